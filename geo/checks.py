@@ -1,0 +1,82 @@
+"""From a pandera schema's findings to problems: every broken rule of every row, in one pass."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from geo.dates import Days
+from geo.errors import Problem
+
+Hint = Callable[[str, str], str]
+"""Column and value to a suggestion, "" = none."""
+
+
+def column(*checks: pa.Check) -> pa.Column:
+    """Return a text column that must hold to the checks, each of which says its rule in `error`."""
+    return pa.Column(None, list(checks), nullable=True)
+
+
+def filled() -> pa.Check:
+    """Return the check that a cell is not empty."""
+    return pa.Check(lambda cells: cells != "", error="is empty")
+
+
+def word(
+    allowed: Mapping[str, Any] | tuple[str, ...] | list[str], rule: str, *, empty: bool = False
+) -> pa.Check:
+    """Return the check that a cell is one of the allowed words (or empty, if that may be)."""
+    words = [*allowed, ""] if empty else list(allowed)
+    return pa.Check(lambda cells: cells.isin(words), error=rule)
+
+
+def unique() -> pa.Check:
+    """Return the check that a cell was not there in an earlier row."""
+    return pa.Check(lambda cells: ~cells.duplicated() | (cells == ""), error="is there twice")
+
+
+def holds(rows: pd.Series, rule: str) -> pa.Check:
+    """Return the check of a rule that needs other columns too: True where the row holds to it."""
+    return pa.Check(lambda cells: rows.loc[cells.index], error=rule)
+
+
+def day_checks(days: Days) -> list[pa.Check]:
+    """Return one check per rule that a day of the column breaks."""
+    rules = [rule for rule in days.rules.unique() if rule]
+    return [holds(days.rules != rule, rule) for rule in rules]
+
+
+def no_hint(name: str, value: str) -> str:
+    """Return no suggestion."""
+    return ""
+
+
+def row_problems(file: str, cells: pd.DataFrame, schema: pa.DataFrameSchema, hint: Hint) -> list[Problem]:
+    """Return every broken rule of every row, by row.
+
+    Parameters
+    ----------
+    cells
+        Text columns; index = the line of the record in the file.
+    schema
+        Columns whose checks say their rule in `error`.
+    hint
+        Called once per broken rule for a suggestion.
+    """
+    try:
+        schema.validate(cells, lazy=True)
+    except SchemaErrors as error:
+        found = error.failure_cases.sort_values("index", kind="stable")
+        return [
+            Problem(file, int(row), str(name), value, str(rule), hint(str(name), value))
+            for row, name, rule, value in zip(
+                found["index"],
+                found["column"],
+                found["check"],
+                found["failure_case"].astype(str),
+                strict=True,
+            )
+        ]
+    return []

@@ -1,0 +1,104 @@
+"""Days as editors and spreadsheets write them: read when plain, refused when they could be two days."""
+
+import re
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+YEARS: Final = (1800, 2200)
+"""First and last year that a day may have."""
+
+ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+WITH_TIME: Final = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?"
+)
+SLASHED: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+SERIAL: Final = re.compile(r"\d{5}(?:\.0+)?")
+SERIAL_ZERO: Final = date(1899, 12, 30)
+"""Day 0 of the day numbers that spreadsheets store."""
+
+NOT_A_DAY: Final = "is not a day written YYYY-MM-DD"
+NO_SUCH_DAY: Final = "is not a day of the calendar"
+AMBIGUOUS: Final = "could be two days; write it YYYY-MM-DD"
+A_TIME: Final = "has a time of day; a day is written YYYY-MM-DD"
+A_SERIAL: Final = "is a spreadsheet's day number; write the day YYYY-MM-DD"
+OTHER_CALENDAR: Final = f"has a year outside {YEARS[0]} to {YEARS[1]}; write Gregorian days"
+
+
+class Reading(NamedTuple):
+    """A cell read as a day: the day, or the rule that it breaks and what it may have meant."""
+
+    day: date | None
+    rule: str = ""
+    suggestion: str = ""
+
+
+def read_day(cell: str) -> Reading:
+    """Return the day that a cell names; an empty cell is no day and breaks no rule."""
+    text = cell.strip()
+    if not text:
+        return Reading(None)
+    if match := ISO.fullmatch(text) or YEAR_FIRST.fullmatch(text):
+        return calendar_day(*map(int, match.groups()))
+    if match := WITH_TIME.fullmatch(text):
+        return without_time(*match.groups())
+    if match := SLASHED.fullmatch(text):
+        return slashed(*map(int, match.groups()))
+    if SERIAL.fullmatch(text):
+        day = SERIAL_ZERO + timedelta(days=int(float(text)))
+        return Reading(None, A_SERIAL, f"{day} by that count")
+    return Reading(None, NOT_A_DAY)
+
+
+def calendar_day(year: int, month: int, day: int) -> Reading:
+    """Return the day, or why there is none such."""
+    if not YEARS[0] <= year <= YEARS[1]:
+        return Reading(None, OTHER_CALENDAR)
+    try:
+        return Reading(date(year, month, day))
+    except ValueError:
+        return Reading(None, NO_SUCH_DAY)
+
+
+def without_time(day: str, time: str, zone: str | None) -> Reading:
+    """Return the day of a spreadsheet's midnight; any other time or zone could be another day."""
+    if time.strip("0:.") == "" and zone is None:
+        return calendar_day(*map(int, day.split("-")))
+    return Reading(None, A_TIME, f"{day}?")
+
+
+def slashed(first: int, second: int, year: int) -> Reading:
+    """Return the day of 25/9/2021, which can only be read one way; refuse 5/9/2021, which can be read two."""
+    if first == second or first > 12:
+        return calendar_day(year, second, first)
+    if second > 12:
+        return calendar_day(year, first, second)
+    return Reading(None, AMBIGUOUS, f"{year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}?")
+
+
+class Days(NamedTuple):
+    """A column read as days, each part on the column's index.
+
+    Attributes
+    ----------
+    days
+        datetime64[us]; NaT = absent or broken.
+    rules
+        The rule that a cell breaks, "" = none.
+    """
+
+    days: pd.Series
+    rules: pd.Series
+
+
+def read_days(cells: pd.Series) -> Days:
+    """Return the days of a text column, and the rules that its cells break."""
+    codes, texts = pd.factorize(cells)
+    readings = [read_day(str(text)) for text in texts]
+    days = pd.array([reading.day for reading in readings], dtype="datetime64[us]")
+    rules = pd.array([reading.rule for reading in readings], dtype="str")
+    return Days(
+        pd.Series(days.take(codes), index=cells.index), pd.Series(rules.take(codes), index=cells.index)
+    )

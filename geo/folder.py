@@ -1,0 +1,74 @@
+"""The files of a conflict's folder, read whole: never one that changes while it is read."""
+
+import hashlib
+import time
+from pathlib import Path
+from typing import Final
+
+from geo.errors import DataError, Problem
+
+REQUIRED: Final = ("conflict.toml", "districts.geojson", "control_reports.csv", "sources.csv")
+OPTIONAL: Final = ("places.csv", "river.geojson", "outline.geojson")
+FILES: Final = REQUIRED + OPTIONAL
+LARGEST_FILE_BYTES: Final = 2_000_000_000
+ATTEMPTS: Final = 5
+PAUSE_SECONDS: Final = 0.05
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of each file of the folder that the project knows, none half-written.
+
+    A file that changes while the folder is read is read again, up to `ATTEMPTS` times.
+
+    Raises
+    ------
+    DataError
+        If the folder or a required file is missing, cannot be read, or never stops changing.
+    """
+    if not folder.is_dir():
+        raise DataError.at(folder, "is not a folder")
+    for attempt in range(ATTEMPTS):
+        before = signature(folder)
+        files = read_once(folder)
+        if signature(folder) == before:
+            return files
+        time.sleep(PAUSE_SECONDS * 2**attempt)
+    raise DataError.at(folder, "keeps changing while it is read")
+
+
+def read_once(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of each known file; raise with every required one that is missing or unreadable."""
+    files: dict[str, bytes] = {}
+    problems = []
+    for name in FILES:
+        path = folder / name
+        try:
+            if path.stat().st_size > LARGEST_FILE_BYTES:
+                problems.append(Problem(name, None, None, "", "is larger than 2 GB"))
+            else:
+                files[name] = path.read_bytes()
+        except FileNotFoundError:
+            if name in REQUIRED:
+                problems.append(Problem(name, None, None, "", "is not in the folder"))
+        except OSError as error:
+            problems.append(Problem(name, None, None, "", f"cannot be read: {error.strerror}"))
+    if problems:
+        raise DataError(problems)
+    return files
+
+
+def signature(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
+    """Return name, size, time of change and inode of each known file: equal = nothing was written."""
+    found = []
+    for name in FILES:
+        try:
+            stat = (folder / name).stat()
+        except OSError:
+            continue
+        found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ino))
+    return tuple(found)
+
+
+def sha256_of(files: dict[str, bytes]) -> dict[str, str]:
+    """Return the SHA-256 of each file's bytes, hexadecimal."""
+    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}

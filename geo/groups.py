@@ -1,0 +1,56 @@
+"""Groups of areas, which may hold groups: every area under each, and what does not fit."""
+
+from collections.abc import Mapping, Sequence
+
+from geo.errors import DataError, Problem
+from geo.names import nearest
+from geo.settings import FILE, GroupTable
+
+
+def areas_under(
+    groups: Sequence[GroupTable], areas: Sequence[str]
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Return each group's areas in the order of the map, and the members that name nothing.
+
+    Raises
+    ------
+    DataError
+        If a group has the id of an area, or holds itself.
+    """
+    members = {group.id: group.members for group in groups}
+    order = {area: place for place, area in enumerate(areas)}
+    clashes = [Problem(FILE, None, "groups", i, "is an area's id too") for i in members if i in order]
+    circles = [
+        Problem(FILE, None, f"groups.{i}", i, "holds itself") for i in members if i in below(i, members)
+    ]
+    if clashes or circles:
+        raise DataError(clashes + circles)
+    loose = [
+        Problem(
+            FILE, None, f"groups.{group}.members", name, "is neither an area nor a group", hint(name, order)
+        )
+        for group, names in members.items()
+        for name in names
+        if name not in order and name not in members
+    ]
+    found = {i: tuple(sorted(below(i, members) & order.keys(), key=order.__getitem__)) for i in members}
+    empty = [Problem(FILE, None, f"groups.{i}", i, "holds no area of the map") for i in found if not found[i]]
+    return {i: areas for i, areas in found.items() if areas}, loose + empty
+
+
+def below(group: str, members: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return everything under a group, itself only if it lies in a circle."""
+    seen: set[str] = set()
+    waiting = list(members[group])
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += members.get(name, ())
+    return seen
+
+
+def hint(name: str, areas: Mapping[str, int]) -> str:
+    """Return the area ids that are near."""
+    near = nearest(name, areas)
+    return f"near: {', '.join(near)}" if near else ""

@@ -1,0 +1,56 @@
+"""`river.geojson` and `outline.geojson`: lines and a country for orientation; nothing is claimed of them."""
+
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.districts import cell_text, read_collection, to_stored_crs
+from geo.errors import DataError
+from geo.vocabulary import STORED_CRS
+
+RIVER: Final = "river.geojson"
+OUTLINE: Final = "outline.geojson"
+LINES: Final = ("LineString", "MultiLineString")
+COUNTRY: Final = ("Polygon", "MultiPolygon", "Point")
+"""A country's outline; a point is its capital."""
+
+PROPERTIES: Final = ("name", "name_fa", "kind")
+
+
+def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFrame:
+    """Return the shapes of a file: RangeIndex, columns name, name_fa, kind ("" = absent), EPSG:4326.
+
+    Raises
+    ------
+    DataError
+        If the file is no GeoJSON, or a feature is of another kind or outside of the world.
+    """
+    collection = read_collection(file, data)
+    found: list[BaseGeometry] = []
+    for number, feature in enumerate(collection.features, start=1):
+        geometry = feature.geometry or {}
+        if geometry.get("type") not in kinds:
+            raise DataError.at(file, f"feature {number} is not a {' or '.join(kinds)}")
+        try:
+            found.append(shapely.force_2d(shapely.geometry.shape(geometry)))
+        except (
+            ValueError,
+            TypeError,
+            IndexError,
+            KeyError,
+            AttributeError,
+            shapely.errors.ShapelyError,
+        ) as error:
+            raise DataError.at(file, f"feature {number} has coordinates that are no shape") from error
+    stored = to_stored_crs(file, np.array(found, dtype=object), collection.crs)
+    west, south, east, north = shapely.total_bounds(stored)
+    if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
+        raise DataError.at(file, "lies outside longitude ±180 and latitude ±90")
+    rows = [
+        [cell_text((feature.properties or {}).get(key)) for key in PROPERTIES]
+        for feature in collection.features
+    ]
+    return gpd.GeoDataFrame(rows, columns=list(PROPERTIES), geometry=stored, crs=STORED_CRS)

@@ -1,0 +1,130 @@
+"""The files of a folder, each read by its reader, their problems gathered so that all are told at once."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple, TypeVar
+
+import geopandas as gpd
+import pandas as pd
+
+from geo import districts, lines, reports, sources
+from geo.errors import DataError, Problem
+from geo.folder import REQUIRED
+from geo.groups import areas_under
+from geo.names import NameIndex
+from geo.settings import FILE as SETTINGS
+from geo.settings import Settings, read_settings
+from geo.tables import read_table
+from geo.vocabulary import REPORT_COLUMNS
+
+Part = TypeVar("Part")
+
+VARIANT_MARK: Final = ";"
+
+
+class Parts(NamedTuple):
+    """What the files say; `under` = group to the areas under it, `rejected` = all but the reports'."""
+
+    settings: Settings
+    areas: gpd.GeoDataFrame
+    under: dict[str, tuple[str, ...]]
+    reports: reports.Reports
+    sources: pd.DataFrame
+    places: pd.DataFrame
+    river: gpd.GeoDataFrame | None
+    country: gpd.GeoDataFrame | None
+    rejected: tuple[Problem, ...]
+
+
+class Desk:
+    """Calls readers and keeps what they find broken.
+
+    Parameters
+    ----------
+    files
+        File name to bytes.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+        self.broken: list[Problem] = []
+
+    def read(self, name: str, reader: Callable[[bytes], Part], absent: Part | None = None) -> Part | None:
+        """Return what the reader makes of the file, `absent` if it is not there; keep its problems."""
+        if name not in self.files:
+            if name in REQUIRED:
+                self.broken.append(Problem(name, None, None, "", "is not in the folder"))
+            return absent
+        return self.call(lambda: reader(self.files[name]))
+
+    def call(self, work: Callable[[], Part]) -> Part | None:
+        """Return what the work returns; None, its problems kept, if it finds a file broken."""
+        try:
+            return work()
+        except DataError as error:
+            self.broken += error.problems
+            return None
+
+
+def read_parts(files: Mapping[str, bytes]) -> Parts:
+    """Read every file.
+
+    Raises
+    ------
+    DataError
+        With every problem of every broken file.
+    """
+    desk = Desk(files)
+    settings = desk.read(SETTINGS, read_settings)
+    areas = desk.read(districts.FILE, districts.read_areas)
+    listed = desk.read(sources.SOURCES, sources.read_sources)
+    river = desk.read(lines.RIVER, lambda data: lines.read_shapes(lines.RIVER, data, lines.LINES))
+    country = desk.read(lines.OUTLINE, lambda data: lines.read_shapes(lines.OUTLINE, data, lines.COUNTRY))
+    ids = tuple(areas[0].index) if areas else ()
+    places = desk.read(
+        sources.PLACES, lambda data: sources.read_places(data, ids), (sources.empty_places(), [])
+    )
+    groups = desk.call(lambda: areas_under(settings.groups, ids)) if settings and areas else None
+    if not (settings and areas and listed and groups and places):
+        desk.read(
+            reports.FILE,
+            lambda data: read_table(reports.FILE, data, REPORT_COLUMNS, optional=reports.OPTIONAL),
+        )
+        raise DataError(desk.broken)
+    known = known_of(settings, areas[0], groups[0], listed[0])
+    read = desk.read(reports.FILE, lambda data: reports.read_reports(data, known))
+    if desk.broken or read is None:
+        raise DataError(desk.broken)
+    rejected = (*groups[1], *areas[1], *listed[1], *places[1])
+    return Parts(settings, areas[0], groups[0], read, listed[0], places[0], river, country, rejected)
+
+
+def known_of(
+    settings: Settings, areas: gpd.GeoDataFrame, groups: Mapping[str, tuple[str, ...]], listed: pd.DataFrame
+) -> reports.Known:
+    """Return what a report may name."""
+    names = NameIndex.of([*area_spellings(areas), *group_spellings(settings, groups)])
+    return reports.Known(
+        areas=tuple(areas.index),
+        groups=tuple(groups),
+        names=names,
+        actors=tuple(actor.id for actor in settings.actors),
+        sides=tuple(side.id for side in settings.sides),
+        sources=listed,
+    )
+
+
+def area_spellings(areas: gpd.GeoDataFrame) -> Iterator[tuple[str, str]]:
+    """Yield each area's id with its id, its names in every language and its variants."""
+    columns = [name for name in areas.columns if name == "name" or districts.NAME_COLUMN.fullmatch(name)]
+    for area_id, row in zip(
+        areas.index, areas[[*columns, "name_variants"]].itertuples(index=False), strict=True
+    ):
+        *names, variants = row
+        yield from ((area_id, name) for name in (area_id, *names, *variants.split(VARIANT_MARK)))
+
+
+def group_spellings(settings: Settings, groups: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield each group's id with its id and its names in every language."""
+    for group in settings.groups:
+        if group.id in groups:
+            yield from ((group.id, name) for name in (group.id, group.name, *group.names.values()))

@@ -1,0 +1,155 @@
+"""`conflict.toml`: what makes a folder a conflict, checked in one go."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Final
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from geo.errors import DataError, Problem
+from geo.names import ID, nearest
+from geo.text import text_stream
+from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
+
+FILE: Final = "conflict.toml"
+MOST_ACTORS: Final = 8
+"""More colours than this cannot be told apart."""
+
+RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
+
+
+def known_zone(zone: str) -> str:
+    """Return the time zone if the system knows it."""
+    if zone not in available_timezones():
+        near = ", ".join(nearest(zone, available_timezones()))
+        raise ValueError(f"is not a time zone of the IANA list{f'; near: {near}' if near else ''}")
+    return zone
+
+
+Id = Annotated[str, Field(pattern=f"^{ID}$")]
+Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Named(BaseModel):
+    """A table of the file: id, name, and names in other languages (`name_fa`)."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    id: Id
+    name: Text
+    names: dict[str, str] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def gather_names(cls, table: Any) -> Any:
+        """Move every `name_xx` key into `names`, by language."""
+        if not isinstance(table, dict):
+            return table
+        names = {key[5:]: text for key, text in table.items() if re.fullmatch(r"name_[a-z]{2,3}", key)}
+        return {key: text for key, text in table.items() if key[5:] not in names} | {"names": names}
+
+
+class ActorTable(Named):
+    """An actor: who may be the party of a report."""
+
+    long_name: str = ""
+    side: Id
+    colour: Colour
+
+
+class SideTable(Named):
+    """A side: who may be the claimant's side of a report, beside outlets and third parties."""
+
+    allies: list[Id] = []
+
+
+class GroupTable(Named):
+    """A group of areas, which may hold other groups."""
+
+    kind: str = ""
+    members: list[Id] = Field(min_length=1)
+
+
+class Settings(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    id: Id
+    title: Text
+    summary: str = ""
+    time_zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+    window_days: Annotated[int, Field(ge=0, le=3650)] = 3
+    stale_days: Annotated[int, Field(ge=0, le=3650)] = 7
+    focus: str = ""
+    ends: str = ""
+    uncertain: list[str] = []
+    corrections: str = ""
+    licence: str = ""
+    sides: list[SideTable] = Field(min_length=1)
+    actors: list[ActorTable] = Field(min_length=1, max_length=MOST_ACTORS)
+    groups: list[GroupTable] = []
+
+
+def read_settings(data: bytes) -> Settings:
+    """Read and check `conflict.toml`.
+
+    Raises
+    ------
+    DataError
+        With every problem of the file.
+    """
+    text = text_stream(FILE, data).read()
+    try:
+        settings = Settings.model_validate(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        rule = f"is not TOML: {error}"
+        raise DataError.at(FILE, rule, row=int(line[1]) if line else None) from error
+    except ValidationError as error:
+        raise DataError(map(problem_of, error.errors(include_url=False))) from error
+    if problems := list(loose_ends(settings)):
+        raise DataError(problems)
+    return settings
+
+
+def problem_of(detail: Mapping[str, Any]) -> Problem:
+    """Return pydantic's finding with the key as an editor would look for it."""
+    key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]).lstrip(
+        "."
+    )
+    if detail["type"] == "extra_forbidden":
+        near = nearest(str(detail["loc"][-1]), Settings.model_fields | ActorTable.model_fields, most=1)
+        hint = f"'{near[0]}'?" if near else ""
+        return Problem(FILE, None, key, "", "is not a key of this file", hint)
+    value = "" if detail["type"] == "missing" else str(detail["input"])[:200]
+    rule = detail["msg"].removeprefix("Value error, ")
+    return Problem(FILE, None, key, value, rule[:1].lower() + rule[1:])
+
+
+def loose_ends(settings: Settings) -> Iterable[Problem]:
+    """Yield ids that are there twice, and ids that name nothing in the file."""
+    sides = {side.id for side in settings.sides}
+    for key, tables in (("sides", settings.sides), ("actors", settings.actors), ("groups", settings.groups)):
+        counts = Counter(table.id for table in tables)
+        yield from (Problem(FILE, None, key, i, "is there twice") for i, n in counts.items() if n > 1)
+    for name in sorted(sides & RESERVED_IDS):
+        yield Problem(FILE, None, "sides", name, "is a word of the rule and cannot be a side")
+    for actor in settings.actors:
+        if actor.side not in sides:
+            yield Problem(
+                FILE, None, f"actors.{actor.id}.side", actor.side, "is not a side", hint(actor.side, sides)
+            )
+    for side in settings.sides:
+        for ally in sorted(set(side.allies) - sides):
+            yield Problem(FILE, None, f"sides.{side.id}.allies", ally, "is not a side", hint(ally, sides))
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """Return the known words that are near, or all of them if they are few."""
+    known = sorted(known)
+    near = nearest(word, known) or (known if len(known) <= 8 else [])
+    return f"one of: {', '.join(near)}" if near else ""

@@ -1,0 +1,100 @@
+"""`sources.csv` and `places.csv`: the articles that carry the statements, and places for orientation."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import pandas as pd
+import pandera.pandas as pa
+
+from geo.checks import column, day_checks, filled, holds, no_hint, row_problems, unique
+from geo.dates import read_days
+from geo.errors import Problem
+from geo.tables import read_table
+from geo.vocabulary import PLACE_COLUMNS, SOURCE_COLUMNS
+
+SOURCES: Final = "sources.csv"
+PLACES: Final = "places.csv"
+ARTICLE_FILE: Final = "article_file"
+"""Optional column: the article's file name in the articles' folder."""
+
+DAYS: Final = ("article_day", "published_from", "published_to")
+OPTIONAL: Final = ("published_basis", "language", "translation_note", "url", "text_sha256", ARTICLE_FILE)
+LINK: Final = r"https?://[^\s<>\"']+"
+
+
+def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem]]:
+    """Read the sources; a row that breaks a rule is set aside and listed.
+
+    Returns
+    -------
+    sources, problems
+        Index source_id; columns `SOURCE_COLUMNS` without it, then article_file and `row`; the days are
+        datetime64, both ends inclusive, NaT = not known; other columns text, "" = absent.
+    """
+    table = read_table(SOURCES, data, [*SOURCE_COLUMNS, ARTICLE_FILE], optional=OPTIONAL)
+    cells, days = table.cells, {name: read_days(table.cells[name]) for name in DAYS}
+    start, end = days["published_from"].days, days["published_to"].days
+    checks = {name: [*day_checks(days[name])] for name in DAYS}
+    checks["published_from"] += [
+        holds(~(start.notna() & end.isna() & (cells["published_to"] == "")), "needs published_to beside it"),
+        holds(~(start > end), "is after published_to"),
+    ]
+    schema = pa.DataFrameSchema(
+        {
+            "source_id": column(filled(), unique()),
+            "outlet": column(filled()),
+            "title": column(filled()),
+            **{name: column(*checks[name]) for name in DAYS},
+            "text_sha256": column(matches(r"([0-9a-fA-F]{64})?", "is not a SHA-256: 64 hexadecimal digits")),
+        }
+    )
+    problems = row_problems(SOURCES, cells, schema, no_hint)
+    links = cells["url"].str.fullmatch(LINK) | (cells["url"] == "")
+    kept = cells.assign(url=cells["url"].where(links, ""), **{name: days[name].days for name in DAYS})
+    kept = kept.assign(row=kept.index).drop(index=rows_of(problems)).set_index("source_id")
+    bad = cells["url"][~links]
+    problems += [
+        Problem(SOURCES, int(row), "url", url, "is no web address; it is left out")
+        for row, url in bad.items()
+    ]
+    return kept, table.problems + problems
+
+
+def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[Problem]]:
+    """Read the places; a row that breaks a rule is set aside and listed.
+
+    Returns
+    -------
+    places, problems
+        RangeIndex; columns `PLACE_COLUMNS`; lon and lat float, degrees, EPSG:4326.
+    """
+    table = read_table(PLACES, data, PLACE_COLUMNS, optional=("name_fa", "kind", "area_id"))
+    lon, lat = (pd.to_numeric(table.cells[name], errors="coerce") for name in ("lon", "lat"))
+    schema = pa.DataFrameSchema(
+        {
+            "name": column(filled()),
+            "lon": column(holds(lon.abs() <= 180, "is not a longitude in degrees, such as 69.46")),
+            "lat": column(holds(lat.abs() <= 90, "is not a latitude in degrees, such as 35.26")),
+            "area_id": column(holds(table.cells["area_id"].isin(["", *areas]), "is not an area of the map")),
+        }
+    )
+    problems = row_problems(PLACES, table.cells, schema, no_hint)
+    kept = table.cells.assign(lon=lon, lat=lat).drop(index=rows_of(problems))
+    return kept.reset_index(drop=True), table.problems + problems
+
+
+def matches(pattern: str, rule: str) -> pa.Check:
+    """Return the check that a whole cell matches the pattern."""
+    return pa.Check(lambda cells: cells.str.fullmatch(pattern), error=rule)
+
+
+def rows_of(problems: Iterable[Problem]) -> list[int]:
+    """Return the rows that have a problem, each once."""
+    return sorted({problem.row for problem in problems if problem.row is not None})
+
+
+def empty_places() -> pd.DataFrame:
+    """Return places of a folder that has none."""
+    return pd.DataFrame({name: pd.Series(dtype="str") for name in PLACE_COLUMNS}).astype(
+        {"lon": "float64", "lat": "float64"}
+    )

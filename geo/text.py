@@ -1,0 +1,81 @@
+"""Bytes of a file that should be text: their encoding, or the one reason why they are no text."""
+
+import codecs
+import io
+import re
+from typing import Final
+
+from geo.errors import DataError
+
+BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+OTHER_FORMATS: Final = (
+    (b"PK\x03\x04", "is a zip or a spreadsheet (xlsx, ods), not text; save it as CSV UTF-8"),
+    (b"\xd0\xcf\x11\xe0", "is an old spreadsheet (xls), not text; save it as CSV UTF-8"),
+    (b"%PDF", "is a PDF, not text"),
+    (b"\x1f\x8b", "is compressed (gzip), not text"),
+    (b"\x89PNG", "is a picture, not text"),
+    (b"SQLite format 3", "is a database, not text"),
+)
+MERGE_MARKER: Final = re.compile(rb"^(?:<{7}|\|{7}|>{7}) |^={7}\r?$", re.MULTILINE)
+CHUNK_BYTES: Final = 1 << 20
+
+
+def text_stream(file: str, data: bytes) -> io.TextIOWrapper:
+    """Return the file's text as a stream of lines, line ends as they are, without its byte-order mark.
+
+    Raises
+    ------
+    DataError
+        If the bytes are empty, another format, in no encoding that says itself, or hold NUL characters
+        or the marks of an unfinished merge.
+    """
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise DataError.at(file, "is empty")
+    for start, rule in OTHER_FORMATS:
+        if data.startswith(start):
+            raise DataError.at(file, rule)
+    encoding, body = encoding_of(data)
+    check_decodes(file, body, encoding)
+    check_text(file, body, encoding)
+    return io.TextIOWrapper(io.BytesIO(body), encoding=encoding, newline="")
+
+
+def encoding_of(data: bytes) -> tuple[str, bytes]:
+    """Return the encoding and the bytes after the byte-order mark; UTF-8 unless the bytes say UTF-16."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return encoding, data[len(mark) :]
+    start = data[:200]
+    if start[1::2].count(0) > len(start) // 4:
+        return "utf-16-le", data
+    if start[::2].count(0) > len(start) // 4:
+        return "utf-16-be", data
+    return "utf-8", data
+
+
+def check_decodes(file: str, body: bytes, encoding: str) -> None:
+    """Raise `DataError` with the line of the first byte that is not in the encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    for start in range(0, len(body) + 1, CHUNK_BYTES):
+        chunk = body[start : start + CHUNK_BYTES]
+        try:
+            decoder.decode(chunk, final=start + CHUNK_BYTES > len(body))
+        except UnicodeDecodeError as error:
+            line = body.count(b"\n", 0, start + error.start) + 1
+            rule = f"is not {encoding.upper()} text; save it as UTF-8 (“CSV UTF-8” in a spreadsheet)"
+            raise DataError.at(file, rule, row=line) from error
+
+
+def check_text(file: str, body: bytes, encoding: str) -> None:
+    """Raise `DataError` with the line of a NUL character or of an unfinished merge."""
+    if encoding != "utf-8":
+        body = body.decode(encoding).encode("utf-8", "replace")
+    if (at := body.find(b"\0")) >= 0:
+        raise DataError.at(file, "holds a NUL character: it is no text", row=body.count(b"\n", 0, at) + 1)
+    if match := MERGE_MARKER.search(body):
+        line = body.count(b"\n", 0, match.start()) + 1
+        raise DataError.at(file, "holds the marks of an unfinished merge", row=line)
