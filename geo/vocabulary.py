@@ -114,3 +114,6 @@ EQUAL_AREA_CRS: Final = "EPSG:6933"
 RELIABILITY: Final = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY: Final = ("1", "2", "3", "4", "5", "6")
 """NATO Admiralty code; F and 6 stand outside the order: cannot be judged."""
+
+RULE_VERSION: Final = "1.0"
+"""Version of the rule (R1 to R6): raised whenever the same reports may give another map."""

@@ -1,0 +1,75 @@
+"""Whether an export belongs to a folder: its record against the files, byte for byte."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from geo.errors import DataError
+from geo.export.embedded import SIDECAR, Found, record_of
+from geo.folder import read_folder, sha256_of
+from geo.vocabulary import RULE_VERSION
+
+
+class Verdict(NamedTuple):
+    """Whether an export belongs to a folder.
+
+    Attributes
+    ----------
+    belongs
+        Every input is the same, byte for byte, under the same rule, and nobody changed the export.
+    problems
+        What differs, one line each; empty when it belongs.
+    record
+        What the export says of itself.
+    """
+
+    belongs: bool
+    problems: tuple[str, ...]
+    record: Mapping[str, object]
+
+
+def verify(export: Path, folder: Path) -> Verdict:
+    """Return whether the export at a path was made from a folder as it is now.
+
+    Raises
+    ------
+    DataError
+        If the export carries no record, or the folder cannot be read.
+    """
+    found = read_record(export)
+    problems = tuple(differences(found, sha256_of(read_folder(folder))))
+    return Verdict(not problems, problems, found.record)
+
+
+def read_record(export: Path) -> Found:
+    """Return the record inside an export, or beside it if it is a CSV file.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read or has none.
+    """
+    beside = export.with_name(export.name + SIDECAR)
+    try:
+        sidecar = beside.read_bytes() if export.suffix.lower() == ".csv" and beside.exists() else None
+        return record_of(export.name, export.read_bytes(), sidecar)
+    except OSError as error:
+        raise DataError.at(export, f"cannot be read: {error.strerror}") from error
+
+
+def differences(found: Found, inputs: Mapping[str, str]) -> Iterator[str]:
+    """Yield what keeps an export from belonging to inputs (file name -> SHA-256), one line each."""
+    made_from = found.record.get("inputs")
+    if not isinstance(made_from, Mapping):
+        made_from = {}
+    for name in sorted({*made_from, *inputs}):
+        if name not in inputs:
+            yield f"{name}: was an input, is not in the folder"
+        elif name not in made_from:
+            yield f"{name}: is in the folder, was no input"
+        elif made_from[name] != inputs[name]:
+            yield f"{name}: changed since (was {str(made_from[name])[:12]}…, is {inputs[name][:12]}…)"
+    if found.record.get("rule") != RULE_VERSION:
+        yield f"rule: was version {found.record.get('rule')}, is {RULE_VERSION}"
+    if not found.untouched:
+        yield "the export itself: changed since it was made"
