@@ -1,0 +1,57 @@
+"""R5 and R6, denials: what a rival of the holder denies, from which day, under which vote."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from geo.timeline.rows import Quarrel, Rows
+from geo.timeline.steps import FOREVER, Ints, Ragged, area_of, day_of, keys, spread
+from geo.timeline.votes import NEVER, Votes
+
+
+class Denials(NamedTuple):
+    """Of each vote: the days on which denials of its holders are first heard, and their reports."""
+
+    heard: Ints
+    """Keys of the areas and days, sorted as the values of `reports`."""
+    reports: Ragged
+    at_scope: Ints
+    """The first day of a denial at the votes' scope or narrower, or FOREVER."""
+
+
+def denials(denied: Rows, cast: Votes, who: Quarrel, window_days: int) -> Denials:
+    """Return the denials of `cast`, each vote's in the order in which they are heard.
+
+    `denied` are denials of a hold and statements that a party left; those that no rival makes or
+    that deny nobody who is voted for are passed over.
+    """
+    rows = denied.where(who.rival[denied.party, denied.side])
+    rows = rows.where(np.argsort(keys(rows.area, rows.day), kind="stable"))
+    vote, pick = _in_window(rows, cast, window_days)
+    actors = len(who.actors)
+    owner, holder = cast.holders.flat()
+    hit = np.isin(vote * actors + rows.party[pick], owner * actors + holder)
+    vote, pick = vote[hit], pick[hit]
+    day = np.maximum(rows.day[pick], day_of(cast.key)[vote])
+    order = np.lexsort((rows.row[pick], day, vote))
+    vote, pick, day = vote[order], pick[order], day[order]
+    at_scope = np.full(cast.key.size, FOREVER)
+    close = rows.scope[pick] <= cast.scope[vote]
+    np.minimum.at(at_scope, vote[close], day[close])
+    sizes = np.bincount(vote, minlength=cast.key.size)
+    stops = np.cumsum(sizes)
+    heard = keys(area_of(cast.key)[vote], day)
+    return Denials(heard, Ragged(rows.row[pick], stops - sizes, stops), at_scope)
+
+
+def _in_window(rows: Rows, cast: Votes, window_days: int) -> tuple[Ints, Ints]:
+    """Return each vote with each denial not older than R3's window and before the next vote."""
+    dated, area = keys(rows.area, rows.day), area_of(cast.key)
+    some = cast.newest != NEVER
+    oldest = np.where(some, cast.newest - window_days, FOREVER)
+    until = keys(area, np.full(area.size, FOREVER))
+    last = area[1:] != area[:-1]
+    until[:-1] = np.where(last, until[:-1], cast.key[1:])
+    starts = np.searchsorted(dated, keys(area, oldest), side="left")
+    stops = np.searchsorted(dated, until, side="left")
+    return spread(starts, np.maximum(starts, stops))

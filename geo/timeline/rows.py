@@ -1,0 +1,139 @@
+"""Which reports exist for a narrator on a day of knowledge, spread over areas, as codes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from geo.timeline.steps import Bools, Ints, coded, days_since_1970, spread
+from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS, POSITION_CLAIMS, Claim, Polarity, Scope
+
+SCOPES: Final = tuple(Scope)
+"""From the narrowest to the widest; a scope's rank is its place here."""
+
+PART_OF: Final = SCOPES.index(Scope.PART_OF)
+
+
+class Quarrel(NamedTuple):
+    """Who is who: the actors in the order of the map's legend, and the sides that speak."""
+
+    actors: tuple[str, ...]
+    sides: tuple[str, ...]
+    own: Ints
+    """The side of each actor."""
+    rival: Bools
+    """One row per actor, one column per side: whether the side is its rival."""
+    other: Bools
+    """Of each side: whether it is an outlet or a third party."""
+
+
+class Rows(NamedTuple):
+    """One row per report and area it reaches, in the order of the reports; all as codes.
+
+    `day` is `date_to`; `first` is `date_from`, or `day` where that is empty.
+    """
+
+    area: Ints
+    row: Ints
+    first: Ints
+    day: Ints
+    scope: Ints
+    party: Ints
+    side: Ints
+    voice: Ints
+
+    def where(self, index: Ints | Bools) -> "Rows":
+        """Return the rows at `index`, or those it marks."""
+        return Rows(*(column[index] for column in self))
+
+
+class Roles(NamedTuple):
+    """The reports that matter to the map, by the part they play; a report may play several."""
+
+    positions: Bools
+    denials: Bools
+    lefts: Bools
+    fights: Bools
+    windows: Bools
+
+
+def quarrel(
+    own_side: Mapping[str, str], rivals: Mapping[str, frozenset[str]], sides: Sequence[str]
+) -> Quarrel:
+    """Return actors and `sides` as codes; `sides` are all that speak or that actors belong to."""
+    own = np.array([sides.index(side) for side in own_side.values()], dtype=np.int64)
+    rival = np.array([[side in rivals[actor] for side in sides] for actor in own_side], dtype=np.bool_)
+    other = np.array([side in OTHER_SIDES for side in sides], dtype=np.bool_)
+    return Quarrel(tuple(own_side), tuple(sides), own, rival.reshape(own.size, other.size), other)
+
+
+def admitted(reports: pd.DataFrame, narrator: str, known: date | None) -> Bools:
+    """Return which reports exist: the narrator's own words, surely published by `known`."""
+    exist = np.ones(len(reports), dtype=np.bool_)
+    if narrator != EVERYONE:
+        told_by = OTHER_SIDES if narrator == OTHERS else (narrator,)
+        exist &= reports["claimant_side"].isin(told_by).to_numpy()
+    if known is not None:
+        exist &= (reports["published_to"] <= pd.Timestamp(known)).to_numpy()
+    return exist
+
+
+def roles(reports: pd.DataFrame, exist: Bools) -> Roles:
+    """Return which of the existing reports take a position (R1), deny, say `left`, or mark (R6)."""
+    claim = coded(reports["claim"], tuple(Claim))
+    holds = np.isin(claim, [tuple(Claim).index(word) for word in POSITION_CLAIMS])
+    left = claim == tuple(Claim).index(Claim.LEFT)
+    fought = np.isin(claim, [tuple(Claim).index(word) for word in (Claim.FIGHTING, Claim.ATTACKED)])
+    scope = coded(reports["scope"], SCOPES)
+    dated = exist & reports["date_to"].notna().to_numpy()
+    asserts = dated & (reports["polarity"] == Polarity.ASSERTS).to_numpy()
+    captured = claim == tuple(Claim).index(Claim.CAPTURED)
+    return Roles(
+        positions=asserts & holds & (scope != PART_OF),
+        denials=(dated & ~asserts & holds) | (asserts & left),
+        lefts=asserts & left & (scope != PART_OF),
+        fights=asserts & fought & (scope == SCOPES.index(Scope.NAMED)),
+        windows=asserts & captured & (scope != PART_OF) & reports["date_from"].notna().to_numpy(),
+    )
+
+
+class Spreader(NamedTuple):
+    """The codes of a whole table of reports, ready to be spread over areas."""
+
+    codes: Rows
+    starts: Ints
+    stops: Ints
+    members: Ints
+
+    def rows(self, chosen: Bools) -> Rows:
+        """Return the chosen reports, one row per area that each reaches."""
+        wanted = np.flatnonzero(chosen)
+        owner, index = spread(self.starts[wanted], self.stops[wanted])
+        return self.codes.where(wanted[owner])._replace(area=self.members[index])
+
+
+def spreader(
+    reports: pd.DataFrame, who: Quarrel, areas: Sequence[str], groups: Mapping[str, Sequence[str]]
+) -> Spreader:
+    """Return the reports as codes; `starts`, `stops` and `members` say which areas each reaches."""
+    on_map = pd.Index(list(areas), dtype="str")
+    reached = [np.unique(on_map.get_indexer(pd.Index(list(group), dtype="str"))) for group in groups.values()]
+    lists = [np.arange(len(on_map)), *(codes[codes >= 0] for codes in reached)]
+    sizes = np.concatenate([np.ones(len(on_map), dtype=np.int64), [codes.size for codes in lists[1:]], [0]])
+    stops = np.cumsum(sizes)
+    place = coded(reports["area_id"], (*areas, *groups))
+    voice = reports["voice_id"].astype("category").cat.codes.to_numpy().astype(np.int64)
+    side = coded(reports["claimant_side"], who.sides)
+    codes = Rows(
+        area=place,
+        row=np.arange(len(reports)),
+        first=days_since_1970(reports["date_from"].fillna(reports["date_to"])),
+        day=days_since_1970(reports["date_to"]),
+        scope=coded(reports["scope"], SCOPES),
+        party=coded(reports["party"], who.actors),
+        side=side,
+        voice=voice * len(who.sides) + side,
+    )
+    return Spreader(codes, (stops - sizes)[place], stops[place], np.concatenate(lists))

@@ -1,0 +1,133 @@
+"""R3 to R5 without denials: who votes on an area, from each day on which that changes."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from geo.timeline.rows import Quarrel
+from geo.timeline.steps import (
+    FOREVER,
+    Bools,
+    Ints,
+    Ragged,
+    area_of,
+    day_of,
+    firsts,
+    gathered,
+    keys,
+    latest,
+    spread,
+)
+from geo.timeline.voices import Positions
+
+NEVER: Final = -FOREVER
+
+
+class Votes(NamedTuple):
+    """One row per area and day from which other positions vote, sorted by key.
+
+    `holders` are the codes of the actors whom the voters name; nobody where all positions have
+    ended, and there `newest` is NEVER.
+    """
+
+    key: Ints
+    newest: Ints
+    """Day of the newest position, voting or outvoted: R3 counts from it."""
+    voted_on: Ints
+    """Day of the newest vote: an area's age counts from it (R6)."""
+    scope: Ints
+    holders: Ragged
+    conceded: Bools
+    reported: Bools
+    another: Bools
+    """Whether an outvoted position names a holder whom no voter names (R6)."""
+    voted: Ragged
+    outvoted: Ragged
+
+
+def votes(said: Positions, who: Quarrel, window_days: int) -> Votes:
+    """Return the votes on every area from its first position on."""
+    key, newest = _days_of_change(said, window_days)
+    vote, pick = _current(said, key, newest, window_days)
+    scope = _of_each(np.minimum, vote, said.scope[pick], key.size)
+    narrow = said.scope[pick] == scope[vote]
+    voter, outvoted, wide = vote[narrow], vote[~narrow], pick[~narrow]
+    side, holder = said.side[pick[narrow]], said.holder[pick[narrow]]
+    actors = len(who.actors)
+    named = np.unique(voter * actors + holder)
+    another = ~np.isin(outvoted * actors + said.holder[wide], named)
+    return Votes(
+        key=key,
+        newest=newest,
+        voted_on=_of_each(np.maximum, voter, said.day[pick[narrow]], key.size),
+        scope=scope,
+        holders=gathered(named // actors, named % actors, key.size),
+        conceded=_any(voter[who.rival[holder, side]], key.size),
+        reported=_any(voter[who.other[side]], key.size),
+        another=_any(outvoted[another], key.size),
+        voted=_reports(said, voter, pick[narrow], key.size),
+        outvoted=_reports(said, outvoted, wide, key.size),
+    )
+
+
+def _days_of_change(said: Positions, window_days: int) -> tuple[Ints, Ints]:
+    """Return the days on which a position begins, or a current one ends by `left`, and the newest."""
+    began, ended = keys(said.area, said.day), keys(said.area, said.end)
+    left = np.flatnonzero(said.by_left)
+    key = np.union1d(began, ended[left])
+    newest = _newest(said, key)
+    place = np.searchsorted(key, ended[left])
+    was_current = said.day[left] + window_days >= newest[place - 1]
+    real = np.isin(key, began)
+    real[place[was_current]] = True
+    return key[real], newest[real]
+
+
+def _newest(said: Positions, key: Ints) -> Ints:
+    """Return the day of the newest position that stands at each key, NEVER where none does (R3)."""
+    began = keys(said.area, said.day)
+    lead = firsts(began)
+    days = began[lead]
+    lasts = np.maximum.reduceat(said.end, lead) if lead.size else said.end
+    index = latest(days, key)
+    dead = np.flatnonzero((index >= 0) & (lasts[index] <= day_of(key)))
+    while dead.size:  # a step back per position that a party ended by leaving: few, all areas at once
+        index[dead] -= 1
+        same = (index[dead] >= 0) & (area_of(days[index[dead]]) == area_of(key[dead]))
+        index[dead[~same]] = -1
+        dead = dead[same]
+        dead = dead[lasts[index[dead]] <= day_of(key[dead])]
+    return np.where(index >= 0, day_of(days[index]), NEVER)
+
+
+def _current(said: Positions, key: Ints, newest: Ints, window_days: int) -> tuple[Ints, Ints]:
+    """Return each key with each position that stands on its day and is not history (R3)."""
+    began = keys(said.area, said.day)
+    area, some = area_of(key), newest != NEVER
+    oldest = np.searchsorted(began, keys(area, newest - window_days), side="left")
+    youngest = np.searchsorted(began, keys(area, newest), side="right")
+    vote, pick = spread(np.where(some, oldest, 0), np.where(some, youngest, 0))
+    stands = said.end[pick] > day_of(key)[vote]
+    return vote[stands], pick[stands]
+
+
+def _of_each(extreme: np.ufunc, vote: Ints, values: Ints, size: int) -> Ints:
+    """Return the least or greatest value of each vote, -1 where there is none; `vote` is sorted."""
+    answer = np.full(size, -1)
+    lead = firsts(vote)
+    if vote.size:
+        answer[vote[lead]] = extreme.reduceat(values, lead)
+    return answer
+
+
+def _any(marked: Ints, size: int) -> Bools:
+    """Return which of `size` rows are in `marked`."""
+    answer = np.zeros(size, dtype=np.bool_)
+    answer[marked] = True
+    return answer
+
+
+def _reports(said: Positions, vote: Ints, pick: Ints, size: int) -> Ragged:
+    """Return the rows behind the picked positions, one list per vote."""
+    owner, rows = said.reports.taken(pick).flat()
+    return gathered(vote[owner], rows, size)

@@ -1,0 +1,65 @@
+"""Rows for tests: a report says only what the test is about, the rest is filled in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from geo.vocabulary import REPORT_COLUMNS
+
+CATEGORIES = (
+    "scope",
+    "claim",
+    "polarity",
+    "party",
+    "claimant_side",
+    "voice_id",
+    "origin_id",
+    "area_id",
+    "source_id",
+)
+DATES = ("date_from", "date_to", "published_from", "published_to")
+
+USUAL: dict[str, Any] = {
+    "area_id": "rokha",
+    "scope": "named",
+    "claim": "holds",
+    "polarity": "asserts",
+    "party": "nrf",
+    "claimant_side": "outlet",
+    "source_id": "cnn",
+    "date_from": "",
+    "date_to": "2021-09-05",
+    "reliability": "F",
+    "credibility": "6",
+}
+
+
+def reports(*rows: Mapping[str, Any]) -> pd.DataFrame:
+    """Return checked reports; each row gives what differs from an outlet saying that the NRF hold Rokha.
+
+    Absent: `report_id`, `statement_id`, `origin_id` are numbered, `voice_id` follows
+    `claimant_side`, publication follows `date_to`.
+    """
+    full = [_full(number, row) for number, row in enumerate(rows, start=1)]
+    table = pd.DataFrame(full, columns=[*REPORT_COLUMNS, "published_from", "published_to", "row"])
+    text = table.columns.drop([*DATES, "row"])
+    table[text] = table[text].astype(object).fillna("").astype("str")
+    for name in DATES:
+        table[name] = pd.to_datetime(table[name].replace("", None)).astype("datetime64[s]")
+    return table.astype(dict.fromkeys(CATEGORIES, "category") | {"row": "int64"})
+
+
+def _full(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row with every column."""
+    full = {
+        "report_id": f"r{number}",
+        "statement_id": f"s{number}",
+        "origin_id": f"o{number}",
+        "row": number + 1,
+    }
+    full |= USUAL | dict(row)
+    full.setdefault("voice_id", f"a-{full['claimant_side']}")
+    for name in ("published_from", "published_to"):
+        full.setdefault(name, full["date_to"] or "2021-09-05")
+    return full
