@@ -1,0 +1,16 @@
+"""The real conflict and its view of 5 September, for the tests of exports."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from geo.conflict import Conflict, load_conflict
+from geo.export.view import View
+
+DATA = Path(__file__).parents[1] / "data"
+SUNDAY = View(date(2021, 9, 5))
+
+
+@cache
+def panjshir() -> Conflict:
+    return load_conflict(DATA)
