@@ -1,0 +1,33 @@
+"""Looks -> a map: the JSON that the one script paints from, and the Folium map that starts it.
+
+The script (`SCRIPTS`, served or inlined as one list, in this order) draws for page and one-file map
+alike; how it is wired: ``docs/painting.md``.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+ASSETS: Final = Path(__file__).parent / "assets"
+"""Folder of the script and its style; a page serves it, a one-file map inlines it."""
+
+SCRIPTS: Final = ("core.js", "labels.js", "view.js", "strip.js", "play.js", "watch.js", "paint.js")
+"""After Leaflet, in this order."""
+
+STYLES: Final = ("map.css",)
+"""After Leaflet's own style."""
+
+
+def assets_version() -> str:
+    """Return a short name of the assets' content, for addresses that a browser may keep."""
+    digest = hashlib.sha256()
+    for name in (*SCRIPTS, *STYLES):
+        digest.update((ASSETS / name).read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def compact_json(table: Mapping[str, Any]) -> bytes:
+    """Return JSON as it is served: UTF-8, no blanks."""
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()

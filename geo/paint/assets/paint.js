@@ -1,0 +1,253 @@
+/* The frame around the maps: start(map, config), show(message). The same script serves page and one-file map. */
+"use strict";
+(() => {
+  const gp = window.geoPaint;
+  const { h, s } = gp;
+  const CANVAS_FROM = 1500;
+  const EDGE = "#3a372f";
+  const HOLD_MS = 4000;
+
+  /** Link elements for the styles, resolved when they have arrived. */
+  const styles = (addresses) =>
+    Promise.all(
+      addresses.map(
+        (href) =>
+          new Promise((done) => {
+            document.head.append(h("link", { rel: "stylesheet", href, onload: done, onerror: done }));
+          }),
+      ),
+    );
+
+  const luminance = (colour) => {
+    const [r, g, b, a = 1] = (colour.match(/[\d.]+/g) || []).map(Number);
+    return a === 0 || b === undefined ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+  };
+
+  gp.parentDocument = () => {
+    try {
+      return window.parent !== window && window.parent.document.body ? window.parent.document : null;
+    } catch {
+      return null;
+    }
+  };
+
+  gp.Frame = class {
+    constructor(target, config, geometry) {
+      Object.assign(this, { config, geometry, words: new gp.Words(config), views: [], serial: Date.now() });
+      this.useCanvas = config.renderer === "canvas" || (config.renderer !== "svg" && geometry.areas.length > CANVAS_FROM);
+      this.edge = EDGE;
+      this.indexOf = new Map(geometry.areas.map((area, i) => [area.id, i]));
+      this.states = new Map();
+      this.area = null;
+      this.pending = null;
+      this.layOut(target);
+      this.theme();
+      this.size();
+      this.views.push(new gp.View(this.firstMap(target), this, { primary: true }));
+      this.listen();
+    }
+
+    layOut(target) {
+      const defs = s("defs", {});
+      this.inks = new gp.Inks(defs, "gp-ink");
+      this.status = h("div", { class: "gp-heard", "aria-live": "polite" });
+      this.bar = h("div", { class: "gp-bar", hidden: true });
+      this.maps = h("div", { class: "gp-maps" });
+      this.notice = h("p", { class: "gp-notice", hidden: !this.geometry.simplified, text: this.words.say("simplified") });
+      this.below = h("div", { class: "gp-strip" });
+      const depot = s("svg", { class: "gp-depot", width: 0, height: 0, "aria-hidden": "true" }, defs);
+      const parts = [depot, this.bar, this.maps, this.legend(), this.notice, this.below, this.status];
+      this.root = h("div", { class: "gp", lang: this.words.language, dir: this.config.direction || "ltr" }, ...parts);
+      const box = target.getContainer ? target.getContainer() : target;
+      if (target.getContainer) box.parentNode.insertBefore(this.root, box);
+      else target.append(this.root);
+    }
+
+    firstMap(target) {
+      const box = target.getContainer ? target.getContainer() : h("div", {});
+      box.style.width = box.style.height = "";
+      box.classList.add("gp-map");
+      this.box = box;
+      this.maps.append(h("div", { class: "gp-half" }, box));
+      return target.getContainer ? target : this.newMap(box);
+    }
+
+    newMap(box) {
+      return L.map(box, { attributionControl: false, zoomControl: false, zoomSnap: 0 });
+    }
+
+    /** Every key that occurs in this conflict: colour, pattern and word (made by geo.paint). */
+    legend() {
+      this.keys = h("ul", { class: "gp-legend", "aria-label": this.words.say("legend") });
+      return this.keys;
+    }
+
+    fillLegend(keys) {
+      const text = JSON.stringify(keys);
+      if (text === this.keysText) return;
+      this.keysText = text;
+      const items = keys.map((key) => {
+        const swatch = key.mark
+          ? gp.mark(key.mark, 13)
+          : h("span", { class: `gp-key gp-key-${key.outline || "solid"}` });
+        if (!key.mark) swatch.style.background = gp.Inks.css(key.colours);
+        return h("li", {}, swatch, h("span", { text: key.text }));
+      });
+      this.keys.replaceChildren(...items);
+    }
+
+    theme() {
+      const page = gp.parentDocument();
+      const app = page && page.querySelector(".stApp");
+      const light = luminance(getComputedStyle(app || document.body).backgroundColor);
+      const dark = light === null ? matchMedia("(prefers-color-scheme: dark)").matches : light < 0.4;
+      const choice = this.config.theme || (dark ? "dark" : "light");
+      if (this.root.dataset.theme !== choice) this.root.dataset.theme = choice;
+    }
+
+    /** Width decides the height: no jump later, because the script alone sets the frame's height. */
+    size() {
+      const width = this.root.clientWidth || 700;
+      const two = this.compare ? 2 : 1;
+      const columns = this.compare && width > 700 ? 2 : 1;
+      this.maps.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+      const each = width / columns;
+      const height = Math.round(each <= 600 ? Math.min(each * 0.92, 460) : Math.min(each * 0.7, 620));
+      this.root.style.setProperty("--gp-map-height", `${height}px`);
+      this.wide = width;
+      return two;
+    }
+
+    listen() {
+      const watch = new ResizeObserver(() => {
+        if (this.root.clientWidth !== this.wide) this.resized();
+        this.tell();
+      });
+      watch.observe(this.root);
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.theme());
+      const page = gp.parentDocument();
+      const app = page && page.querySelector(".stApp");
+      if (app) new MutationObserver(() => this.theme()).observe(app, { attributes: true });
+      if (window.Streamlit) window.Streamlit.events.addEventListener("streamlit:render", () => setTimeout(() => this.theme(), 50));
+    }
+
+    resized() {
+      this.size();
+      for (const view of this.views) {
+        view.fit();
+        view.settle();
+      }
+      if (this.strip) this.strip.resized();
+    }
+
+    /** The frame's height goes to Streamlit here and nowhere else. */
+    tell() {
+      const height = Math.ceil(this.root.getBoundingClientRect().height) + 2;
+      if (gp.frameHeight && height !== this.told) gp.frameHeight((this.told = height));
+    }
+
+    async statesOf(key, source) {
+      if (!this.states.has(key)) {
+        const given = this.config.states && this.config.states[key];
+        this.states.set(key, new gp.States(await gp.load(given || source)));
+      }
+      return this.states.get(key);
+    }
+
+    /** The message of a step. A day that the reader has moved on from meanwhile is not painted. */
+    async show(message) {
+      this.message = message;
+      const states = await this.statesOf(message.states, message.url);
+      const other = message.compare ? await this.statesOf(message.compare.states, message.compare.url) : null;
+      if (this.message !== message) return;
+      this.current = states;
+      if (message.area !== undefined) this.area = message.area;
+      this.sideBySide(message, other);
+      this.fillLegend(this.allKeys(states, other));
+      this.paint(this.dayToPaint(message.day));
+      this.select(this.area);
+      this.theme();
+    }
+
+    /** Keys of both maps, each once. */
+    allKeys(first, second) {
+      const known = new Set(first.legend.map((key) => key.text));
+      return second ? [...first.legend, ...second.legend.filter((key) => !known.has(key.text))] : first.legend;
+    }
+
+    /** The reader's own last move wins until the server has answered it. */
+    dayToPaint(iso) {
+      if (this.pending && this.pending.day === iso) this.pending = null;
+      if (this.pending && performance.now() - this.pending.at > HOLD_MS) this.pending = null;
+      return this.current.index(this.pending ? this.pending.day : iso);
+    }
+
+    /** Paints a day at once, before the server knows. */
+    preview(iso) {
+      if (!this.current) return;
+      this.pending = { day: iso, at: performance.now() };
+      const day = this.current.index(iso);
+      if (day !== this.day) this.paint(day);
+    }
+
+    paint(day) {
+      this.day = day;
+      const [first, second] = this.views;
+      first.paint(this.current, day);
+      if (second) {
+        second.paint(this.compare.states, this.compare.day === null ? day : this.compare.day);
+        this.differ(first, second);
+      }
+      if (this.strip) this.strip.mark(this.current, day, this.area);
+      if (this.play) this.play.reached(day);
+      if (this.config.onDay) this.config.onDay(this.current.iso(day));
+    }
+
+    select(area) {
+      this.area = this.indexOf.has(area) ? area : null;
+      for (const view of this.views) view.select(this.area);
+      if (this.strip) this.strip.mark(this.current, this.day, this.area);
+    }
+
+    /** The reader chose an area, a day or both: show it, then say so to the page. */
+    choose(area, iso) {
+      if (area !== null) this.select(area);
+      if (iso !== null) this.preview(iso);
+      this.serial += 1;
+      const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial };
+      if (this.config.onChoice) this.config.onChoice(choice);
+      else if (window.Streamlit) window.Streamlit.setComponentValue(choice);
+    }
+
+    sideBySide() {}
+
+    differ() {}
+  };
+
+  /** Streamlit's component tells a height of its own at each message: the frame must not jump. */
+  const takeHeight = () => {
+    if (!window.Streamlit || gp.frameHeight) return;
+    const original = window.Streamlit.setFrameHeight;
+    gp.frameHeight = (height) => original.call(window.Streamlit, height);
+    window.Streamlit.setFrameHeight = () => {};
+  };
+
+  let frame = null;
+  let waiting = null;
+
+  /** Starts the frame in a Leaflet map or an element; resolves when the first map is drawn. */
+  gp.start = async (target, config) => {
+    takeHeight();
+    const [geometry] = await Promise.all([gp.load(config.geometry), styles(config.styles || [])]);
+    frame = new gp.Frame(target, config, geometry);
+    gp.frame = frame;
+    if (waiting) await frame.show(waiting);
+    return frame;
+  };
+
+  /** Shows a step: day, states, selection, comparison. May be called before `start` has finished. */
+  gp.show = (message) => {
+    waiting = message;
+    return frame ? frame.show(message) : undefined;
+  };
+})();

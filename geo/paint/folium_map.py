@@ -1,0 +1,147 @@
+"""The Folium map that starts the script, and the small message of a step.
+
+Nothing in the base map varies between reruns: its script is the component's key, and another key is
+another, blinking map. Only `geo.paint` knows Folium.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.paint import SCRIPTS, STYLES, assets_version
+
+if TYPE_CHECKING:
+    from geo.words import Words
+
+FAMILY: Final = "map."
+"""Words of this family go to the script."""
+
+
+class ControlMap(folium.Map):
+    """A Leaflet map without tiles, without foreign addresses and without a header of its own."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }},
+                {center: [0, 0], zoom: 2, zoomSnap: 0, zoomControl: false, attributionControl: false});
+        {% endmacro %}
+        {% macro html(this, kwargs) %}
+            <div class="folium-map" id={{ this.get_name()|tojson }} ></div>
+        {% endmacro %}
+        """
+    )
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
+
+
+class Start(MacroElement):
+    """The call that starts the script in its map."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            window.geoPaint.start({{ this._parent.get_name() }}, {{ this.config|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, config: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "Start"
+        self.config = dict(config)
+
+
+class Show(MacroElement):
+    """The call that shows a step."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            window.geoPaint.show({{ this.message|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, message: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._name = "Show"
+        self.message = dict(message)
+
+
+def script_config(geometry: str | Mapping[str, Any], words: "Words", **options: object) -> dict[str, Any]:
+    """Return what `geoPaint.start` needs: page and one-file map call it alike.
+
+    Parameters
+    ----------
+    geometry
+        Address of the geometry JSON relative to the map's frame, or the JSON itself.
+    words
+        Those of the family `map` go along.
+    options
+        As ``docs/painting.md`` lists them: `watch`, `play`, `strip`, `renderer`, `styles`, `states`, …
+    """
+    family = {key.removeprefix(FAMILY): entry for key, entry in words.entries.items() if key.startswith(FAMILY)}
+    return {
+        "geometry": geometry,
+        "language": words.language,
+        "direction": words.direction,
+        "words": family,
+        **options,
+    }
+
+
+def base_map(
+    geometry_url: str, words: "Words", *, leaflet: str, assets: str, **options: object
+) -> folium.Map:
+    """Return the map that does not change between reruns; everything else is a message.
+
+    Parameters
+    ----------
+    geometry_url
+        Of the geometry JSON, relative to the map's frame.
+    words
+        Of the script.
+    leaflet, assets
+        Addresses of the folders that hold ``leaflet.js`` and `SCRIPTS`, relative to the map's frame.
+    options
+        Further settings of the script (`script_config`).
+    """
+    version = assets_version()
+    styles = [f"{leaflet}/leaflet.css", *(f"{assets}/{name}?v={version}" for name in STYLES)]
+    made = ControlMap(tiles=None)
+    made.default_js = _links(f"{leaflet}/leaflet.js", *(f"{assets}/{name}?v={version}" for name in SCRIPTS))
+    made.default_css = []
+    made.add_child(Start(script_config(geometry_url, words, styles=styles, **options)))
+    return made
+
+
+def step(
+    day: str, *, states: str, url: str, area: str | None = None, compare: Mapping[str, Any] | None = None, title: str = ""
+) -> folium.FeatureGroup:
+    """Return the message of a step, as a group without features: a few hundred bytes at any size.
+
+    Parameters
+    ----------
+    day
+        ISO date to paint.
+    states, url
+        Key and address of the states JSON; fetched once per key.
+    area
+        Selected area, or None.
+    compare
+        The second map's `day` (None: the same as the first's), `states`, `url` and `title`; or None.
+    title
+        Of the first map, shown beside a second.
+    """
+    group = folium.FeatureGroup(name="step")
+    message = {"day": day, "states": states, "url": url, "area": area, "title": title, "compare": compare}
+    group.add_child(Show(message))
+    return group
+
+
+def _links(*addresses: str) -> list[tuple[str, str]]:
+    return [(address, address) for address in addresses]

@@ -1,0 +1,180 @@
+"""A conflict's shapes as the script draws them: once per conflict, whatever the day or narrator."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from geo.conflict import Conflict
+
+DECIMALS: Final = 5
+"""Of degrees: about a metre."""
+
+MOST_VERTICES: Final = 60_000
+"""Above this the borders are generalised for drawing."""
+
+GENEROUS: Final = 1.45
+"""A wide frame's view may be this many times the focus's width or height, to take in neighbours whole."""
+
+SYMBOLS: Final = {"provincial centre": "centre", "district centre": "centre", "pass": "pass", "peak": "peak"}
+"""Kind of a place -> how it is drawn; any other kind is a `town`."""
+
+RANKS: Final = ("provincial centre", "district centre", "pass", "peak", "town")
+"""Places are named in this order as long as there is room."""
+
+Box = list[float]
+
+
+def geometry(conflict: "Conflict") -> dict[str, Any]:
+    """Return the geometry JSON (``docs/painting.md``): longitude and latitude, EPSG:4326.
+
+    Borders of more than `MOST_VERTICES` vertices are generalised, shared ones alike on both
+    sides; `simplified` says so.
+    """
+    drawn, simplified = generalised(conflict.areas.geometry.to_numpy())
+    focus = _members(conflict, conflict.focus)
+    chosen = np.isin(conflict.areas.index, focus) if focus else np.ones(len(drawn), dtype=bool)
+    return {
+        "key": conflict.key,
+        "simplified": simplified,
+        "bounds": _box(drawn),
+        "focus": _box(drawn[chosen]),
+        "view": view_box(drawn, chosen),
+        "areas": [_area(row, shape) for (row, shape) in zip(_rows(conflict), drawn, strict=True)],
+        "groups": [_group(conflict, name, drawn) for name in conflict.groups],
+        "places": _places(conflict.places),
+        "river": _lines(conflict.river.geometry) if conflict.river is not None else [],
+        **_country(conflict),
+    }
+
+
+def generalised(shapes: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], bool]:
+    """Return shapes of at most about `MOST_VERTICES` vertices in all, and whether any were changed.
+
+    Shared borders stay shared (`shapely.coverage_simplify`, Visvalingam-Whyatt over the coverage).
+    The tolerance doubles, from a thousandth of the map's width, until the shapes are few enough.
+    """
+    if shapely.get_num_coordinates(shapes).sum() <= MOST_VERTICES:
+        return shapes, False
+    west, south, east, north = shapely.total_bounds(shapes)
+    tolerance = max(east - west, north - south) / 4000
+    for _ in range(8):
+        fewer = shapely.coverage_simplify(shapes, tolerance)
+        if shapely.get_num_coordinates(fewer).sum() <= MOST_VERTICES:
+            break
+        tolerance *= 2
+    return fewer, True
+
+
+def view_box(shapes: np.ndarray[Any, Any], chosen: np.ndarray[Any, Any]) -> Box:
+    """Return what a wide frame shows first: the focus, and neighbours that hardly make it larger."""
+    west, south, east, north = shapely.total_bounds(shapes[chosen])
+    wide, high = (east - west) * GENEROUS, (north - south) * GENEROUS
+    near = shapely.box(west, south, east, north)
+    for shape in shapes[~chosen & shapely.intersects(shapes, near)]:
+        x0, y0, x1, y1 = shapely.bounds(shape)
+        wider = min(west, x0), min(south, y0), max(east, x1), max(north, y1)
+        if wider[2] - wider[0] <= wide and wider[3] - wider[1] <= high:
+            west, south, east, north = wider
+    return _rounded([west, south, east, north])
+
+
+def _rows(conflict: "Conflict") -> Iterable[Mapping[str, Any]]:
+    names = [column for column in conflict.areas.columns if column.startswith("name_") and column != "name_variants"]
+    plain = conflict.areas.drop(columns="geometry").reset_index(names="id")
+    for row in plain.to_dict("records"):
+        yield {
+            "id": row["id"],
+            "name": row["name"],
+            "names": {column[5:]: row[column] for column in names if row[column]},
+            "parent": row["parent"],
+        }
+
+
+def _area(row: Mapping[str, Any], shape: BaseGeometry) -> dict[str, Any]:
+    return {**row, "label": _label(shape), "rings": _polygons(shape)}
+
+
+def _label(shape: BaseGeometry) -> list[float]:
+    """Return the middle of the largest circle inside the largest part; a point inside of huge shapes."""
+    part = max(shapely.get_parts(shape), key=shapely.area)
+    if shapely.get_num_coordinates(part) > 400:
+        return _rounded(shapely.get_coordinates(shapely.point_on_surface(part))[0])
+    circle = shapely.maximum_inscribed_circle(part, tolerance=np.sqrt(shapely.area(part)) / 50)
+    return _rounded(shapely.get_coordinates(circle)[0])
+
+
+def _group(conflict: "Conflict", name: str, drawn: np.ndarray[Any, Any]) -> dict[str, Any]:
+    group = conflict.groups[name]
+    table = {"id": name, "name": group.name, "names": dict(group.names), "areas": list(group.areas)}
+    if name == conflict.focus:
+        members = drawn[np.isin(conflict.areas.index, group.areas)]
+        table["outline"] = _polygons(shapely.coverage_union_all(members))
+    return table
+
+
+def _members(conflict: "Conflict", focus: str) -> list[str]:
+    if focus in conflict.groups:
+        return list(conflict.groups[focus].areas)
+    return [focus] if focus in conflict.areas.index else []
+
+
+def _places(places: "pd.DataFrame") -> list[dict[str, Any]]:
+    rank = places["kind"].map({kind: number for number, kind in enumerate(RANKS)}).fillna(len(RANKS))
+    ordered = places.assign(rank=rank.astype(int)).sort_values("rank", kind="stable")
+    return [
+        {
+            "name": row["name"],
+            "names": {"fa": row["name_fa"]} if row.get("name_fa") else {},
+            "lon": round(float(row["lon"]), DECIMALS),
+            "lat": round(float(row["lat"]), DECIMALS),
+            "kind": row["kind"],
+            "symbol": SYMBOLS.get(row["kind"], "town"),
+            "rank": row["rank"],
+        }
+        for row in ordered.to_dict("records")
+    ]
+
+
+def _country(conflict: "Conflict") -> dict[str, Any]:
+    if conflict.country is None:
+        return {}
+    rows = conflict.country
+    points = rows[rows.geom_type == "Point"]
+    outline = shapely.union_all(rows.geometry[rows.geom_type != "Point"].to_numpy())
+    return {
+        "country": [polygon[0] for polygon in _polygons(outline)],
+        "capitals": [
+            {"name": row.name_, "names": {"fa": row.name_fa} if row.name_fa else {}, "lon": row.geometry.x, "lat": row.geometry.y}
+            for row in points.rename(columns={"name": "name_"}).itertuples()
+        ],
+    }
+
+
+def _lines(shapes: Iterable[BaseGeometry]) -> list[list[list[float]]]:
+    parts = shapely.get_parts(np.asarray(list(shapes), dtype=object))
+    return [_coordinates(part) for part in parts]
+
+
+def _polygons(shape: BaseGeometry) -> list[list[list[list[float]]]]:
+    """Return a (multi)polygon as GeoJSON MultiPolygon coordinates, rings left open at their end."""
+    polygons = shapely.get_parts(shape)
+    return [[_coordinates(ring)[:-1] for ring in shapely.get_rings(polygon)] for polygon in polygons]
+
+
+def _coordinates(line: BaseGeometry) -> list[list[float]]:
+    pairs: list[list[float]] = np.round(shapely.get_coordinates(line), DECIMALS).tolist()
+    return pairs
+
+
+def _box(shapes: np.ndarray[Any, Any]) -> Box:
+    return _rounded(shapely.total_bounds(shapes))
+
+
+def _rounded(values: Iterable[float]) -> list[float]:
+    return [round(float(value), DECIMALS) for value in values]

@@ -1,0 +1,50 @@
+"""The legend's keys: colour, pattern and word of every kind of look that occurs, and of no other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from geo.looks import BLANK, MARKS, Look
+
+if TYPE_CHECKING:
+    from geo.conflict import Conflict
+    from geo.words import Words
+
+
+def legend(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> list[dict[str, Any]]:
+    """Return the keys as the script draws them, in reading order.
+
+    A key is `{"colours", "outline", "text"}` or, for a mark, `{"mark", "text"}`.
+    """
+    return [
+        *_holders(drawn, conflict, words),
+        *_hatches(drawn, words),
+        *_outlines(drawn, words),
+        *({"mark": mark, "text": words.say(f"map.key.{mark}")} for mark in MARKS if any(mark in look.marks for look in drawn)),
+    ]
+
+
+def _holders(drawn: Iterable[Look], conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
+    single = {(look.fills[0], look.strength): look for look in drawn if len(look.fills) == 1}
+    for actor in conflict.actors.values():
+        name = actor.names.get(words.language, actor.name)
+        for strength in ("firm", "soft", "stale"):
+            if look := single.get((actor.colour, strength)):
+                text = words.say(f"map.key.{strength}", holder=name, count=conflict.stale_days)
+                yield {"colours": look.colours, "outline": "solid", "text": text}
+
+
+def _hatches(drawn: Iterable[Look], words: "Words") -> Iterator[dict[str, Any]]:
+    shown: dict[str, Look] = {}
+    for look in drawn:
+        if len(look.fills) > 1:
+            shown.setdefault("denied" if BLANK in look.fills else "disputed", look)
+    for key in ("disputed", "denied"):
+        if key in shown:
+            yield {"colours": shown[key].colours, "outline": "solid", "text": words.say(f"map.key.{key}")}
+
+
+def _outlines(drawn: Iterable[Look], words: "Words") -> Iterator[dict[str, Any]]:
+    outlines = {look.outline for look in drawn}
+    for outline, key in (("dashed", "changing_hands"), ("dotted", "unreported")):
+        if outline in outlines:
+            yield {"colours": (), "outline": outline, "text": words.say(f"map.key.{key}")}

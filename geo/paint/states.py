@@ -1,0 +1,87 @@
+"""One narrator's whole period as the script paints it: looks, and per area the days of its changes."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from geo.looks import Looks, looks
+from geo.paint.legend import legend
+from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
+
+if TYPE_CHECKING:
+    from geo.conflict import Conflict
+    from geo.timeline import Timeline
+    from geo.words import Words
+
+DAY = pd.Timedelta(days=1)
+
+
+def states(
+    timeline: "Timeline", conflict: "Conflict", words: "Words", *, narrator: str = EVERYONE, known: date | None = None
+) -> dict[str, Any]:
+    """Return the states JSON (``docs/painting.md``) of a timeline.
+
+    Parameters
+    ----------
+    timeline
+        As `narrator` tells it and as known on `known`; both only count statements here.
+    conflict, words
+        What the looks are drawn and said with.
+    """
+    drawn = looks(timeline, conflict, words)
+    rows = drawn.changes[drawn.changes["day"] <= pd.Timestamp(conflict.last_day)]
+    first = pd.Timestamp(conflict.first_day)
+    about, published = _counts(_existing(conflict.reports, narrator, known), conflict)
+    return {
+        "key": states_key(conflict, words, narrator=narrator, known=known),
+        "first": conflict.first_day.isoformat(),
+        "days": (conflict.last_day - conflict.first_day).days + 1,
+        "looks": [look.as_dict() for look in drawn.table],
+        **_changes(rows, first, timeline.areas),
+        "legend": legend(_used(drawn, rows), conflict, words),
+        "about": about,
+        "published": published,
+    }
+
+
+def states_key(conflict: "Conflict", words: "Words", *, narrator: str = EVERYONE, known: date | None = None) -> str:
+    """Return the name under which the script keeps these states."""
+    return f"{conflict.key}-{words.language}-{narrator}-{known.isoformat() if known else 'all'}"
+
+
+def _used(drawn: Looks, rows: pd.DataFrame) -> list[Any]:
+    seen = {0, *rows["look"].unique().tolist()}
+    return [look for position, look in enumerate(drawn.table) if position in seen]
+
+
+def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: tuple[str, ...]) -> dict[str, Any]:
+    """Return, one list per area: day and look of each change in turn, and the day of the newest vote."""
+    day = ((rows["day"] - first) // DAY).to_numpy(dtype=np.int64)
+    newest = ((rows["newest"] - first) // DAY).fillna(0).to_numpy(dtype=np.int64)
+    code = rows["area_id"].cat.set_categories(list(areas)).cat.codes.to_numpy()
+    cuts = np.searchsorted(code, np.arange(1, len(areas)))
+    pairs = np.column_stack([day, rows["look"].to_numpy()])
+    return {
+        "changes": [part.ravel().tolist() for part in np.split(pairs, cuts)],
+        "newest": [part.tolist() for part in np.split(newest, cuts)],
+    }
+
+
+def _existing(reports: pd.DataFrame, narrator: str, known: date | None) -> pd.DataFrame:
+    told_by = OTHER_SIDES if narrator == OTHERS else (narrator,)
+    exist = pd.Series(data=True, index=reports.index)
+    if narrator != EVERYONE:
+        exist &= reports["claimant_side"].isin(told_by)
+    if known is not None:
+        exist &= reports["published_to"] <= pd.Timestamp(known)
+    return reports[exist]
+
+
+def _counts(reports: pd.DataFrame, conflict: "Conflict") -> tuple[list[int], list[int]]:
+    """Return the number of statements about each day (the last day of each) and surely published by it."""
+    once = reports.drop_duplicates("statement_id")
+    days = pd.date_range(conflict.first_day, conflict.last_day)
+    counted = [once[column].value_counts().reindex(days, fill_value=0) for column in ("date_to", "published_to")]
+    return counted[0].tolist(), counted[1].tolist()
