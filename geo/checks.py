@@ -48,7 +48,7 @@ def day_checks(days: Days) -> list[pa.Check]:
     return [holds(days.rules != rule, rule) for rule in rules]
 
 
-def no_hint(name: str, value: str) -> str:
+def no_hint(_name: str, _value: str) -> str:
     """Return no suggestion."""
     return ""
 

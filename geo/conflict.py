@@ -166,7 +166,7 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
         country=parts.country,
         rejected=(*parts.rejected, *rejected),
         notices=tuple(notices),
-        sha256=sha256_of(files),
+        sha256=sha256_of(dict(files)),
         folder=folder,
     )
 

@@ -4,10 +4,13 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 YEARS: Final = (1800, 2200)
 """First and last year that a day may have."""
+
+MONTHS: Final = 12
 
 ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WITH_TIME: Final = re.compile(
@@ -71,9 +74,9 @@ def without_time(day: str, time: str, zone: str | None) -> Reading:
 
 def slashed(first: int, second: int, year: int) -> Reading:
     """Return the day of 25/9/2021, which can only be read one way; refuse 5/9/2021, which can be read two."""
-    if first == second or first > 12:
+    if first == second or first > MONTHS:
         return calendar_day(year, second, first)
-    if second > 12:
+    if second > MONTHS:
         return calendar_day(year, first, second)
     return Reading(None, AMBIGUOUS, f"{year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}?")
 
@@ -97,8 +100,6 @@ def read_days(cells: pd.Series) -> Days:
     """Return the days of a text column, and the rules that its cells break."""
     codes, texts = pd.factorize(cells)
     readings = [read_day(str(text)) for text in texts]
-    days = pd.array([reading.day for reading in readings], dtype="datetime64[us]")
-    rules = pd.array([reading.rule for reading in readings], dtype="str")
-    return Days(
-        pd.Series(days.take(codes), index=cells.index), pd.Series(rules.take(codes), index=cells.index)
-    )
+    days = np.array([reading.day for reading in readings], dtype="datetime64[us]")
+    rules = pd.Series([reading.rule for reading in readings], dtype="str")
+    return Days(pd.Series(days.take(codes), index=cells.index), rules.take(codes).set_axis(cells.index))

@@ -1,7 +1,7 @@
 """`districts.geojson`: the areas of the map, their outlines checked and brought to longitude and latitude."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import geopandas as gpd
@@ -18,6 +18,7 @@ from geo.errors import DataError, Problem
 from geo.names import ID
 from geo.text import text_stream
 from geo.vocabulary import AREA_PROPERTIES, STORED_CRS
+from geo.world import inside_world
 
 FILE: Final = "districts.geojson"
 MOST_AREAS: Final = 20_000
@@ -85,7 +86,7 @@ def read_collection(file: str, data: bytes) -> Collection:
         raise DataError.at(file, f"is not GeoJSON: {error}", row=int(line[1]) if line else None) from error
 
 
-def structure_problem(file: str, detail: Any) -> Problem:
+def structure_problem(file: str, detail: Mapping[str, Any]) -> Problem:
     """Return pydantic's finding about the structure of the file."""
     path = " ".join(str(part + 1) if isinstance(part, int) else str(part) for part in detail["loc"])
     rule = f"{path} is not GeoJSON: {detail['msg'].lower()}" if path else "is not a GeoJSON object"
@@ -132,16 +133,16 @@ def to_stored_crs(file: str, geometry: np.ndarray, crs: dict[str, Any] | None) -
 
 def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
     """Yield for each outline why it cannot be an area, "" if it can."""
-    west, south, east, north = shapely.bounds(geometry).T
-    outside = ~((west >= -180) & (east <= 180) & (south >= -90) & (north <= 90))
+    bounds = shapely.bounds(geometry)
+    inside = inside_world(bounds)
     empty = shapely.is_empty(geometry) | ~(shapely.area(geometry) > 0)
     why = shapely.is_valid_reason(geometry)
     for place, reason in enumerate(reasons):
         if reason:
             yield reason
-        elif empty[place] and not np.isfinite(west[place]):
+        elif empty[place] and np.isnan(bounds[place]).any():
             yield "has an empty outline"
-        elif outside[place]:
+        elif not inside[place]:
             yield "lies outside longitude ±180 and latitude ±90: name its coordinate system in a `crs` member"
         elif why[place] != "Valid Geometry":
             yield f"has an outline that is not simple: {why[place]}"
@@ -157,7 +158,7 @@ def properties_of(properties: list[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(columns), dtype="str")
 
 
-def cell_text(value: Any) -> str:
+def cell_text(value: object) -> str:
     """Return a property as text; a list of variants is joined by ";"."""
     if value is None or isinstance(value, dict):
         return ""

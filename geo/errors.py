@@ -39,8 +39,8 @@ class Problem(NamedTuple):
         where += [f"row {self.row}"] if self.row is not None else []
         where += [self.column] if self.column else []
         what = f"'{self.value}' {self.rule}" if self.value else self.rule
-        tail = f" ({self.suggestion})" if self.suggestion else ""
-        return f"{one_line(', '.join(where))}: {one_line(what)}{one_line(tail)}"
+        tail = f" ({one_line(self.suggestion)})" if self.suggestion else ""
+        return f"{one_line(', '.join(where))}: {one_line(what)}{tail}"
 
 
 class DataError(Exception):

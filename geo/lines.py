@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.districts import cell_text, read_collection, to_stored_crs
 from geo.errors import DataError
 from geo.vocabulary import STORED_CRS
+from geo.world import inside_world
 
 RIVER: Final = "river.geojson"
 OUTLINE: Final = "outline.geojson"
@@ -46,8 +47,7 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
         ) as error:
             raise DataError.at(file, f"feature {number} has coordinates that are no shape") from error
     stored = to_stored_crs(file, np.array(found, dtype=object), collection.crs)
-    west, south, east, north = shapely.total_bounds(stored)
-    if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
+    if not inside_world(shapely.total_bounds(stored)):
         raise DataError.at(file, "lies outside longitude ±180 and latitude ±90")
     rows = [
         [cell_text((feature.properties or {}).get(key)) for key in PROPERTIES]

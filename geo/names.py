@@ -1,11 +1,13 @@
+# ruff: noqa: RUF001 (letters that look like Latin ones are what this module is about)
 """Names of places as people write them: folded for matching, and matched or listed, never guessed."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
+
+from rapidfuzz import fuzz, process
 
 from geo.visible import one_line, visible
 
@@ -31,6 +33,10 @@ LATIN_VARIANTS: Final = str.maketrans(
 """Latin letters that do not decompose into a base letter and an accent."""
 
 
+ALIKE: Final = 65.0
+"""Per cent of likeness from which a name is shown as a candidate."""
+
+
 def fold(name: str) -> str:
     """Return a name without case, accents, punctuation, Arabic letter variants and double spaces."""
     plain = name.translate(ARABIC_VARIANTS)
@@ -43,7 +49,8 @@ def fold(name: str) -> str:
 def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """Return the known words most like a name, best first, compared as folded; [] = none is near."""
     folded = {fold(word): word for word in known}
-    return [folded[hit] for hit in difflib.get_close_matches(fold(name)[:80], folded, n=most, cutoff=0.6)]
+    hits = process.extract(fold(name)[:80], list(folded), scorer=fuzz.ratio, limit=most, score_cutoff=ALIKE)
+    return [folded[word] for word, _, _ in hits]
 
 
 @dataclass(frozen=True)

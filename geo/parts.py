@@ -80,9 +80,8 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     river = desk.read(lines.RIVER, lambda data: lines.read_shapes(lines.RIVER, data, lines.LINES))
     country = desk.read(lines.OUTLINE, lambda data: lines.read_shapes(lines.OUTLINE, data, lines.COUNTRY))
     ids = tuple(areas[0].index) if areas else ()
-    places = desk.read(
-        sources.PLACES, lambda data: sources.read_places(data, ids), (sources.empty_places(), [])
-    )
+    none: tuple[pd.DataFrame, list[Problem]] = (sources.empty_places(), [])
+    places = desk.read(sources.PLACES, lambda data: sources.read_places(data, ids), none)
     groups = desk.call(lambda: areas_under(settings.groups, ids)) if settings and areas else None
     if not (settings and areas and listed and groups and places):
         desk.read(

@@ -17,6 +17,9 @@ from geo.vocabulary import CREDIBILITY, OTHER_SIDES, RELIABILITY, REPORT_COLUMNS
 
 FILE: Final = "control_reports.csv"
 OPTIONAL: Final = ("quote_prefix", "place_as_written", "date_basis", "reliability", "credibility", "note")
+FEW: Final = 8
+"""So many words are listed whole when a cell has none of them."""
+
 FILLED: Final = ("statement_id", "origin_id", "claimant", "voice_id", "quote")
 
 
@@ -103,8 +106,8 @@ def matched(cells: pd.DataFrame, known: Known) -> tuple[pd.DataFrame, list[Probl
         return cells, []
     rows = cells["area_id"][cells["area_id"].isin(sure)]
     notices = [
-        Problem(FILE, int(row), "area_id", name, f"is read as '{sure[name]}', which bears that name")
-        for row, name in rows.items()
+        Problem(FILE, row, "area_id", name, f"is read as '{sure[name]}', which bears that name")
+        for row, name in zip(rows.index.tolist(), rows, strict=True)
     ]
     return cells.assign(area_id=cells["area_id"].replace(sure)), notices
 
@@ -152,7 +155,7 @@ def hints(known: Known) -> Callable[[str, str], str]:
             found = known.names.candidates(value)
             return f"it names {' and '.join(found)}" if found else one_of(known.names.near(value))
         near = nearest(value, words.get(name, [])) if value else []
-        return one_of(near or (words[name] if name in words and len(words[name]) <= 8 else []))
+        return one_of(near or (words[name] if name in words and len(words[name]) <= FEW else []))
 
     return hint
 
@@ -164,7 +167,7 @@ def one_of(found: list[str] | tuple[str, ...]) -> str:
 
 def typed(cells: pd.DataFrame, known: Known) -> pd.DataFrame:
     """Return the checked rows with categories, and the source's publication beside each."""
-    orders = {
+    orders: dict[str, list[str]] = {
         "scope": list(Scope),
         "claim": list(Claim),
         "polarity": list(Polarity),
@@ -176,6 +179,7 @@ def typed(cells: pd.DataFrame, known: Known) -> pd.DataFrame:
         "origin_id": list(cells["origin_id"].unique()),
     }
     published = known.sources[["published_from", "published_to"]].reindex(cells["source_id"])
-    words = {name: pd.Categorical(cells[name], categories=order) for name, order in orders.items()}
-    joined = cells.assign(**words, **{name: published[name].to_numpy() for name in published})
+    words = {name: cells[name].astype(pd.CategoricalDtype(order)) for name, order in orders.items()}
+    known_from = {str(name): published[name].to_numpy() for name in published}
+    joined = cells.assign(**words, **known_from)
     return joined[[*REPORT_COLUMNS, "published_from", "published_to", "row"]].reset_index(drop=True)

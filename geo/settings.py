@@ -44,7 +44,7 @@ class Named(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def gather_names(cls, table: Any) -> Any:
+    def gather_names(cls, table: object) -> object:
         """Move every `name_xx` key into `names`, by language."""
         if not isinstance(table, dict):
             return table
@@ -151,5 +151,5 @@ def loose_ends(settings: Settings) -> Iterable[Problem]:
 def hint(word: str, known: Iterable[str]) -> str:
     """Return the known words that are near, or all of them if they are few."""
     known = sorted(known)
-    near = nearest(word, known) or (known if len(known) <= 8 else [])
+    near = nearest(word, known) or (known if len(known) <= MOST_ACTORS else [])
     return f"one of: {', '.join(near)}" if near else ""

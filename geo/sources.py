@@ -11,6 +11,7 @@ from geo.dates import read_days
 from geo.errors import Problem
 from geo.tables import read_table
 from geo.vocabulary import PLACE_COLUMNS, SOURCE_COLUMNS
+from geo.world import LATITUDES, LONGITUDES
 
 SOURCES: Final = "sources.csv"
 PLACES: Final = "places.csv"
@@ -54,8 +55,8 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     kept = kept.assign(row=kept.index).drop(index=rows_of(problems)).set_index("source_id")
     bad = cells["url"][~links]
     problems += [
-        Problem(SOURCES, int(row), "url", url, "is no web address; it is left out")
-        for row, url in bad.items()
+        Problem(SOURCES, row, "url", url, "is no web address; it is left out")
+        for row, url in zip(bad.index.tolist(), bad, strict=True)
     ]
     return kept, table.problems + problems
 
@@ -73,8 +74,8 @@ def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[P
     schema = pa.DataFrameSchema(
         {
             "name": column(filled()),
-            "lon": column(holds(lon.abs() <= 180, "is not a longitude in degrees, such as 69.46")),
-            "lat": column(holds(lat.abs() <= 90, "is not a latitude in degrees, such as 35.26")),
+            "lon": column(holds(lon.between(*LONGITUDES), "is not a longitude in degrees, such as 69.46")),
+            "lat": column(holds(lat.between(*LATITUDES), "is not a latitude in degrees, such as 35.26")),
             "area_id": column(holds(table.cells["area_id"].isin(["", *areas]), "is not an area of the map")),
         }
     )

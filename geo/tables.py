@@ -8,8 +8,8 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from geo.errors import DataError, Problem
 from geo.names import nearest
@@ -151,7 +151,7 @@ def arrays_of(
 
 
 def text_series(array: pa.ChunkedArray, index: pd.Index) -> pd.Series:
-    """Return a text column, stripped, with the apostrophe taken off that keeps spreadsheets from running it."""
+    """Return a text column, stripped, without the apostrophe that `write_csv` puts before it."""
     stripped = pc.utf8_trim_whitespace(array)
     plain = pc.replace_substring_regex(stripped, pattern=NEUTRALISED, replacement=r"\1")
     return pd.Series(pd.array(plain, dtype="str"), index=index)

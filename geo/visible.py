@@ -57,7 +57,7 @@ def unmixed(word: str) -> str:
         return word
     scripts = [script(letter) for letter in word]
     alike = [name for name in scripts if name in {"LATIN", "GREEK", "CYRILLIC"}]
-    if len(set(alike)) < 2:
+    if not alike or alike.count(alike[0]) == len(alike):
         return word
     main = max(sorted(set(alike)), key=alike.count)
     odd = {"LATIN", "GREEK", "CYRILLIC"} - {main}

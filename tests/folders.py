@@ -117,7 +117,7 @@ def sources(*changes: Mapping[str, str]) -> bytes:
 
 
 def files(**replaced: bytes) -> dict[str, bytes]:
-    """Return the good folder's files by name, some replaced: `conflict`, `districts`, `reports`, `sources`."""
+    """Return the good folder's files by name, some replaced (`conflict`, `districts`, …)."""
     return {
         "conflict.toml": replaced.get("conflict", CONFLICT.encode()),
         "districts.geojson": replaced.get("districts", geojson()),

@@ -46,7 +46,7 @@ def test_every_broken_file_is_told_at_once(tmp_path):
 
 def test_a_missing_file_is_told(tmp_path):
     (write_folder(tmp_path) / "sources.csv").unlink()
-    with pytest.raises(DataError, match="sources.csv: is not in the folder"):
+    with pytest.raises(DataError, match=r"sources\.csv: is not in the folder"):
         load_conflict(tmp_path)
 
 

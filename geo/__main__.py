@@ -1,0 +1,91 @@
+"""The same calls from a shell: `python -m geo check FOLDER`, `python -m geo status DAY`."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from geo.conflict import Conflict, load_conflict
+from geo.errors import DataError
+from geo.shell.check import check_folder, grouped
+from geo.shell.status import as_json, as_table, states
+from geo.vocabulary import EVERYONE, OTHERS
+from geo.words import load_words
+
+DATA: Final = Path("data")
+
+app = typer.Typer(
+    help="Who is reported to hold each district on each date, who says so, and the exact words.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+
+def day(text: str) -> date:
+    """Return the day that a shell argument names."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(load_words().say("shell.not_a_day", day=repr(text))) from error
+
+
+FolderOption = Annotated[Path, typer.Option("--folder", help="the conflict's folder")]
+DayArgument = Annotated[date, typer.Argument(parser=day, metavar="DAY", help="YYYY-MM-DD")]
+KnownOption = Annotated[
+    date | None,
+    typer.Option("--known", parser=day, metavar="DAY", help="only what was surely published by then"),
+]
+
+
+@app.command()
+def check(
+    folder: Annotated[Path, typer.Argument(help="the conflict's folder")],
+    articles: Annotated[
+        Path | None, typer.Option(help="folder of the articles that the quotes are from")
+    ] = None,
+) -> None:
+    """Tell every problem of a folder; exit 0 if there is none, else 1."""
+    finding = check_folder(folder, articles, load_words())
+    typer.echo("\n".join(finding.lines))
+    raise typer.Exit(int(finding.broken))
+
+
+@app.command()
+def status(  # noqa: PLR0913 (one argument per option)
+    on: DayArgument,
+    folder: FolderOption = DATA,
+    narrator: Annotated[str, typer.Option(help="everyone, others, or a side of the conflict")] = EVERYONE,
+    known: KnownOption = None,
+    area: Annotated[str | None, typer.Option(help="only this area")] = None,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="a JSON list instead of a table")] = False,
+) -> None:
+    """Show who is reported to hold each area on a day."""
+    conflict, words = loaded(folder), load_words()
+    narrators = [EVERYONE, *conflict.sides, OTHERS]
+    if narrator not in narrators:
+        raise typer.BadParameter(
+            words.say("shell.unknown_narrator", narrator=repr(narrator), narrators=words.list(narrators))
+        )
+    if area is not None and area not in conflict.areas.index:
+        raise typer.BadParameter(
+            words.say("shell.unknown_area", area=repr(area), areas=words.list(list(conflict.areas.index)))
+        )
+    shown = states(conflict, on, narrator, known, area)
+    typer.echo(as_json(conflict, shown) if json else "\n".join(as_table(conflict, shown, words)))
+
+
+def loaded(folder: Path) -> Conflict:
+    """Return the folder's conflict, or tell its problems and exit with 1."""
+    try:
+        return load_conflict(folder)
+    except DataError as error:
+        typer.echo("\n".join(grouped(error.problems)), err=True)
+        raise typer.Exit(1) from error
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,55 @@
+"""`geo check`: every problem of a folder, grouped by file, or a summary."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from geo.articles import article_problems
+from geo.conflict import Conflict, load_conflict
+from geo.errors import DataError, Problem
+from geo.visible import one_line
+from geo.words import Words
+
+
+class Finding(NamedTuple):
+    """What a check found: the lines to print, and whether anything is to be mended."""
+
+    lines: list[str]
+    broken: bool
+
+
+def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
+    """Check a folder and, if given, its quotes against the articles."""
+    try:
+        conflict = load_conflict(folder)
+        quoted = article_problems(conflict, articles) if articles else []
+    except DataError as error:
+        lines = [*grouped(error.problems), "", words.say("shell.problems", count=len(error.problems))]
+        return Finding(lines, broken=True)
+    problems = [*conflict.rejected, *quoted]
+    lines = [*grouped(problems), *([""] if problems else []), summary(conflict, folder, words)]
+    if conflict.notices:
+        lines += ["", words.say("shell.notes"), *grouped(conflict.notices)]
+    if articles and not quoted:
+        lines.append(words.say("shell.quotes"))
+    if problems:
+        lines.append(f"{words.say('shell.problems', count=len(problems))}; {words.say('shell.still_shown')}")
+    return Finding(lines, broken=bool(problems))
+
+
+def grouped(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield the problems by file, each file's in the order of its lines."""
+    listed = sorted(problems, key=lambda problem: (problem.file, problem.row or 0))
+    file = None
+    for problem in listed:
+        if problem.file != file:
+            file = problem.file
+            yield one_line(file)
+        yield "  " + str(problem).removeprefix(one_line(file)).lstrip(",: ")
+
+
+def summary(conflict: Conflict, folder: Path, words: Words) -> str:
+    """Return the counts on one line."""
+    counts = {"reports": conflict.reports, "sources": conflict.sources, "areas": conflict.areas}
+    said = {name: words.say(f"shell.{name}", count=len(table)) for name, table in counts.items()}
+    return words.say("shell.summary", folder=one_line(str(folder)), rejected=len(conflict.rejected), **said)

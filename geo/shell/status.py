@@ -1,0 +1,71 @@
+"""`geo status`: what the areas show on a day, as a plain table or as JSON."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from geo.conflict import Conflict
+from geo.control import control
+from geo.timeline import timeline_of
+from geo.visible import visible
+from geo.words import Words
+
+LISTS: Final = {"voted": "reports", "outvoted": "outvoted", "history": "history", "denying": "denying"}
+"""Columns of `control` that hold report ids, and their names in the JSON."""
+
+PLAIN: Final = ("status", "holders", "blank", "fighting", "changing_hands", "contradicted", "scope")
+MARKS: Final = ("fighting", "changing_hands", "contradicted")
+COLUMNS: Final = ("area", "status", "holders", "marks", "scope", "age", "voted")
+
+
+def states(
+    conflict: Conflict, day: date, narrator: str, known: date | None, area: str | None
+) -> pd.DataFrame:
+    """Return what each area, or the one given, shows on the day, as `geo.control.control` does."""
+    return control(timeline_of(conflict, narrator, known), day, [area] if area else None)
+
+
+def as_json(conflict: Conflict, shown: pd.DataFrame) -> str:
+    """Return one object per area; `age_days` is null when nobody says who holds it."""
+    names = conflict.areas["name"]
+    rows = [
+        record(area_id, names[area_id], row) for area_id, row in zip(shown.index, records(shown), strict=True)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def records(shown: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as mappings."""
+    return [{str(key): value for key, value in row.items()} for row in shown.to_dict("records")]
+
+
+def record(area_id: str, name: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Return one area as JSON has it."""
+    plain = {key: list(row[key]) if key == "holders" else row[key] for key in PLAIN}
+    age = None if pd.isna(row["age_days"]) else int(row["age_days"])
+    ids = {shown: list(row[column]) for column, shown in LISTS.items()}
+    return {"area_id": area_id, "name": name, **plain, "age_days": age, **ids}
+
+
+def as_table(conflict: Conflict, shown: pd.DataFrame, words: Words) -> list[str]:
+    """Return a header and one line per area, columns aligned."""
+    names = conflict.areas["name"]
+    rows = [[words.say(f"shell.{column}") for column in COLUMNS]]
+    for area_id, row in zip(shown.index, records(shown), strict=True):
+        age = "" if pd.isna(row["age_days"]) else words.say("shell.days", count=int(row["age_days"]))
+        marks = ", ".join(words.say(f"shell.{mark}") for mark in MARKS if row[mark])
+        holders = " / ".join(conflict.actors[actor].name for actor in row["holders"])
+        cells = [names[area_id], row["status"], holders, marks, row["scope"], age, " ".join(row["voted"])]
+        rows.append([visible(str(cell)) for cell in cells])
+    return aligned(rows)
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the rows as lines, two spaces between the columns."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
