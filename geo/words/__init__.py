@@ -14,6 +14,7 @@ from babel.lists import format_list
 
 FOLDER: Final = Path(__file__).parent
 ENGLISH: Final = "en"
+PLURAL_FORMS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 Entry: TypeAlias = str | Mapping[str, str]
 
@@ -122,7 +123,7 @@ def _entries(language: str) -> dict[str, Entry]:
 def _flat(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for name, value in table.items():
         key = f"{prefix}.{name}"
-        if isinstance(value, str) or "other" in value:
+        if isinstance(value, str) or set(value) <= PLURAL_FORMS:
             yield key, value
         else:
             yield from _flat(key, value)

@@ -1,0 +1,21 @@
+"""Control in plain sentences: why an area looks as it does, and what changed between two days."""
+
+from geo.explain.changes import Change, changed_areas, changes
+from geo.explain.subject import AreaControl, Subject, actor_name, area_control, area_name, state_in_words
+from geo.explain.why import explanation, rules, sentence, silence
+
+__all__ = [
+    "AreaControl",
+    "Change",
+    "Subject",
+    "actor_name",
+    "area_control",
+    "area_name",
+    "changed_areas",
+    "changes",
+    "explanation",
+    "rules",
+    "sentence",
+    "silence",
+    "state_in_words",
+]

@@ -1,0 +1,80 @@
+"""What changed between two days, in words, each change with the reports that made it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from geo.conflict import Conflict
+from geo.explain.subject import AreaControl, area_control, area_name, state_in_words
+from geo.statements import Statement
+from geo.vocabulary import Claim, Scope
+from geo.words import Words
+
+SEEN: Final = ["status", "holders", "blank", "scope", "fighting", "changing_hands", "contradicted"]
+"""The columns of control whose change a reader sees on the map."""
+
+STATE: Final = ["status", "holders", "blank"]
+
+
+class Change(NamedTuple):
+    """One area whose look differs between two days."""
+
+    area_id: str
+    area: str
+    text: str
+    report_ids: tuple[str, ...]
+
+
+def changed_areas(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
+    """Return the areas whose look differs between two tables of control, in map order."""
+    differs = pd.Series(data=False, index=after.index)
+    for column in SEEN:
+        differs |= after[column].astype(object).fillna("") != before[column].astype(object).fillna("")
+    return [str(area_id) for area_id in after.index[differs]]
+
+
+def changes(
+    conflict: Conflict,
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    said_of: Callable[[str], Sequence[Statement]],
+    words: Words,
+) -> Iterator[Change]:
+    """Yield each change between two tables of control; `said_of` gives the statements about an area."""
+    for area_id in changed_areas(before, after):
+        old, new = area_control(before, area_id), area_control(after, area_id)
+        name = area_name(conflict, area_id, words)
+        text = words.list(list(_parts(conflict, old, new, words)))
+        yield Change(area_id, name, text, _made_by(old, new, said_of(area_id), area_id))
+
+
+def _parts(conflict: Conflict, old: AreaControl, new: AreaControl, words: Words) -> Iterator[str]:
+    before, after = state_in_words(conflict, old, words), state_in_words(conflict, new, words)
+    if before != after:
+        yield words.say("explain.change.state", before=before, after=after)
+    elif old.scope != new.scope:
+        yield words.say("explain.change.scope", after=after)
+    for mark in ("fighting", "changing_hands", "contradicted"):
+        was, now = bool(getattr(old, mark)), bool(getattr(new, mark))
+        if was != now:
+            yield words.say(f"explain.change.{mark}.{'began' if now else 'ended'}")
+
+
+def _made_by(old: AreaControl, new: AreaControl, said: Sequence[Statement], area_id: str) -> tuple[str, ...]:
+    ids = [
+        report_id
+        for role in ("voted", "denying", "outvoted")
+        for report_id in getattr(new, role)
+        if report_id not in getattr(old, role)
+    ]
+    if new.fighting and not old.fighting:
+        ids += [s.report_id for s in said if _fights(s, area_id)]
+    if new.changing_hands and not old.changing_hands:
+        ids += [s.report_id for s in said if s.claim == Claim.CAPTURED and s.asserts and s.date_from]
+    return tuple(dict.fromkeys(ids))
+
+
+def _fights(statement: Statement, area_id: str) -> bool:
+    named = statement.area_id == area_id and statement.scope == Scope.NAMED
+    return named and statement.asserts and statement.claim in {Claim.FIGHTING, Claim.ATTACKED}
