@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geo.timeline.rows import Quarrel, Rows
-from geo.timeline.steps import FOREVER, Ints, Ragged, area_of, day_of, keys, spread
+from geo.timeline.steps import FOREVER, Ints, Ragged, area_of, day_of, keys, spread, within
 from geo.timeline.votes import NEVER, Votes
 
 
@@ -30,7 +30,7 @@ def denials(denied: Rows, cast: Votes, who: Quarrel, window_days: int) -> Denial
     vote, pick = _in_window(rows, cast, window_days)
     actors = len(who.actors)
     owner, holder = cast.holders.flat()
-    hit = np.isin(vote * actors + rows.party[pick], owner * actors + holder)
+    hit = within(owner * actors + holder, vote * actors + rows.party[pick])
     vote, pick = vote[hit], pick[hit]
     day = np.maximum(rows.day[pick], day_of(cast.key)[vote])
     order = np.lexsort((rows.row[pick], day, vote))

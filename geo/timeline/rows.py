@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.timeline.steps import Bools, Ints, coded, days_since_1970, spread
+from geo.timeline.steps import Bools, Ints, Ragged, coded, days_since_1970, distinct, gathered
 from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS, POSITION_CLAIMS, Claim, Polarity, Scope
 
 SCOPES: Final = tuple(Scope)
@@ -103,26 +103,21 @@ class Spreader(NamedTuple):
     """The codes of a whole table of reports, ready to be spread over areas."""
 
     codes: Rows
-    starts: Ints
-    stops: Ints
-    members: Ints
+    reach: Ragged
+    """The areas that each report reaches."""
 
     def rows(self, chosen: Bools) -> Rows:
         """Return the chosen reports, one row per area that each reaches."""
         wanted = np.flatnonzero(chosen)
-        owner, index = spread(self.starts[wanted], self.stops[wanted])
-        return self.codes.where(wanted[owner])._replace(area=self.members[index])
+        owner, area = self.reach.taken(wanted).flat()
+        return self.codes.where(wanted[owner])._replace(area=area)
 
 
 def spreader(
     reports: pd.DataFrame, who: Quarrel, areas: Sequence[str], groups: Mapping[str, Sequence[str]]
 ) -> Spreader:
-    """Return the reports as codes; `starts`, `stops` and `members` say which areas each reaches."""
-    on_map = pd.Index(list(areas), dtype="str")
-    reached = [np.unique(on_map.get_indexer(pd.Index(list(group), dtype="str"))) for group in groups.values()]
-    lists = [np.arange(len(on_map)), *(codes[codes >= 0] for codes in reached)]
-    sizes = np.concatenate([np.ones(len(on_map), dtype=np.int64), [codes.size for codes in lists[1:]], [0]])
-    stops = np.cumsum(sizes)
+    """Return the reports as codes, with the areas that each reaches."""
+    reach = _reach(areas, groups)
     place = coded(reports["area_id"], (*areas, *groups))
     voice = reports["voice_id"].astype("category").cat.codes.to_numpy().astype(np.int64)
     side = coded(reports["claimant_side"], who.sides)
@@ -136,4 +131,14 @@ def spreader(
         side=side,
         voice=voice * len(who.sides) + side,
     )
-    return Spreader(codes, (stops - sizes)[place], stops[place], np.concatenate(lists))
+    return Spreader(codes, reach.taken(place))
+
+
+def _reach(areas: Sequence[str], groups: Mapping[str, Sequence[str]]) -> Ragged:
+    """Return the areas that each area (itself) and each group reaches, in that order."""
+    places = coded(pd.Series([area for group in groups.values() for area in group], dtype="str"), areas)
+    owner = np.repeat(np.arange(len(groups)), [len(group) for group in groups.values()])
+    pairs = distinct(((len(areas) + owner) * len(areas) + places)[places >= 0])
+    alone = np.arange(len(areas)) * (len(areas) + 1)
+    owners, members = np.divmod(np.append(alone, pairs), len(areas))
+    return gathered(owners, members, len(areas) + len(groups))

@@ -100,6 +100,21 @@ def gathered(owner: Ints, values: Ints, size: int) -> Ragged:
     return Ragged(order % limit, stops - sizes, stops)
 
 
+def distinct(values: Ints) -> Ints:
+    """Return the values sorted, each once; for whole numbers quicker than numpy's own."""
+    order = np.sort(values)
+    return order[firsts(order)]
+
+
+def within(known: Ints, wanted: Ints) -> Bools:
+    """Return whether each wanted value is among the known ones, which are sorted."""
+    if not known.size:
+        return np.zeros(wanted.size, dtype=np.bool_)
+    place = np.minimum(np.searchsorted(known, wanted), known.size - 1)
+    found: Bools = known[place] == wanted
+    return found
+
+
 def firsts(values: Ints) -> Ints:
     """Return where each run of equal neighbours starts."""
     changed = np.ones(values.size, dtype=np.bool_)

@@ -9,7 +9,7 @@ import pandas as pd
 from geo.timeline.denials import Denials
 from geo.timeline.marks import Mark
 from geo.timeline.rows import SCOPES
-from geo.timeline.steps import Bools, Ints, Ragged, area_of, day_of, latest
+from geo.timeline.steps import Bools, Ints, Ragged, area_of, day_of, distinct, latest
 from geo.timeline.votes import Votes
 from geo.vocabulary import Status
 
@@ -38,7 +38,7 @@ class Changes(NamedTuple):
 def changes(layers: Layers, areas: Sequence[str], actors: Sequence[str]) -> Changes:
     """Return one row per area and day on which anything about it changes, sorted by area and day."""
     cast, against, fought, changing = layers
-    key = np.unique(np.concatenate([cast.key, against.heard, fought.key, changing.key]))
+    key = distinct(np.concatenate([cast.key, against.heard, fought.key, changing.key]))
     vote = latest(cast.key, key)
     denying = _denials_so_far(against, vote, key)
     denied = denying.stops > denying.starts

@@ -5,7 +5,19 @@ from typing import NamedTuple
 import numpy as np
 
 from geo.timeline.rows import Quarrel, Rows
-from geo.timeline.steps import FOREVER, Bools, Ints, Ragged, area_of, day_of, firsts, gathered, keys, runs
+from geo.timeline.steps import (
+    FOREVER,
+    Bools,
+    Ints,
+    Ragged,
+    area_of,
+    day_of,
+    distinct,
+    firsts,
+    gathered,
+    keys,
+    runs,
+)
 
 
 class Positions(NamedTuple):
@@ -73,7 +85,7 @@ def _day_of_leaving(one: Rows, lefts: Rows, who: Quarrel) -> Ints:
     if not own.row.size:
         return gone
     count = len(who.actors)
-    left = np.unique(keys(own.area * count + own.party, own.day))
+    left = distinct(keys(own.area * count + own.party, own.day))
     held = keys(one.area[mine] * count + one.party[mine], one.day[mine])
     after = np.searchsorted(left, held, side="right")
     place = np.minimum(after, left.size - 1)

@@ -12,11 +12,13 @@ from geo.timeline.steps import (
     Ragged,
     area_of,
     day_of,
+    distinct,
     firsts,
     gathered,
     keys,
     latest,
     spread,
+    within,
 )
 from geo.timeline.voices import Positions
 
@@ -54,8 +56,8 @@ def votes(said: Positions, who: Quarrel, window_days: int) -> Votes:
     voter, outvoted, wide = vote[narrow], vote[~narrow], pick[~narrow]
     side, holder = said.side[pick[narrow]], said.holder[pick[narrow]]
     actors = len(who.actors)
-    named = np.unique(voter * actors + holder)
-    another = ~np.isin(outvoted * actors + said.holder[wide], named)
+    named = distinct(voter * actors + holder)
+    another = ~within(named, outvoted * actors + said.holder[wide])
     return Votes(
         key=key,
         newest=newest,
@@ -74,11 +76,11 @@ def _days_of_change(said: Positions, window_days: int) -> tuple[Ints, Ints]:
     """Return the days on which a position begins, or a current one ends by `left`, and the newest."""
     began, ended = keys(said.area, said.day), keys(said.area, said.end)
     left = np.flatnonzero(said.by_left)
-    key = np.union1d(began, ended[left])
+    key = distinct(np.append(began, ended[left]))
     newest = _newest(said, key)
     place = np.searchsorted(key, ended[left])
     was_current = said.day[left] + window_days >= newest[place - 1]
-    real = np.isin(key, began)
+    real = within(began, key)
     real[place[was_current]] = True
     return key[real], newest[real]
 
