@@ -113,9 +113,15 @@ class Conflict:
         return min(self.days)
 
     @property
-    def last_day(self) -> date:
+    def last_reported_day(self) -> date:
         """The last day that any report is about."""
         return max(self.days)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the map: that any report is about, or that any article was published on."""
+        published = self.sources["published_to"].max()
+        return self.last_reported_day if pd.isna(published) else max(self.last_reported_day, published.date())
 
     @cached_property
     def days(self) -> tuple[date, ...]:

@@ -24,7 +24,8 @@ def test_the_panjshir_folder_loads_with_nothing_rejected(panjshir):
 
 
 def test_days_run_from_the_first_to_the_last_that_a_report_is_about(panjshir):
-    assert (str(panjshir.first_day), str(panjshir.last_day)) == ("2021-08-25", "2021-09-05")
+    assert (str(panjshir.first_day), str(panjshir.last_reported_day)) == ("2021-08-25", "2021-09-05")
+    assert str(panjshir.last_day) == "2021-09-06"
 
 
 def test_publication_stands_beside_every_report(panjshir):
