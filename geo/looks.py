@@ -22,7 +22,10 @@ BLANK: Final = "blank"
 PALER: Final = {"firm": 0.0, "soft": 0.55, "stale": 0.75, "none": 0.0}
 """Strength -> how far a colour is mixed towards white, linear in sRGB."""
 
-MARKS: Final = ("fighting", "contradicted")
+CONTRADICTED: Final = "contradicted"
+MARKS: Final = ("fighting", CONTRADICTED)
+"""Drawn beside the word; `contradicted` not over a hatch of two holders, which says it already."""
+
 STATE: Final = ["status", "holders", "blank", "fighting", "changing_hands", "contradicted", "scope"]
 """Columns of the timeline that decide a look, beside age."""
 
@@ -154,7 +157,7 @@ def _look(state: dict[str, Any], conflict: "Conflict", words: "Words") -> Look:
         fills=(*fills, BLANK) if state["blank"] else fills,
         strength=_strength(state),
         outline="dashed" if state["changing_hands"] else "solid" if fills else "dotted",
-        marks=tuple(mark for mark in MARKS if state[mark]),
+        marks=tuple(mark for mark in MARKS if state[mark] and not (mark == CONTRADICTED and len(holders) > 1)),
         word=words.say(f"map.word.{state['status']}", holders=_names(holders, conflict, words)),
         sentence=_sentence(state, conflict, words),
     )
