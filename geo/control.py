@@ -15,6 +15,7 @@ from geo.timeline.steps import (
     Ragged,
     area_of,
     before,
+    coded,
     day_number,
     gathered,
     keys,
@@ -56,6 +57,11 @@ def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -
         As `states`, and tuples of report ids: `voted`, `outvoted`, `history` (all other positions
         up to the day: too old, replaced by the same voice, or given up) and `denying` (rivals'
         denials, first heard first); all but `denying` in the order of the reports.
+
+    Raises
+    ------
+    ValueError
+        If a wanted area is not on the map.
     """
     wanted = _keys(timeline, areas, day)
     at = latest(timeline.keys, wanted)
@@ -90,8 +96,11 @@ def states(timeline: Timeline, day: date, areas: Sequence[str] | None = None) ->
 
 def _keys(timeline: Timeline, areas: Sequence[str] | None, day: date) -> Ints:
     """Return each wanted area and the day in one number."""
-    chosen = range(len(timeline.areas)) if areas is None else [timeline.areas.index(area) for area in areas]
-    code = np.array(chosen, dtype=np.int64)
+    code = np.arange(len(timeline.areas))
+    if areas is not None:
+        code = coded(pd.Series(areas, dtype="str"), timeline.areas)
+        if unknown := [area for area, place in zip(areas, code, strict=True) if place < 0]:
+            raise ValueError(f"{unknown[0]!r} is not an area of the map")
     return keys(code, np.full_like(code, day_number(day)))
 
 

@@ -1,11 +1,24 @@
 """Rows for tests: a report says only what the test is about, the rest is filled in."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from geo.control import control
+from geo.timeline import Timeline, timeline
 from geo.vocabulary import REPORT_COLUMNS
+
+AREAS = ["dara", "rokha", "khenj"]
+GROUPS = {"valley": ["dara", "rokha"], "province": ["dara", "rokha", "khenj"]}
+SIDES = {"taliban": "taliban", "nrf": "nrf", "militia": "nrf", "army": "army"}
+RIVALS = {
+    "taliban": frozenset({"nrf", "army"}),
+    "nrf": frozenset({"taliban"}),  # the army is an ally
+    "militia": frozenset({"taliban"}),
+    "army": frozenset({"taliban"}),
+}
 
 CATEGORIES = (
     "scope",
@@ -63,3 +76,19 @@ def _full(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("published_from", "published_to"):
         full.setdefault(name, full["date_to"] or "2021-09-05")
     return full
+
+
+def told(*rows: Mapping[str, Any], **options: Any) -> Timeline:
+    """Return the timeline of the rows in a small world: two sides, an ally, two groups."""
+    world = {"areas": AREAS, "groups": GROUPS, "own_side": SIDES, "rivals": RIVALS}
+    return timeline(reports(*rows), **world | options)
+
+
+def september(day: int) -> date:
+    """Return a day of September 2021; 0 is the last of August."""
+    return date.fromordinal(date(2021, 8, 31).toordinal() + day)
+
+
+def shown(*rows: Mapping[str, Any], day: int = 5, area: str = "rokha", **options: Any) -> dict[str, Any]:
+    """Return what the rows make an area show on a day of September."""
+    return control(told(*rows, **options), september(day)).loc[area].to_dict()

@@ -7,20 +7,10 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import World, answer, existing
-from rows import reports
+from rows import AREAS, GROUPS, RIVALS, SIDES, told
 
 from geo.control import control
-from geo.timeline import Timeline, timeline
 
-AREAS = ["dara", "rokha", "khenj"]
-GROUPS = {"valley": ["dara", "rokha"], "province": ["dara", "rokha", "khenj"]}
-SIDES = {"taliban": "taliban", "nrf": "nrf", "militia": "nrf", "army": "army"}
-RIVALS = {
-    "taliban": frozenset({"nrf", "army"}),
-    "nrf": frozenset({"taliban"}),  # the army is an ally
-    "militia": frozenset({"taliban"}),
-    "army": frozenset({"taliban"}),
-}
 WORLD = World(GROUPS, SIDES, RIVALS)
 FIRST = date(2021, 8, 28)
 DAYS = [FIRST + timedelta(days=number) for number in range(12)]
@@ -67,25 +57,12 @@ NARRATORS = st.sampled_from(["everyone", "everyone", "taliban", "nrf", "army", "
 KNOWN = st.one_of(st.none(), st.none(), st.sampled_from(DAYS))
 
 
-def told(table: list[dict[str, Any]], narrator: str = "everyone", known: date | None = None) -> Timeline:
-    """Return the timeline of a drawn table."""
-    return timeline(
-        reports(*table),
-        areas=AREAS,
-        groups=GROUPS,
-        own_side=SIDES,
-        rivals=RIVALS,
-        narrator=narrator,
-        known=known,
-    )
-
-
 @settings(max_examples=120, deadline=None)
 @given(TABLES, NARRATORS, KNOWN)
 def test_the_timeline_says_what_the_codebook_says_of_every_area_and_day(
     table: list[dict[str, Any]], narrator: str, known: date | None
 ) -> None:
-    made = told(table, narrator, known)
+    made = told(*table, narrator=narrator, known=known)
     numbered = [row | {"report_id": f"r{number}"} for number, row in enumerate(table, start=1)]
     exist = existing(numbered, narrator, known)
     for day in DAYS:
