@@ -1,7 +1,7 @@
 """Days as editors and spreadsheets write them: read when plain, refused when they could be two days."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ WITH_TIME: Final = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?"
 )
 SLASHED: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+WITH_MONTH_NAME: Final = ("%d-%b-%y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y")
 YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 SERIAL: Final = re.compile(r"\d{5}(?:\.0+)?")
 SERIAL_ZERO: Final = date(1899, 12, 30)
@@ -52,7 +53,17 @@ def read_day(cell: str) -> Reading:
     if SERIAL.fullmatch(text):
         day = SERIAL_ZERO + timedelta(days=int(float(text)))
         return Reading(None, A_SERIAL, f"{day} by that count")
-    return Reading(None, NOT_A_DAY)
+    return Reading(None, NOT_A_DAY, in_words(text))
+
+
+def in_words(text: str) -> str:
+    """Return the day that a date with a month's English name means, as a suggestion; "" = none."""
+    for pattern in WITH_MONTH_NAME:
+        try:
+            return f"{datetime.strptime(text[:40], pattern).date()}?"  # noqa: DTZ007 (a day has no zone)
+        except ValueError:
+            continue
+    return ""
 
 
 def calendar_day(year: int, month: int, day: int) -> Reading:

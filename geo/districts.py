@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
 from pyproj import CRS
 from pyproj.exceptions import CRSError
+from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import DataError, Problem
@@ -23,6 +24,11 @@ from geo.world import inside_world
 FILE: Final = "districts.geojson"
 MOST_AREAS: Final = 20_000
 MOST_VERTICES: Final = 5_000_000
+"""Counted as opening brackets, before anything is parsed."""
+
+CHANGES: Final = ("valid_from", "valid_to")
+"""Boundaries that change are not supported: an outline that says so is set aside, not shown on wrong days."""
+
 NAME_COLUMN: Final = re.compile(r"name_[a-z]{2,3}")
 """Names in other languages, kept beside `name_fa`."""
 
@@ -68,15 +74,22 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     keep = [place not in broken for place in range(len(table))]
     if not any(keep):
         raise DataError(numbered(problems, table))
-    areas = gpd.GeoDataFrame(table, geometry=geometry, crs=STORED_CRS)[keep].set_index("area_id")
+    shown = table.drop(columns=list(CHANGES))
+    areas = gpd.GeoDataFrame(shown, geometry=geometry, crs=STORED_CRS)[keep].set_index("area_id")
     return areas, numbered(problems, table)
 
 
 def read_collection(file: str, data: bytes) -> Collection:
     """Read GeoJSON strictly: no NaN or Infinity, at most 200 levels deep."""
+    if data.count(b"[") > MOST_VERTICES:
+        raise DataError.at(file, f"has more than {MOST_VERTICES:,} vertices")
     text = text_stream(file, data).read()
     try:
-        return Collection.model_validate(from_json(text, allow_inf_nan=False))
+        document = from_json(text, allow_inf_nan=False)
+        kind = str(document.get("type", "collection without a type")) if isinstance(document, dict) else ""
+        if kind not in {"", "FeatureCollection"}:
+            raise DataError.at(file, f"is a {kind}, not a FeatureCollection")
+        return Collection.model_validate(document)
     except ValidationError as error:
         raise DataError(
             structure_problem(file, detail) for detail in error.errors(include_url=False)[:50]
@@ -112,7 +125,7 @@ def shape_of(geometry: dict[str, Any] | None) -> tuple[BaseGeometry | None, str]
         return None, "is not a Polygon or a MultiPolygon"
     try:
         return shapely.force_2d(shapely.geometry.shape(geometry)), ""
-    except (ValueError, TypeError, IndexError, KeyError, AttributeError, shapely.errors.ShapelyError):
+    except (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, ShapelyError):
         return None, "has coordinates that are no closed rings of [longitude, latitude]"
 
 
@@ -153,7 +166,7 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
 def properties_of(properties: list[dict[str, Any]]) -> pd.DataFrame:
     """Return the properties that the map knows as text, "" = absent."""
     extra = sorted({key for table in properties for key in table if NAME_COLUMN.fullmatch(key)})
-    columns = dict.fromkeys([*AREA_PROPERTIES, *extra])
+    columns = dict.fromkeys([*AREA_PROPERTIES, *extra, *CHANGES])
     rows = [[cell_text(table.get(name)) for name in columns] for table in properties]
     return pd.DataFrame(rows, columns=list(columns), dtype="str")
 
@@ -180,6 +193,10 @@ def area_problems(table: pd.DataFrame, reasons: list[str]) -> Iterator[Problem]:
             )
         if not name:
             yield Problem(FILE, place, "name", "", "is empty")
+        for key in CHANGES:
+            if table[key][place]:
+                rule = "is not supported (a boundary that changes): keep the outline of the reports' days"
+                yield Problem(FILE, place, key, table[key][place], rule)
         if reasons[place]:
             yield Problem(FILE, place, "geometry", "", reasons[place])
 

@@ -13,6 +13,8 @@ FILES: Final = REQUIRED + OPTIONAL
 LARGEST_FILE_BYTES: Final = 2_000_000_000
 ATTEMPTS: Final = 5
 PAUSE_SECONDS: Final = 0.05
+SETTLED_SECONDS: Final = 0.25
+"""A file that changed later than this is still being written."""
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -28,12 +30,20 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     if not folder.is_dir():
         raise DataError.at(folder, "is not a folder")
     for attempt in range(ATTEMPTS):
+        time.sleep(unsettled_seconds(folder))
         before = signature(folder)
         files = read_once(folder)
         if signature(folder) == before:
             return files
         time.sleep(PAUSE_SECONDS * 2**attempt)
     raise DataError.at(folder, "keeps changing while it is read")
+
+
+def unsettled_seconds(folder: Path) -> float:
+    """Return how long to wait until the newest change is `SETTLED_SECONDS` old: it may be half-written."""
+    newest = max((changed_ns for _, _, changed_ns, _ in signature(folder)), default=0)
+    age = time.time() - newest / 1e9
+    return max(SETTLED_SECONDS - max(age, 0.0), 0.0)
 
 
 def read_once(folder: Path) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from typing import Final
 import geopandas as gpd
 import numpy as np
 import shapely
+from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from geo.districts import cell_text, read_collection, to_stored_crs
@@ -43,7 +44,8 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
             IndexError,
             KeyError,
             AttributeError,
-            shapely.errors.ShapelyError,
+            OverflowError,
+            ShapelyError,
         ) as error:
             raise DataError.at(file, f"feature {number} has coordinates that are no shape") from error
     stored = to_stored_crs(file, np.array(found, dtype=object), collection.crs)

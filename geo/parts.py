@@ -93,6 +93,8 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     read = desk.read(reports.FILE, lambda data: reports.read_reports(data, known))
     if desk.broken or read is None:
         raise DataError(desk.broken)
+    if reason := reports.nothing_left(read):
+        raise DataError([Problem(reports.FILE, None, None, "", reason), *read.rejected])
     rejected = (*groups[1], *areas[1], *listed[1], *places[1])
     return Parts(settings, areas[0], groups[0], read, listed[0], places[0], river, country, rejected)
 

@@ -91,6 +91,13 @@ def read_reports(data: bytes, known: Known) -> Reports:
     )
 
 
+def nothing_left(read: Reports) -> str:
+    """Return why the reports make no map, "" if they make one."""
+    if read.reports.empty:
+        return "has no row that can be shown" if read.rejected else "has a header and no rows"
+    return "" if read.reports["date_to"].notna().any() else "has no row with a day"
+
+
 def line(problem: Problem) -> int:
     """Return the problem's line, for sorting."""
     return problem.row or 0

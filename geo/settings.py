@@ -15,6 +15,7 @@ from geo.text import text_stream
 from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 
 FILE: Final = "conflict.toml"
+LARGEST_BYTES: Final = 1_000_000
 MOST_ACTORS: Final = 8
 """More colours than this cannot be told apart."""
 
@@ -102,18 +103,31 @@ def read_settings(data: bytes) -> Settings:
     DataError
         With every problem of the file.
     """
-    text = text_stream(FILE, data).read()
     try:
-        settings = Settings.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        rule = f"is not TOML: {error}"
-        raise DataError.at(FILE, rule, row=int(line[1]) if line else None) from error
+        settings = Settings.model_validate(read_toml(data))
     except ValidationError as error:
         raise DataError(map(problem_of, error.errors(include_url=False))) from error
     if problems := list(loose_ends(settings)):
         raise DataError(problems)
     return settings
+
+
+def read_toml(data: bytes) -> dict[str, Any]:
+    """Return the file's tables.
+
+    Raises
+    ------
+    DataError
+        With the line, if the file is no TOML.
+    """
+    if len(data) > LARGEST_BYTES:
+        raise DataError.at(FILE, f"is larger than {LARGEST_BYTES // 1_000_000} MB")
+    text = text_stream(FILE, data).read()
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise DataError.at(FILE, f"is not TOML: {error}", row=int(line[1]) if line else None) from error
 
 
 def problem_of(detail: Mapping[str, Any]) -> Problem:

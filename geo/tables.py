@@ -26,6 +26,7 @@ END: Final = "\0end"
 """Read after the last line: a record that swallows it has an unclosed quote; no text holds a NUL."""
 
 RUNNABLE: Final = r"^('*[=+\-@\t\r\n])"
+RUNNABLE_START: Final = r"^'*[=+\-@\t\r\n]"
 NEUTRALISED: Final = r"^'('*[=+\-@\t\r\n])"
 """Cells that a spreadsheet would run are written behind an apostrophe, which the reader takes off."""
 
@@ -163,12 +164,18 @@ def write_csv(frame: pd.DataFrame) -> bytes:
     Text that starts with = + - @ tab or line end is written behind an apostrophe, which `read_table`
     takes off again; plain numbers stay as they are.
     """
-    text = frame.map(neutral).rename(columns=neutral)
-    return str(text.to_csv(index=False, lineterminator="\n")).encode("utf-8", "replace")
+    columns = {re.sub(RUNNABLE, r"'\1", str(name)): neutral(frame[name]) for name in frame.columns}
+    returns = any(str(cells.dtype) == "str" and cells.str.contains("\r").any() for cells in columns.values())
+    text = pd.DataFrame(columns).to_csv(
+        index=False, lineterminator="\n", quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
+    )
+    return text.encode("utf-8", "replace")
 
 
-def neutral(cell: object) -> object:
-    """Return a cell that no spreadsheet runs."""
-    if not isinstance(cell, str) or re.match(PLAIN_NUMBER, cell):
-        return cell
-    return re.sub(RUNNABLE, r"'\1", cell)
+def neutral(column: pd.Series) -> pd.Series:
+    """Return a column none of whose cells a spreadsheet runs; other than text stays as it is."""
+    if str(column.dtype) not in {"str", "object", "category"}:
+        return column
+    cells = column.astype(object).where(column.notna(), "").astype("str")
+    runs = cells.str.contains(RUNNABLE_START) & ~cells.str.fullmatch(PLAIN_NUMBER)
+    return cells.where(~runs, "'" + cells)

@@ -84,7 +84,7 @@ def square(west: float, south: float, size: float = 1) -> list[list[list[float]]
     return [[[west, south], [east, south], [east, north], [west, north], [west, south]]]
 
 
-def feature(area_id: str, rings: object, **properties: object) -> dict[str, object]:
+def feature(area_id: str, rings: object, /, **properties: object) -> dict[str, object]:
     """Return a polygon feature."""
     named = {"area_id": area_id, "name": area_id.title(), "parent": "valley", **properties}
     return {"type": "Feature", "properties": named, "geometry": {"type": "Polygon", "coordinates": rings}}

@@ -84,7 +84,9 @@ def script_config(geometry: str | Mapping[str, Any], words: "Words", **options: 
     options
         As ``docs/painting.md`` lists them: `watch`, `play`, `strip`, `renderer`, `styles`, `states`, …
     """
-    family = {key.removeprefix(FAMILY): entry for key, entry in words.entries.items() if key.startswith(FAMILY)}
+    family = {
+        key.removeprefix(FAMILY): entry for key, entry in words.entries.items() if key.startswith(FAMILY)
+    }
     return {
         "geometry": geometry,
         "language": words.language,
@@ -120,7 +122,13 @@ def base_map(
 
 
 def step(
-    day: str, *, states: str, url: str, area: str | None = None, compare: Mapping[str, Any] | None = None, title: str = ""
+    day: str,
+    *,
+    states: str,
+    url: str,
+    area: str | None = None,
+    compare: Mapping[str, Any] | None = None,
+    title: str = "",
 ) -> folium.FeatureGroup:
     """Return the message of a step, as a group without features: a few hundred bytes at any size.
 

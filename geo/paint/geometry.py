@@ -85,7 +85,11 @@ def view_box(shapes: np.ndarray[Any, Any], chosen: np.ndarray[Any, Any]) -> Box:
 
 
 def _rows(conflict: "Conflict") -> Iterable[Mapping[str, Any]]:
-    names = [column for column in conflict.areas.columns if column.startswith("name_") and column != "name_variants"]
+    names = [
+        column
+        for column in conflict.areas.columns
+        if column.startswith("name_") and column != "name_variants"
+    ]
     plain = conflict.areas.drop(columns="geometry").reset_index(names="id")
     for row in plain.to_dict("records"):
         yield {
@@ -150,7 +154,12 @@ def _country(conflict: "Conflict") -> dict[str, Any]:
     return {
         "country": [polygon[0] for polygon in _polygons(outline)],
         "capitals": [
-            {"name": row.name_, "names": {"fa": row.name_fa} if row.name_fa else {}, "lon": row.geometry.x, "lat": row.geometry.y}
+            {
+                "name": row.name_,
+                "names": {"fa": row.name_fa} if row.name_fa else {},
+                "lon": row.geometry.x,
+                "lat": row.geometry.y,
+            }
             for row in points.rename(columns={"name": "name_"}).itertuples()
         ],
     }

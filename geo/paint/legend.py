@@ -19,7 +19,11 @@ def legend(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> list[
         *_holders(drawn, conflict, words),
         *_hatches(drawn, words),
         *_outlines(drawn, words),
-        *({"mark": mark, "text": words.say(f"map.key.{mark}")} for mark in MARKS if any(mark in look.marks for look in drawn)),
+        *(
+            {"mark": mark, "text": words.say(f"map.key.{mark}")}
+            for mark in MARKS
+            if any(mark in look.marks for look in drawn)
+        ),
     ]
 
 

@@ -19,7 +19,12 @@ DAY = pd.Timedelta(days=1)
 
 
 def states(
-    timeline: "Timeline", conflict: "Conflict", words: "Words", *, narrator: str = EVERYONE, known: date | None = None
+    timeline: "Timeline",
+    conflict: "Conflict",
+    words: "Words",
+    *,
+    narrator: str = EVERYONE,
+    known: date | None = None,
 ) -> dict[str, Any]:
     """Return the states JSON (``docs/painting.md``) of a timeline.
 
@@ -46,7 +51,9 @@ def states(
     }
 
 
-def states_key(conflict: "Conflict", words: "Words", *, narrator: str = EVERYONE, known: date | None = None) -> str:
+def states_key(
+    conflict: "Conflict", words: "Words", *, narrator: str = EVERYONE, known: date | None = None
+) -> str:
     """Return the name under which the script keeps these states."""
     return f"{conflict.key}-{words.language}-{narrator}-{known.isoformat() if known else 'all'}"
 
@@ -83,5 +90,7 @@ def _counts(reports: pd.DataFrame, conflict: "Conflict") -> tuple[list[int], lis
     """Return the number of statements about each day (the last day of each) and surely published by it."""
     once = reports.drop_duplicates("statement_id")
     days = pd.date_range(conflict.first_day, conflict.last_day)
-    counted = [once[column].value_counts().reindex(days, fill_value=0) for column in ("date_to", "published_to")]
+    counted = [
+        once[column].value_counts().reindex(days, fill_value=0) for column in ("date_to", "published_to")
+    ]
     return counted[0].tolist(), counted[1].tolist()

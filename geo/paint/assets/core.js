@@ -49,7 +49,7 @@
           month: { month: "short" },
           number: { day: "numeric" },
         }[form];
-        const tag = this.language === "en" ? "en-GB" : this.language;
+        const tag = this.language === "en" && form !== "month" ? "en-GB" : this.language;
         this.formats.set(form, new Intl.DateTimeFormat(tag, { ...parts, timeZone: "UTC", calendar: "gregory" }));
       }
       return this.formats.get(form).format(gp.dayMs(iso));

@@ -5,7 +5,7 @@
   const { h, s } = gp;
   const CANVAS_FROM = 1500;
   const EDGE = "#3a372f";
-  const HOLD_MS = 4000;
+  const HOLD_MS = 2500;
 
   /** Link elements for the styles, resolved when they have arrived. */
   const styles = (addresses) =>
@@ -31,6 +31,25 @@
     }
   };
 
+  /** Makes `follower` show what `leader` shows, while the reader drags and after each zoom. */
+  gp.link = (leader, follower) => {
+    const follow = () => {
+      if (leader.following || !follower.map._loaded) return;
+      follower.following = true;
+      const centre = leader.map.getCenter();
+      const zoom = leader.map.getZoom();
+      if (zoom === follower.map.getZoom()) {
+        const here = follower.map.latLngToContainerPoint(centre);
+        follower.map.panBy(here.subtract(follower.map.getSize().divideBy(2)), { animate: false });
+      } else follower.map.setView(centre, zoom, { animate: false });
+      follower.following = false;
+    };
+    leader.map.on("move zoomend", follow);
+    leader.map.on("moveend", () => {
+      if (!leader.following) follower.settle();
+    });
+  };
+
   gp.Frame = class {
     constructor(target, config, geometry) {
       Object.assign(this, { config, geometry, words: new gp.Words(config), views: [], serial: Date.now() });
@@ -44,6 +63,10 @@
       this.theme();
       this.size();
       this.views.push(new gp.View(this.firstMap(target), this, { primary: true }));
+      if (config.strip !== false) this.strip = new gp.Strip(this, this.below);
+      if (config.play !== false) this.play = new gp.Play(this, this.bar);
+      const page = gp.parentDocument();
+      if (config.watch !== false && page) this.watch = new gp.Watch(this, page);
       this.listen();
     }
 
@@ -172,7 +195,9 @@
     /** Keys of both maps, each once. */
     allKeys(first, second) {
       const known = new Set(first.legend.map((key) => key.text));
-      return second ? [...first.legend, ...second.legend.filter((key) => !known.has(key.text))] : first.legend;
+      if (!second) return first.legend;
+      const differ = { colours: [], outline: "differ", text: this.words.say("differ") };
+      return [...first.legend, ...second.legend.filter((key) => !known.has(key.text)), differ];
     }
 
     /** The reader's own last move wins until the server has answered it. */
@@ -185,9 +210,51 @@
     /** Paints a day at once, before the server knows. */
     preview(iso) {
       if (!this.current) return;
-      this.pending = { day: iso, at: performance.now() };
+      this.pending = this.message.day === iso ? null : { day: iso, at: performance.now() };
+      if (this.pending) this.reconcile();
       const day = this.current.index(iso);
       if (day !== this.day) this.paint(day);
+    }
+
+    /** The slider stands somewhere because the server says so. */
+    echo(iso) {
+      if (!this.current) return;
+      const day = this.dayToPaint(iso);
+      if (day !== this.day) this.paint(day);
+    }
+
+    /** A move that the server never answered (a click lost among others) ends on the thumb's day. */
+    reconcile() {
+      clearTimeout(this.settling);
+      this.settling = setTimeout(() => {
+        if (!this.pending || (this.play && this.play.playing)) return;
+        if (this.watch && this.watch.busy) this.reconcile();
+        else {
+          this.pending = null;
+          if (this.watch && this.watch.day) this.echo(this.watch.day);
+        }
+      }, HOLD_MS);
+    }
+
+    /** Play's step: map and thumb move, the server hears of it at the end. */
+    moveTo(day) {
+      const iso = this.current.iso(day);
+      this.preview(iso);
+      if (this.watch) this.watch.move(iso);
+    }
+
+    /** The page's buttons for the day before and after. */
+    nudge(days) {
+      if (this.current) this.preview(this.current.iso(Math.min(Math.max(this.day + days, 0), this.current.lastDay)));
+    }
+
+    /** The reader took the slider: play gives way. */
+    grabbed() {
+      if (this.play) this.play.pause({ commit: false });
+    }
+
+    announce(text) {
+      this.status.textContent = text;
     }
 
     paint(day) {
@@ -199,7 +266,6 @@
         this.differ(first, second);
       }
       if (this.strip) this.strip.mark(this.current, day, this.area);
-      if (this.play) this.play.reached(day);
       if (this.config.onDay) this.config.onDay(this.current.iso(day));
     }
 
@@ -219,9 +285,38 @@
       else if (window.Streamlit) window.Streamlit.setComponentValue(choice);
     }
 
-    sideBySide() {}
+    /** A second map beside the first, or under it on a narrow frame; gone when the message has none. */
+    sideBySide(message, other) {
+      const [first, second] = this.views;
+      const had = Boolean(this.compare);
+      this.compare = other && { states: other, day: message.compare.day ? other.index(message.compare.day) : null };
+      if (!other && second) {
+        this.views.pop().remove();
+        first.differ([]);
+      }
+      if (had !== Boolean(other)) this.size();
+      if (other && !second) this.addSecond(first);
+      if (had !== Boolean(other)) this.resized();
+      const titles = other ? [message.title, message.compare.title] : [""];
+      this.views.forEach((view, i) => view.entitle(titles[i] || ""));
+    }
 
-    differ() {}
+    addSecond(first) {
+      const box = h("div", { class: "gp-map" });
+      this.maps.append(h("div", { class: "gp-half" }, box));
+      const view = new gp.View(this.newMap(box), this, { primary: false });
+      this.views.push(view);
+      gp.link(first, view);
+      gp.link(view, first);
+    }
+
+    differ(first, second) {
+      const told = (view, i) => view.states.looks[view.shown[i]].signature;
+      const parted = [];
+      for (let i = 0; i < first.shown.length; i += 1) if (told(first, i) !== told(second, i)) parted.push(i);
+      first.differ(parted);
+      second.differ(parted);
+    }
   };
 
   /** Streamlit's component tells a height of its own at each message: the frame must not jump. */

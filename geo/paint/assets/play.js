@@ -1,0 +1,78 @@
+/* Play: one day after the other, until the last, a pause, or the reader's own hand. */
+"use strict";
+(() => {
+  const gp = window.geoPaint;
+  const { h, s } = gp;
+  const DAY_MS = 900;
+  const SPEEDS = [0.5, 1, 2, 4];
+  const ICONS = { play: "M3 1.5L11 6.5L3 11.5Z", pause: "M2.5 1.5H5V11.5H2.5ZM8 1.5H10.5V11.5H8Z" };
+
+  gp.Play = class {
+    constructor(frame, bar) {
+      Object.assign(this, { frame, words: frame.words, speed: 1, timer: null });
+      this.icon = s("path", { d: ICONS.play });
+      this.label = h("span", { text: this.words.say("play") });
+      const picture = s("svg", { viewBox: "0 0 13 13", width: 13, height: 13, "aria-hidden": "true" }, this.icon);
+      this.button = h("button", { type: "button", class: "gp-play", "aria-pressed": "false", onclick: () => this.toggle() }, picture, this.label);
+      this.rate = h("button", { type: "button", class: "gp-speed", onclick: () => this.faster() });
+      bar.append(this.button, this.rate);
+      bar.hidden = false;
+      this.sayRate();
+    }
+
+    get playing() {
+      return this.timer !== null;
+    }
+
+    toggle() {
+      if (this.playing) this.pause({ commit: true });
+      else this.start();
+    }
+
+    start() {
+      const { current, day } = this.frame;
+      if (!current || current.lastDay < 1) return;
+      if (day >= current.lastDay) this.frame.moveTo(0);
+      this.timer = setInterval(() => this.tick(), DAY_MS / this.speed);
+      this.face();
+    }
+
+    /** Stops; with `commit` the page hears the day reached, without it the reader's hand will say. */
+    pause({ commit }) {
+      if (!this.playing) return;
+      clearInterval(this.timer);
+      this.timer = null;
+      this.face();
+      if (commit) this.frame.choose(null, this.frame.current.iso(this.frame.day));
+    }
+
+    tick() {
+      const { current, day } = this.frame;
+      this.frame.moveTo(Math.min(day + 1, current.lastDay));
+      if (this.frame.day >= current.lastDay) {
+        this.pause({ commit: true });
+        this.frame.announce(this.words.say("played_to_end", { day: this.words.day(current.iso(current.lastDay)) }));
+      }
+    }
+
+    faster() {
+      this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length];
+      this.sayRate();
+      if (!this.playing) return;
+      clearInterval(this.timer);
+      this.timer = setInterval(() => this.tick(), DAY_MS / this.speed);
+    }
+
+    sayRate() {
+      const times = this.words.say("speed_times", { count: this.speed });
+      this.rate.textContent = times;
+      this.rate.setAttribute("aria-label", `${this.words.say("speed")} ${times}`);
+    }
+
+    face() {
+      this.icon.setAttribute("d", this.playing ? ICONS.pause : ICONS.play);
+      this.label.textContent = this.words.say(this.playing ? "pause" : "play");
+      this.button.setAttribute("aria-pressed", String(this.playing));
+    }
+  };
+})();

@@ -28,7 +28,7 @@
       this.behave();
       this.labels = new gp.Labels(this);
       this.fit();
-      map.on("moveend zoomend resize", () => this.settle());
+      map.on("moveend zoomend resize", () => this.following || this.settle());
       this.settle();
     }
 
@@ -96,12 +96,35 @@
     furniture() {
       const box = this.map.getContainer();
       box.classList.add("gp-map");
+      box.setAttribute("role", "group");
       this.badge = h("div", { class: "gp-badge", id: this.primary ? "control-date" : null });
       this.scale = s("svg", { class: "gp-scale", "aria-hidden": "true" });
+      this.zoom = h("div", { class: "gp-zoom" },
+        this.lever("zoom_in", "M6.5 1.5V11.5M1.5 6.5H11.5", () => this.map.zoomIn(0.5)),
+        this.lever("zoom_out", "M1.5 6.5H11.5", () => this.map.zoomOut(0.5)),
+        this.lever("whole_view", "M1.5 4.5V1.5H4.5M8.5 1.5H11.5V4.5M11.5 8.5V11.5H8.5M4.5 11.5H1.5V8.5", () => this.fit()));
       this.tip = h("div", { class: "gp-tip", hidden: true, role: "tooltip" }, h("b", {}), h("span", {}));
-      this.title = h("div", { class: "gp-title", hidden: true });
-      for (const node of [this.title, this.badge, this.scale, this.locator(), this.tip]) if (node) box.append(node);
-      L.DomEvent.disableClickPropagation(this.badge);
+      this.title = h("h3", { class: "gp-title", hidden: true });
+      box.before(this.title);
+      for (const node of [this.badge, this.zoom, this.scale, this.locator(), this.tip]) if (node) box.append(node);
+      for (const node of [this.badge, this.zoom]) L.DomEvent.disableClickPropagation(node);
+    }
+
+    lever(key, d, onclick) {
+      const picture = s("svg", { viewBox: "0 0 13 13", width: 13, height: 13, "aria-hidden": "true" }, s("path", { d }));
+      return h("button", { type: "button", "aria-label": this.words.say(key), title: this.words.say(key), onclick }, picture);
+    }
+
+    entitle(text) {
+      this.title.textContent = text;
+      this.title.hidden = !text;
+      this.map.getContainer().setAttribute("aria-label", [text, this.words.say("map_label")].filter(Boolean).join(": "));
+    }
+
+    remove() {
+      const half = this.map.getContainer().parentNode;
+      this.map.remove();
+      half.remove();
     }
 
     locator() {
@@ -282,7 +305,7 @@
     furnitureBoxes() {
       const box = this.map.getContainer();
       const origin = box.getBoundingClientRect();
-      return [...box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-title, .gp-zoom")].map((node) => {
+      return [...box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-zoom")].map((node) => {
         const r = node.getBoundingClientRect();
         return { x0: r.left - origin.left, x1: r.right - origin.left, y0: r.top - origin.top, y1: r.bottom - origin.top };
       });

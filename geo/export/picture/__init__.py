@@ -1,0 +1,1 @@
+"""Pictures of the map, made by a plotting library without a browser."""

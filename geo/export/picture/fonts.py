@@ -1,0 +1,88 @@
+"""The letters of a picture: Noto Sans and Noto Sans Arabic, from the installation, not the machine."""
+
+import hashlib
+import os
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+import fontpkg
+import matplotlib as mpl
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+from matplotlib.font_manager import FontEntry, FontProperties, fontManager
+
+LATIN: Final = "Control Map Sans"
+ARABIC: Final = "Control Map Arabic"
+REST: Final = "Control Map Rest"
+"""Names of our own, so that a font of the machine never takes their place."""
+
+REGULAR: Final = 400
+BOLD: Final = 700
+FACES: Final = (
+    (LATIN, "Noto Sans", REGULAR, "normal"),
+    (LATIN, "Noto Sans", REGULAR, "italic"),
+    (LATIN, "Noto Sans", BOLD, "normal"),
+    (ARABIC, "Noto Sans Arabic", REGULAR, "normal"),
+    (ARABIC, "Noto Sans Arabic", BOLD, "normal"),
+    *((REST, "Noto Sans", weight, style) for weight in (REGULAR, BOLD) for style in ("normal", "italic")),
+)
+
+POSTSCRIPT_NAME: Final = 6
+"""Place of the name under which PDF and SVG keep a font's letters: two weights must not share it."""
+
+BOLD_CODES: Final = (range(0x530), range(0x600, 0x700), range(0x1E00, 0x2300))
+"""Latin, Greek, Cyrillic, Arabic and signs: what the bold is cut for; other letters stay regular."""
+
+
+def font(size: float, *, weight: int = REGULAR, italic: bool = False) -> FontProperties:
+    """Return a font of `size` points; letters that Noto Sans lacks come from Noto Sans Arabic, upright."""
+    register()
+    return FontProperties(
+        family=[LATIN, ARABIC, REST], size=size, weight=weight, style="italic" if italic else "normal"
+    )
+
+
+@cache
+def register() -> None:
+    """Make the faces known to the plotting library, once."""
+    for family, package, weight, style in FACES:
+        path = fontpkg.path(package, weight=weight, style=style if family == LATIN else "normal")
+        if weight == BOLD and family != REST:
+            path = bold_of(path)
+        fontManager.ttflist.append(
+            FontEntry(str(path), 0, family, style, "normal", weight, "normal", "scalable")
+        )
+
+
+def bold_of(path: Path) -> Path:
+    """Return a font file whose usual face is the bold of a variable font.
+
+    The plotting library draws only a variable font's usual face. The bold is cut out once and kept
+    where the plotting library keeps its own list of fonts.
+    """
+    made_with = f"{path.name} {path.stat().st_size} {version('fonttools')} {BOLD_CODES} 2"
+    kept = Path(mpl.get_cachedir()) / f"bold-{hashlib.sha256(made_with.encode()).hexdigest()[:16]}.ttf"
+    if not kept.exists():
+        handle, name = tempfile.mkstemp(dir=kept.parent, suffix=".ttf")
+        with os.fdopen(handle, "wb") as file:
+            cut(path, BOLD).save(file)
+        Path(name).replace(kept)
+    return kept
+
+
+def cut(path: Path, weight: int) -> TTFont:
+    """Return one weight of a variable font, with what joins its letters, without hints."""
+    face = TTFont(path)
+    cutter = subset.Subsetter(subset.Options(hinting=False, notdef_outline=True, glyph_names=False))
+    cutter.populate(unicodes=[code for codes in BOLD_CODES for code in codes])
+    cutter.subset(face)
+    made = instancer.instantiateVariableFont(face, {"wght": weight, "wdth": 100}, inplace=True)
+    postscript = f"{path.stem.partition('[')[0]}-{weight}"
+    for record in made["name"].names:
+        if record.nameID == POSTSCRIPT_NAME:
+            record.string = postscript
+    return made

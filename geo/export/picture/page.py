@@ -1,0 +1,124 @@
+"""A page measured in points, on which shapes, lines and words are put in turn; y grows upwards."""
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import matplotlib as mpl
+import shapely
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.patheffects import Normal, withStroke
+from matplotlib.textpath import text_to_path
+from matplotlib.transforms import Affine2D
+from shapely.geometry.base import BaseGeometry
+
+from geo.export.picture.ink import INK, PAPER
+from geo.export.picture.stripes import path_of, stripes
+from geo.visible import visible
+
+POINTS_PER_INCH: Final = 72
+DOTS_PER_INCH: Final = 300
+LAST_PLAIN: Final = 0x250
+"""Letters from here on are drawn as outlines: a PDF file would space them wrongly."""
+
+
+class Pen(NamedTuple):
+    """How a line is drawn: width in points; dashes and gaps in points, none = solid."""
+
+    width: float
+    colour: str = INK
+    dashes: tuple[float, ...] = ()
+    round: bool = True
+
+
+class Page:
+    """A page; what is put on it later lies above.
+
+    Parameters
+    ----------
+    width, height
+        In points.
+    """
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.figure = Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), facecolor=PAPER)
+        self.axes = self.figure.add_axes((0, 0, 1, 1))
+        self.axes.set_axis_off()
+        self.axes.set_xlim(0, width)
+        self.axes.set_ylim(0, height)
+        self._layer = 1.0
+
+    def fill(self, shape: BaseGeometry, colours: Sequence[str], stripe: float = 1) -> None:
+        """Fill a (multi)polygon with a colour, or a hatch of several."""
+        for colour, part in stripes(shape, colours, stripe):
+            self._put(path_of(part), facecolor=colour, edgecolor="none", linewidth=0)
+
+    def line(self, shape: BaseGeometry, *pens: Pen) -> None:
+        """Draw lines, or the outlines of polygons, once with each pen, the first one lowest."""
+        outline = shape if shape.length and not shape.area else shapely.boundary(shape)
+        parts = [part for part in shapely.get_parts(outline) if not part.is_empty]
+        if parts:
+            path = Path.make_compound_path(*(Path(shapely.get_coordinates(part)) for part in parts))
+            for pen in pens:
+                self.stroke(path, pen)
+
+    def stroke(self, path: Path, pen: Pen) -> None:
+        """Draw along a path."""
+        ends = "round" if pen.round else "butt"
+        dashes = (0, pen.dashes) if pen.dashes else "solid"
+        style = {"linewidth": pen.width, "edgecolor": pen.colour, "linestyle": dashes}
+        self._put(path, facecolor="none", joinstyle="round", capstyle=ends, **style)
+
+    def sign(self, path: Path, at: tuple[float, float], size: float, *pens: Pen, fill: str = "none") -> None:
+        """Draw a small sign, `size` points a unit of its path, around a point."""
+        placed = Affine2D().scale(size).translate(*at).transform_path(path)
+        if fill != "none":
+            self._put(placed, facecolor=fill, edgecolor="none", linewidth=0)
+        for pen in pens:
+            self.stroke(placed, pen)
+
+    def text(self, at: tuple[float, float], text: str, face: FontProperties, **style: Any) -> None:  # noqa: ANN401
+        """Write a line, its baseline at a point, hidden characters visible; `halo` = width of a white rim."""
+        shown = visible(text)
+        halo = style.pop("halo", 0)
+        effects = [withStroke(linewidth=halo, foreground=PAPER)] if halo else None
+        if not halo and any(ord(letter) >= LAST_PLAIN for letter in shown):
+            effects = [Normal()]
+        options = {"color": INK, "va": "baseline", "parse_math": False, "zorder": self._next(), **style}
+        self.axes.text(*at, shown, fontproperties=face, path_effects=effects, **options)
+
+    def saved(self, kind: str, metadata: Mapping[str, str | None], dpi: int = DOTS_PER_INCH) -> bytes:
+        """Return the page as `png`, `svg` or `pdf`; the same page gives the same bytes."""
+        made = io.BytesIO()
+        with mpl.rc_context({"svg.hashsalt": "control map", "svg.fonttype": "path", "pdf.fonttype": 3}):
+            self.figure.savefig(made, format=kind, dpi=dpi, metadata=dict(metadata))
+        return made.getvalue()
+
+    def _put(self, path: Path, **style: Any) -> None:  # noqa: ANN401
+        self.axes.add_patch(PathPatch(path, zorder=self._next(), **style))
+
+    def _next(self) -> float:
+        self._layer += 1
+        return self._layer
+
+
+def width_of(text: str, face: FontProperties) -> float:
+    """Return how wide a line is, in points."""
+    width, _, _ = text_to_path.get_text_width_height_descent(visible(text), face, ismath=False)
+    return float(width)
+
+
+def broken(text: str, face: FontProperties, width: float) -> list[str]:
+    """Return the text in lines of at most a width, broken between words."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer, face) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines

@@ -1,0 +1,169 @@
+"""The map of one day on a page: fills, borders, river, places, names."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.export.picture import ink
+from geo.export.picture.fonts import BOLD, font
+from geo.export.picture.ground import Ground, Spot
+from geo.export.picture.labels import Seat, Seats
+from geo.export.picture.page import Page, Pen, width_of
+from geo.looks import Look
+
+
+class Shown(NamedTuple):
+    """What an area shows on the day: its look and the words under its name."""
+
+    look: Look
+    word: str
+
+
+class Frame(NamedTuple):
+    """Where a map lies on its page, in points, and how large its letters are."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    letters: float = 1.0
+
+
+class Plan:
+    """A map laid onto a page.
+
+    Parameters
+    ----------
+    page, frame
+        Where it goes.
+    ground
+        What it shows.
+    """
+
+    def __init__(self, page: Page, frame: Frame, ground: Ground) -> None:
+        self.page, self.frame, self.ground = page, frame, ground
+        west, south, east, _ = ground.framed(frame.width / frame.height)
+        self.origin = west, south
+        self.points_per_metre = frame.width / (east - west)
+        right, top = frame.left + frame.width, frame.bottom + frame.height
+        self.box = shapely.box(frame.left, frame.bottom, right, top)
+        self.areas = {name: self.laid(shape) for name, shape in ground.parts.items()}
+        self.seats = Seats(self.box.bounds)
+
+    def laid(self, shape: BaseGeometry) -> BaseGeometry:
+        """Return a shape in metres where it lies on the page, cut at the frame."""
+        moved = shapely.transform(shape, lambda at: self.placed(at))
+        return shapely.intersection(moved, self.box)
+
+    def placed(self, metres: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+        """Return points on the page."""
+        return (metres - self.origin) * self.points_per_metre + (self.frame.left, self.frame.bottom)
+
+    def draw(self, shown: Mapping[str, Shown]) -> None:
+        """Draw everything but the names."""
+        self.page.fill(self.box, [ink.GROUND])
+        stripe = ink.STRIPE_POINTS * max(self.frame.letters, 0.6)
+        for name, shape in self.areas.items():
+            self.page.fill(shape, shown[name].look.colours or [ink.PAPER], stripe)
+        for name, shape in self.areas.items():
+            self._border(shape, shown[name].look)
+        if self.ground.focus is not None:
+            self.page.line(self.laid(self.ground.focus), Pen(1.5 * self.frame.letters))
+        for line in self.ground.river:
+            bank, water = Pen(2.4 * self.frame.letters, ink.BANK), Pen(1.4 * self.frame.letters, ink.WATER)
+            self.page.line(self.laid(line), bank, water)
+
+    def _border(self, shape: BaseGeometry, look: Look) -> None:
+        size = self.frame.letters
+        if look.outline == "dotted":
+            self.page.line(shape, Pen(0.9 * size, ink.QUIET_EDGE, (0.9, 2.6)))
+            return
+        self.page.line(shape, Pen(0.7 * size, ink.EDGE))
+        if look.outline == "dashed":
+            inner = shape.buffer(-1.8 * size)
+            self.page.line(inner, Pen(2.6 * size, ink.PAPER), Pen(1.4 * size, ink.INK, (4, 3), round=False))
+
+    def name_areas(self, shown: Mapping[str, Shown]) -> None:
+        """Write names and words, the smallest areas first: they have the least choice."""
+        names = dict(zip(self.ground.ids, self.ground.names, strict=True))
+        for area, shape in sorted(self.areas.items(), key=lambda item: item[1].area):
+            self._name(names[area], shown[area], shape)
+
+    def _name(self, name: str, shown: Shown, shape: BaseGeometry) -> None:
+        size = self.frame.letters
+        bold, plain = font(NAME_POINTS * size, weight=BOLD), font(WORD_POINTS * size)
+        wide = width_of(shown.word, plain) + len(shown.look.marks) * MARK_STEP * size
+        height = (NAME_POINTS + WORD_POINTS) * 1.12 * size
+        seat = self.seats.seat(shape, max(width_of(name, bold), wide), height)
+        if seat is None:
+            return
+        self._lead(seat)
+        halo = 2.2 * size
+        self.page.text((seat.x, seat.y + 1.5 * size), name, bold, ha="center", halo=halo)
+        start = seat.x - wide / 2
+        base = seat.y - WORD_POINTS * size
+        self.page.text((start, base), shown.word, plain, ha="left", halo=halo)
+        right = start + wide - len(shown.look.marks) * MARK_STEP * size
+        marks(self.page, shown.look.marks, (right, base), size)
+
+    def _lead(self, seat: Seat) -> None:
+        if seat.anchor is not None:
+            line = shapely.linestrings([(seat.x, seat.y), seat.anchor])
+            self.page.line(line, Pen(1.8, ink.PAPER), Pen(0.6, ink.INK))
+            self.page.sign(ink.SYMBOLS["town"], seat.anchor, 2, fill=ink.INK)
+
+    def take_places(self) -> list[tuple[Spot, tuple[float, float]]]:
+        """Return the places inside the frame, and keep names off their signs."""
+        found = []
+        for spot in self.ground.places:
+            x, y = self.placed(np.array([[spot.x, spot.y]]))[0]
+            if self.box.contains(shapely.Point(x, y)):
+                found.append((spot, (float(x), float(y))))
+                self.seats.take(shapely.Point(x, y).buffer(2.2))
+        return found
+
+    def draw_places(self, places: Sequence[tuple[Spot, tuple[float, float]]]) -> None:
+        """Draw the signs of places, and their names where there is room."""
+        for spot, at in places:
+            edge = Pen(0.7, ink.INK)
+            if spot.symbol in {"pass", "peak"}:
+                fill = ink.INK if spot.symbol == "peak" else "none"
+                self.page.sign(ink.SYMBOLS[spot.symbol], at, 2.6, Pen(1.8, ink.PAPER), edge, fill=fill)
+            else:
+                self.page.sign(ink.SYMBOLS[spot.symbol], at, 3.2, edge, fill=ink.PAPER)
+        for spot, at in places:
+            if not spot.silent:
+                self._name_place(spot, at)
+
+    def _name_place(self, spot: Spot, at: tuple[float, float]) -> None:
+        face = font(PLACE_POINTS, italic=True)
+        wide, high = width_of(spot.name, face), PLACE_POINTS
+        for side_x, side_y in BESIDE:
+            x, y = at[0] + side_x * (wide / 2 + 4.5), at[1] + side_y * (high / 2 + 4)
+            box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+            if self.seats.free(box):
+                self.seats.take(box)
+                style = {"ha": "center", "halo": 1.8, "color": ink.PLACE_INK}
+                self.page.text((x, y - high * 0.33), spot.name, face, **style)
+                return
+
+
+NAME_POINTS: Final = 10.0
+WORD_POINTS: Final = 8.0
+PLACE_POINTS: Final = 7.2
+MARK_STEP: Final = 9.5
+BESIDE: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+
+
+def marks(page: Page, names: Sequence[str], at: tuple[float, float], size: float) -> None:
+    """Draw marks side by side from a point on the baseline, each `MARK_STEP` wide."""
+    unit = 7.4 * size / ink.MARK_SIZE
+    for place, name in enumerate(names):
+        corner = at[0] + (place * MARK_STEP + 2.2) * size, at[1] - 0.6 * size
+        page.sign(ink.MARKS[name], corner, unit, Pen(3 * size, ink.PAPER), Pen(1.1 * size, ink.INK))
+
+

@@ -1,0 +1,74 @@
+"""Hatches of equal widths, as shapes: no share is said, and every printer draws them alike."""
+
+import math
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any, Final
+
+import numpy as np
+import shapely
+from matplotlib.path import Path
+from shapely.geometry.base import BaseGeometry
+
+SLANT_DEGREES: Final = 45.0
+
+
+def stripes(shape: BaseGeometry, colours: Sequence[str], width: float) -> list[tuple[str, BaseGeometry]]:
+    """Return a shape in parts of one colour each; several colours take turns in slanted stripes.
+
+    Parameters
+    ----------
+    shape
+        A (multi)polygon.
+    colours
+        One: the whole shape. More: stripes as wide as one another, in their order.
+    width
+        Of a stripe, in the shape's units. The stripes of neighbours meet: they are laid from one origin.
+
+    Returns
+    -------
+    list of (colour, shape)
+        The first colour covers the whole shape, the others lie on it, so that no gap shows between.
+    """
+    first, *others = colours
+    parts = [(first, shape)]
+    if others and not shape.is_empty:
+        parts += [
+            (colour, shapely.intersection(shape, band(shape.bounds, place, len(colours), width)))
+            for place, colour in enumerate(others, start=1)
+        ]
+    return parts
+
+
+def band(box: Sequence[float], place: int, turns: int, width: float) -> BaseGeometry:
+    """Return every stripe in a box whose turn it is: number `place` of `turns`."""
+    west, south, east, north = box
+    slant = math.radians(SLANT_DEGREES)
+    step = width / math.sin(slant)
+    reach = (north - south) / math.tan(slant)
+    first = math.floor((west - reach - _shift(south, slant)) / (step * turns))
+    last = math.ceil((east - _shift(south, slant)) / (step * turns))
+    left = (np.arange(first, last + 1) * turns + place) * step + _shift(south, slant)
+    corners = [(left, south), (left + step, south), (left + step + reach, north), (left + reach, north)]
+    rings = np.stack([np.column_stack([x, np.full_like(left, y)]) for x, y in corners], axis=1)
+    return shapely.multipolygons(shapely.polygons(rings))
+
+
+def _shift(south: float, slant: float) -> float:
+    """Return how far stripes from the common origin have moved at a latitude."""
+    return south / math.tan(slant)
+
+
+def path_of(shape: BaseGeometry) -> Path:
+    """Return the outline of a (multi)polygon, holes cut out, or of lines."""
+    polygons = shapely.get_parts(shape)
+    polygons = shapely.orient_polygons(polygons[shapely.get_dimensions(polygons) == 2])  # noqa: PLR2004 (surfaces)
+    rings = chain.from_iterable(shapely.get_rings(polygon) for polygon in polygons)
+    paths = [Path(shapely.get_coordinates(ring), closed=True) for ring in rings]
+    return Path.make_compound_path(*paths) if paths else Path(np.empty((0, 2)))
+
+
+def line_of(shape: BaseGeometry) -> list[np.ndarray[Any, Any]]:
+    """Return the points of every line of a (multi)line or outline."""
+    parts = shapely.get_parts(shape)
+    return [shapely.get_coordinates(part) for part in parts]

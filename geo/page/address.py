@@ -1,0 +1,157 @@
+"""The page's address: every choice stands in it, nonsense in it is ignored and said so.
+
+Pure: parameters in, choices and notices out; what reads and writes the browser's is in `state`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from geo.conflict import Conflict
+from geo.vocabulary import EVERYONE, OTHERS
+from geo.words import Words
+
+VIEWS: Final = ("map", "sources", "data")
+KINDS: Final = ("narrator", "date", "known")
+"""What two maps side by side may differ in."""
+
+ALL: Final = "all"
+OFF: Final = "off"
+PARAMETERS: Final = ("date", "area", "narrator", "known", "compare", "view")
+"""The parameters that are ours; all others are left alone."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The second map: the kind in which it differs, and its narrator or day (None = known today)."""
+
+    kind: str
+    value: str | date | None
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Everything that a reader has chosen."""
+
+    day: date
+    area: str | None = None
+    narrator: str = EVERYONE
+    known: date | None = None
+    comparison: Comparison | None = None
+    view: str = "map"
+
+
+def narrators(conflict: Conflict) -> tuple[str, ...]:
+    """Return everyone, each side, and the others."""
+    return (EVERYONE, *conflict.sides, OTHERS)
+
+
+def usual(conflict: Conflict) -> Choices:
+    """Return the choices of an address that says nothing."""
+    return Choices(day=conflict.last_reported_day)
+
+
+def read(
+    parameters: Mapping[str, Sequence[str]], conflict: Conflict, words: Words
+) -> tuple[Choices, tuple[str, ...]]:
+    """Return the choices that an address stands for, and a notice for each part that means nothing.
+
+    Parameters
+    ----------
+    parameters
+        Name to all of its values; a parameter that is repeated means nothing.
+    """
+    choices, notices = usual(conflict), []
+    for name in PARAMETERS:
+        values = parameters.get(name, ())
+        if not values:
+            continue
+        try:
+            choices = _READERS[name](choices, _single(values), conflict)
+        except ValueError:
+            shown = ", ".join(value[:40] for value in values[:3])
+            notices.append(words.say("page.notice", name=name, value=shown, rule=words.say(f"page.rule.{name}")))
+    return choices, tuple(notices)
+
+
+def written(choices: Choices) -> dict[str, str]:
+    """Return the parameters that stand for the choices; `area` only when one is selected."""
+    found = {"date": choices.day.isoformat(), "narrator": choices.narrator}
+    found["known"] = choices.known.isoformat() if choices.known else ALL
+    found["compare"] = _compared(choices.comparison)
+    found["view"] = choices.view
+    return found | ({"area": choices.area} if choices.area else {})
+
+
+def _single(values: Sequence[str]) -> str:
+    if len(set(values)) != 1:
+        raise ValueError("repeated")
+    return values[0].strip()
+
+
+def _day(text: str, conflict: Conflict) -> date:
+    day = date.fromisoformat(text)
+    if text != day.isoformat() or not conflict.first_day <= day <= conflict.last_day:
+        raise ValueError(text)
+    return day
+
+
+def _known(text: str, conflict: Conflict) -> date | None:
+    return None if text == ALL else _day(text, conflict)
+
+
+def _one_of(text: str, options: Sequence[str]) -> str:
+    if text not in options:
+        raise ValueError(text)
+    return text
+
+
+def _with_date(choices: Choices, text: str, conflict: Conflict) -> Choices:
+    return replace(choices, day=_day(text, conflict))
+
+
+def _with_area(choices: Choices, text: str, conflict: Conflict) -> Choices:
+    return replace(choices, area=_one_of(text, [str(area_id) for area_id in conflict.areas.index]))
+
+
+def _with_narrator(choices: Choices, text: str, conflict: Conflict) -> Choices:
+    return replace(choices, narrator=_one_of(text, narrators(conflict)))
+
+
+def _with_known(choices: Choices, text: str, conflict: Conflict) -> Choices:
+    return replace(choices, known=_known(text, conflict))
+
+
+def _with_comparison(choices: Choices, text: str, conflict: Conflict) -> Choices:
+    if text == OFF:
+        return replace(choices, comparison=None)
+    kind, _, value = text.partition(":")
+    readers: dict[str, Callable[[], str | date | None]] = {
+        "narrator": lambda: _one_of(value, narrators(conflict)),
+        "date": lambda: _day(value, conflict),
+        "known": lambda: _known(value, conflict),
+    }
+    return replace(choices, comparison=Comparison(kind, readers[_one_of(kind, KINDS)]()))
+
+
+def _with_view(choices: Choices, text: str, conflict: Conflict) -> Choices:  # noqa: ARG001 (one signature)
+    return replace(choices, view=_one_of(text, VIEWS))
+
+
+def _compared(comparison: Comparison | None) -> str:
+    if comparison is None:
+        return OFF
+    value: Any = comparison.value
+    text = value.isoformat() if isinstance(value, date) else value or ALL
+    return f"{comparison.kind}:{text}"
+
+
+_READERS: Final[Mapping[str, Callable[[Choices, str, Conflict], Choices]]] = {
+    "date": _with_date,
+    "area": _with_area,
+    "narrator": _with_narrator,
+    "known": _with_known,
+    "compare": _with_comparison,
+    "view": _with_view,
+}

@@ -1,0 +1,106 @@
+"""Which conflict the page shows, loaded once per content, and what is derived from it, kept in memory."""
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from geo.conflict import Conflict, load_conflict
+from geo.control import control
+from geo.errors import DataError
+from geo.folder import signature
+from geo.paint import compact_json
+from geo.paint.geometry import geometry
+from geo.paint.states import states
+from geo.timeline import Timeline, timeline_of
+from geo.words import load_words
+
+UPLOADED: Final = "uploaded"
+"""Key of the session: the conflict that this visitor has dropped."""
+
+ENVIRONMENT: Final = "CONFLICT"
+
+
+def folder(usual: Path) -> Path:
+    """Return the folder of ``--conflict FOLDER``, else of the environment, else the usual one."""
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--conflict", type=Path)
+    named, _ = options.parse_known_args(sys.argv[1:])
+    return Path(named.conflict or os.environ.get(ENVIRONMENT) or usual)
+
+
+def conflict_shown(path: Path) -> tuple[Conflict | None, DataError | None]:
+    """Return the visitor's own conflict, else the folder's, and what is wrong with the folder now.
+
+    A folder that broke since it was last read leaves the last good conflict in place, with the error.
+    """
+    if UPLOADED in st.session_state:
+        return st.session_state[UPLOADED], None
+    good = _last_good(str(path))
+    try:
+        conflict = _loaded(path, signature(path))
+    except DataError as error:
+        return good.get("conflict"), error
+    except OSError as error:
+        return good.get("conflict"), DataError.at(path.name, str(error.strerror or error))
+    good["conflict"] = conflict
+    return conflict, None
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _loaded(path: Path, stamp: tuple[tuple[str, int, int, int], ...]) -> Conflict:  # noqa: ARG001
+    return load_conflict(path)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _last_good(path: str) -> dict[str, Conflict]:  # noqa: ARG001 (the key of the cache)
+    return {}
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _timeline(_conflict: Conflict, key: str, narrator: str, known: date | None) -> Timeline:  # noqa: ARG001
+    return timeline_of(_conflict, narrator, known)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _control(
+    _conflict: Conflict, key: str, day: date, narrator: str, known: date | None
+) -> pd.DataFrame:
+    return control(_timeline(_conflict, key, narrator, known), day)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _states(_conflict: Conflict, key: str, narrator: str, known: date | None, language: str) -> bytes:
+    timeline = _timeline(_conflict, key, narrator, known)
+    made = states(timeline, _conflict, load_words(language), narrator=narrator, known=known)
+    return compact_json(made)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _geometry(_conflict: Conflict, key: str) -> bytes:  # noqa: ARG001
+    return compact_json(geometry(_conflict))
+
+
+def control_on(conflict: Conflict, day: date, narrator: str, known: date | None) -> pd.DataFrame:
+    """Return control of all areas, looked up once per day, narrator and day of knowledge."""
+    return _control(conflict, conflict.key, day, narrator, known)
+
+
+def timeline_told(conflict: Conflict, narrator: str, known: date | None) -> Timeline:
+    """Return the timeline, made once per narrator and day of knowledge."""
+    return _timeline(conflict, conflict.key, narrator, known)
+
+
+def states_json(conflict: Conflict, narrator: str, known: date | None, language: str) -> bytes:
+    """Return the states JSON, made once per narrator and day of knowledge."""
+    return _states(conflict, conflict.key, narrator, known, language)
+
+
+def geometry_json(conflict: Conflict) -> bytes:
+    """Return the geometry JSON, made once per conflict."""
+    return _geometry(conflict, conflict.key)

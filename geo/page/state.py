@@ -1,0 +1,74 @@
+"""The reader's choices from run to run: read from the address first, written to it last."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from geo.conflict import Conflict
+from geo.page.address import PARAMETERS, Choices, read, written
+from geo.words import Words
+
+CHOICES: Final = "choices"
+NOTICES: Final = "notices"
+WRITTEN: Final = "address_written"
+OF: Final = "choices_of"
+"""Keys of the session: the choices, what was wrong with the address, the address as last written, and
+the conflict that they belong to."""
+
+
+def restore(conflict: Conflict, words: Words) -> None:
+    """Read the address, when it is not the one that this session wrote itself."""
+    found = {name: st.query_params.get_all(name) for name in PARAMETERS}
+    plain = {name: values for name, values in found.items() if values}
+    if plain == st.session_state.get(WRITTEN) and st.session_state.get(OF) == conflict.key:
+        return
+    choices, notices = read(plain, conflict, words)
+    st.session_state[CHOICES] = choices
+    st.session_state[NOTICES] = notices
+    st.session_state[OF] = conflict.key
+
+
+def save() -> None:
+    """Write the choices into the address; parameters that are not ours stay as they are."""
+    wanted = written(chosen())
+    for name in PARAMETERS:
+        if name not in wanted:
+            st.query_params.pop(name, None)
+        elif st.query_params.get_all(name) != [wanted[name]]:
+            st.query_params[name] = wanted[name]
+    st.session_state[WRITTEN] = {name: [wanted[name]] for name in PARAMETERS if name in wanted}
+
+
+def chosen() -> Choices:
+    """Return the reader's choices."""
+    choices: Choices = st.session_state[CHOICES]
+    return choices
+
+
+def choose(**changed: Any) -> None:  # noqa: ANN401 (fields of `Choices`)
+    """Change some of the choices: in callbacks, before any widget of the next run is made."""
+    st.session_state[CHOICES] = replace(chosen(), **changed)
+    st.session_state[NOTICES] = ()
+
+
+def widget(key: str, value: object) -> None:
+    """Give a widget its value before it is made, unless it has it: the reader's hand is not fought."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def address_with(**changed: Any) -> str:  # noqa: ANN401 (fields of `Choices`)
+    """Return the address of the page with some choices changed, foreign parameters kept."""
+    wanted = written(replace(chosen(), **changed))
+    return "?" + _query({**_foreign(), **wanted})
+
+
+def _foreign() -> Mapping[str, str]:
+    return {name: st.query_params[name] for name in st.query_params if name not in PARAMETERS}
+
+
+def _query(parameters: Mapping[str, str]) -> str:
+    return urlencode(parameters)

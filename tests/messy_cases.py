@@ -1,0 +1,274 @@
+# ruff: noqa: E501, RUF001, T201 (a table: one line a kind; digits of other scripts; a script too)
+"""Broken and hostile input: what is done to the good folder, and what it gets. One row = one kind.
+
+`docs/robustness.md` shows this table; `python tests/messy_cases.py` writes it there.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from folders import CONFLICT, REPORT, csv_of, feature, geojson, reports, sources, square
+
+from geo.vocabulary import REPORT_COLUMNS
+
+DOC = Path(__file__).parent.parent / "docs" / "robustness.md"
+WORKS, ROW, FILE = "works", "row", "file"
+GETS = {WORKS: "works", ROW: "that row is set aside, all others show:", FILE: "one error, nothing is shown:"}
+GOOD = reports({}).decode()
+BOM = "\ufeff"
+
+
+class Case(NamedTuple):
+    """A kind of input: what is wrong, the files that have it, what it gets, and the words of its line."""
+
+    kind: str
+    files: dict[str, bytes]
+    gets: str
+    line: str = ""
+
+
+def text(kind: str, data: str | bytes, gets: str, line: str = "") -> Case:
+    """Return a case of the whole reports file."""
+    return Case(kind, {"reports": data if isinstance(data, bytes) else data.encode()}, gets, line)
+
+
+def row(kind: str, line: str, **cells: str) -> Case:
+    """Return a case of one bad row beside the good one."""
+    return Case(kind, {"reports": reports(cells)}, ROW, line)
+
+
+def fine(kind: str, **cells: str) -> Case:
+    """Return a case of a row that looks odd and works."""
+    return Case(kind, {"reports": reports(cells)}, WORKS)
+
+
+def area(kind: str, line: str, rings: object, **properties: object) -> Case:
+    """Return a case of one bad area beside the two good ones."""
+    return Case(kind, {"districts": geojson([feature("north", rings, **properties)])}, ROW, line)
+
+
+def shape(kind: str, line: str, geometry: object) -> Case:
+    """Return a case of one feature with another geometry."""
+    bad = feature("north", []) | {"geometry": geometry}
+    return Case(kind, {"districts": geojson([bad])}, ROW, line)
+
+
+def districts(kind: str, data: str | bytes, line: str) -> Case:
+    """Return a case of the whole districts file."""
+    return Case(kind, {"districts": data if isinstance(data, bytes) else data.encode()}, FILE, line)
+
+
+def settings(kind: str, line: str, old: str = "", new: str = "", *, add: str = "") -> Case:
+    """Return a case of a changed conflict file."""
+    return Case(
+        kind, {"conflict": (CONFLICT.replace(old, new) if old else CONFLICT + add).encode()}, FILE, line
+    )
+
+
+def columns(kind: str, names: list[str], gets: str, line: str = "") -> Case:
+    """Return a case of other columns."""
+    rows = [dict.fromkeys(names, "x") | REPORT]
+    return Case(kind, {"reports": csv_of([{n: r[n] for n in names} for r in rows], names)}, gets, line)
+
+
+ALL = list(REPORT_COLUMNS)
+WITHOUT_CLAIM = [name for name in ALL if name != "claim"]
+BOWTIE = [[[71, 35], [72, 36], [72, 35], [71, 36], [71, 35]]]
+SHORT_ROW = "r9,s9,o9"
+
+CSV = (
+    text("byte-order mark", BOM + GOOD, WORKS),
+    text("two byte-order marks", BOM + BOM + GOOD, WORKS),
+    text("Windows line ends", GOOD.replace("\n", "\r\n"), WORKS),
+    text("old Macintosh line ends", GOOD.replace("\n", "\r"), WORKS),
+    text("UTF-16 with a mark (a spreadsheet's “Unicode text”)", GOOD.encode("utf-16"), WORKS),
+    text("UTF-16 without a mark", GOOD.encode("utf-16-le"), WORKS),
+    text("UTF-16, other byte order", BOM.encode("utf-16-be") + GOOD.encode("utf-16-be"), WORKS),
+    text("semicolons instead of commas", GOOD.replace(",", ";"), WORKS),
+    text("tabs instead of commas", GOOD.replace(",", "\t"), WORKS),
+    text("blank lines between rows", GOOD.replace("\n", "\n\n"), WORKS),
+    text("rows of commas that a spreadsheet leaves", GOOD + "," * (len(ALL) - 1) + "\n", WORKS),
+    text("empty cells beyond the last column", GOOD.replace("\n", ",,,\n"), WORKS),
+    text("no line end after the last row", GOOD.rstrip("\n"), WORKS),
+    text("Windows-1252 bytes", GOOD.replace("says so", "café").encode("cp1252"), FILE, "row 2: is not UTF-8"),
+    text("UTF-16 cut in the middle of a character", GOOD.encode("utf-16")[:-1], FILE, "is not UTF-16"),
+    text("NUL characters", GOOD.replace("says so", "\0"), FILE, "holds a NUL character"),
+    text("an empty file", b"", FILE, "is empty"),
+    text("a file of blanks", b" \r\n\n ", FILE, "is empty"),
+    text("only a header", GOOD.splitlines()[0], FILE, "has a header and no rows"),
+    text("no header", GOOD.split("\n", 1)[1], FILE, "has no header"),
+    text("a spreadsheet instead of CSV", b"PK\x03\x04rest", FILE, "is a zip or a spreadsheet"),
+    text("a PDF instead of CSV", b"%PDF-1.7", FILE, "is a PDF"),
+    text("a web page instead of CSV", "<!doctype html><p>sign in", FILE, "has no header"),
+    text(
+        "marks of an unfinished merge",
+        GOOD + "<<<<<<< HEAD\n",
+        FILE,
+        "row 4: holds the marks of an unfinished",
+    ),
+    text(
+        "a quote that is never closed",
+        GOOD + 'r9,"half',
+        FILE,
+        "row 4: has a double quote that is never closed",
+    ),
+    text(
+        "a file cut off in the middle of a row",
+        GOOD + SHORT_ROW,
+        ROW,
+        "row 4: has 3 cells where the header has 21",
+    ),
+    text("shifted cells", GOOD + "," + GOOD.splitlines()[1] + "\n", ROW, "report_id: is empty"),
+    text(
+        "a comma too many",
+        GOOD + "r9," + GOOD.splitlines()[1] + "x\n",
+        ROW,
+        "has 22 cells where the header has 21",
+    ),
+    columns("a column that is missing", WITHOUT_CLAIM, FILE, "claim: is a column that must be there"),
+    columns("a column under another name", [*WITHOUT_CLAIM, "claims"], FILE, "is 'claims' meant to be it?"),
+    text("a column that is there twice", GOOD.replace("note\n", "claim\n"), FILE, "claim: is there twice"),
+    columns("columns in another order", ALL[::-1], WORKS),
+    columns("200 columns", [*ALL, *(f"extra_{n}" for n in range(179))], WORKS),
+    text("headers in capitals, with blanks", GOOD.replace("report_id,", " Report ID ,", 1), WORKS),
+    text("a cell of two megabytes", GOOD + '"' + "x" * 2_000_000, FILE, "has a cell without an end"),
+)
+
+CELLS = (
+    fine("a line break inside a quoted cell", note="one\ntwo"),
+    fine("blanks around a word", claim=" holds "),
+    fine("no-break spaces around a word", claim="\u00a0holds\u00a0"),
+    fine("a cell that a spreadsheet would run", note="=HYPERLINK(1)"),
+    fine("a day as year/month/day", date_to="2021/09/05"),
+    fine("a day with the time 00:00:00 (a spreadsheet's)", date_to="2021-09-05 00:00:00"),
+    fine("a day that can only be read one way", date_from="", date_to="25/9/2021"),
+    fine("a day in Persian digits", date_to="۲۰۲۱-۰۹-۰۵"),
+    fine("decades before", date_from="1975-01-01"),
+    row("5/9/2021, which could be two days", "could be two days", date_to="5/9/2021"),
+    row("a spreadsheet's day number", "is a spreadsheet's day number; write", date_to="44444"),
+    row("a day with a time and a zone", "has a time of day", date_to="2021-09-05T20:00:00Z"),
+    row("30 February", "is not a day of the calendar", date_to="2021-02-30"),
+    row("a day of the Solar Hijri calendar", "has a year outside 1800 to 2200", date_to="1400-06-14"),
+    row("a day in words", "is not a day written YYYY-MM-DD (2021-09-05?)", date_to="5 September 2021"),
+    row("nonsense for a day", "is not a day written YYYY-MM-DD", date_to="soon"),
+    row("date_from without date_to", "stands without date_to", date_to=""),
+    row("the end before the start", "is after date_to", date_from="2021-09-06"),
+    row("an unknown area", "'Nowhere' is not an area or group", area_id="Nowhere"),
+    row("an area that is misspelt", "is not an area or group of the map (west?)", area_id="Westlnd"),
+    row("an unknown source", "is not a source of sources.csv", source_id="gazette"),
+    row("an unknown scope", "is not a scope", scope="nearby"),
+    row("an unknown claim", "is not a claim (holds?)", claim="hold"),
+    row("an unknown polarity", "is not a polarity", polarity="maybe"),
+    row("an unknown actor", "is not an actor of conflict.toml", party="green"),
+    row("no actor where the claim needs one", "is empty, but the claim is about someone", party=""),
+    row("an unknown side", "is not a side", claimant_side="green"),
+    row("a group that is `named`", "does not go with a group", area_id="valley"),
+    row("an empty quote", "quote: is empty", quote=""),
+    row("a quote of blanks", "quote: is empty", quote="  "),
+    row("an empty id", "report_id: is empty", report_id=""),
+    row("an id that is there twice", "'r1' is there twice", report_id="r1"),
+    row("a grade beyond F", "is not a grade from A to F", reliability="G"),
+    row(
+        "columns shifted by one in a row that is long enough",
+        "is not a scope",
+        scope="holds",
+        claim="asserts",
+    ),
+    fine("a name in other case, spacing and accents", area_id=" WÉST "),
+    fine("a variant of a name", area_id="gharb"),
+)
+
+GEOMETRY = (
+    area("an outline that crosses itself", "is not simple: Self-intersection", BOWTIE),
+    area("an empty outline", "has an empty outline", []),
+    area("a ring of two points", "no closed rings", [[[71, 35], [72, 35]]]),
+    area("a ring without area", "not simple", [[[71, 35], [72, 35], [71, 35], [71, 35]]]),
+    area("a hole outside its outline", "is not simple: Hole lies outside shell", [*square(71, 35), *square(80, 35)]),
+    area("words for coordinates", "no closed rings", [[["a", "b"], ["c", "d"], ["e", "f"], ["a", "b"]]]),
+    area("coordinates nested too deep", "no closed rings", [[[[71, 35], [72, 35]]]]),
+    area("a gigantic coordinate", "lies outside longitude", square(1e300, 35)),
+    area("a coordinate of 400 digits", "no closed rings", [[[10**400, 35], [72, 35], [72, 36], [10**400, 35]]]),
+    area("metres without a coordinate system", "name its coordinate system", square(500_000, 3_900_000, 1000)),
+    shape("a point instead of an area", "is not a Polygon", {"type": "Point", "coordinates": [71, 35]}),
+    shape("no geometry", "has no outline", None),
+    shape("a geometry without a type", "is not a Polygon", {}),
+    area("an id that is there twice", "is there twice", square(71, 35), area_id="west"),
+    area("an id with a script", "is not an id", square(71, 35), area_id="<script>alert(1)</script>"),
+    area("no name", "name: is empty", square(71, 35), name=""),
+    area("a boundary that changes", "is not supported", square(71, 35), valid_from="2021-09-01"),
+    Case("two areas of one name", {"districts": geojson([feature("w2", square(71, 35), name="West")])}, WORKS),
+    Case(
+        "a name that two areas bear",
+        {
+            "districts": geojson([feature("w2", square(71, 35), name="Gharb")]),
+            "reports": reports({"area_id": "Gharb"}),
+        },
+        ROW,
+        "it names west and w2",
+    ),
+    districts("NaN in a coordinate", geojson().replace(b"69", b"NaN"), "is not GeoJSON"),
+    districts("Infinity in a coordinate", geojson().replace(b"69", b"-Infinity"), "is not GeoJSON"),
+    districts("JSON cut off", geojson()[:-20], "row 1: is not GeoJSON"),
+    districts("JSON nested 100,000 deep", "[" * 100_000, "is not GeoJSON: recursion limit exceeded"),
+    districts("six million brackets", "[" * 6_000_000, "has more than 5,000,000 vertices"),
+    districts("JSON that is a list", "[]", "is not a GeoJSON object"),
+    districts("a feature that is a number", '{"type":"FeatureCollection","features":[1]}', "is not GeoJSON"),
+    districts("no features", '{"type":"FeatureCollection","features":[]}', "features is not GeoJSON"),
+    districts("TopoJSON", '{"type":"Topology","objects":{}}', "is a Topology, not a FeatureCollection"),
+    districts(
+        "a coordinate system that nobody knows",
+        geojson(crs={"type": "name", "properties": {"name": "EPSG:99999999"}}),
+        "names a coordinate system that is not known",
+    ),
+    Case("longitude and latitude named CRS84", {"districts": geojson(crs={"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}})}, WORKS),
+    Case("heights beside longitude and latitude", {"districts": geojson([feature("n", [[[*p, 1000] for p in square(71, 35)[0]]])])}, WORKS),
+)  # fmt: skip
+
+CONFLICTS = (
+    settings("no TOML", "is not TOML", "id =", "id"),
+    settings("TOML nested 5,000 deep", "is not TOML", add="x = " + "[" * 5000),
+    settings("a number of 5,000 digits", "is not TOML", add="x = " + "9" * 5000),
+    settings("a key that is unknown", "window_day: is not a key of this file ('window_days'?)", "time_zone", "window_day = 3\ntime_zone"),
+    settings("a key that is missing", "title: field required", 'title = "Test"'),
+    settings("a number that is a word", "window_days: 'three' input should be a valid integer", "time_zone", 'window_days = "three"\ntime_zone'),
+    settings("a colour that is a script", "colour: 'url(javascript:alert(1))'", "#E69F00", "url(javascript:alert(1))"),
+    settings("a time zone that is none", "is not a time zone of the IANA list; near: Asia/Kabul", "Asia/Kabul", "Asia/Kabool"),
+    settings("a side that an actor lacks", "actors.blue.side: 'azure' is not a side", 'side = "blue"', 'side = "azure"'),
+    settings("a side named as a word of the rule", "is a word of the rule", '[[sides]]\nid = "blue"', '[[sides]]\nid = "everyone"'),
+    settings("an actor that is there twice", "actors: 'red' is there twice", 'id = "blue"\nname = "Blue"\nside', 'id = "red"\nname = "Blue"\nside'),
+    settings("a group that holds itself", "holds itself", '["east", "west"]', '["east", "valley"]'),
+    settings("a group with an area's id", "is an area's id too", 'id = "valley"', 'id = "west"'),
+    settings("nine actors", "actors: '[", add="".join(f'[[actors]]\nid = "a{n}"\nname = "A"\nside = "red"\ncolour = "#000000"\n' for n in range(7))),
+)  # fmt: skip
+
+SOURCES = (
+    Case("a source that is there twice", {"sources": sources({})}, ROW, "'paper' is there twice"),
+    Case("a source without an outlet", {"sources": sources({"source_id": "p2", "outlet": ""})}, ROW, "outlet: is empty"),
+    Case("a `javascript:` address", {"sources": sources({"source_id": "p2", "url": "javascript:alert(1)"})}, ROW, "is no web address; it is left out"),
+    Case("published before it was published", {"sources": sources({"source_id": "p2", "published_from": "2021-09-09"})}, ROW, "is after published_to"),
+    Case("a hash that is none", {"sources": sources({"source_id": "p2", "text_sha256": "abc"})}, ROW, "is not a SHA-256"),
+)  # fmt: skip
+
+CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *SOURCES)
+
+
+def table() -> str:
+    """Return the cases as a table of the docs."""
+    lines = ["| input | what it gets |", "|---|---|"]
+    for case in CASES:
+        told = f" `{case.line}`" if case.line else ""
+        lines.append(f"| {case.kind} | {GETS[case.gets]}{told} |".replace("<", "&lt;"))
+    return "\n".join(lines)
+
+
+def written(document: str) -> str:
+    """Return the document with the table of today between its marks."""
+    block = f"<!-- cases -->\n{table()}\n<!-- end of cases -->"
+    return re.sub(r"<!-- cases -->.*<!-- end of cases -->", lambda _: block, document, flags=re.DOTALL)
+
+
+if __name__ == "__main__":
+    DOC.write_text(written(DOC.read_text(encoding="utf-8")), encoding="utf-8")
+    print(json.dumps({"cases": len(CASES)}))
