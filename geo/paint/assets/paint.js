@@ -6,6 +6,7 @@
   const CANVAS_FROM = 1500;
   const EDGE = "#3a372f";
   const HOLD_MS = 2500;
+  const NUDGE_MS = 600;
 
   /** Link elements for the styles, resolved when they have arrived. */
   const styles = (addresses) =>
@@ -131,14 +132,12 @@
     /** Width decides the height: no jump later, because the script alone sets the frame's height. */
     size() {
       const width = this.root.clientWidth || 700;
-      const two = this.compare ? 2 : 1;
       const columns = this.compare && width > 700 ? 2 : 1;
       this.maps.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
       const each = width / columns;
       const height = Math.round(each <= 600 ? Math.min(each * 0.92, 460) : Math.min(each * 0.7, 620));
       this.root.style.setProperty("--gp-map-height", `${height}px`);
       this.wide = width;
-      return two;
     }
 
     listen() {
@@ -154,7 +153,9 @@
       if (window.Streamlit) window.Streamlit.events.addEventListener("streamlit:render", () => setTimeout(() => this.theme(), 50));
     }
 
+    /** A hidden frame has no width: nothing is laid out until it has one again. */
     resized() {
+      if (this.root.clientWidth < 60) return;
       this.size();
       for (const view of this.views) {
         view.fit();
@@ -223,17 +224,20 @@
       if (day !== this.day) this.paint(day);
     }
 
-    /** A move that the server never answered (a click lost among others) ends on the thumb's day. */
+    /** A move that the server never answered: clicks lost among others are said again, else the thumb is right. */
     reconcile() {
       clearTimeout(this.settling);
       this.settling = setTimeout(() => {
-        if (!this.pending || (this.play && this.play.playing)) return;
-        if (this.watch && this.watch.busy) this.reconcile();
-        else {
-          this.pending = null;
-          if (this.watch && this.watch.day) this.echo(this.watch.day);
+        const { pending } = this;
+        if (!pending || (this.play && this.play.playing)) return;
+        if (this.watch && (this.watch.busy || this.watch.held)) {
+          this.reconcile();
+          return;
         }
-      }, HOLD_MS);
+        this.pending = null;
+        if (pending.nudged) this.choose(null, pending.day);
+        else if (this.watch && this.watch.day) this.echo(this.watch.day);
+      }, this.pending && this.pending.nudged ? NUDGE_MS : HOLD_MS);
     }
 
     /** Play's step: map and thumb move, the server hears of it at the end. */
@@ -245,7 +249,12 @@
 
     /** The page's buttons for the day before and after. */
     nudge(days) {
-      if (this.current) this.preview(this.current.iso(Math.min(Math.max(this.day + days, 0), this.current.lastDay)));
+      if (!this.current) return;
+      this.preview(this.current.iso(Math.min(Math.max(this.day + days, 0), this.current.lastDay)));
+      if (this.pending) {
+        this.pending.nudged = true;
+        this.reconcile();
+      }
     }
 
     /** The reader took the slider: play gives way. */

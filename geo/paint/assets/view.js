@@ -11,6 +11,24 @@
   const closed = (line) => latlngs([...line, line[0]]);
   const polygon = (area) => area.rings.map((rings) => rings.map(latlngs));
 
+  /** Outlines of areas in which a border that two of them share is drawn once, so that dashes stay dashes. */
+  const outlines = (areas) => {
+    const seen = new Set();
+    const lines = [];
+    for (const ring of areas.flatMap((area) => area.rings.flat())) {
+      let run = null;
+      ring.forEach((point, i) => {
+        const next = ring[(i + 1) % ring.length];
+        const edge = [point.join(), next.join()].sort().join("|");
+        if (seen.has(edge)) run = null;
+        else if (run) run.push(next);
+        else lines.push((run = [point, next]));
+        seen.add(edge);
+      });
+    }
+    return lines.map(latlngs);
+  };
+
   gp.View = class {
     /** `map` is a Leaflet map without layers; `frame` gives words, geometry, inks and the callbacks. */
     constructor(map, frame, { primary }) {
@@ -83,6 +101,8 @@
     /** Wide frames show the focus with its surroundings, narrow ones the focus alone: fingers are big. */
     fitBounds() {
       this.map.invalidateSize({ animate: false });
+      const size = this.map.getSize();
+      if (size.x < 60 || size.y < 60) this.map._size = L.point(Math.max(size.x, 60), Math.max(size.y, 60));
       const { focus, view } = this.geometry;
       const narrow = this.map.getContainer().clientWidth <= NARROW;
       this.map.fitBounds(bounds(narrow ? focus : view || focus), { padding: narrow ? [8, 8] : [18, 18], animate: false });
@@ -281,7 +301,7 @@
       if (old) old.layers.forEach((layer) => layer.remove());
       const layers = indexes.length
         ? classes.map((className) =>
-            L.polyline(indexes.flatMap((i) => this.areas[i].rings.flat().map(closed)), {
+            L.polyline(outlines(indexes.map((i) => this.areas[i])), {
               renderer: this.over, interactive: false, fill: false, smoothFactor: 0.6, className,
             }).addTo(this.map),
           )
@@ -313,12 +333,14 @@
 
     /** After each pan, zoom or change of size: labels, scale, and whether one finger pans or scrolls the page. */
     settle() {
+      this.map.getContainer().classList.toggle("gp-map-narrow", this.narrow);
       this.labels.place();
       this.drawScale();
       const finger = window.matchMedia("(pointer: coarse)").matches;
       const home = this.map.getZoom() <= this.homeZoom + 0.01;
       this.map.dragging[finger && home ? "disable" : "enable"]();
       this.map.getContainer().classList.toggle("gp-page-scrolls", finger && home);
+      this.map.getContainer().classList.toggle("gp-home", Math.abs(this.map.getZoom() - this.homeZoom) < 0.01);
     }
 
     drawScale() {
