@@ -71,7 +71,9 @@ def read(
             choices = _READERS[name](choices, _single(values), conflict)
         except ValueError:
             shown = ", ".join(value[:40] for value in values[:3])
-            notices.append(words.say("page.notice", name=name, value=shown, rule=words.say(f"page.rule.{name}")))
+            notices.append(
+                words.say("page.notice", name=name, value=shown, rule=words.say(f"page.rule.{name}"))
+            )
     return choices, tuple(notices)
 
 

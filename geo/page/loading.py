@@ -68,9 +68,7 @@ def _timeline(_conflict: Conflict, key: str, narrator: str, known: date | None) 
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _control(
-    _conflict: Conflict, key: str, day: date, narrator: str, known: date | None
-) -> pd.DataFrame:
+def _control(_conflict: Conflict, key: str, day: date, narrator: str, known: date | None) -> pd.DataFrame:
     return control(_timeline(_conflict, key, narrator, known), day)
 
 

@@ -1,0 +1,36 @@
+"""The page as a list of calls; run with ``streamlit run dashboard.py [-- --conflict FOLDER]``."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.page import beside, frame, loading, state, views
+from geo.page.map import draw_map
+from geo.words import load_words
+
+words = load_words()
+conflict, error = loading.conflict_shown(loading.folder(Path(__file__).parent / "data"))
+frame.open_page(conflict, words)
+if conflict is None:
+    frame.draw_error(error, words)
+    st.stop()
+
+state.restore(conflict, words)
+frame.draw_head(conflict, words)
+frame.draw_notices(conflict, error, words)
+match state.chosen().view:
+    case "sources":
+        views.draw_sources(conflict, words)
+    case "data":
+        views.draw_data(conflict, words)
+    case _:
+        beside.draw_silence(conflict, words)
+        left, right = frame.halves()
+        with left:
+            draw_map(conflict, words)
+            beside.draw_partings(conflict, words)
+            beside.draw_changes(conflict, words)
+            frame.draw_foot(conflict, words)
+        with right:
+            beside.draw_panel(conflict, words)
+state.save()

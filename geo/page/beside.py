@@ -1,0 +1,119 @@
+"""Beside and below the map: the panel of an area or the list of all, what changed, where two maps part."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from geo.compare import in_words, partings
+from geo.conflict import Conflict
+from geo.explain import Change, Subject, area_control, changed_areas, changes, silence
+from geo.names import fold
+from geo.page.loading import control_on
+from geo.page.map import tellings
+from geo.page.state import address_with, choose, chosen
+from geo.paint.html import rendered
+from geo.paint.panel import (
+    ChangeLink,
+    changes_html,
+    overview,
+    overview_html,
+    panel,
+    panel_html,
+)
+from geo.statements import Statement, statements_about
+from geo.vocabulary import Status
+from geo.words import Words
+
+MOST_LISTED: Final = 40
+"""Areas that a list names before it counts the rest."""
+
+
+def draw_panel(conflict: Conflict, words: Words) -> None:
+    """Draw the panel of the selected area, or the list of all areas."""
+    area_id = chosen().area
+    if area_id is None:
+        _draw_overview(conflict, words)
+        return
+    back = words.say("page.area_back")
+    st.button(f"← {back}", key="area_none", type="tertiary", on_click=choose, kwargs={"area": None})
+    now = chosen()
+    control = control_on(conflict, now.day, now.narrator, now.known)
+    subject = Subject(conflict, area_id, now.day, words)
+    made = panel(subject, area_control(control, area_id), _said_of(conflict, area_id))
+    st.html(panel_html(made, words))
+
+
+def _draw_overview(conflict: Conflict, words: Words) -> None:
+    now = chosen()
+    control = control_on(conflict, now.day, now.narrator, now.known)
+    found = control
+    if len(control) > MOST_LISTED:
+        text = st.text_input(words.say("page.find"), key="find")
+        found = control[_called(conflict, text)] if text else control
+        if found.empty:
+            st.caption(words.say("page.find_none"))
+    rows = overview(conflict, found.head(MOST_LISTED), words, lambda area: address_with(area=area))
+    st.html(overview_html(rows, words, more=max(len(found) - MOST_LISTED, 0)))
+
+
+def _called(conflict: Conflict, text: str) -> "pd.Series[bool]":
+    names = conflict.areas["name"] + " " + conflict.areas["name_variants"]
+    found: pd.Series[bool] = names.map(lambda name: fold(text) in fold(name)).astype(bool)
+    return found
+
+
+def draw_silence(conflict: Conflict, words: Words) -> None:
+    """Say in words that the map is blank, when it is."""
+    now = chosen()
+    control = control_on(conflict, now.day, now.narrator, now.known)
+    if (control["status"] == Status.UNREPORTED).all():
+        st.html(rendered("silence.html.j2", words, text=silence(conflict, now.narrator, words)))
+
+
+def draw_changes(conflict: Conflict, words: Words) -> None:
+    """Draw what changed since the day before, and since the last day that any report is about."""
+    now = chosen()
+    for since in _days_before(conflict, now.day):
+        before = control_on(conflict, since, now.narrator, now.known)
+        after = control_on(conflict, now.day, now.narrator, now.known)
+        found = changes(conflict, before, after, lambda area: _said_of(conflict, area), words)
+        links = [_linked(change) for change in islice(found, MOST_LISTED)]
+        more = max(len(changed_areas(before, after)) - MOST_LISTED, 0) if len(links) == MOST_LISTED else 0
+        st.html(changes_html(links, words.plain_day(since), words, more=more))
+
+
+def draw_partings(conflict: Conflict, words: Words) -> None:
+    """List where the two maps differ, in words; nothing when there is one map."""
+    first, second = tellings(chosen())
+    if second is None:
+        return
+    tables = [control_on(conflict, one.day, one.narrator, one.known) for one in (first, second)]
+    found = [in_words(conflict, parting, (first, second), words) for parting in partings(*tables)]
+    values = {"lines": found[:MOST_LISTED], "more": max(len(found) - MOST_LISTED, 0)}
+    st.html(rendered("partings.html.j2", words, **values))
+
+
+def _linked(change: Change) -> ChangeLink:
+    anchor = f"#q-{change.report_ids[0]}" if change.report_ids else ""
+    return ChangeLink(change, address_with(area=change.area_id) + anchor)
+
+
+def _days_before(conflict: Conflict, day: date) -> Iterator[date]:
+    """Yield the day before, and the last day before it that any report is about, if another."""
+    if day <= conflict.first_day:
+        return
+    eve = day - timedelta(days=1)
+    yield eve
+    about = conflict.reports["date_to"]
+    earlier = about[about < pd.Timestamp(day)].max()
+    if not pd.isna(earlier) and earlier.date() != eve:
+        yield earlier.date()
+
+
+def _said_of(conflict: Conflict, area_id: str) -> tuple[Statement, ...]:
+    now = chosen()
+    return statements_about(conflict, area_id, day=now.day, narrator=now.narrator, known=now.known)

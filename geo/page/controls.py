@@ -1,0 +1,173 @@
+"""The controls: day, narrator, the second clock, the second map, the view."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import streamlit as st
+
+from geo.compare import narrator_name
+from geo.conflict import Conflict
+from geo.page.address import KINDS, OFF, VIEWS, Comparison, narrators
+from geo.page.state import choose, chosen, widget
+from geo.words import Words
+
+ONE_DAY = timedelta(days=1)
+
+
+def choose_narrator(conflict: Conflict, words: Words) -> None:
+    """Draw the narrators side by side."""
+    widget("narrator", chosen().narrator)
+    st.segmented_control(
+        words.say("page.narrator"),
+        narrators(conflict),
+        required=True,
+        key="narrator",
+        format_func=lambda narrator: narrator_name(conflict, narrator, words),
+        on_change=_taken("narrator"),
+        label_visibility="collapsed",
+    )
+
+
+def choose_view(words: Words) -> None:
+    """Draw the views side by side."""
+    widget("view", chosen().view)
+    st.segmented_control(
+        words.say("page.view"),
+        VIEWS,
+        required=True,
+        key="view",
+        format_func=lambda view: words.say(f"page.view_{view}"),
+        on_change=_taken("view"),
+        label_visibility="collapsed",
+    )
+
+
+def choose_day(conflict: Conflict, words: Words) -> None:
+    """Draw previous day, slider and next day."""
+    day, first, last = chosen().day, conflict.first_day, conflict.last_day
+    with st.container(horizontal=True, key="day_steps", width="content", gap="xsmall"):
+        _day_button("day_back", "◀", day - ONE_DAY, words, disabled=day <= first)
+        _day_button("day_next", "▶", day + ONE_DAY, words, disabled=day >= last)
+    if first < last:
+        widget("day", day)
+        st.slider(
+            words.say("page.day"),
+            first,
+            last,
+            step=ONE_DAY,
+            format="YYYY-MM-DD",
+            key="day",
+            on_change=_taken("day"),
+            label_visibility="collapsed",
+        )
+
+
+def _day_button(key: str, sign: str, day: date, words: Words, *, disabled: bool) -> None:
+    st.button(
+        sign,
+        key=key,
+        help=words.say(f"page.{key}"),
+        disabled=disabled,
+        on_click=choose,
+        kwargs={"day": day},
+    )
+
+
+def choose_known(conflict: Conflict, words: Words) -> None:
+    """Draw the second clock, and one click back to everything known."""
+    known = chosen().known
+    widget("known", known)
+    label = words.say("page.known_label", what=_known(known, words))
+    with st.popover(label, type="tertiary", help=words.say("page.known_help")):
+        st.selectbox(
+            words.say("page.known"),
+            [None, *_days(conflict)],
+            key="known",
+            format_func=lambda day: _known(day, words),
+            on_change=_taken("known"),
+        )
+        st.caption(words.say("page.known_help"))
+    if known is not None:
+        st.button(
+            words.say("page.known_back"),
+            key="known_all",
+            type="tertiary",
+            on_click=choose,
+            kwargs={"known": None},
+        )
+
+
+def choose_comparison(conflict: Conflict, words: Words) -> None:
+    """Draw what a second map shows, if there is to be one."""
+    other = chosen().comparison
+    kind = other.kind if other else OFF
+    label = words.say("page.compare_label", what=words.say(f"page.compare_{kind}"))
+    with st.popover(label, type="tertiary"):
+        widget("compare", kind)
+        st.selectbox(
+            words.say("page.compare"),
+            [OFF, *KINDS],
+            key="compare",
+            format_func=lambda name: words.say(f"page.compare_{name}"),
+            on_change=_kind_taken,
+            args=(conflict,),
+        )
+        if other:
+            _choose_other(conflict, other, words)
+
+
+def _choose_other(conflict: Conflict, other: Comparison, words: Words) -> None:
+    options: dict[str, list[Any]] = {
+        "narrator": list(narrators(conflict)),
+        "date": _days(conflict),
+        "known": [None, *_days(conflict)],
+    }
+    said: dict[str, Callable[[Any], str]] = {
+        "narrator": lambda value: narrator_name(conflict, value, words),
+        "date": words.day,
+        "known": lambda value: _known(value, words),
+    }
+    key = f"compare_{other.kind}"
+    widget(key, other.value)
+    st.selectbox(
+        words.say("page.compare_with"),
+        options[other.kind],
+        key=key,
+        format_func=said[other.kind],
+        on_change=_other_taken,
+        args=(other.kind,),
+    )
+
+
+def _taken(name: str) -> Callable[[], None]:
+    return lambda: choose(**{name: st.session_state[name]})
+
+
+def _kind_taken(conflict: Conflict) -> None:
+    """Start a comparison with something that differs from the first map."""
+    kind, now = st.session_state["compare"], chosen()
+    if kind == OFF:
+        choose(comparison=None)
+        return
+    sides = [side for side in (*conflict.sides, *narrators(conflict)) if side != now.narrator]
+    days = [day for day in (now.day - ONE_DAY, now.day + ONE_DAY) if day in _days(conflict)]
+    values: dict[str, str | date | None] = {
+        "narrator": sides[0],
+        "date": days[0] if days else now.day,
+        "known": None if now.known else max(now.day - ONE_DAY, conflict.first_day),
+    }
+    choose(comparison=Comparison(kind, values[kind]))
+
+
+def _other_taken(kind: str) -> None:
+    choose(comparison=Comparison(kind, st.session_state[f"compare_{kind}"]))
+
+
+def _known(day: date | None, words: Words) -> str:
+    return words.plain_day(day) if day else words.say("page.known_all")
+
+
+def _days(conflict: Conflict) -> list[date]:
+    count = (conflict.last_day - conflict.first_day).days + 1
+    return [conflict.first_day + number * ONE_DAY for number in range(count)]

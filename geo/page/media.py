@@ -1,0 +1,36 @@
+"""Bytes for the map's frame: Streamlit's in-memory files, and folders of installed packages."""
+
+from pathlib import Path
+from typing import Final
+
+import js_lib_leaflet
+import streamlit as st
+from streamlit import runtime
+from streamlit.components.v1 import declare_component
+
+from geo.paint import ASSETS
+
+UP: Final = "../.."
+"""From the frame of the map's component to the root of the server."""
+
+LEAFLET_FILES: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
+
+
+def media_url(data: bytes, name: str) -> str:
+    """Return the address, relative to the map's frame, of JSON kept in the server's memory.
+
+    Called in every run: what a run does not ask for is forgotten. Without a server (a test) there
+    is nothing to serve, and the address is empty.
+    """
+    if not runtime.exists():
+        return ""
+    path = runtime.get_instance().media_file_mgr.add(data, "application/json", f"geo.{name}")
+    return f"{UP}{path}"
+
+
+@st.cache_resource(show_spinner=False)
+def folders() -> tuple[str, str]:
+    """Return the addresses of Leaflet and of the painting script, relative to the map's frame."""
+    leaflet = declare_component("leaflet", path=str(LEAFLET_FILES))
+    assets = declare_component("paint", path=str(ASSETS))
+    return f"../{leaflet.name}", f"../{assets.name}"

@@ -1,0 +1,92 @@
+"""The other views: the sources and what each contributed; the data, what was set aside, what is uncertain."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from geo.conflict import Conflict
+from geo.errors import DataError, Problem
+from geo.names import visible
+from geo.page.loading import UPLOADED
+from geo.paint.html import rendered
+from geo.statements import as_statements
+from geo.upload import load_upload
+from geo.words import Words
+
+
+def draw_sources(conflict: Conflict, words: Words) -> None:
+    """Draw each article: what it contributed, when it was published and how that is known."""
+    st.html(rendered("sources.html.j2", words, sources=list(_articles(conflict, words))))
+
+
+def _articles(conflict: Conflict, words: Words) -> Iterator[dict[str, Any]]:
+    records: list[dict[Any, Any]] = conflict.sources.reset_index().to_dict("records")
+    for record in records:
+        rows = conflict.reports[conflict.reports["source_id"] == record["source_id"]]
+        said = as_statements(conflict, rows)
+        first, last = record["published_from"], record["published_to"]
+        yield {
+            **record,
+            "published": "" if pd.isna(first) or pd.isna(last) else words.days(first, last),
+            "day": "" if pd.isna(record["article_day"]) else words.plain_day(record["article_day"]),
+            "statements": int(rows["statement_id"].nunique()),
+            "origins": len({one.origin_id for one in said}),
+            "speakers": words.list(list(dict.fromkeys(one.claimant for one in said))),
+        }
+
+
+def draw_data(conflict: Conflict, words: Words) -> None:
+    """Draw every report, what was set aside and why, what is uncertain, and the door for other files."""
+    st.html(rendered("data.html.j2", words, conflict=conflict))
+    st.dataframe(_reports(conflict), hide_index=True, height=420)
+    if conflict.rejected:
+        _draw_problems(words.say("page.data.rejected"), conflict.rejected, words)
+    else:
+        st.caption(words.say("page.data.rejected_none"))
+    if conflict.notices:
+        _draw_problems(words.say("page.data.notices"), conflict.notices, words)
+    _draw_door(words)
+
+
+def _reports(conflict: Conflict) -> pd.DataFrame:
+    table = conflict.reports.drop(columns=["row"], errors="ignore").copy()
+    for name in table.columns[table.dtypes.map(pd.api.types.is_datetime64_any_dtype)]:
+        table[name] = table[name].dt.date
+    for name in ("quote", "claimant", "note", "place_as_written"):
+        table[name] = table[name].map(visible)
+    return table
+
+
+def _draw_problems(title: str, problems: Iterable[Problem], words: Words) -> None:
+    st.subheader(title)
+    table = pd.DataFrame(problems, columns=Problem._fields).astype(object).fillna("")
+    table = table.map(lambda value: visible(str(value)))
+    st.dataframe(table.rename(columns=lambda name: words.say(f"page.data.{name}")), hide_index=True)
+
+
+def _draw_door(words: Words) -> None:
+    """Let a visitor open files of their own, checked in memory and shown to them alone."""
+    st.subheader(words.say("page.data.open"))
+    if UPLOADED in st.session_state:
+        st.info(words.say("page.data.open_other"))
+        st.button(words.say("page.data.open_back"), key="upload_back", on_click=_forget)
+        return
+    st.caption(words.say("page.data.open_help"))
+    files = st.file_uploader(words.say("page.data.open_label"), accept_multiple_files=True, key="upload")
+    if files:
+        _open({file.name: file.getvalue() for file in files})
+
+
+def _open(files: dict[str, bytes]) -> None:
+    try:
+        st.session_state[UPLOADED] = load_upload(files)
+    except DataError as error:
+        st.error("\n\n".join(str(problem) for problem in error.problems[:12]))
+        return
+    st.rerun()
+
+
+def _forget() -> None:
+    del st.session_state[UPLOADED]
