@@ -12,7 +12,7 @@ from geo.conflict import Conflict
 from geo.errors import DataError, Problem
 from geo.reports import FILE as REPORTS
 from geo.sources import ARTICLE_FILE, SOURCES
-from geo.text import text_stream
+from geo.text import text_of
 
 LARGEST_ARTICLE_BYTES: Final = 20_000_000
 CHECKED: Final = ["source_id", "row", "place_as_written", "quote", "quote_prefix"]
@@ -69,7 +69,7 @@ def articles_of(sources: pd.DataFrame, folder: Path) -> dict[str, Article]:
     ):
         if path := by_name.get(name) if name else digests.get(digest.lower()):
             data = path.read_bytes()
-            text = text_stream(path.name, data).read()
+            text = text_of(path.name, data).read()
             found[source_id] = Article(path.name, text, hashlib.sha256(data).hexdigest())
     return found
 

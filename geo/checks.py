@@ -1,7 +1,7 @@
 """From a pandera schema's findings to problems: every broken rule of every row, in one pass."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 import pandas as pd
 import pandera.pandas as pa
@@ -10,7 +10,8 @@ from pandera.errors import SchemaErrors
 from geo.dates import Days
 from geo.errors import Problem
 
-Hint = Callable[[str, str], str]
+MOST_HINTS: Final = 1_000
+Hint: TypeAlias = Callable[[str, str], str]
 """Column and value to a suggestion, "" = none."""
 
 
@@ -53,6 +54,18 @@ def no_hint(_name: str, _value: str) -> str:
     return ""
 
 
+def few(hint: Hint) -> Hint:
+    """Return the hint, worked out once per value and for the first `MOST_HINTS` values only."""
+    known: dict[tuple[str, str], str] = {}
+
+    def told(name: str, value: str) -> str:
+        if (name, value) not in known:
+            known[name, value] = hint(name, value) if len(known) < MOST_HINTS else ""
+        return known[name, value]
+
+    return told
+
+
 def row_problems(file: str, cells: pd.DataFrame, schema: pa.DataFrameSchema, hint: Hint) -> list[Problem]:
     """Return every broken rule of every row, by row.
 
@@ -69,8 +82,9 @@ def row_problems(file: str, cells: pd.DataFrame, schema: pa.DataFrameSchema, hin
         schema.validate(cells, lazy=True)
     except SchemaErrors as error:
         found = error.failure_cases.sort_values("index", kind="stable")
+        told = few(hint)
         return [
-            Problem(file, int(row), str(name), value, str(rule), hint(str(name), value))
+            Problem(file, int(row), str(name), value, str(rule), told(str(name), value))
             for row, name, rule, value in zip(
                 found["index"],
                 found["column"],

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import DataError, Problem
 from geo.names import ID
-from geo.text import text_stream
+from geo.text import text_of
 from geo.vocabulary import AREA_PROPERTIES, STORED_CRS
 from geo.world import inside_world
 
@@ -83,7 +83,7 @@ def read_collection(file: str, data: bytes) -> Collection:
     """Read GeoJSON strictly: no NaN or Infinity, at most 200 levels deep."""
     if data.count(b"[") > MOST_VERTICES:
         raise DataError.at(file, f"has more than {MOST_VERTICES:,} vertices")
-    text = text_stream(file, data).read()
+    text = text_of(file, data).read()
     try:
         document = from_json(text, allow_inf_nan=False)
         kind = str(document.get("type", "collection without a type")) if isinstance(document, dict) else ""

@@ -74,5 +74,7 @@ class NameIndex:
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return ids whose spelling is like the name; only ever shown, never used."""
-        spellings = nearest(name, self.ids)
-        return tuple(dict.fromkeys(i for spelling in spellings for i in self.ids[fold(spelling)]))
+        hits = process.extract(
+            fold(name)[:80], list(self.ids), scorer=fuzz.ratio, limit=3, score_cutoff=ALIKE
+        )
+        return tuple(dict.fromkeys(i for spelling, _, _ in hits for i in self.ids[spelling]))

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from geo.errors import DataError, Problem
 from geo.names import ID, nearest
-from geo.text import text_stream
+from geo.text import text_of
 from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 
 FILE: Final = "conflict.toml"
@@ -122,7 +122,7 @@ def read_toml(data: bytes) -> dict[str, Any]:
     """
     if len(data) > LARGEST_BYTES:
         raise DataError.at(FILE, f"is larger than {LARGEST_BYTES // 1_000_000} MB")
-    text = text_stream(FILE, data).read()
+    text = text_of(FILE, data).read()
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -1,30 +1,21 @@
 """CSV files as people save them, read into text columns; and CSV files that no spreadsheet runs."""
 
 import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from geo.errors import DataError, Problem
 from geo.names import nearest
-from geo.text import text_stream
-
-CHUNK_ROWS: Final = 20_000
-"""Rows held as Python objects at a time."""
+from geo.records import Header, any_records, plain_records
+from geo.text import Text, text_of
 
 DELIMITERS: Final = ",;\t|"
-LONGEST_CELL: Final = 1_000_000
-"""Characters of one cell; a longer one is an unclosed quote."""
-
-END: Final = "\0end"
-"""Read after the last line: a record that swallows it has an unclosed quote; no text holds a NUL."""
-
 RUNNABLE: Final = r"^('*[=+\-@\t\r\n])"
 RUNNABLE_START: Final = r"^'*[=+\-@\t\r\n]"
 NEUTRALISED: Final = r"^'('*[=+\-@\t\r\n])"
@@ -48,14 +39,6 @@ class Table(NamedTuple):
     problems: list[Problem]
 
 
-class Header(NamedTuple):
-    """A CSV file's first line: its column names, its delimiter, and its place (1 = first line)."""
-
-    names: list[str]
-    delimiter: str
-    line: int
-
-
 def read_table(file: str, data: bytes, columns: Sequence[str], *, optional: Iterable[str] = ()) -> Table:
     """Read the named columns of a CSV file; other columns are left out, absent optional ones are empty.
 
@@ -64,20 +47,21 @@ def read_table(file: str, data: bytes, columns: Sequence[str], *, optional: Iter
     DataError
         If the file is not text, is empty, holds a merge conflict, or lacks or repeats a column.
     """
-    text = text_stream(file, data)
+    text = text_of(file, data)
     header = read_header(file, text, columns)
     wanted = positions(file, header, columns, frozenset(optional))
     problems: list[Problem] = []
-    lines, arrays = arrays_of(read_records(file, text, header, problems), list(wanted.values()))
-    index = pd.Index(lines, name="row", dtype="int64")
-    found = {name: text_series(array, index) for name, array in zip(wanted, arrays, strict=True)}
+    places = list(wanted.values())
+    records = plain_records(text, header, places) or any_records(file, text, header, places, problems)
+    index = pd.Index(np.asarray(records.lines, dtype=np.int64), name="row")
+    found = {name: text_series(array, index) for name, array in zip(wanted, records.columns, strict=True)}
     empty = pd.Series("", index=index, dtype="str")
     return Table(pd.DataFrame({name: found.get(name, empty) for name in columns}, index=index), problems)
 
 
-def read_header(file: str, text: io.TextIOWrapper, columns: Sequence[str]) -> Header:
+def read_header(file: str, text: Text, columns: Sequence[str]) -> Header:
     """Return the header, read with the delimiter that finds most of the columns."""
-    number, line = next((n, line) for n, line in enumerate(text, start=1) if line.strip())
+    number, line = next((n, line) for n, line in enumerate(text.stream(), start=1) if line.strip())
     splits = {mark: next(csv.reader([line], delimiter=mark)) for mark in DELIMITERS}
     names = {mark: [plain_name(cell) for cell in cells] for mark, cells in splits.items()}
     delimiter = max(names, key=lambda mark: len(set(columns) & set(names[mark])))
@@ -108,47 +92,6 @@ def positions(file: str, header: Header, columns: Sequence[str], optional: froze
     if problems:
         raise DataError(problems)
     return {name: names.index(name) for name in columns if name in names}
-
-
-def read_records(
-    file: str, text: io.TextIOWrapper, header: Header, problems: list[Problem]
-) -> Iterator[tuple[int, list[str]]]:
-    """Yield line and cells of each record that has as many cells as the header; list the others."""
-    csv.field_size_limit(LONGEST_CELL)
-    reader, width = csv.reader(chain(text, [END]), delimiter=header.delimiter), len(header.names)
-    line = header.line + 1
-    try:
-        for cells in reader:
-            if END in cells[-1:]:
-                return
-            if len(cells) > width and not any(cells[width:]):
-                del cells[width:]
-            if not any(cells):
-                pass
-            elif len(cells) == width:
-                yield line, cells
-            else:
-                rule = f"has {len(cells)} cells where the header has {width}: are columns shifted?"
-                problems.append(Problem(file, line, None, "", rule))
-            last, line = line, header.line + 1 + reader.line_num
-    except csv.Error as error:
-        raise DataError.at(
-            file, "has a cell without an end: is a double quote unclosed?", row=line
-        ) from error
-    raise DataError.at(file, "has a double quote that is never closed", row=last)
-
-
-def arrays_of(
-    records: Iterator[tuple[int, list[str]]], places: Sequence[int]
-) -> tuple[list[int], list[pa.ChunkedArray]]:
-    """Return the lines, and one text array per wanted column, holding few rows as objects at a time."""
-    lines: list[int] = []
-    chunks: list[list[pa.Array]] = [[] for _ in places]
-    while chunk := list(islice(records, CHUNK_ROWS)):
-        lines += [line for line, _ in chunk]
-        for kept, place in zip(chunks, places, strict=True):
-            kept.append(pa.array([cells[place] for _, cells in chunk], pa.large_string()))
-    return lines, [pa.chunked_array(kept, pa.large_string()) for kept in chunks]
 
 
 def text_series(array: pa.ChunkedArray, index: pd.Index) -> pd.Series:

@@ -3,7 +3,7 @@
 import codecs
 import io
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.errors import DataError
 
@@ -21,11 +21,27 @@ OTHER_FORMATS: Final = (
     (b"SQLite format 3", "is a database, not text"),
 )
 MERGE_MARKER: Final = re.compile(rb"^(?:<{7}|\|{7}|>{7}) |^={7}\r?$", re.MULTILINE)
+NOT_BLANK: Final = re.compile(rb"[^\0 \t\r\n\xef\xbb\xbf\xff\xfe]")
 CHUNK_BYTES: Final = 1 << 20
 
 
-def text_stream(file: str, data: bytes) -> io.TextIOWrapper:
-    """Return the file's text as a stream of lines, line ends as they are, without its byte-order mark.
+class Text(NamedTuple):
+    """A file's text as bytes without a byte-order mark, known to decode, and their encoding."""
+
+    encoding: str
+    body: bytes
+
+    def stream(self) -> io.TextIOWrapper:
+        """Return the text as a stream of lines, line ends as they are."""
+        return io.TextIOWrapper(io.BytesIO(self.body), encoding=self.encoding, newline="")
+
+    def read(self) -> str:
+        """Return the whole text."""
+        return self.body.decode(self.encoding)
+
+
+def text_of(file: str, data: bytes) -> Text:
+    """Return the file's text.
 
     Raises
     ------
@@ -33,7 +49,7 @@ def text_stream(file: str, data: bytes) -> io.TextIOWrapper:
         If the bytes are empty, another format, in no encoding that says itself, or hold NUL characters
         or the marks of an unfinished merge.
     """
-    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not NOT_BLANK.search(data):
         raise DataError.at(file, "is empty")
     for start, rule in OTHER_FORMATS:
         if data.startswith(start):
@@ -41,7 +57,7 @@ def text_stream(file: str, data: bytes) -> io.TextIOWrapper:
     encoding, body = encoding_of(data)
     check_decodes(file, body, encoding)
     check_text(file, body, encoding)
-    return io.TextIOWrapper(io.BytesIO(body), encoding=encoding, newline="")
+    return Text(encoding, body)
 
 
 def encoding_of(data: bytes) -> tuple[str, bytes]:
