@@ -1,1 +1,54 @@
-"""Pictures of the map, made by a plotting library without a browser."""
+"""Pictures of the map, made by a plotting library without a browser: PNG, SVG and PDF."""
+
+from threading import Lock
+from typing import Final
+from xml.sax.saxutils import escape
+
+import geo
+from geo.conflict import Conflict
+from geo.export.embedded import element_with, png_with
+from geo.export.picture.one_map import one_map
+from geo.export.picture.sheet import sheet
+from geo.export.picture.sources import subtitle
+from geo.export.provenance import as_json, provenance, sealed
+from geo.export.view import View
+
+__all__ = ["PICTURES", "picture"]
+
+PICTURES: Final = {
+    "map.png": one_map,
+    "map.svg": one_map,
+    "map.pdf": one_map,
+    "sheet.png": sheet,
+    "sheet.svg": sheet,
+    "sheet.pdf": sheet,
+}
+"""Name -> what draws its page."""
+
+ONE_AT_A_TIME: Final = Lock()
+"""The plotting library's fonts and settings are shared by all threads."""
+
+
+def picture(conflict: Conflict, view: View, name: str) -> bytes:
+    """Return a picture of a view by its name (`PICTURES`), its record inside; same view, same bytes.
+
+    Raises
+    ------
+    KeyError
+        When there is no picture of that name.
+    """
+    what, kind = name.split(".")
+    record = provenance(conflict, view, name, day=what == "map")
+    title = f"{conflict.title} ({view.day.isoformat()})" if what == "map" else conflict.title
+    program = f"panjshir-control-map {geo.__version__}"
+    with ONE_AT_A_TIME:
+        page = PICTURES[name](conflict, view)
+        if kind == "png":
+            about = {"Title": title, "Description": subtitle(conflict, view), "Software": program}
+            return png_with(page.saved("png", about), record)
+        if kind == "pdf":
+            about = {"Title": title, "Keywords": as_json(record), "Creator": program}
+            return sealed(page.saved("pdf", {**about, "Producer": None, "CreationDate": None}))
+        drawn = page.saved("svg", {"Title": title, "Date": None, "Creator": None})
+    described = f"<desc>{escape(subtitle(conflict, view))}</desc>\n {element_with(record, '.svg')}\n "
+    return sealed(drawn.replace(b"<metadata>", described.encode() + b"<metadata>", 1))

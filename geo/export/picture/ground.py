@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.conflict import Conflict
 from geo.explain import area_name
+from geo.export.picture.page import printed
 from geo.paint.geometry import RANKS, SYMBOLS, generalised, view_box
 from geo.vocabulary import STORED_CRS
 from geo.words import Words
@@ -72,13 +73,14 @@ def ground(conflict: Conflict, words: Words) -> Ground:
     group = conflict.groups.get(conflict.focus)
     chosen = np.isin(conflict.areas.index, group.areas if group else [conflict.focus])
     chosen = chosen if chosen.any() else np.ones(len(degrees), dtype=bool)
-    box = shapely.box(*view_box(degrees, chosen))
+    west, south, east, north = view_box(degrees, chosen)
+    box = shapely.box(west, south, east, north)
     flat = f"+proj=laea +lat_0={box.centroid.y:.4f} +lon_0={box.centroid.x:.4f} +datum=WGS84 +units=m"
     areas = _flat(degrees, flat)
     edge = shapely.segmentize(box, 0.05)
     return Ground(
         ids=tuple(conflict.areas.index),
-        names=tuple(area_name(conflict, area, words) for area in conflict.areas.index),
+        names=tuple(printed(area_name(conflict, area, words)) for area in conflict.areas.index),
         areas=areas,
         focus=shapely.coverage_union_all(areas[chosen]) if group and not chosen.all() else None,
         river=_flat(conflict.river.geometry.to_numpy(), flat) if conflict.river is not None else np.array([]),
@@ -90,19 +92,19 @@ def ground(conflict: Conflict, words: Words) -> Ground:
     )
 
 
-def _flat(shapes: Shapes, crs: str) -> Shapes:
+def _flat(shapes: Any, crs: str) -> Shapes:  # noqa: ANN401 - any array of shapes
     return np.asarray(gpd.GeoSeries(shapes, crs=STORED_CRS).to_crs(crs).to_numpy())
 
 
 def _places(conflict: Conflict, words: Words, crs: str) -> tuple[Spot, ...]:
     """Return the places, those that are named first in front."""
     rows = conflict.places
-    points = _flat(shapely.points(rows["lon"], rows["lat"]), crs)
+    points = _flat(gpd.points_from_xy(rows["lon"], rows["lat"]), crs)
     taken = set(conflict.areas["name"])
     spots = [
         (
             RANKS.index(kind) if kind in RANKS else len(RANKS),
-            Spot(local or name, symbol, at.x, at.y, name in taken),
+            Spot(printed(local or name), symbol, at.x, at.y, name in taken),
         )
         for kind, name, local, at, symbol in zip(
             rows["kind"],
@@ -120,7 +122,7 @@ def _country(conflict: Conflict) -> Shapes:
     if conflict.country is None:
         return np.array([])
     shapes = conflict.country.geometry.to_numpy()
-    return shapes[shapely.get_type_id(shapes) != shapely.GeometryType.POINT]
+    return np.asarray(shapes[shapely.get_type_id(shapes) != shapely.GeometryType.POINT])
 
 
 def _capitals(conflict: Conflict, words: Words) -> tuple[Spot, ...]:
@@ -129,6 +131,6 @@ def _capitals(conflict: Conflict, words: Words) -> tuple[Spot, ...]:
     rows = conflict.country[conflict.country.geom_type == "Point"]
     names = rows.get(f"name_{words.language}", rows["name"])
     return tuple(
-        Spot(str(local or name), "town", at.x, at.y, silent=False)
+        Spot(printed(str(local or name)), "town", at.x, at.y, silent=False)
         for local, name, at in zip(names, rows["name"], rows.geometry, strict=True)
     )

@@ -1,7 +1,7 @@
 """Where names go: inside their area if they can, never on one another, else beside it with a line to it."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -35,11 +35,11 @@ class Seats:
     Parameters
     ----------
     frame
-        Left, bottom, right, top of the map, in points.
+        The map's box, in points.
     """
 
-    def __init__(self, frame: Sequence[float]) -> None:
-        self.frame = shapely.box(*frame).buffer(-2, join_style="mitre")
+    def __init__(self, frame: BaseGeometry) -> None:
+        self.frame = frame.buffer(-2, join_style="mitre")
         self.taken: list[BaseGeometry] = []
 
     def take(self, box: BaseGeometry) -> None:

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import Normal, withStroke
+from matplotlib.patheffects import AbstractPathEffect, Normal, withStroke
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 from shapely.geometry.base import BaseGeometry
@@ -82,14 +82,15 @@ class Page:
             self.stroke(placed, pen)
 
     def text(self, at: tuple[float, float], text: str, face: FontProperties, **style: Any) -> None:  # noqa: ANN401
-        """Write a line, its baseline at a point, hidden characters visible; `halo` = width of a white rim."""
-        shown = visible(text)
+        """Write a line, its baseline at a point; `halo` = width of a white rim."""
         halo = style.pop("halo", 0)
-        effects = [withStroke(linewidth=halo, foreground=PAPER)] if halo else None
-        if not halo and any(ord(letter) >= LAST_PLAIN for letter in shown):
+        effects: list[AbstractPathEffect] | None = (
+            [withStroke(linewidth=halo, foreground=PAPER)] if halo else None
+        )
+        if not halo and any(ord(letter) >= LAST_PLAIN for letter in text):
             effects = [Normal()]
         options = {"color": INK, "va": "baseline", "parse_math": False, "zorder": self._next(), **style}
-        self.axes.text(*at, shown, fontproperties=face, path_effects=effects, **options)
+        self.axes.text(*at, text, fontproperties=face, path_effects=effects, **options)
 
     def saved(self, kind: str, metadata: Mapping[str, str | None], dpi: int = DOTS_PER_INCH) -> bytes:
         """Return the page as `png`, `svg` or `pdf`; the same page gives the same bytes."""
@@ -106,9 +107,14 @@ class Page:
         return self._layer
 
 
+def printed(text: str) -> str:
+    """Return text from the data with hidden characters written out, in letters that the fonts have."""
+    return visible(text).translate({0x27E8: "[", 0x27E9: "]"})
+
+
 def width_of(text: str, face: FontProperties) -> float:
     """Return how wide a line is, in points."""
-    width, _, _ = text_to_path.get_text_width_height_descent(visible(text), face, ismath=False)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, face, ismath=False)
     return float(width)
 
 

@@ -1,11 +1,11 @@
 """The map of one day on a page: fills, borders, river, places, names."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture import ink
@@ -14,6 +14,8 @@ from geo.export.picture.ground import Ground, Spot
 from geo.export.picture.labels import Seat, Seats
 from geo.export.picture.page import Page, Pen, width_of
 from geo.looks import Look
+
+NO_ROOM: Final[Mapping[str, int]] = {}
 
 
 class Shown(NamedTuple):
@@ -52,14 +54,14 @@ class Plan:
         right, top = frame.left + frame.width, frame.bottom + frame.height
         self.box = shapely.box(frame.left, frame.bottom, right, top)
         self.areas = {name: self.laid(shape) for name, shape in ground.parts.items()}
-        self.seats = Seats(self.box.bounds)
+        self.seats = Seats(self.box)
 
     def laid(self, shape: BaseGeometry) -> BaseGeometry:
         """Return a shape in metres where it lies on the page, cut at the frame."""
-        moved = shapely.transform(shape, lambda at: self.placed(at))
+        moved = shapely.transform(shape, self.placed)
         return shapely.intersection(moved, self.box)
 
-    def placed(self, metres: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def placed(self, metres: NDArray[Any]) -> NDArray[Any]:
         """Return points on the page."""
         return (metres - self.origin) * self.points_per_metre + (self.frame.left, self.frame.bottom)
 
@@ -85,30 +87,45 @@ class Plan:
         self.page.line(shape, Pen(0.7 * size, ink.EDGE))
         if look.outline == "dashed":
             inner = shape.buffer(-1.8 * size)
-            self.page.line(inner, Pen(2.6 * size, ink.PAPER), Pen(1.4 * size, ink.INK, (4, 3), round=False))
+            self.page.line(
+                inner, Pen(2.6 * size, ink.PAPER), Pen(1.4 * size, ink.INK, (4 * size, 3 * size), round=False)
+            )
 
-    def name_areas(self, shown: Mapping[str, Shown]) -> None:
-        """Write names and words, the smallest areas first: they have the least choice."""
+    def name_areas(self, shown: Mapping[str, Shown], room: Mapping[str, int] = NO_ROOM) -> None:
+        """Write names and words, the smallest areas first: they have the least choice.
+
+        `room`: how many marks to leave room for, so that names stay in place from map to map.
+        """
         names = dict(zip(self.ground.ids, self.ground.names, strict=True))
         for area, shape in sorted(self.areas.items(), key=lambda item: item[1].area):
-            self._name(names[area], shown[area], shape)
+            self._name(names[area], shown[area], shape, room.get(area, 0))
 
-    def _name(self, name: str, shown: Shown, shape: BaseGeometry) -> None:
-        size = self.frame.letters
-        bold, plain = font(NAME_POINTS * size, weight=BOLD), font(WORD_POINTS * size)
-        wide = width_of(shown.word, plain) + len(shown.look.marks) * MARK_STEP * size
-        height = (NAME_POINTS + WORD_POINTS) * 1.12 * size
-        seat = self.seats.seat(shape, max(width_of(name, bold), wide), height)
+    def _name(self, name: str, shown: Shown, shape: BaseGeometry, room: int) -> None:
+        """Write name, word and marks; without a word the marks stand beside the name."""
+        size, (look, word) = self.frame.letters, shown
+        lines = [
+            (name, font(NAME_POINTS * size, weight=BOLD)),
+            *([(word, font(WORD_POINTS * size))] if word else []),
+        ]
+        widths = [width_of(text, face) for text, face in lines]
+        widths[-1] += len(look.marks) * MARK_STEP * size
+        high = [face.get_size_in_points() * LEADING for _, face in lines]
+        spare = max(room - len(look.marks), 0) * MARK_STEP * size
+        seat = self.seats.seat(shape, max(widths) + spare, sum(high))
         if seat is None:
             return
         self._lead(seat)
-        halo = 2.2 * size
-        self.page.text((seat.x, seat.y + 1.5 * size), name, bold, ha="center", halo=halo)
-        start = seat.x - wide / 2
-        base = seat.y - WORD_POINTS * size
-        self.page.text((start, base), shown.word, plain, ha="left", halo=halo)
-        right = start + wide - len(shown.look.marks) * MARK_STEP * size
-        marks(self.page, shown.look.marks, (right, base), size)
+        base = seat.y + sum(high) / 2
+        for (text, face), width, step in zip(lines, widths, high, strict=True):
+            base -= step
+            start = seat.x - width / 2, base + step * 0.22
+            self.page.text(start, text, face, ha="left", halo=2.2 * size)
+        marks(
+            self.page,
+            look.marks,
+            (start[0] + widths[-1] - len(look.marks) * MARK_STEP * size, start[1]),
+            size,
+        )
 
     def _lead(self, seat: Seat) -> None:
         if seat.anchor is not None:
@@ -155,6 +172,9 @@ class Plan:
 NAME_POINTS: Final = 10.0
 WORD_POINTS: Final = 8.0
 PLACE_POINTS: Final = 7.2
+LEADING: Final = 1.14
+"""From line to line, of a letter's size."""
+
 MARK_STEP: Final = 9.5
 BESIDE: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
@@ -165,5 +185,3 @@ def marks(page: Page, names: Sequence[str], at: tuple[float, float], size: float
     for place, name in enumerate(names):
         corner = at[0] + (place * MARK_STEP + 2.2) * size, at[1] - 0.6 * size
         page.sign(ink.MARKS[name], corner, unit, Pen(3 * size, ink.PAPER), Pen(1.1 * size, ink.INK))
-
-

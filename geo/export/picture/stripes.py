@@ -51,7 +51,7 @@ def band(box: Sequence[float], place: int, turns: int, width: float) -> BaseGeom
     left = (np.arange(first, last + 1) * turns + place) * step + _shift(south, slant)
     corners = [(left, south), (left + step, south), (left + step + reach, north), (left + reach, north)]
     rings = np.stack([np.column_stack([x, np.full_like(left, y)]) for x, y in corners], axis=1)
-    return shapely.multipolygons(shapely.polygons(rings))
+    return shapely.MultiPolygon([shapely.Polygon(ring) for ring in rings])
 
 
 def _shift(south: float, slant: float) -> float:

@@ -1,0 +1,69 @@
+"""One map of one day, ready to print: title, map, legend, sources, provenance."""
+
+from typing import Final
+
+from geo.conflict import Conflict
+from geo.export.picture import ink
+from geo.export.picture.fonts import BOLD, font
+from geo.export.picture.furniture import locator, scale_bar
+from geo.export.picture.ground import ground
+from geo.export.picture.legend import LINE, draw_legend, legend_lines
+from geo.export.picture.page import Page, Pen, broken, printed
+from geo.export.picture.plan import Frame, Plan
+from geo.export.picture.scene import scene
+from geo.export.picture.sources import footer_lines, subtitle
+from geo.export.view import View
+
+WIDTH: Final = 720.0
+MARGIN: Final = 30.0
+MAP_HEIGHT: Final = 500.0
+TITLE_HEIGHT: Final = 66.0
+FOOT_POINTS: Final = 7.2
+FOOT_LINE: Final = 10.4
+SAFE: Final = 0.975
+"""Of a line's width: letters come out a little wider than they measure."""
+
+
+def one_map(conflict: Conflict, view: View) -> Page:
+    """Return the page of a view's day."""
+    words, inner = view.words, WIDTH - 2 * MARGIN
+    story = scene(conflict, view)
+    shown, keys = story.on(view.day), story.keys([view.day])
+    foot = [
+        line
+        for text in footer_lines(conflict, view)
+        for line in broken(text, font(FOOT_POINTS), inner * SAFE)
+    ]
+    below = LINE * len(legend_lines(keys, inner)) + 14 + FOOT_LINE * len(foot)
+    page = Page(WIDTH, 2 * MARGIN + TITLE_HEIGHT + MAP_HEIGHT + below)
+    bottom = page.height - MARGIN - TITLE_HEIGHT - MAP_HEIGHT
+    titles(page, conflict, view)
+    plan = Plan(page, Frame(MARGIN, bottom, inner, MAP_HEIGHT), ground(conflict, words))
+    plan.draw(shown)
+    scale_bar(plan, words, MARGIN + inner - 10, bottom + 12)
+    locator(plan, plan.ground, MARGIN + inner - 10, bottom + 30)
+    places = plan.take_places()
+    plan.name_areas(shown)
+    plan.draw_places(places)
+    page.line(plan.box, Pen(0.7, ink.EDGE))
+    rtl = words.direction == "rtl"
+    end = draw_legend(page, keys, (MARGIN, bottom - 4, inner), rtl=rtl)
+    footer(page, foot, end - 16, rtl=rtl)
+    return page
+
+
+def titles(page: Page, conflict: Conflict, view: View, *, days: str = "") -> None:
+    """Write the title, and under it the day (or what is said of several), narrator and knowledge."""
+    rtl = view.words.direction == "rtl"
+    x, side = (page.width - MARGIN, "right") if rtl else (MARGIN, "left")
+    top = page.height - MARGIN
+    page.text((x, top - 17), printed(conflict.title), font(19, weight=BOLD), ha=side)
+    page.text((x, top - 36), days or view.words.day(view.day), font(13, weight=BOLD), ha=side)
+    page.text((x, top - 52), subtitle(conflict, view), font(9), ha=side, color=ink.SOFT)
+
+
+def footer(page: Page, lines: list[str], base: float, *, rtl: bool) -> None:
+    """Write the small lines under everything, the first one's baseline at `base`."""
+    x, side = (page.width - MARGIN, "right") if rtl else (MARGIN, "left")
+    for number, line in enumerate(lines):
+        page.text((x, base - number * FOOT_LINE), line, font(FOOT_POINTS), ha=side, color=ink.SOFT)

@@ -1,0 +1,56 @@
+"""What every area shows on a day, and on which days anything changes."""
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from geo.conflict import Conflict
+from geo.export.picture.plan import Shown
+from geo.export.view import View
+from geo.looks import Look, Looks, looks
+from geo.paint.legend import legend
+from geo.timeline import timeline_of
+from geo.words import Words
+
+
+class Scene(NamedTuple):
+    """A narrator's whole story as looks."""
+
+    conflict: Conflict
+    words: Words
+    areas: tuple[str, ...]
+    drawn: Looks
+
+    def on(self, day: date) -> dict[str, Shown]:
+        """Return what each area shows on a day."""
+        rows = self.drawn.changes[self.drawn.changes["day"] <= pd.Timestamp(day)]
+        last = rows.drop_duplicates("area_id", keep="last").set_index("area_id")
+        before = Shown(self.drawn.table[0], self.drawn.table[0].word)
+        found = {
+            str(area): self._shown(self.drawn.table[look], newest, day)
+            for area, look, newest in zip(last.index, last["look"], last["newest"], strict=True)
+        }
+        return {area: found.get(area, before) for area in self.areas}
+
+    def _shown(self, look: Look, newest: pd.Timestamp, day: date) -> Shown:
+        if look.strength != "stale":
+            return Shown(look, look.word)
+        age = self.words.say("map.age", count=(pd.Timestamp(day) - newest).days)
+        return Shown(look, self.words.say("map.with_age", status=look.word, age=age))
+
+    def days(self) -> list[date]:
+        """Return the days, up to the last that reports are about, on which an area's look changes."""
+        days = self.drawn.changes["day"].drop_duplicates().sort_values()
+        return [day.date() for day in days if day <= pd.Timestamp(self.conflict.last_day)]
+
+    def keys(self, days: list[date]) -> list[dict[str, object]]:
+        """Return the legend's keys for what is shown on some days."""
+        shown = [one.look for day in days for one in self.on(day).values()]
+        return legend(list(dict.fromkeys(shown)), self.conflict, self.words)
+
+
+def scene(conflict: Conflict, view: View) -> Scene:
+    """Return the story of a view's narrator, as known, in its language."""
+    told = timeline_of(conflict, view.narrator, view.known)
+    return Scene(conflict, view.words, told.areas, looks(told, conflict, view.words))

@@ -1,0 +1,106 @@
+"""A sheet: one small map for each day on which anything changes, with one legend for all."""
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from geo.conflict import Conflict
+from geo.export.picture import ink
+from geo.export.picture.fonts import BOLD, font
+from geo.export.picture.ground import Ground, ground
+from geo.export.picture.legend import LINE, draw_legend, legend_lines
+from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WIDTH, footer, titles
+from geo.export.picture.page import Page, Pen, broken
+from geo.export.picture.plan import Frame, Plan, Shown
+from geo.export.picture.scene import Scene, scene
+from geo.export.picture.sources import footer_lines
+from geo.export.view import View
+from geo.words import Words
+
+MOST_MAPS: Final = 42
+COLUMNS: Final = 3
+GUTTER: Final = 14.0
+HEADING: Final = 30.0
+COLUMNS_OF: Final = {0: 1, 1: 1, 2: 2, 4: 2}
+"""How many maps stand side by side where it is not `COLUMNS`."""
+
+TALLEST: Final = 460.0
+RATIOS: Final = (0.7, 1.7)
+"""Narrowest and widest shape of a small map, width / height."""
+
+
+def sheet(conflict: Conflict, view: View) -> Page:
+    """Return the page of every day of change of a view's narrator; the view's day does not matter."""
+    story, words, inner = scene(conflict, view), view.words, WIDTH - 2 * MARGIN
+    days, changed = chosen_days(story)
+    keys = story.keys(days)
+    land = ground(conflict, words)
+    columns = COLUMNS_OF.get(len(days), COLUMNS)
+    wide = (inner - GUTTER * (columns - 1)) / columns
+    high = min(wide / _ratio(land), TALLEST)
+    rows = math.ceil(len(days) / columns)
+    foot = [
+        line
+        for text in footer_lines(conflict, view)
+        for line in broken(text, font(FOOT_POINTS), inner * SAFE)
+    ]
+    grid = rows * (high + HEADING)
+    below = LINE * len(legend_lines(keys, inner)) + 14 + FOOT_LINE * len(foot)
+    page = Page(WIDTH, 2 * MARGIN + TITLE_HEIGHT + grid + below)
+    titles(page, conflict, view, days=_heading(story, days, words))
+    top = page.height - MARGIN - TITLE_HEIGHT
+    rtl = words.direction == "rtl"
+    shown = {day: story.on(day) for day in days}
+    room = {area: max(len(one[area].look.marks) for one in shown.values()) for area in story.areas}
+    for number, day in enumerate(days):
+        row, column = divmod(number, columns)
+        place = columns - 1 - column if rtl else column
+        left, bottom = MARGIN + place * (wide + GUTTER), top - (row + 1) * (high + HEADING)
+        frame = Frame(left, bottom, wide, high, min(0.35 + wide / inner, 1))
+        _small_map(Plan(page, frame, land), shown[day], room)
+        _day_title(page, frame, words, day, changed[day])
+    end = draw_legend(page, keys, (MARGIN, top - grid - 6, inner), rtl=rtl)
+    footer(page, foot, end - 16, rtl=rtl)
+    return page
+
+
+TITLE_HEIGHT: Final = 62.0
+
+
+def chosen_days(story: Scene) -> tuple[list[date], Mapping[date, int]]:
+    """Return the days of change, at most `MOST_MAPS`: those on which most areas change; and how many do."""
+    changed: dict[date, int] = {}
+    for day in story.drawn.changes["day"]:
+        if day.date() <= story.conflict.last_day:
+            changed[day.date()] = changed.get(day.date(), 0) + 1
+    most = sorted(changed, key=lambda day: (-changed[day], day))[:MOST_MAPS]
+    return sorted(most) or [story.conflict.last_day], {story.conflict.last_day: 0, **changed}
+
+
+def _ratio(land: Ground) -> float:
+    west, south, east, north = land.view
+    return min(max((east - west) / (north - south), RATIOS[0]), RATIOS[1])
+
+
+def _heading(story: Scene, days: list[date], words: Words) -> str:
+    there = len(story.days())
+    if there > len(days):
+        return words.say("export.days_most_changed", shown=len(days), count=there)
+    return words.say("export.days_of_change", count=there)
+
+
+def _small_map(plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int]) -> None:
+    plan.draw(shown)
+    plan.name_areas({area: Shown(one.look, "") for area, one in shown.items()}, room)
+    plan.page.line(plan.box, Pen(0.6, ink.EDGE))
+
+
+def _day_title(page: Page, frame: Frame, words: Words, day: date, changed: int) -> None:
+    rtl = words.direction == "rtl"
+    x, side = (frame.left + frame.width, "right") if rtl else (frame.left, "left")
+    top = frame.bottom + frame.height
+    page.text((x, top + 14), words.day(day), font(9, weight=BOLD), ha=side)
+    page.text(
+        (x, top + 4.5), words.say("export.areas_change", count=changed), font(7), ha=side, color=ink.SOFT
+    )

@@ -1,0 +1,163 @@
+"""geo.export.picture: maps to print. What they look like was looked at; here is what must hold."""
+
+import io
+import re
+import time
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pypdf
+import pytest
+import shapely
+from export_views import SUNDAY, panjshir
+from PIL import Image
+
+from geo.export.embedded import record_of
+from geo.export.picture import PICTURES, picture
+from geo.export.picture.fonts import BOLD, font
+from geo.export.picture.labels import Seats, boxed
+from geo.export.picture.one_map import one_map
+from geo.export.picture.page import broken, printed, width_of
+from geo.export.picture.scene import scene
+from geo.export.picture.sheet import chosen_days
+from geo.export.picture.stripes import path_of, stripes
+
+SQUARE = shapely.box(0, 0, 100, 80)
+TOO_SLOW_SECONDS = 8
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_carries_its_record_and_is_made_in_seconds(name: str) -> None:
+    start = time.monotonic()
+    made = picture(panjshir(), SUNDAY, name)
+    assert time.monotonic() - start < TOO_SLOW_SECONDS
+    found = record_of(name, made)
+    assert found.untouched
+    assert found.record["kind"] == name
+    assert (found.record["day"] is None) == name.startswith("sheet")
+
+
+@pytest.mark.parametrize("name", ["map.png", "map.svg", "map.pdf"])
+def test_the_same_view_gives_the_same_bytes(name: str) -> None:
+    assert picture(panjshir(), SUNDAY, name) == picture(panjshir(), SUNDAY, name)
+
+
+def test_a_png_is_fit_for_print() -> None:
+    made = Image.open(io.BytesIO(picture(panjshir(), SUNDAY, "map.png")))
+    assert min(made.size) > 2500
+    assert made.info["dpi"] == pytest.approx((300, 300), abs=1)
+    assert made.info["Title"] == "Who is reported to hold Panjshir, day by day (2021-09-05)"
+
+
+def test_a_pdf_is_one_page_whose_words_can_be_searched() -> None:
+    made = pypdf.PdfReader(io.BytesIO(picture(panjshir(), SUNDAY, "map.pdf")))
+    assert len(made.pages) == 1
+    assert "Sunday 5 September 2021" in made.pages[0].extract_text()
+
+
+def test_an_svg_is_well_formed_and_has_a_title_and_a_description() -> None:
+    root = ET.fromstring(picture(panjshir(), SUNDAY, "map.svg"))  # noqa: S314 (our own)
+    spaced = {"svg": "http://www.w3.org/2000/svg"}
+    assert root.findtext("svg:title", namespaces=spaced).startswith("Who is reported")
+    assert root.findtext("svg:desc", namespaces=spaced) == "Narrator: Everyone · all articles known"
+
+
+def test_a_picture_has_the_colours_of_its_day() -> None:
+    def colours(day: date) -> set[str]:
+        drawn = picture(panjshir(), replace(SUNDAY, day=day), "map.svg").decode()
+        return set(re.findall(r"fill: (#[0-9a-f]{6})", drawn))
+
+    taliban, nrf = "#e69f00", "#0072b2"
+    assert {taliban, nrf} <= colours(date(2021, 9, 5))
+    assert not {taliban, nrf} & colours(date(2021, 8, 30))
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_stripes_are_of_equal_width_and_leave_no_gap(count: int) -> None:
+    colours = [f"#{n}{n}{n}" for n in range(count)]
+    parts = stripes(shapely.box(0, 0, 600, 600), colours, 5)
+    assert parts[0][1].area == 600 * 600
+    for _, part in parts[1:]:
+        assert part.area == pytest.approx(600 * 600 / count, rel=0.03)
+    later = shapely.union_all([part for _, part in parts[1:]])
+    assert later.area == pytest.approx(sum(part.area for _, part in parts[1:]))
+
+
+def test_stripes_stay_inside_their_area_and_out_of_its_holes() -> None:
+    ring = shapely.box(0, 0, 100, 100).difference(shapely.box(30, 30, 70, 70))
+    assert all(ring.buffer(1e-6).contains(part) for _, part in stripes(ring, ["#111111", "#222222"], 7))
+    drawn = [shapely.LinearRing(points) for points in path_of(ring).to_polygons()]
+    assert [one.is_ccw for one in drawn] == [True, False]
+
+
+def test_labels_never_touch() -> None:
+    seats = Seats(shapely.box(0, 0, 200, 200))
+    areas = [shapely.box(x, y, x + 40, y + 40) for x in range(20, 160, 40) for y in range(20, 160, 40)]
+    found = [seats.seat(area, 36, 18) for area in areas]
+    boxes = [shapely.box(s.x - 18, s.y - 9, s.x + 18, s.y + 9) for s in found if s]
+    assert len(boxes) == len(areas)
+    assert shapely.union_all(boxes).area == pytest.approx(len(boxes) * 36 * 18)
+
+
+def test_a_label_that_does_not_fit_stands_beside_with_a_line() -> None:
+    seats = Seats(shapely.box(0, 0, 200, 200))
+    seat = seats.seat(shapely.box(95, 95, 105, 105), 60, 20)
+    assert seat is not None
+    assert seat.anchor == pytest.approx((100, 100), abs=1.5)
+
+
+@pytest.mark.parametrize(
+    "shape", [shapely.box(300, 300, 400, 400), shapely.Polygon()], ids=["out of sight", "empty"]
+)
+def test_an_area_that_is_not_seen_has_no_label(shape: shapely.Polygon) -> None:
+    assert Seats(shapely.box(0, 0, 200, 200)).seat(shape, 40, 20) is None
+
+
+def test_a_taken_place_is_not_given_again() -> None:
+    seats = Seats(shapely.box(0, 0, 100, 100))
+    seats.take(boxed(50, 50, 100, 100))
+    assert seats.seat(SQUARE, 30, 10) is None
+
+
+def test_the_sheet_shows_each_day_of_change() -> None:
+    days, changed = chosen_days(scene(panjshir(), SUNDAY))
+    assert days[:3] == [date(2021, 8, 30), date(2021, 9, 3), date(2021, 9, 5)]
+    assert changed[date(2021, 9, 3)] == 4
+
+
+def test_a_day_before_any_statement_is_drawn_as_silence() -> None:
+    story = scene(panjshir(), SUNDAY)
+    assert {one.look.status for one in story.on(date(2021, 8, 1)).values()} == {"unreported"}
+
+
+@pytest.mark.parametrize("text", ["پنجشیر", "Bazarak", "Москва", "ACLED ≠ ×"])
+@pytest.mark.parametrize("weight", [400, BOLD])
+def test_every_script_has_letters(text: str, weight: int, recwarn: pytest.WarningsRecorder) -> None:
+    assert width_of(text, font(10, weight=weight)) > 10
+    assert not [warning for warning in recwarn if "missing from font" in str(warning.message)]
+
+
+def test_dari_letters_are_joined() -> None:
+    apart = sum(width_of(letter, font(40)) for letter in "پنجشیر")
+    assert width_of("پنجشیر", font(40)) < 0.9 * apart
+
+
+def test_long_lines_are_broken_between_words() -> None:
+    lines = broken("one two three four five six seven eight", font(10), 60)
+    assert " ".join(lines) == "one two three four five six seven eight"
+    assert max(width_of(line, font(10)) for line in lines) <= 60
+
+
+def test_hidden_characters_of_the_data_are_printed_in_letters_that_exist() -> None:
+    assert printed("a\u202eb") == "a[U+202E]b"
+
+
+def test_nothing_is_drawn_outside_the_map() -> None:
+    page = one_map(panjshir(), SUNDAY)
+    for patch in page.axes.patches:
+        corners = patch.get_path().vertices
+        if len(corners):
+            assert np.nanmin(corners) >= 0
+            assert corners[:, 0].max() <= page.width
