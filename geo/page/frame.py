@@ -1,5 +1,6 @@
 """The page's frame: title, controls, day and clocks in words, notices, footer, style."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -70,9 +71,7 @@ def _draw_time(conflict: Conflict, words: Words) -> None:
 
 def draw_foot(conflict: Conflict, words: Words) -> None:
     """Say which clock is set to what, and that the reports end while events went on."""
-    last = chosen().day >= conflict.last_day
-    values = {"clock": clocks(conflict, words), "ends": conflict.ends, "last": last}
-    st.html(rendered("foot.html.j2", words, **values))
+    st.html(rendered("foot.html.j2", words, clock=clocks(conflict, words), ends=conflict.ends))
 
 
 def clocks(conflict: Conflict, words: Words) -> str:
@@ -108,10 +107,18 @@ def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> N
     if error is not None:
         st.warning(words.say("page.error_kept"))
         draw_problems(error, words)
-    if chosen().known is not None:
-        st.html(rendered("silence.html.j2", words, text=clocks(conflict, words)))
+    for said in _standing(conflict, words):
+        st.html(rendered("silence.html.j2", words, text=said))
     if conflict.rejected:
         st.info(words.say("page.rejected", count=len(conflict.rejected)))
+
+
+def _standing(conflict: Conflict, words: Words) -> Iterator[str]:
+    """Yield what must not be overlooked while it holds: the second clock, the end of the reports."""
+    if chosen().view == "map" and chosen().known is not None:
+        yield clocks(conflict, words)
+    if chosen().view == "map" and chosen().day >= conflict.last_day and conflict.ends:
+        yield conflict.ends
 
 
 def draw_error(error: DataError | None, words: Words) -> None:

@@ -3,7 +3,7 @@
 (() => {
   const gp = window.geoPaint;
   const { h, s } = gp;
-  const CANVAS_FROM = 1500;
+  const CANVAS_FROM = 300;
   const EDGE = "#3a372f";
   const HOLD_MS = 2500;
   const NUDGE_MS = 600;
@@ -68,6 +68,7 @@
       if (config.play !== false) this.play = new gp.Play(this, this.bar);
       const page = gp.parentDocument();
       if (config.watch !== false && page) this.watch = new gp.Watch(this, page);
+      if (config.watch !== false && page) this.links = new gp.Links(this, page);
       this.listen();
     }
 
