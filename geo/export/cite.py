@@ -1,0 +1,188 @@
+"""Cite this view: a sentence, BibTeX and RIS for what a reader sees, and a footnote for each quote."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, NamedTuple
+
+from babel.dates import format_date
+
+import geo
+from geo.conflict import Conflict
+from geo.explain import area_name
+from geo.export.view import View, narrator_name
+from geo.statements import Statement
+from geo.vocabulary import RULE_VERSION
+from geo.words import Words
+
+TEX: Final[Mapping[int, str]] = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_{}"}
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
+)
+
+
+class Citation(NamedTuple):
+    """A view's citation, ready to be pasted."""
+
+    sentence: str
+    bibtex: str
+    ris: str
+
+
+def citation(conflict: Conflict, view: View, *, accessed: date, address: str = "") -> Citation:
+    """Return how to cite a view.
+
+    Parameters
+    ----------
+    accessed
+        The day on which the reader looked.
+    address
+        The view's own address; "" = it has none.
+
+    Returns
+    -------
+    Citation
+        No author and no year: the conflict file names none, and the day of a view is not the day on
+        which it was published. The inputs' hash tells which reports it stood on.
+    """
+    words = view.words
+    told, version = view_in_words(conflict, view), version_in_words(conflict, words)
+    sentence = words.say(
+        "export.cite.sentence",
+        title=conflict.title,
+        view=told,
+        version=version,
+        address=f"{address}, " if address else "",
+        accessed=full_date(accessed, words),
+        corrections=words.say("export.cite.corrections", corrections=conflict.corrections)
+        if conflict.corrections
+        else "",
+    )
+    fields = Fields(conflict.title, told, version, address, accessed.isoformat(), words.language)
+    name = re.sub(
+        r"[^A-Za-z0-9-]+", "-", f"{conflict.id}-{view.day}-{view.narrator}-{view.area}-{conflict.key[:8]}"
+    )
+    key = re.sub("-+", "-", name)
+    return Citation(one_line(sentence), bibtex(key, fields), ris(key, fields))
+
+
+class Fields(NamedTuple):
+    """What bibliographies want to know of a view."""
+
+    title: str
+    view: str
+    version: str
+    address: str
+    accessed: str
+    language: str
+
+
+def bibtex(key: str, fields: Fields) -> str:
+    """Return a BibTeX entry; TeX's own signs are escaped, but for those of the address."""
+    entries = {
+        "title": f"{{{tex(fields.title)}}}",
+        "howpublished": "Interactive map",
+        "note": tex(fields.view),
+        "version": tex(fields.version),
+        "url": re.sub(r"[{}\s\\]", "", fields.address),
+        "urldate": fields.accessed,
+        "language": fields.language,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in entries.items() if value]
+    return "\n".join([f"@misc{{{key},", *lines, "}"]) + "\n"
+
+
+def ris(key: str, fields: Fields) -> str:
+    """Return a RIS record of a map."""
+    entries = [
+        ("TY", "MAP"),
+        ("ID", key),
+        ("TI", fields.title),
+        ("ET", fields.version),
+        ("N1", fields.view),
+        ("UR", fields.address),
+        ("Y2", fields.accessed.replace("-", "/")),
+        ("LA", fields.language),
+    ]
+    lines = [f"{tag}  - {one_line(value)}" for tag, value in entries if value]
+    return "\r\n".join([*lines, "ER  - "]) + "\r\n"
+
+
+def footnote(statement: Statement, words: Words) -> str:
+    """Return a footnote for a quote: who, in which outlet, the words, about when, published when."""
+    carrier = statement.carrier
+    speaker = statement.claimant
+    if not statement.in_own_voice:
+        speaker = words.say("export.cite.speaker_in", speaker=speaker, outlet=carrier.outlet)
+    published = ""
+    if carrier.published_from and carrier.published_to:
+        key = "export.cite.inferred" if carrier.inferred else "export.cite.published"
+        published = words.say(key, days=full_days(carrier.published_from, carrier.published_to, words))
+    return words.say(
+        "export.cite.footnote",
+        speaker=speaker,
+        quote=statement.quote,
+        about=_about(statement, words),
+        published=published,
+        retranslated=words.say("export.cite.retranslated") if carrier.translation_note else "",
+    )
+
+
+def _about(statement: Statement, words: Words) -> str:
+    if statement.date_to is None:
+        return words.say("export.cite.undated")
+    if statement.date_from is None:
+        return words.say("export.cite.about_by", days=full_date(statement.date_to, words))
+    return words.say("export.cite.about", days=full_days(statement.date_from, statement.date_to, words))
+
+
+def view_in_words(conflict: Conflict, view: View) -> str:
+    """Return day, narrator, knowledge and area of a view."""
+    words = view.words
+    known = words.say("export.known_all")
+    if view.known is not None:
+        known = words.say("export.known_on", day=full_date(view.known, words))
+    values = {
+        "day": full_date(view.day, words),
+        "narrator": narrator_name(conflict, view.narrator, words),
+        "known": known,
+    }
+    if not view.area:
+        return words.say("export.cite.view", **values)
+    return words.say("export.cite.view_of_area", area=area_name(conflict, view.area, words), **values)
+
+
+def version_in_words(conflict: Conflict, words: Words) -> str:
+    """Return what a view stands on: inputs, rule, program."""
+    return words.say(
+        "export.cite.version",
+        conflict=conflict.id,
+        inputs=conflict.key,
+        rule=RULE_VERSION,
+        program=geo.__version__,
+    )
+
+
+def full_date(day: date, words: Words) -> str:
+    """Return a day with its year, without its weekday: ``5 September 2021``."""
+    return str(format_date(day, words.say("export.cite.date"), locale=words.locale))
+
+
+def full_days(first: date, last: date, words: Words) -> str:
+    """Return a span of days with its year: ``5–6 September 2021``."""
+    if first == last:
+        return full_date(last, words)
+    if (first.year, first.month) == (last.year, last.month):
+        opening = format_date(first, "d", locale=words.locale)
+        return words.say("export.cite.span_in_month", first=opening, last=full_date(last, words))
+    return words.say("export.cite.span", first=full_date(first, words), last=full_date(last, words))
+
+
+def tex(text: str) -> str:
+    """Return text with TeX's own signs escaped."""
+    return one_line(text).translate(TEX)
+
+
+def one_line(text: str) -> str:
+    """Return text on one line: a line end would begin another field."""
+    return " ".join(text.split())
