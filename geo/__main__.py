@@ -1,5 +1,7 @@
 """The same calls from a shell: `python -m geo check FOLDER`, `python -m geo status DAY`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -9,6 +11,7 @@ import typer
 from geo.conflict import Conflict, load_conflict
 from geo.errors import DataError
 from geo.shell.check import check_folder, grouped
+from geo.shell.new import new_folder, write_package
 from geo.shell.status import as_json, as_table, states
 from geo.vocabulary import EVERYONE, OTHERS
 from geo.words import load_words
@@ -32,6 +35,7 @@ def day(text: str) -> date:
         raise typer.BadParameter(load_words().say("shell.not_a_day", day=repr(text))) from error
 
 
+FolderArgument = Annotated[Path, typer.Argument(help="the conflict's folder")]
 FolderOption = Annotated[Path, typer.Option("--folder", help="the conflict's folder")]
 DayArgument = Annotated[date, typer.Argument(parser=day, metavar="DAY", help="YYYY-MM-DD")]
 KnownOption = Annotated[
@@ -42,7 +46,7 @@ KnownOption = Annotated[
 
 @app.command()
 def check(
-    folder: Annotated[Path, typer.Argument(help="the conflict's folder")],
+    folder: FolderArgument = DATA,
     articles: Annotated[
         Path | None, typer.Option(help="folder of the articles that the quotes are from")
     ] = None,
@@ -78,10 +82,33 @@ def status(  # noqa: PLR0913 (one argument per option)
     typer.echo(as_json(conflict, shown) if json else "\n".join(as_table(conflict, shown, words)))
 
 
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(help="a folder that does not exist yet")]) -> None:
+    """Write a small folder that runs at once and explains itself."""
+    with told():
+        new_folder(folder)
+    typer.echo(load_words().say("shell.made", folder=folder))
+
+
+@app.command()
+def package(folder: FolderArgument = DATA) -> None:
+    """Write the folder's datapackage.json, made from the code's own schema."""
+    with told():
+        path = write_package(folder)
+    typer.echo(str(path))
+
+
 def loaded(folder: Path) -> Conflict:
     """Return the folder's conflict, or tell its problems and exit with 1."""
-    try:
+    with told():
         return load_conflict(folder)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell every problem of broken files on its line and exit with 1."""
+    try:
+        yield
     except DataError as error:
         typer.echo("\n".join(grouped(error.problems)), err=True)
         raise typer.Exit(1) from error

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 import pandera.pandas as pa
 
+from geo import schema
 from geo.checks import column, day_checks, filled, holds, row_problems, unique, word
 from geo.dates import read_day, read_days
 from geo.errors import Problem
@@ -16,11 +17,12 @@ from geo.tables import read_table
 from geo.vocabulary import CREDIBILITY, OTHER_SIDES, RELIABILITY, REPORT_COLUMNS, Claim, Polarity, Scope
 
 FILE: Final = "control_reports.csv"
-OPTIONAL: Final = ("quote_prefix", "place_as_written", "date_basis", "reliability", "credibility", "note")
+OPTIONAL: Final = schema.names(schema.REPORTS, schema.Need.NOTHING)
 FEW: Final = 8
 """So many words are listed whole when a cell has none of them."""
 
 FILLED: Final = ("statement_id", "origin_id", "claimant", "voice_id", "quote")
+"""Columns that must be filled and have no other rule."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,8 @@ def read_reports(data: bytes, known: Known) -> Reports:
         holds(~(start.days > end.days), "is after date_to"),
     ]
     checks["date_to"] = day_checks(end)
-    schema = pa.DataFrameSchema({name: column(*each) for name, each in checks.items()})
-    problems = table.problems + row_problems(FILE, cells, schema, hints(known))
+    model = pa.DataFrameSchema({name: column(*each) for name, each in checks.items()})
+    problems = table.problems + row_problems(FILE, cells, model, hints(known))
     dated = cells.assign(date_from=start.days, date_to=end.days, row=cells.index)
     rejected = set(rows_of(problems))
     kept = dated.drop(index=[row for row in rejected if row in dated.index])

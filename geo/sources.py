@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 import pandera.pandas as pa
 
+from geo import schema
 from geo.checks import column, day_checks, filled, holds, no_hint, row_problems, unique
 from geo.dates import read_days
 from geo.errors import Problem
@@ -19,7 +20,7 @@ ARTICLE_FILE: Final = "article_file"
 """Optional column: the article's file name in the articles' folder."""
 
 DAYS: Final = ("article_day", "published_from", "published_to")
-OPTIONAL: Final = ("published_basis", "language", "translation_note", "url", "text_sha256", ARTICLE_FILE)
+OPTIONAL: Final = schema.names(schema.SOURCES, schema.Need.NOTHING)
 LINK: Final = r"https?://[^\s<>\"']+"
 
 
@@ -40,7 +41,7 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem]]:
         holds(~(start.notna() & end.isna() & (cells["published_to"] == "")), "needs published_to beside it"),
         holds(~(start > end), "is after published_to"),
     ]
-    schema = pa.DataFrameSchema(
+    model = pa.DataFrameSchema(
         {
             "source_id": column(filled(), unique()),
             "outlet": column(filled()),
@@ -49,7 +50,7 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem]]:
             "text_sha256": column(matches(r"([0-9a-fA-F]{64})?", "is not a SHA-256: 64 hexadecimal digits")),
         }
     )
-    problems = row_problems(SOURCES, cells, schema, no_hint)
+    problems = row_problems(SOURCES, cells, model, no_hint)
     links = cells["url"].str.fullmatch(LINK) | (cells["url"] == "")
     kept = cells.assign(url=cells["url"].where(links, ""), **{name: days[name].days for name in DAYS})
     kept = kept.assign(row=kept.index).drop(index=rows_of(problems)).set_index("source_id")
@@ -69,9 +70,9 @@ def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[P
     places, problems
         RangeIndex; columns `PLACE_COLUMNS`; lon and lat float, degrees, EPSG:4326.
     """
-    table = read_table(PLACES, data, PLACE_COLUMNS, optional=("name_fa", "kind", "area_id"))
+    table = read_table(PLACES, data, PLACE_COLUMNS, optional=schema.names(schema.PLACES, schema.Need.NOTHING))
     lon, lat = (pd.to_numeric(table.cells[name], errors="coerce") for name in ("lon", "lat"))
-    schema = pa.DataFrameSchema(
+    model = pa.DataFrameSchema(
         {
             "name": column(filled()),
             "lon": column(holds(lon.between(*LONGITUDES), "is not a longitude in degrees, such as 69.46")),
@@ -79,7 +80,7 @@ def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[P
             "area_id": column(holds(table.cells["area_id"].isin(["", *areas]), "is not an area of the map")),
         }
     )
-    problems = row_problems(PLACES, table.cells, schema, no_hint)
+    problems = row_problems(PLACES, table.cells, model, no_hint)
     kept = table.cells.assign(lon=lon, lat=lat).drop(index=rows_of(problems))
     return kept.reset_index(drop=True), table.problems + problems
 

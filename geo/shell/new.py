@@ -1,0 +1,46 @@
+"""`geo new` and `geo package`: a small folder that runs at once, and its description for other tools."""
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+from geo.conflict import load_conflict
+from geo.datapackage import FILE, data_package
+from geo.errors import DataError
+from geo.folder import read_folder
+
+TEMPLATE: Final = Path(__file__).parent.parent / "template"
+
+
+def new_folder(folder: Path) -> None:
+    """Write the template into a folder that does not exist yet or is empty.
+
+    Raises
+    ------
+    DataError
+        If something is there already, or nothing can be written there.
+    """
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise DataError.at(folder, "is there already and not empty")
+        shutil.copytree(TEMPLATE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    except OSError as error:
+        raise DataError.at(folder, f"cannot be written: {error.strerror}") from error
+    write_package(folder)
+
+
+def write_package(folder: Path) -> Path:
+    """Write the folder's `datapackage.json` and return its path.
+
+    Raises
+    ------
+    DataError
+        If the folder is broken or cannot be written.
+    """
+    path = folder / FILE
+    package = data_package(load_conflict(folder), read_folder(folder))
+    try:
+        path.write_bytes(package)
+    except OSError as error:
+        raise DataError.at(path, f"cannot be written: {error.strerror}") from error
+    return path
