@@ -3,6 +3,7 @@
 A look says nothing that the rule does not say; it only decides how that is drawn (``docs/painting.md``).
 """
 
+from collections.abc import Hashable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -114,9 +115,8 @@ def looks(timeline: "Timeline", conflict: "Conflict", words: "Words") -> Looks:
 
 def unreported(words: "Words") -> Look:
     """Return the look of an area of which nobody has said who holds it."""
-    return Look(
-        Status.UNREPORTED, (), "none", "dotted", (), words.say("map.word.unreported"), words.say("map.sentence.unreported")
-    )
+    said = words.say("map.word.unreported"), words.say("map.sentence.unreported")
+    return Look(Status.UNREPORTED, (), "none", "dotted", (), *said)
 
 
 def with_staleness(changes: pd.DataFrame, stale_days: int, last_day: pd.Timestamp) -> pd.DataFrame:
@@ -137,7 +137,7 @@ def with_staleness(changes: pd.DataFrame, stale_days: int, last_day: pd.Timestam
     return rows.iloc[order]
 
 
-def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[dict[str, Any]]]:
+def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[dict[Hashable, Any]]]:
     """Return the code of each row's state and the states, in order of first appearance."""
     columns = [*STATE, "stale"]
     parts = [pd.factorize(rows[column])[0] for column in columns]
@@ -149,7 +149,7 @@ def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[dict[str
     return codes, rows.iloc[first][columns].to_dict("records")
 
 
-def _look(state: dict[str, Any], conflict: "Conflict", words: "Words") -> Look:
+def _look(state: dict[Hashable, Any], conflict: "Conflict", words: "Words") -> Look:
     holders = tuple(state["holders"])
     fills = tuple(conflict.actors[holder].colour for holder in holders)
     return Look(
@@ -157,13 +157,15 @@ def _look(state: dict[str, Any], conflict: "Conflict", words: "Words") -> Look:
         fills=(*fills, BLANK) if state["blank"] else fills,
         strength=_strength(state),
         outline="dashed" if state["changing_hands"] else "solid" if fills else "dotted",
-        marks=tuple(mark for mark in MARKS if state[mark] and not (mark == CONTRADICTED and len(holders) > 1)),
+        marks=tuple(
+            mark for mark in MARKS if state[mark] and not (mark == CONTRADICTED and len(holders) > 1)
+        ),
         word=words.say(f"map.word.{state['status']}", holders=_names(holders, conflict, words)),
         sentence=_sentence(state, conflict, words),
     )
 
 
-def _strength(state: dict[str, Any]) -> str:
+def _strength(state: dict[Hashable, Any]) -> str:
     if not state["holders"]:
         return "none"
     if state["stale"]:
@@ -172,7 +174,7 @@ def _strength(state: dict[str, Any]) -> str:
     return "firm" if named and state["status"] != Status.CLAIMED else "soft"
 
 
-def _sentence(state: dict[str, Any], conflict: "Conflict", words: "Words") -> str:
+def _sentence(state: dict[Hashable, Any], conflict: "Conflict", words: "Words") -> str:
     key = "denied" if state["blank"] else str(state["status"])
     parts = [words.say(f"map.sentence.{key}", holders=_names(state["holders"], conflict, words))]
     if state["holders"] and state["scope"] != Scope.NAMED:

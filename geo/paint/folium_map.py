@@ -4,8 +4,8 @@ Nothing in the base map varies between reruns: its script is the component's key
 another, blinking map. Only `geo.paint` knows Folium.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 import folium
 from branca.element import MacroElement
@@ -34,8 +34,11 @@ class ControlMap(folium.Map):
         {% endmacro %}
         """
     )
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+
+    def __init__(self, scripts: list[str]) -> None:
+        super().__init__(tiles=None)
+        self.default_js = [(address, address) for address in scripts]
+        self.default_css = []
 
 
 class Start(MacroElement):
@@ -50,7 +53,7 @@ class Start(MacroElement):
     )
 
     def __init__(self, config: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
         self.config = dict(config)
 
@@ -67,7 +70,7 @@ class Show(MacroElement):
     )
 
     def __init__(self, message: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Show"
         self.message = dict(message)
 
@@ -84,9 +87,10 @@ def script_config(geometry: str | Mapping[str, Any], words: "Words", **options: 
     options
         As ``docs/painting.md`` lists them: `watch`, `play`, `strip`, `renderer`, `styles`, `states`, …
     """
-    family = {
+    named = {
         key.removeprefix(FAMILY): entry for key, entry in words.entries.items() if key.startswith(FAMILY)
     }
+    family = {key: entry for key, entry in named.items() if "." not in key}  # the others: `geo.looks`, legend
     return {
         "geometry": geometry,
         "language": words.language,
@@ -114,14 +118,12 @@ def base_map(
     """
     version = assets_version()
     styles = [f"{leaflet}/leaflet.css", *(f"{assets}/{name}?v={version}" for name in STYLES)]
-    made = ControlMap(tiles=None)
-    made.default_js = _links(f"{leaflet}/leaflet.js", *(f"{assets}/{name}?v={version}" for name in SCRIPTS))
-    made.default_css = []
+    made = ControlMap([f"{leaflet}/leaflet.js", *(f"{assets}/{name}?v={version}" for name in SCRIPTS)])
     made.add_child(Start(script_config(geometry_url, words, styles=styles, **options)))
     return made
 
 
-def step(
+def step(  # noqa: PLR0913 (the message of a step has six parts)
     day: str,
     *,
     states: str,
@@ -149,7 +151,3 @@ def step(
     message = {"day": day, "states": states, "url": url, "area": area, "title": title, "compare": compare}
     group.add_child(Show(message))
     return group
-
-
-def _links(*addresses: str) -> list[tuple[str, str]]:
-    return [(address, address) for address in addresses]

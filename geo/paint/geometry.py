@@ -24,6 +24,9 @@ GENEROUS: Final = 1.45
 SYMBOLS: Final = {"provincial centre": "centre", "district centre": "centre", "pass": "pass", "peak": "peak"}
 """Kind of a place -> how it is drawn; any other kind is a `town`."""
 
+HUGE_VERTICES: Final = 400
+"""From this many vertices a shape's label is put on any inner point: the script seats it anyway."""
+
 RANKS: Final = ("provincial centre", "district centre", "pass", "peak", "town")
 """Places are named in this order as long as there is room."""
 
@@ -107,7 +110,7 @@ def _area(row: Mapping[str, Any], shape: BaseGeometry) -> dict[str, Any]:
 def _label(shape: BaseGeometry) -> list[float]:
     """Return the middle of the largest circle inside the largest part; a point inside of huge shapes."""
     part = max(shapely.get_parts(shape), key=shapely.area)
-    if shapely.get_num_coordinates(part) > 400:
+    if shapely.get_num_coordinates(part) > HUGE_VERTICES:
         return _rounded(shapely.get_coordinates(shapely.point_on_surface(part))[0])
     circle = shapely.maximum_inscribed_circle(part, tolerance=np.sqrt(shapely.area(part)) / 50)
     return _rounded(shapely.get_coordinates(circle)[0])
@@ -115,7 +118,12 @@ def _label(shape: BaseGeometry) -> list[float]:
 
 def _group(conflict: "Conflict", name: str, drawn: np.ndarray[Any, Any]) -> dict[str, Any]:
     group = conflict.groups[name]
-    table = {"id": name, "name": group.name, "names": dict(group.names), "areas": list(group.areas)}
+    table: dict[str, Any] = {
+        "id": name,
+        "name": group.name,
+        "names": dict(group.names),
+        "areas": list(group.areas),
+    }
     if name == conflict.focus:
         members = drawn[np.isin(conflict.areas.index, group.areas)]
         table["outline"] = _polygons(shapely.coverage_union_all(members))

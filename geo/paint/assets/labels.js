@@ -114,7 +114,7 @@
     /** The longest word that this area shows on any day: the name must not jump while scrubbing. */
     longestWord(i) {
       const { states } = this.view;
-      let longest = 0;
+      let longest = states.start[i] === states.start[i + 1] ? width(states.looks[0].word, "word") : 0;
       for (let at = states.start[i]; at < states.start[i + 1]; at += 1) {
         const look = states.looks[states.look[at]];
         longest = Math.max(longest, width(look.word, "word") + look.marks.length * 13 + 8);
@@ -179,7 +179,10 @@
       }
     }
 
-    write(label, text, marks) {
+    /** A word wider than the seat (silence before the first statement) is left to tooltip and legend. */
+    write(label, wanted, marks) {
+      const fits = width(wanted, "word") + marks.length * 13 <= label.seat.w + 4;
+      const text = fits ? wanted : "";
       const total = width(text, "word") + marks.length * 13;
       label.word.textContent = text;
       label.word.setAttribute("x", (-marks.length * 13) / 2);

@@ -54,7 +54,7 @@
       const rows = Array.from({ length: this.rows }, (_, r) => this.row(this.top + r, days, shorts));
       this.body = h("tbody", {}, ...rows);
       this.table = h("table", {
-        role: "grid", class: this.narrow ? "gp-grid gp-grid-narrow" : "gp-grid",
+        role: "grid", class: `gp-grid${this.narrow ? " gp-grid-narrow" : ""}${this.cell < 17 ? " gp-grid-dense" : ""}`,
         "aria-rowcount": this.areas.length + 3, "aria-colcount": states.days + 1,
       }, h("caption", { text: words.say("strip") }), colgroup, head, this.body);
       this.cursor = h("div", { class: "gp-day", "aria-hidden": "true" });
@@ -68,8 +68,8 @@
     head(iso, i) {
       const every = this.cell >= 17 ? 1 : this.cell >= 11 ? 2 : 7;
       const month = i === 0 || iso.endsWith("-01");
-      const number = h("span", { text: i % every === 0 || this.cell >= 17 ? this.words.day(iso, "number") : "" });
-      const name = h("small", { text: month ? this.words.day(iso, "month") : "" });
+      const number = h("span", { text: i % every === 0 ? this.words.day(iso, "number") : "\u00a0" });
+      const name = h("small", { text: month && i < this.columns - 2 ? this.words.day(iso, "month") : "\u00a0" });
       return h("th", { scope: "col", "aria-label": this.words.day(iso, "short"), "data-day": iso }, name, number);
     }
 
@@ -95,7 +95,8 @@
     cellOf(area, day, name, short) {
       const state = this.states.at(area, day);
       const status = gp.sentence(this.words, state);
-      const marks = this.cell >= 13 ? state.look.marks.map((mark) => gp.mark(mark, this.narrow ? 8 : 11)) : [];
+      const size = Math.min(this.narrow ? 8 : 11, this.cell - 5);
+      const marks = size >= 6 ? state.look.marks.map((mark) => gp.mark(mark, size)) : [];
       const cell = h("td", {
         class: `gp-cell gp-cell-${state.look.outline}`, tabindex: "-1", "data-date": this.states.iso(day),
         "aria-label": this.words.say("cell", { area: name, day: short, status }),

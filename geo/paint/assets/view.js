@@ -29,6 +29,31 @@
     return lines.map(latlngs);
   };
 
+  /** Leaflet's canvas with a kept path per area: a day repaints the changed areas only, hatches included. */
+  const Canvas = L.Canvas.extend({
+    _updatePoly(layer) {
+      if (this._drawing) this.gpDraw(layer);
+    },
+
+    gpDraw(layer) {
+      const pen = this._ctx;
+      if (!layer._parts || !layer._parts.length) return;
+      if (layer.gpParts !== layer._parts) {
+        layer.gpParts = layer._parts;
+        layer.gpPath = new Path2D();
+        for (const part of layer._parts) {
+          part.forEach((point, i) => layer.gpPath[i ? "lineTo" : "moveTo"](point.x, point.y));
+          layer.gpPath.closePath();
+        }
+      }
+      pen.fillStyle = layer.options.fillColor;
+      pen.fill(layer.gpPath, "evenodd");
+      pen.strokeStyle = layer.options.color;
+      pen.lineWidth = layer.options.weight;
+      pen.stroke(layer.gpPath);
+    },
+  });
+
   gp.View = class {
     /** `map` is a Leaflet map without layers; `frame` gives words, geometry, inks and the callbacks. */
     constructor(map, frame, { primary }) {
@@ -67,14 +92,14 @@
         pane.style.pointerEvents = "none";
       }
       this.canvas = this.frame.useCanvas;
-      this.renderer = this.canvas ? L.canvas({ padding: 0.2 }) : L.svg({ padding: 0.4 });
+      this.renderer = this.canvas ? new Canvas({ padding: 0.2 }) : L.svg({ padding: 0.4 });
       this.lines = L.svg({ pane: "gp-lines", padding: 0.4 });
       this.over = L.svg({ pane: "gp-over", padding: 0.4 });
     }
 
     drawAreas() {
       const style = { renderer: this.renderer, className: "gp-area", fill: true, fillOpacity: 1, fillColor: "#fff" };
-      Object.assign(style, { color: this.frame.edge, weight: 1, smoothFactor: this.canvas ? 1.5 : 0.6, lineJoin: "round" });
+      Object.assign(style, { color: this.frame.edge, weight: 1, smoothFactor: this.canvas ? 0.8 : 0.6, lineJoin: "round" });
       this.layers = this.areas.map((area, i) => {
         const layer = L.polygon(polygon(area), style);
         layer.gpIndex = i;
@@ -105,7 +130,8 @@
       if (size.x < 60 || size.y < 60) this.map._size = L.point(Math.max(size.x, 60), Math.max(size.y, 60));
       const { focus, view } = this.geometry;
       const narrow = this.map.getContainer().clientWidth <= NARROW;
-      this.map.fitBounds(bounds(narrow ? focus : view || focus), { padding: narrow ? [8, 8] : [18, 18], animate: false });
+      const space = narrow ? { padding: [8, 8] } : { paddingTopLeft: [18, 18], paddingBottomRight: [52, 18] };
+      this.map.fitBounds(bounds(narrow ? focus : view || focus), { ...space, animate: false });
     }
 
     fit() {
@@ -254,7 +280,8 @@
 
     ink(look) {
       const fill = this.canvas ? gp.Inks.canvas(this.renderer._ctx, look.colours) : this.frame.inks.svg(look.colours);
-      return { fill, className: `gp-area gp-${look.outline} leaflet-interactive` };
+      const edge = look.outline === "dotted" ? "#b5b0a3" : this.frame.edge;
+      return { fill, edge, className: `gp-area gp-${look.outline} leaflet-interactive` };
     }
 
     apply(i, look) {
@@ -262,7 +289,8 @@
       const { options } = this.layers[i];
       options.fillColor = ink.fill;
       if (this.canvas) {
-        this.layers[i].redraw();
+        options.color = ink.edge;
+        this.renderer.gpDraw(this.layers[i]);
         return;
       }
       const path = this.paths[i];

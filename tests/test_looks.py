@@ -1,0 +1,162 @@
+"""geo.looks: how each answer of the rule is drawn and said."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+from rows import told
+
+from geo.conflict import Actor
+from geo.looks import BLANK, Look, looks, mixed
+from geo.words import load_words
+
+WORDS = load_words("en")
+ORANGE, BLUE = "#E69F00", "#0072B2"
+HOLD = {"date_to": "2021-09-05"}
+BY_NRF = {"claimant_side": "nrf"}
+BY_TALIBAN = {"claimant_side": "taliban"}
+OF_TALIBAN = {"party": "taliban"}
+WIDE = {"scope": "all_of", "area_id": "valley"}
+
+
+def world(**settings: Any) -> Any:
+    """Return a conflict as far as looks need one."""
+    actors = [
+        Actor("taliban", "Taliban", ORANGE, "taliban", names={"fa": "طالبان"}),
+        Actor("nrf", "NRF", BLUE, "nrf"),
+        Actor("militia", "Militia", "#009E73", "nrf"),
+        Actor("army", "Army", "#CC79A7", "army"),
+    ]
+    usual = {"stale_days": 7, "last_day": date(2021, 9, 30), "actors": {actor.id: actor for actor in actors}}
+    return SimpleNamespace(**usual | settings)
+
+
+def look_on(*rows: Mapping[str, Any], day: int = 5, **settings: Any) -> Look:
+    """Return the look of Rokha on a day of September."""
+    drawn = looks(told(*rows), world(**settings), WORDS)
+    mine = drawn.changes[drawn.changes["area_id"] == "rokha"]
+    before = mine[mine["day"] <= pd.Timestamp(2021, 9, day)]
+    return drawn.table[int(before["look"].iloc[-1]) if len(before) else 0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "status", "strength", "fills"),
+    [
+        pytest.param([{}], "reported", "firm", (BLUE,), id="an outlet names it"),
+        pytest.param([WIDE], "reported", "soft", (BLUE,), id="an outlet reaches it by a wide statement"),
+        pytest.param([BY_NRF], "claimed", "soft", (BLUE,), id="only its own side names it"),
+        pytest.param([BY_TALIBAN], "conceded", "firm", (BLUE,), id="a rival names it"),
+        pytest.param([BY_TALIBAN | WIDE], "conceded", "soft", (BLUE,), id="a rival reaches it"),
+        pytest.param([{}, OF_TALIBAN], "disputed", "firm", (ORANGE, BLUE), id="two holders"),
+        pytest.param(
+            [OF_TALIBAN, BY_NRF | OF_TALIBAN | {"polarity": "denies"}],
+            "disputed",
+            "firm",
+            (ORANGE, BLANK),
+            id="denied, and nobody else holds",
+        ),
+        pytest.param([], "unreported", "none", (), id="silence"),
+    ],
+)
+def test_a_state_has_its_fill_and_its_strength(
+    rows: list[dict[str, Any]], status: str, strength: str, fills: tuple[str, ...]
+) -> None:
+    look = look_on(*rows)
+    assert (str(look.status), look.strength, look.fills) == (status, strength, fills)
+
+
+@pytest.mark.parametrize(
+    ("day", "strength"),
+    [
+        pytest.param(4, "none", id="the eve of the statement"),
+        pytest.param(5, "firm", id="its day"),
+        pytest.param(12, "firm", id="seven days old"),
+        pytest.param(13, "stale", id="eight days old"),
+    ],
+)
+def test_a_colour_turns_stale_on_the_day_after_the_stale_days(day: int, strength: str) -> None:
+    assert look_on({}, day=day).strength == strength
+
+
+def test_a_newer_statement_keeps_a_colour_fresh() -> None:
+    rows = [{}, {"date_to": "2021-09-11", "date_from": "2021-09-11"}]
+    assert look_on(*rows, day=14).strength == "firm"
+    assert look_on(*rows, day=19).strength == "stale"
+
+
+def test_no_colour_turns_stale_after_the_last_day_of_the_page() -> None:
+    drawn = looks(told({}), world(last_day=date(2021, 9, 10)), WORDS)
+    assert drawn.changes["day"].max() <= pd.Timestamp(2021, 9, 10)
+
+
+def test_a_soft_colour_that_grows_old_is_stale_too() -> None:
+    assert look_on(WIDE, day=20).strength == "stale"
+
+
+@pytest.mark.parametrize(
+    ("colour", "white", "expected"),
+    [
+        pytest.param(BLUE, 0.0, "#0072b2", id="firm"),
+        pytest.param("#000000", 0.55, "#8c8c8c", id="soft"),
+        pytest.param("#000000", 0.75, "#bfbfbf", id="stale"),
+        pytest.param(BLANK, 0.55, "#ffffff", id="blank stays white"),
+    ],
+)
+def test_strength_is_a_share_of_white(colour: str, white: float, expected: str) -> None:
+    assert mixed(colour, white) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "outline"),
+    [
+        pytest.param([{}], "solid", id="held"),
+        pytest.param([], "dotted", id="unreported"),
+        pytest.param(
+            [
+                {"date_to": "2021-09-03"},
+                OF_TALIBAN | {"claim": "captured", "date_from": "2021-09-04", "date_to": "2021-09-07"},
+            ],
+            "dashed",
+            id="changing hands",
+        ),
+    ],
+)
+def test_the_outline_says_whether_an_area_is_quiet_moving_or_silent(
+    rows: list[dict[str, Any]], outline: str
+) -> None:
+    assert look_on(*rows).outline == outline
+
+
+def test_fighting_is_a_mark_and_never_a_colour() -> None:
+    quiet, fought = look_on({}), look_on({}, {"claim": "fighting", "party": ""})
+    assert fought.marks == ("fighting",)
+    assert (fought.fills, fought.strength, fought.outline) == (quiet.fills, quiet.strength, quiet.outline)
+
+
+def test_fighting_where_nobody_is_said_to_hold_is_a_mark_on_white() -> None:
+    look = look_on({"claim": "fighting", "party": ""})
+    assert (look.fills, look.outline, look.marks) == ((), "dotted", ("fighting",))
+
+
+def test_equal_looks_are_one_look_and_the_first_is_silence() -> None:
+    drawn = looks(told({}, {"area_id": "dara"}, {"area_id": "khenj"}), world(), WORDS)
+    assert len(set(drawn.table)) == len(drawn.table)
+    assert drawn.table[0].status == "unreported"
+
+
+def test_a_sentence_names_both_holders_and_the_fighting() -> None:
+    look = look_on({}, OF_TALIBAN, {"claim": "fighting", "party": ""})
+    assert look.sentence.startswith("disputed, Taliban / NRF, fighting reported")
+
+
+def test_a_wide_statement_is_said_to_be_one() -> None:
+    assert "by a wide statement only" in look_on(WIDE).sentence
+
+
+def test_a_timeline_without_reports_has_one_look_and_no_change() -> None:
+    drawn = looks(told(), world(), WORDS)
+    assert [look.status for look in drawn.table] == ["unreported"]
+    assert drawn.changes.empty
