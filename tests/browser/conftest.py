@@ -1,0 +1,125 @@
+"""One server and one Chromium for all browser tests; no request leaves the machine."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+HERE = {"127.0.0.1", "localhost"}
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark all tests of this folder; without Chromium they are skipped, unless they are required."""
+    there = chromium() is not None or os.environ.get("BROWSER") == "required"
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not there:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def chromium() -> str | None:
+    """Return the path of Chromium, None when there is none."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Return what starts a server of the page on a free port and gives its address."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def start(*options: str, **environment: str) -> str:
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            port = found.getsockname()[1]
+        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+        command += ["--server.port", str(port), "--server.headless", "true", *options]
+        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        running.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, **silent))
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}/_stcore/health")
+        return address
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def wait_for(address: str, seconds: float = 60) -> None:
+    """Wait until a server answers."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 (our own server)
+                return
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def server(serve: Callable[..., str]) -> str:
+    """Return the address of a server of the project's own conflict."""
+    return serve()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Return a running Chromium."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as running:
+        launched = running.chromium.launch(executable_path=chromium(), args=SWITCHES)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def requests() -> list[str]:
+    """Return the list of all addresses that the test's pages asked for."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser, server: str, requests: list[str]):
+    """Return what opens the page at an address, with its map drawn; foreign hosts are cut off."""
+    contexts = []
+
+    def opened(query: str = "", *, width: int = 1400, height: int = 900, base: str = "", **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        context.on("request", lambda request: requests.append(request.url))
+        context.route(lambda url: not is_local(url), lambda route: route.abort())
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(f"{base or server}/{query}")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def is_local(url: str) -> bool:
+    """Return whether an address stays on this machine."""
+    parts = urlparse(url)
+    return parts.scheme in {"data", "blob", "about"} or parts.hostname in HERE
