@@ -57,9 +57,9 @@ WITH here AS (
 ), dated AS (  -- R3: the newest position that stands
     SELECT area, day, fresh, newest FROM guess WHERE last > day
     UNION ALL
-    SELECT g.area, g.day, g.fresh, max(b.day)
-    FROM guess g LEFT JOIN began b ON b.area = g.area AND b.day <= g.day AND b.last > g.day
-    WHERE g.last <= g.day GROUP BY g.area, g.day, g.fresh
+    SELECT area, g.day, g.fresh, max(b.day) FILTER (b.day <= g.day AND b.last > g.day)
+    FROM guess g JOIN began b USING (area)  -- on the area alone: a hash join, not a nested loop
+    WHERE g.last <= g.day GROUP BY area, g.day, g.fresh
 ), near AS (
     SELECT d.area, d.day, d.newest, d.newest - back AS dated FROM dated d, range(0, 4) AS t (back)
 ), current_stand AS (

@@ -79,6 +79,7 @@ def timeline_mb(told: Timeline) -> float:
 def stored(made: War) -> duckdb.DuckDBPyConnection:
     """Return a database with the tables that the query reads, already in DuckDB's own form."""
     base = duckdb.connect()
+    base.execute("SET asof_loop_join_threshold = 0")  # its guess of few rows would cost it seconds
     table = made.reports[list(COLUMNS)].astype("str").replace({"party": ""}, None)
     table["at"] = range(len(table))
     table["scope"] = made.reports["scope"].cat.set_categories(list(Scope)).cat.codes
