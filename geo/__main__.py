@@ -10,6 +10,7 @@ import typer
 
 from geo.conflict import Conflict, load_conflict
 from geo.errors import DataError
+from geo.export import shell
 from geo.shell.check import check_folder, grouped
 from geo.shell.new import new_folder, write_package
 from geo.shell.status import as_json, as_table, states
@@ -112,6 +113,9 @@ def told() -> Iterator[None]:
     except DataError as error:
         typer.echo("\n".join(grouped(error.problems)), err=True)
         raise typer.Exit(1) from error
+
+
+shell.register(app)
 
 
 if __name__ == "__main__":

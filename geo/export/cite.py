@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 from babel.dates import format_date
 
 import geo
+from geo.compare import narrator_name
 from geo.conflict import Conflict
 from geo.explain import area_name
-from geo.export.view import View, narrator_name
+from geo.export.view import View
 from geo.statements import Statement
 from geo.vocabulary import RULE_VERSION
 from geo.words import Words

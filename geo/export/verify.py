@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from geo.errors import DataError
 from geo.export.embedded import SIDECAR, Found, record_of
@@ -25,7 +25,7 @@ class Verdict(NamedTuple):
 
     belongs: bool
     problems: tuple[str, ...]
-    record: Mapping[str, object]
+    record: Mapping[str, Any]
 
 
 def verify(export: Path, folder: Path) -> Verdict:

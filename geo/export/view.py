@@ -43,11 +43,3 @@ def checked(view: View, conflict: Conflict) -> View:
         raise ValueError(f"area {view.area!r} is none of {', '.join(areas)}")
     load_words(view.language)
     return view
-
-
-def narrator_name(conflict: Conflict, narrator: str, words: Words) -> str:
-    """Return the narrator as the page calls it: ``Everyone``, a side's name, ``Others``."""
-    if narrator in conflict.sides:
-        side = conflict.sides[narrator]
-        return side.names.get(words.language, side.name)
-    return words.say(f"export.narrator.{narrator}")

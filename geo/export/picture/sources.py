@@ -1,9 +1,10 @@
 """The words around a picture: whose map it is, as known when, from which articles, from which files."""
 
 import geo
+from geo.compare import narrator_name
 from geo.conflict import Conflict
 from geo.export.picture.page import printed
-from geo.export.view import View, narrator_name
+from geo.export.view import View
 from geo.statements import Carrier, carriers_of
 from geo.timeline.rows import admitted
 from geo.vocabulary import RULE_VERSION

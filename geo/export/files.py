@@ -1,0 +1,60 @@
+"""Every way out by its name: what a file's name promises is what it holds."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Final
+
+from geo.conflict import Conflict
+from geo.export.folder import conflict_zip
+from geo.export.picture import PICTURES, picture
+from geo.export.tables import areas_geojson, reports_csv, timeline_csv
+from geo.export.view import View, checked
+
+WHOLE: Final[dict[str, Callable[[Conflict, View], dict[str, bytes]]]] = {
+    **{
+        name: lambda conflict, view, name=name: {name: picture(conflict, view, name)}  # type: ignore[misc]
+        for name in PICTURES
+    },
+    "areas.geojson": lambda conflict, view: {"areas.geojson": areas_geojson(conflict, view)},
+    "timeline.csv": timeline_csv,
+    "reports.csv": reports_csv,
+    "conflict.zip": lambda conflict, view: {"conflict.zip": conflict_zip(conflict, view)},
+}
+"""Name of an export -> what makes it: itself, then what belongs beside it, by name."""
+
+
+def kind_of(name: str) -> str:
+    """Return the export that a file's name asks for: ``map.png``, ``rokha-map.png``.
+
+    Raises
+    ------
+    ValueError
+        When the name ends in none of them; the message lists them.
+    """
+    plain = PurePath(name).name.lower()
+    for kind in WHOLE:
+        if plain == kind or plain.endswith(("-" + kind, "_" + kind)):
+            return kind
+    raise ValueError(
+        f"{plain!r} is no export; a file's name is one of these, or ends in -{', -'.join(WHOLE)}"
+    )
+
+
+def exported(conflict: Conflict, view: View, name: str) -> dict[str, bytes]:
+    """Return the files of an export by their names, the asked one first; a CSV has its metadata beside it.
+
+    Parameters
+    ----------
+    view
+        What is exported; `ValueError` if the conflict lacks its narrator or area.
+    name
+        Of the file, see `kind_of`.
+
+    Raises
+    ------
+    ValueError
+        When there is no export of that name, narrator, area or language.
+    """
+    kind, plain = kind_of(name), PurePath(name).name
+    made = WHOLE[kind](conflict, checked(view, conflict))
+    return {part.replace(kind, plain): data for part, data in made.items()}
