@@ -46,7 +46,7 @@ def changes(
         old, new = area_control(before, area_id), area_control(after, area_id)
         name = area_name(conflict, area_id, words)
         text = words.list(list(_parts(conflict, old, new, words)))
-        yield Change(area_id, name, text, _made_by(old, new, said_of(area_id), area_id))
+        yield Change(area_id, name, text, _made_by(old, new, said_of, area_id))
 
 
 def _parts(conflict: Conflict, old: AreaControl, new: AreaControl, words: Words) -> Iterator[str]:
@@ -61,7 +61,10 @@ def _parts(conflict: Conflict, old: AreaControl, new: AreaControl, words: Words)
             yield words.say(f"explain.change.{mark}.{'began' if now else 'ended'}")
 
 
-def _made_by(old: AreaControl, new: AreaControl, said: Sequence[Statement], area_id: str) -> tuple[str, ...]:
+def _made_by(
+    old: AreaControl, new: AreaControl, said_of: Callable[[str], Sequence[Statement]], area_id: str
+) -> tuple[str, ...]:
+    """Return the reports that made a change; `said_of` is asked only for marks: it reads the whole table."""
     ids = [
         report_id
         for role in ("voted", "denying", "outvoted")
@@ -69,10 +72,14 @@ def _made_by(old: AreaControl, new: AreaControl, said: Sequence[Statement], area
         if report_id not in getattr(old, role)
     ]
     if new.fighting and not old.fighting:
-        ids += [s.report_id for s in said if _fights(s, area_id)]
+        ids += [s.report_id for s in said_of(area_id) if _fights(s, area_id)]
     if new.changing_hands and not old.changing_hands:
-        ids += [s.report_id for s in said if s.claim == Claim.CAPTURED and s.asserts and s.date_from]
+        ids += [s.report_id for s in said_of(area_id) if _captures(s)]
     return tuple(dict.fromkeys(ids))
+
+
+def _captures(statement: Statement) -> bool:
+    return statement.claim == Claim.CAPTURED and statement.asserts and statement.date_from is not None
 
 
 def _fights(statement: Statement, area_id: str) -> bool:
