@@ -17,14 +17,15 @@ if conflict is None:
 
 state.restore(conflict, words)
 frame.draw_head(conflict, words)
-frame.draw_notices(conflict, error, words)
+with frame.notices():
+    frame.draw_notices(conflict, error, words)
+    beside.draw_silence(conflict, words)
 match state.chosen().view:
     case "sources":
         views.draw_sources(conflict, words)
     case "data":
         views.draw_data(conflict, words)
     case _:
-        beside.draw_silence(conflict, words)
         left, right = frame.halves()
         with left:
             draw_map(conflict, words)

@@ -70,7 +70,7 @@ def draw_silence(conflict: Conflict, words: Words) -> None:
     """Say in words that the map is blank, when it is."""
     now = chosen()
     control = control_on(conflict, now.day, now.narrator, now.known)
-    if (control["status"] == Status.UNREPORTED).all():
+    if now.view == "map" and (control["status"] == Status.UNREPORTED).all():
         st.html(rendered("silence.html.j2", words, text=silence(conflict, now.narrator, words)))
 
 

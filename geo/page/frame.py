@@ -41,6 +41,11 @@ def _style() -> str:
     return own + (ASSETS / "panel.css").read_text(encoding="utf-8")
 
 
+def notices() -> DeltaGenerator:
+    """Return the room of all notices: always there, so that what is below it is never moved or remade."""
+    return st.container(key="notices")
+
+
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Return the room of the map and the room of the panel; one above the other on a phone."""
     left, right = st.columns([2.05, 1], gap="large")

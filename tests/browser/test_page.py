@@ -149,8 +149,17 @@ def test_two_maps_keep_in_step_and_their_differences_are_listed(open_page) -> No
     assert page.get_by_text("Paryan: Taliban say Taliban, NRF say NRF").is_visible()
     page.locator(".st-key-day input[type=range]").press("ArrowLeft")
     wait_for_day(page, "Saturday 4 September 2021")
-    days = frame.locator("[data-date]").evaluate_all("all => all.map(one => one.dataset.date)")
+    days = frame.locator(".gp-badge[data-date]").evaluate_all("all => all.map(one => one.dataset.date)")
     assert set(days) == {"2021-09-04"}
+
+
+def test_the_map_is_not_rebuilt_when_a_notice_comes_or_goes(open_page) -> None:
+    page = open_page("?narrator=taliban&date=2021-09-05")
+    frame = frame_of(page)
+    frame.locator("body").evaluate("body => { body.ownerDocument.defaultView.stillHere = true; }")
+    page.locator(".st-key-day input[type=range]").press("ArrowLeft")
+    page.locator(".geo-silence").wait_for()
+    assert frame.locator("body").evaluate("body => body.ownerDocument.defaultView.stillHere")
 
 
 def test_a_cell_of_the_strip_selects_area_and_day(open_page) -> None:
