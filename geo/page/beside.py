@@ -1,6 +1,5 @@
 """Beside and below the map: the panel of an area or the list of all, what changed, where two maps part."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final
@@ -75,15 +74,24 @@ def draw_silence(conflict: Conflict, words: Words) -> None:
 
 
 def draw_changes(conflict: Conflict, words: Words) -> None:
-    """Draw what changed since the day before, and since the last day that any report is about."""
+    """Draw what changed since the day before; when nothing did, since the last day with any report."""
     now = chosen()
-    for since in _days_before(conflict, now.day):
+    after = control_on(conflict, now.day, now.narrator, now.known)
+    days = _days_before(conflict, now.day)
+    for since in days:
         before = control_on(conflict, since, now.narrator, now.known)
-        after = control_on(conflict, now.day, now.narrator, now.known)
-        found = changes(conflict, before, after, lambda area: _said_of(conflict, area), words)
-        links = [_linked(change) for change in islice(found, MOST_LISTED)]
-        more = max(len(changed_areas(before, after)) - MOST_LISTED, 0) if len(links) == MOST_LISTED else 0
-        st.html(changes_html(links, words.plain_day(since), words, more=more))
+        areas = changed_areas(before, after)
+        if areas or since == days[-1]:
+            _draw_changes_since(conflict, since, (before, after), len(areas), words)
+            return
+
+
+def _draw_changes_since(
+    conflict: Conflict, since: date, tables: tuple[pd.DataFrame, pd.DataFrame], count: int, words: Words
+) -> None:
+    found = changes(conflict, *tables, lambda area: _said_of(conflict, area), words)
+    links = [_linked(change) for change in islice(found, MOST_LISTED)]
+    st.html(changes_html(links, words.plain_day(since), words, more=max(count - MOST_LISTED, 0)))
 
 
 def draw_partings(conflict: Conflict, words: Words) -> None:
@@ -102,16 +110,14 @@ def _linked(change: Change) -> ChangeLink:
     return ChangeLink(change, address_with(area=change.area_id) + anchor)
 
 
-def _days_before(conflict: Conflict, day: date) -> Iterator[date]:
-    """Yield the day before, and the last day before it that any report is about, if another."""
+def _days_before(conflict: Conflict, day: date) -> list[date]:
+    """Return the day before, and the last day before that one that any report is about."""
     if day <= conflict.first_day:
-        return
+        return []
     eve = day - timedelta(days=1)
-    yield eve
     about = conflict.reports["date_to"]
-    earlier = about[about < pd.Timestamp(day)].max()
-    if not pd.isna(earlier) and earlier.date() != eve:
-        yield earlier.date()
+    earlier = about[about < pd.Timestamp(eve)].max()
+    return [eve] if pd.isna(earlier) else [eve, earlier.date()]
 
 
 def _said_of(conflict: Conflict, area_id: str) -> tuple[Statement, ...]:

@@ -33,7 +33,7 @@ def _articles(conflict: Conflict, words: Words) -> Iterator[dict[str, Any]]:
             "day": "" if pd.isna(record["article_day"]) else words.plain_day(record["article_day"]),
             "statements": int(rows["statement_id"].nunique()),
             "origins": len({one.origin_id for one in said}),
-            "speakers": words.list(list(dict.fromkeys(one.claimant for one in said))),
+            "speakers": "; ".join(dict.fromkeys(one.claimant for one in said)),
         }
 
 
@@ -54,6 +54,8 @@ def _reports(conflict: Conflict) -> pd.DataFrame:
     table = conflict.reports.drop(columns=["row"], errors="ignore").copy()
     for name in table.columns[table.dtypes.map(pd.api.types.is_datetime64_any_dtype)]:
         table[name] = table[name].dt.date
+    for name in table.columns[table.dtypes == "category"]:
+        table[name] = table[name].astype("str")
     for name in ("quote", "claimant", "note", "place_as_written"):
         table[name] = table[name].map(visible)
     return table
