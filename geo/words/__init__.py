@@ -4,13 +4,13 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+import jdatetime
 from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
+from babel.dates import format_date, get_month_names
 
 FOLDER: Final = Path(__file__).parent
 ENGLISH: Final = "en"
@@ -47,7 +47,7 @@ class Words:
             count = values["count"]
             form = self.locale.plural_form(count if isinstance(count, int) else 0)
             entry = entry.get(form, entry["other"])
-        return entry.format_map(values) if values else entry
+        return entry.format_map(self._in_digits(values)) if values else entry
 
     def has(self, key: str) -> bool:
         """Return whether the language, or English, has `key`."""
@@ -64,8 +64,8 @@ class Words:
         return str(self.locale.text_direction)
 
     def day(self, day: date) -> str:
-        """Return the day in full: ``Sunday 5 September 2021``."""
-        return self._date(day, "full")
+        """Return the day in full, ``Sunday 5 September 2021``, a Solar Hijri date beside it for Dari."""
+        return self._with_solar(day, self._date(day, "full"))
 
     def short_day(self, day: date) -> str:
         """Return the day as cards have it: ``5 Sep``."""
@@ -86,10 +86,54 @@ class Words:
 
     def list(self, items: Sequence[str]) -> str:
         """Return ``a, b and c``."""
-        return str(format_list(list(items), locale=self.say("dates.list_locale")))
+        *first, last = items or [""]
+        comma, joined = self.say("dates.list_comma"), self.say("dates.list_and")
+        return joined.join([comma.join(first), last]) if first else last
+
+    def number(self, number: int) -> str:
+        """Return the number in the language's digits."""
+        return str(number).translate(self._digits)
+
+    def calendar(self) -> dict[str, Any]:
+        """Return what the painting script needs to write dates and numbers as `day` and `number` do."""
+        solar = (
+            {"pattern": self.say("dates.with_solar"), "months": self._solar_months} if self._solar else None
+        )
+        return {
+            "months": [get_month_names("wide", locale=self.locale)[month] for month in range(1, 13)],
+            "short": [get_month_names("abbreviated", locale=self.locale)[month] for month in range(1, 13)],
+            "patterns": {"long": self.say("dates.long"), "short": self.say("dates.plain")}
+            | {"month": self.say("dates.month"), "number": self.say("dates.same_month")},
+            "digits": self.say("dates.digits"),
+            "solar": solar,
+        }
+
+    @property
+    def _solar(self) -> bool:
+        return self.has("dates.solar_months")
+
+    @property
+    def _solar_months(self) -> Sequence[str]:
+        return self.say("dates.solar_months").split()
+
+    @cached_property
+    def _digits(self) -> dict[int, str]:
+        return {ord("0") + digit: shown for digit, shown in enumerate(self.say("dates.digits"))}
+
+    def _in_digits(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        return {name: self.number(value) if type(value) is int else value for name, value in values.items()}
+
+    def _with_solar(self, day: date, said: str) -> str:
+        if not self._solar:
+            return said
+        solar = jdatetime.date.fromgregorian(date=day)
+        values = {"solar_day": solar.day, "solar_year": solar.year}
+        month = self._solar_months[solar.month - 1]
+        return self.say("dates.with_solar", day=said, solar_month=month, **values)
 
     def _date(self, day: date, pattern: str) -> str:
-        return str(format_date(day, self.say(f"dates.{pattern}"), locale=self.locale))
+        said = str(format_date(day, self.say(f"dates.{pattern}"), locale=self.locale))
+        return said.translate(self._digits)
 
 
 @cache
