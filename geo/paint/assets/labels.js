@@ -210,15 +210,15 @@
       this.taken.push(dot);
       const at = this.map.containerPointToLayerPoint([x, y]);
       const group = s("g", { class: `gp-place gp-place-${place.symbol}`, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
-      group.append(this.symbol(place.symbol));
+      group.append(...this.symbol(place.symbol));
       this.root.append(group);
       if (!silent) this.namePlace(group, this.view.words.name(place), x, y);
     }
 
     symbol(kind) {
-      if (kind === "pass") return s("path", { d: "M-4.5 3.5L0 -4L4.5 3.5", class: "gp-pass" });
-      if (kind === "peak") return s("path", { d: "M-4.5 3.5L0 -4.5L4.5 3.5Z", class: "gp-peak" });
-      return s("circle", { r: kind === "centre" ? 2.8 : 1.9, class: "gp-town" });
+      if (kind !== "pass" && kind !== "peak") return [s("circle", { r: kind === "centre" ? 2.8 : 1.9, class: "gp-town" })];
+      const d = kind === "pass" ? "M-4.5 3.5L0 -4L4.5 3.5" : "M-4.5 3.5L0 -4.5L4.5 3.5Z";
+      return [s("path", { d, class: "gp-halo" }), s("path", { d, class: `gp-${kind}` })];
     }
 
     namePlace(group, name, x, y) {

@@ -35,7 +35,7 @@
   /** Makes `follower` show what `leader` shows, while the reader drags and after each zoom. */
   gp.link = (leader, follower) => {
     const follow = () => {
-      if (leader.following || !follower.map._loaded) return;
+      if (leader.following || follower.gone) return;
       follower.following = true;
       const centre = leader.map.getCenter();
       const zoom = leader.map.getZoom();
@@ -47,7 +47,7 @@
     };
     leader.map.on("move zoomend", follow);
     leader.map.on("moveend", () => {
-      if (!leader.following) follower.settle();
+      if (!leader.following && !follower.gone) follower.settle();
     });
   };
 

@@ -169,6 +169,7 @@
 
     remove() {
       const half = this.map.getContainer().parentNode;
+      this.gone = true;
       this.map.remove();
       half.remove();
     }

@@ -1,0 +1,104 @@
+"""The map's frame in Chromium without Streamlit: every address is answered from here."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import js_lib_leaflet
+import pytest
+
+from geo.conflict import load_conflict
+from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
+from geo.paint.folium_map import script_config
+from geo.paint.geometry import geometry
+from geo.paint.states import states
+from geo.timeline import timeline_of
+from geo.words import load_words
+
+DATA = Path(__file__).parents[2] / "data"
+LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
+HOST = "http://map.test"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".html": "text/html"}
+NARRATORS = ("everyone", "taliban", "nrf", "others")
+
+
+@pytest.fixture(scope="session")
+def map_files() -> dict[str, bytes]:
+    """File name -> bytes of what the frame fetches: script, style, geometry, states of every narrator."""
+    conflict, words = load_conflict(DATA), load_words("en")
+    files = {name: (ASSETS / name).read_bytes() for name in (*SCRIPTS, *STYLES)}
+    files |= {name: (LEAFLET / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
+    files["geometry.json"] = compact_json(geometry(conflict))
+    for narrator in NARRATORS:
+        told = states(timeline_of(conflict, narrator), conflict, words, narrator=narrator)
+        files[f"{narrator}.json"] = compact_json(told)
+    return files
+
+
+def frame_html(message: Mapping[str, Any], options: Mapping[str, Any]) -> str:
+    """Return a page that holds nothing but the map's frame; choices and days painted are kept in lists."""
+    config = script_config("geometry.json", load_words("en"), styles=["leaflet.css", *STYLES], **options)
+    scripts = "".join(f"<script src='{name}'></script>" for name in ("leaflet.js", *SCRIPTS))
+    return f"""<!doctype html><html lang="en"><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width">
+      <body style="margin:8px"><div id="here"></div>{scripts}
+      <script>window.choices = []; window.painted = [];
+        const config = {{...{json.dumps(config)}, onChoice: (choice) => choices.push(choice),
+          onDay: (day) => painted.push(day)}};
+        geoPaint.start(document.getElementById("here"), config);
+        geoPaint.show({json.dumps(dict(message))});</script>"""
+
+
+def message(day: str = "2021-09-05", narrator: str = "everyone", **more: Any) -> dict[str, Any]:
+    """Return a step's message."""
+    return {"day": day, "states": narrator, "url": f"{narrator}.json", "area": None, "compare": None} | more
+
+
+@pytest.fixture
+def open_map(browser: Any, map_files: dict[str, bytes]) -> Iterator[Callable[..., Any]]:
+    """Return a function that opens the frame at a size, and fails the test on any script error.
+
+    Its pages have no network: every other address is refused and noted in `page.foreign`.
+    """
+    opened: list[Any] = []
+
+    def open_one(
+        said: Mapping[str, Any] | None = None,
+        *,
+        width: int = 950,
+        height: int = 1100,
+        around: str | None = None,
+        theme: str = "light",
+        **options: Any,
+    ) -> Any:
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
+        page.errors, page.foreign = [], []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        files = map_files | {"map.html": frame_html(said or message(), options).encode()}
+        if around is not None:
+            files["page.html"] = around.encode()
+        page.route("**/*", lambda route: answer(route, files, page.foreign))
+        page.goto(f"{HOST}/{'page.html' if around is not None else 'map.html'}")
+        frame = page.frame_locator("iframe") if around is not None else page
+        frame.locator("#control-date[data-date]").wait_for()
+        opened.append(page)
+        return page
+
+    yield open_one
+    for page in opened:
+        errors = list(page.errors)
+        page.close()
+        assert errors == []
+
+
+def answer(route: Any, files: Mapping[str, bytes], foreign: list[str]) -> None:
+    """Answer a request from the files; refuse every other."""
+    address = route.request.url.split("?")[0]
+    name = address.removeprefix(f"{HOST}/")
+    if address.startswith(HOST) and name in files:
+        route.fulfill(body=files[name], content_type=TYPES[Path(name).suffix])
+        return
+    if not name.endswith("favicon.ico"):
+        foreign.append(address)
+    route.abort()
