@@ -148,6 +148,16 @@ def test_leaving_makes_the_next_newest_position_count_again():
     assert [shown(*rows, day=day)["holders"] for day in (4, 5, 6)] == [("taliban",), ("nrf",), ("taliban",)]
 
 
+def test_leaving_ends_a_position_that_was_as_old_as_the_window_allows():
+    rows = says(side="nrf", day=2), says("taliban", day=5), left(day=6)
+    assert [shown(*rows, day=day)["voted"] for day in (5, 6)] == [("r1", "r2"), ("r2",)]
+
+
+def test_one_name_on_two_sides_is_two_voices():
+    rows = says("nrf", day=4, voice_id="x"), says("taliban", day=5, voice_id="x", side="third_party")
+    assert shown(*rows)["holders"] == ("taliban", "nrf")
+
+
 # R3 recent beats old
 
 
@@ -264,6 +274,11 @@ def test_a_denial_older_than_the_window_is_over(denied, status):
 def test_only_a_denial_at_the_votes_scope_or_narrower_disputes(vote, denial, blank):
     row = shown(says(scope=vote), denies(scope=denial))
     assert (row["blank"], row["contradicted"]) == (blank, True)
+
+
+def test_a_rival_who_says_that_the_holder_left_some_part_contradicts_but_does_not_dispute():
+    row = shown(says(), left(side="taliban", scope="part_of"))
+    assert (row["status"], row["contradicted"], row["denying"]) == ("reported", True, ("r2",))
 
 
 def test_two_holders_are_hatched_with_each_other_not_with_a_blank():
