@@ -12,6 +12,7 @@ from geo.conflict import Conflict, load_conflict
 from geo.errors import DataError
 from geo.export import shell
 from geo.shell.check import check_folder, grouped
+from geo.shell.imports import Dataset, import_file, import_lines
 from geo.shell.new import new_folder, write_package
 from geo.shell.status import as_json, as_table, states
 from geo.vocabulary import EVERYONE, OTHERS
@@ -97,6 +98,19 @@ def package(folder: FolderArgument = DATA) -> None:
     with told():
         path = write_package(folder)
     typer.echo(str(path))
+
+
+@app.command("import")
+def import_(
+    dataset: Annotated[Dataset, typer.Argument(help="whose table it is")],
+    file: Annotated[Path, typer.Argument(help="the exported CSV file")],
+    areas: Annotated[Path, typer.Option(help="the map: a districts.geojson")],
+    out: Annotated[Path, typer.Option(help="a folder that does not exist yet")],
+) -> None:
+    """Make a conflict's folder of an ACLED or UCDP GED export; list what has no place on the map."""
+    with told():
+        imported = import_file(dataset, file, areas, out)
+    typer.echo("\n".join(import_lines(imported, out, load_words())))
 
 
 def loaded(folder: Path) -> Conflict:

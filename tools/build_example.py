@@ -1,12 +1,13 @@
 """Draw the invented Marches: twelve areas with shared, wandering borders, a river and places.
 
-Writes `examples/marches/{districts,river}.geojson` and `places.csv`. The land lies in the open South Atlantic,
-so that nobody takes it for a real one. Same seed, same bytes.
+Writes `examples/marches/{districts,river}.geojson` and `places.csv`. The land lies in the open South
+Atlantic, so that nobody takes it for a real one. Same seed, same bytes.
 """
 
 import json
 import random
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -41,7 +42,8 @@ AREAS: Final = {
 """area_id: name, name_fa, name_variants, parent, centre."""
 
 PROVINCES: Final = {"upper": "Upper Marches", "lower": "Lower Marches", "": "Free Coast"}
-COAST: Final = [(0.05, -40.25), (0.35, -39.95), (0.95, -39.92), (1.30, -40.20), (1.42, -40.62)] + [
+COAST: Final = [
+    (0.05, -40.25), (0.35, -39.95), (0.95, -39.92), (1.30, -40.20), (1.42, -40.62),
     (1.28, -41.00), (0.85, -41.18), (0.35, -41.13), (0.02, -40.75),
 ]  # fmt: skip
 RIVER: Final = ("kuhdar", "tirabad", "navdasht", "gulrud")
@@ -77,7 +79,8 @@ def wandering(start: Point, end: Point) -> list[Point]:
     dice = random.Random(f"{SEED} {start} {end}")  # noqa: S311 (a drawing, not a secret)
     line = [start, end]
     for _ in range(SUBDIVISIONS):
-        line = [point for pair in zip(line, line[1:], strict=False) for point in halved(*pair, dice)] + [end]
+        line = [point for pair in pairwise(line) for point in halved(*pair, dice)]
+        line.append(end)
     return line[1:]
 
 
@@ -93,7 +96,7 @@ def features() -> Iterator[str]:
     """Yield one feature a line."""
     for area_id, corners in cells().items():
         ring = [corners[0]]
-        for start, end in zip(corners, corners[1:], strict=False):
+        for start, end in pairwise(corners):
             ring += wandering(start, end)
         name, name_fa, variants, parent, _ = AREAS[area_id]
         about = {"area_id": area_id, "name": name, "name_fa": name_fa, "name_variants": variants}
@@ -112,7 +115,7 @@ def river() -> Iterator[str]:
     """Yield the river: a wandering line through the centres."""
     centres = [AREAS[area_id][-1] for area_id in RIVER] + [(0.38, -41.13)]
     line = [centres[0]]
-    for start, end in zip(centres, centres[1:], strict=False):
+    for start, end in pairwise(centres):
         line += wandering(start, end)
     about = {"name": "Marches river", "name_fa": "رود مرزبوم", "kind": "river"}
     shape = {"type": "LineString", "coordinates": line}

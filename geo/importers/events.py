@@ -1,0 +1,94 @@
+"""An event of someone's table, before it is placed on this map."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from geo.dates import in_words, read_day
+from geo.errors import Problem
+from geo.vocabulary import Claim
+
+EXACT: Final = "exact"
+AREA: Final = "area"
+PROVINCE: Final = "province"
+"""How well the table knows the place: a point, an area such as a district, or only its province."""
+
+
+class Event(NamedTuple):
+    """One row of a table of events.
+
+    Attributes
+    ----------
+    row
+        Line in the file.
+    places
+        Names of the place that may be an area, the likeliest first.
+    province
+        Name of what lies above the area.
+    precision
+        `EXACT`, `AREA` or `PROVINCE`.
+    lon, lat
+        Degrees, EPSG:4326; None = not given.
+    party
+        Who captured or attacked; "" = the claim is about nobody.
+    actors
+        Everyone whom the row names as taking part.
+    day_from, day_to
+        Inclusive; None = no lower bound.
+    source, notes
+        As the table has them.
+    """
+
+    row: int
+    event_id: str
+    claim: Claim
+    party: str
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    province: str
+    precision: str
+    lon: float | None
+    lat: float | None
+    day_from: date | None
+    day_to: date
+    date_basis: str
+    source: str
+    notes: str
+
+
+class Events(NamedTuple):
+    """The events that say something of fighting or control, the rows that cannot be read, and the rest.
+
+    Attributes
+    ----------
+    skipped
+        Kind of event -> how many rows are left out because it says nothing of either.
+    """
+
+    dataset: str
+    file: str
+    events: list[Event]
+    problems: list[Problem]
+    skipped: dict[str, int]
+
+
+def rows_of(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Yield each record as column -> text, and its line as `row`."""
+    for row in cells.reset_index().to_dict("records"):
+        yield {str(name): value for name, value in row.items()}
+
+
+def day_of(text: str) -> date | None:
+    """Return the day of a cell, also one with a month's name ("05 September 2021"); None = no day."""
+    named = in_words(text).rstrip("?")
+    return date.fromisoformat(named) if named else read_day(text).day
+
+
+def degrees(text: str) -> float | None:
+    """Return a coordinate; None = no number."""
+    try:
+        return float(text)
+    except ValueError:
+        return None

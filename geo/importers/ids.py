@@ -1,0 +1,35 @@
+"""Ids and TOML strings from names of any kind."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+LONGEST: Final = 48
+
+
+def unique_ids(names: Iterable[str], *, taken: Iterable[str] = ()) -> dict[str, str]:
+    """Return an id for each different name, in order; no two alike, none taken."""
+    used = set(taken)
+    ids: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        base = slug(name)
+        found, number = base, 1
+        while found in used:
+            number += 1
+            found = f"{base}-{number}"
+        used.add(found)
+        ids[name] = found
+    return ids
+
+
+def slug(name: str) -> str:
+    """Return a name as small Latin letters and digits joined by hyphens; "x" if it has none."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-") or "x"
+
+
+def toml_string(text: str) -> str:
+    """Return the text as a TOML basic string."""
+    return json.dumps(text.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,91 @@
+"""A UCDP GED export: events between two sides are `fighting`, one-sided violence is `attacked`.
+
+Columns and codes as in the GED codebook: where_prec 1 = the exact place, 2 = near it, 3 = the district,
+4 and more = the province or wider; date_prec 1 = the day, 2 = two to six days, 3 = the week, 4 and 5 longer;
+type_of_violence 3 = one-sided, by side A. GED has no transfers of territory.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from geo.errors import Problem
+from geo.importers.events import AREA, EXACT, PROVINCE, Event, Events, day_of, degrees, rows_of
+from geo.tables import read_table
+from geo.vocabulary import Claim
+
+NEEDED: Final = (
+    "id", "type_of_violence", "side_a", "side_b", "source_article", "where_coordinates", "adm_1", "adm_2",
+    "latitude", "longitude", "date_start", "date_end",
+)  # fmt: skip
+HELPFUL: Final = (
+    "source_headline",
+    "source_original",
+    "source_office",
+    "where_prec",
+    "date_prec",
+    "where_description",
+)
+ONE_SIDED: Final = "3"
+PRECISIONS: Final = {"1": EXACT, "2": AREA, "3": AREA}
+DAYS_KNOWN: Final = ("1", "2")
+
+
+def read_ucdp(file: str, data: bytes) -> Events:
+    """Read an export.
+
+    Raises
+    ------
+    DataError
+        If the file is broken or lacks a column.
+    """
+    table = read_table(file, data, [*NEEDED, *HELPFUL], optional=HELPFUL)
+    events, problems = [], list(table.problems)
+    for row in rows_of(table.cells):
+        if missing := list(missing_in(file, row)):
+            problems += missing
+        else:
+            events.append(event_of(row))
+    return Events("UCDP GED", file, events, problems, {})
+
+
+def missing_in(file: str, row: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what an event needs and this row does not have."""
+    for name in ("date_start", "date_end"):
+        if day_of(row[name]) is None:
+            yield Problem(file, row["row"], name, row[name], "is not a day")
+    if not words_of(row):
+        yield Problem(
+            file, row["row"], "source_headline", "", "is empty, as is source_article: a report needs words"
+        )
+    if not row["id"]:
+        yield Problem(file, row["row"], "id", "", "is empty")
+
+
+def words_of(row: dict[str, Any]) -> str:
+    """Return the words that GED keeps of the source: its headline, else its citation."""
+    return str(row["source_headline"] or row["source_article"])
+
+
+def event_of(row: dict[str, Any]) -> Event:
+    """Return the row as an event; a long window has no lower bound, so that it marks its last day only."""
+    start, end = day_of(row["date_start"]), day_of(row["date_end"])
+    assert end is not None  # noqa: S101 (missing_in was asked before)
+    one_sided = row["type_of_violence"] == ONE_SIDED
+    known = (row["date_prec"] or "1") in DAYS_KNOWN and start is not None and start <= end
+    return Event(
+        row=row["row"],
+        event_id=row["id"],
+        claim=Claim.ATTACKED if one_sided else Claim.FIGHTING,
+        party=row["side_a"] if one_sided else "",
+        actors=tuple(row[name] for name in ("side_a", "side_b") if row[name]),
+        places=tuple(row[name] for name in ("adm_2", "where_coordinates") if row[name]),
+        province=row["adm_1"],
+        precision=PRECISIONS.get(row["where_prec"] or "2", PROVINCE),
+        lon=degrees(row["longitude"]),
+        lat=degrees(row["latitude"]),
+        day_from=start if known else None,
+        day_to=end,
+        date_basis=f"UCDP date_prec {row['date_prec'] or 'not given'}",
+        source=row["source_original"] or row["source_office"] or row["source_article"] or "UCDP GED",
+        notes=words_of(row),
+    )
