@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
+from geo.visible import visible
 from geo.vocabulary import Scope, Status
 
 if TYPE_CHECKING:
@@ -185,4 +186,4 @@ def _sentence(state: dict[Hashable, Any], conflict: "Conflict", words: "Words") 
 
 def _names(holders: tuple[str, ...], conflict: "Conflict", words: "Words") -> str:
     actors = [conflict.actors[holder] for holder in holders]
-    return " / ".join(actor.names.get(words.language, actor.name) for actor in actors)
+    return " / ".join(visible(actor.names.get(words.language, actor.name)) for actor in actors)

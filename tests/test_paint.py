@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -219,3 +220,9 @@ def test_words_that_the_script_says_exist() -> None:
 
 def test_json_is_compact_and_keeps_every_letter() -> None:
     assert compact_json({"name": "رخه", "n": [1, 2]}) == '{"name":"رخه","n":[1,2]}'.encode()
+
+
+def test_hidden_characters_in_a_name_are_written_out(conflict: Conflict) -> None:
+    turned = conflict.areas.assign(name=conflict.areas["name"] + "\u202e")
+    table = geometry(replace(conflict, areas=turned))
+    assert table["areas"][0]["name"] == "Anaba⟨U+202E⟩"

@@ -7,6 +7,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.visible import visible
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -88,19 +90,17 @@ def view_box(shapes: np.ndarray[Any, Any], chosen: np.ndarray[Any, Any]) -> Box:
 
 
 def _rows(conflict: "Conflict") -> Iterable[Mapping[str, Any]]:
-    names = [
-        column
-        for column in conflict.areas.columns
-        if column.startswith("name_") and column != "name_variants"
-    ]
-    plain = conflict.areas.drop(columns="geometry").reset_index(names="id")
-    for row in plain.to_dict("records"):
-        yield {
-            "id": row["id"],
-            "name": row["name"],
-            "names": {column[5:]: row[column] for column in names if row[column]},
-            "parent": row["parent"],
-        }
+    plain = conflict.areas.drop(columns=["geometry", "name_variants"], errors="ignore")
+    for row in plain.reset_index(names="id").to_dict("records"):
+        yield {"id": row["id"], **_named(row), "parent": row["parent"]}
+
+
+def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return `name` and `names` by language, hidden characters written out: labels are data."""
+    other = {
+        str(key)[5:]: visible(text) for key, text in row.items() if str(key).startswith("name_") and text
+    }
+    return {"name": visible(row["name"]), "names": other}
 
 
 def _area(row: Mapping[str, Any], shape: BaseGeometry) -> dict[str, Any]:
@@ -118,16 +118,12 @@ def _label(shape: BaseGeometry) -> list[float]:
 
 def _group(conflict: "Conflict", name: str, drawn: np.ndarray[Any, Any]) -> dict[str, Any]:
     group = conflict.groups[name]
-    table: dict[str, Any] = {
-        "id": name,
-        "name": group.name,
-        "names": dict(group.names),
-        "areas": list(group.areas),
-    }
-    if name == conflict.focus:
-        members = drawn[np.isin(conflict.areas.index, group.areas)]
-        table["outline"] = _polygons(shapely.coverage_union_all(members))
-    return table
+    names = {language: visible(text) for language, text in group.names.items()}
+    table = {"id": name, "name": visible(group.name), "names": names, "areas": list(group.areas)}
+    if name != conflict.focus:
+        return table
+    members = drawn[np.isin(conflict.areas.index, group.areas)]
+    return table | {"outline": _polygons(shapely.coverage_union_all(members))}
 
 
 def _members(conflict: "Conflict", focus: str) -> list[str]:
@@ -141,8 +137,7 @@ def _places(places: "pd.DataFrame") -> list[dict[str, Any]]:
     ordered = places.assign(rank=rank.astype(int)).sort_values("rank", kind="stable")
     return [
         {
-            "name": row["name"],
-            "names": {"fa": row["name_fa"]} if row.get("name_fa") else {},
+            **_named(row),
             "lon": round(float(row["lon"]), DECIMALS),
             "lat": round(float(row["lat"]), DECIMALS),
             "kind": row["kind"],
@@ -162,13 +157,8 @@ def _country(conflict: "Conflict") -> dict[str, Any]:
     return {
         "country": [polygon[0] for polygon in _polygons(outline)],
         "capitals": [
-            {
-                "name": row.name_,
-                "names": {"fa": row.name_fa} if row.name_fa else {},
-                "lon": row.geometry.x,
-                "lat": row.geometry.y,
-            }
-            for row in points.rename(columns={"name": "name_"}).itertuples()
+            {**_named(row), "lon": row["geometry"].x, "lat": row["geometry"].y}
+            for row in points.to_dict("records")
         ],
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.looks import BLANK, MARKS, Look
+from geo.visible import visible
 
 if TYPE_CHECKING:
     from geo.conflict import Conflict
@@ -30,7 +31,7 @@ def legend(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> list[
 def _holders(drawn: Iterable[Look], conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
     single = {(look.fills[0], look.strength): look for look in drawn if len(look.fills) == 1}
     for actor in conflict.actors.values():
-        name = actor.names.get(words.language, actor.name)
+        name = visible(actor.names.get(words.language, actor.name))
         for strength in ("firm", "soft", "stale"):
             if look := single.get((actor.colour, strength)):
                 text = words.say(f"map.key.{strength}", holder=name, count=conflict.stale_days)

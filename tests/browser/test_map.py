@@ -340,3 +340,11 @@ def test_a_frame_that_was_hidden_is_laid_out_when_it_is_shown(open_map: Open) ->
     page.evaluate("document.getElementById('here').style.display = ''")
     page.wait_for_timeout(80)
     assert view(page)["zoom"] == pytest.approx(before["zoom"], abs=0.01)
+
+
+def test_states_that_do_not_arrive_are_said_to_be_missing(open_map: Open) -> None:
+    page = open_map()
+    said = message(day="2021-09-01") | {"states": "gone", "url": "gone.json"}
+    assert page.evaluate("said => geoPaint.show(said).catch(() => 'failed')", said) == "failed"
+    assert "Reload" in page.locator("[role=alert]").inner_text()
+    page.errors.clear()

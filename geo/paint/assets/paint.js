@@ -340,19 +340,33 @@
   let frame = null;
   let waiting = null;
 
+  /** Says that data did not arrive, where the map is or would be. */
+  const fail = (target, config, error) => {
+    const words = frame ? frame.words : new gp.Words(config);
+    const said = h("p", { class: "gp-failed", role: "alert", text: words.say("failed") });
+    if (frame) frame.root.prepend(said);
+    else (target.getContainer ? target.getContainer() : target).before(said);
+    if (gp.frameHeight && !frame) gp.frameHeight(80);
+    throw error;
+  };
+
   /** Starts the frame in a Leaflet map or an element; resolves when the first map is drawn. */
   gp.start = async (target, config) => {
     takeHeight();
-    const [geometry] = await Promise.all([gp.load(config.geometry), styles(config.styles || [])]);
-    frame = new gp.Frame(target, config, geometry);
-    gp.frame = frame;
-    if (waiting) await frame.show(waiting);
+    try {
+      const [geometry] = await Promise.all([gp.load(config.geometry), styles(config.styles || [])]);
+      frame = new gp.Frame(target, config, geometry);
+      gp.frame = frame;
+      if (waiting) await frame.show(waiting);
+    } catch (error) {
+      fail(target, config, error);
+    }
     return frame;
   };
 
   /** Shows a step: day, states, selection, comparison. May be called before `start` has finished. */
   gp.show = (message) => {
     waiting = message;
-    return frame ? frame.show(message) : undefined;
+    return frame ? frame.show(message).catch((error) => fail(null, null, error)) : undefined;
   };
 })();

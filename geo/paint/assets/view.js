@@ -83,6 +83,7 @@
       const { map } = this;
       map.options.zoomSnap = 0;
       map.options.zoomDelta = 0.5;
+      if (matchMedia("(prefers-reduced-motion: reduce)").matches) map._zoomAnimated = false;
       map.options.wheelPxPerZoomLevel = 120;
       if (map.attributionControl) map.attributionControl.remove();
       const levels = { "gp-lines": 410, "gp-over": 420, "gp-labels": 430 };
