@@ -6,11 +6,13 @@ from typing import Final
 
 from geo.conflict import Conflict
 from geo.export.folder import conflict_zip
+from geo.export.onefile import map_html
 from geo.export.picture import PICTURES, picture
 from geo.export.tables import areas_geojson, reports_csv, timeline_csv
 from geo.export.view import View, checked
 
 WHOLE: Final[dict[str, Callable[[Conflict, View], dict[str, bytes]]]] = {
+    "map.html": lambda conflict, view: {"map.html": map_html(conflict, view)},
     **{
         name: lambda conflict, view, name=name: {name: picture(conflict, view, name)}  # type: ignore[misc]
         for name in PICTURES

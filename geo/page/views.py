@@ -1,7 +1,6 @@
 """The other views: the sources and what each contributed; the data, what was set aside, what is uncertain."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
@@ -10,31 +9,15 @@ from geo.conflict import Conflict
 from geo.errors import DataError, Problem
 from geo.names import visible
 from geo.page.loading import UPLOADED
+from geo.paint.articles import articles
 from geo.paint.html import rendered
-from geo.statements import as_statements
 from geo.upload import load_upload
 from geo.words import Words
 
 
 def draw_sources(conflict: Conflict, words: Words) -> None:
     """Draw each article: what it contributed, when it was published and how that is known."""
-    st.html(rendered("sources.html.j2", words, sources=list(_articles(conflict, words))))
-
-
-def _articles(conflict: Conflict, words: Words) -> Iterator[dict[str, Any]]:
-    records: list[dict[Any, Any]] = conflict.sources.reset_index().to_dict("records")
-    for record in records:
-        rows = conflict.reports[conflict.reports["source_id"] == record["source_id"]]
-        said = as_statements(conflict, rows)
-        first, last = record["published_from"], record["published_to"]
-        yield {
-            **record,
-            "published": "" if pd.isna(first) or pd.isna(last) else words.days(first, last),
-            "day": "" if pd.isna(record["article_day"]) else words.plain_day(record["article_day"]),
-            "statements": int(rows["statement_id"].nunique()),
-            "origins": len({one.origin_id for one in said}),
-            "speakers": "; ".join(dict.fromkeys(one.claimant for one in said)),
-        }
+    st.html(rendered("sources.html.j2", words, sources=list(articles(conflict, words))))
 
 
 def draw_data(conflict: Conflict, words: Words) -> None:

@@ -1,0 +1,116 @@
+"""The conflict as one HTML file that opens from disk: map, slider, panel, quotes, sources, no request."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import js_lib_leaflet
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from geo.compare import narrator_name
+from geo.conflict import Conflict
+from geo.export.cite import version_in_words
+from geo.export.embedded import element_with
+from geo.export.onefile.data import data_of, narrators
+from geo.export.onefile.told import days_of
+from geo.export.provenance import provenance, sealed
+from geo.export.view import View
+from geo.paint import ASSETS, SCRIPTS, STYLES
+from geo.paint.articles import articles
+from geo.paint.html import rendered
+from geo.visible import visible
+
+HERE: Final = Path(__file__).parent
+LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
+
+POLICY: Final = (
+    "default-src 'none'; script-src {scripts}; style-src {styles}; style-src-attr 'unsafe-inline'; "
+    "img-src data:; base-uri 'none'; form-action 'none'"
+)
+"""Nothing is fetched, nothing is sent, and no script runs but those whose hash stands here."""
+
+
+def map_html(conflict: Conflict, view: View) -> bytes:
+    """Return the one-file map; it opens on the view's day, narrator, knowledge and area.
+
+    Raises
+    ------
+    DataError
+        If the conflict is too large for one file.
+    """
+    words = view.words
+    scripts, style = _scripts(), _style()
+    data = data_of(conflict, view)
+    page = _environment().get_template("onefile.html.j2")
+    made = page.render(
+        say=words.say,
+        words=words,
+        conflict=conflict,
+        policy=Markup(POLICY.format(scripts=" ".join(map(_digest, scripts)), styles=_digest(style))),  # noqa: S704
+        style=Markup(style),  # noqa: S704 (our own files)
+        record=Markup(element_with(provenance(conflict, view, "map.html"), ".html")),  # noqa: S704
+        narrators=[(narrator, narrator_name(conflict, narrator, words)) for narrator in narrators(conflict)],
+        days=[(day.isoformat(), words.plain_day(day)) for day in days_of(conflict)],
+        first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)
+        sources=Markup(rendered("sources.html.j2", words, sources=list(articles(conflict, words)))),  # noqa: S704
+        version=version_in_words(conflict, words),
+        data=Markup(data.json),  # noqa: S704 (no `<` in it)
+        scripts=[Markup(script) for script in scripts],  # noqa: S704
+    )
+    return sealed(made.encode())
+
+
+@cache
+def _scripts() -> tuple[str, ...]:
+    """Return Leaflet, the painting script and this page's own, without addresses of source maps."""
+    paths = [LEAFLET / "leaflet.js", *(ASSETS / name for name in SCRIPTS), HERE / "onefile.js"]
+    texts = [re.sub(r"(?m)^//# sourceMappingURL=.*$", "", path.read_text(encoding="utf-8")) for path in paths]
+    return tuple(_inlined(text, "script") for text in texts)
+
+
+@cache
+def _style() -> str:
+    paths = [
+        LEAFLET / "leaflet.css",
+        *(ASSETS / name for name in (*STYLES, "panel.css")),
+        HERE / "onefile.css",
+    ]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    return _inlined(re.sub(r"url\([^)]*\)", "none", text), "style")
+
+
+def _inlined(text: str, tag: str) -> str:
+    """Return a file's text as it can stand inside an element.
+
+    Raises
+    ------
+    ValueError
+        If the text would end the element: a mistake of this program.
+    """
+    if re.search(rf"</{tag}|<!--", text, re.IGNORECASE):
+        raise ValueError(f"a {tag} holds what ends its element")
+    return text
+
+
+def _digest(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _shown(value: Any) -> Any:  # noqa: ANN401 (whatever a template says)
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,202 @@
+"""What the one-file map carries: shapes, states, every panel as shared lines, citations; as one JSON."""
+
+import json
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from geo.compare import narrator_name
+from geo.conflict import Conflict
+from geo.errors import DataError
+from geo.explain import area_name
+from geo.export.cite import Fields, bibtex, footnote, full_date, ris, tex, version_in_words
+from geo.export.onefile.pool import Pool
+from geo.export.onefile.told import Told, days_of
+from geo.export.view import View
+from geo.paint.folium_map import script_config
+from geo.paint.geometry import geometry
+from geo.statements import as_statements
+from geo.visible import visible
+from geo.vocabulary import EVERYONE, OTHERS
+from geo.words import Words
+
+MOST_PANELS: Final = 40_000
+"""Areas times days times narrators times days of knowledge; beyond, a server does better."""
+
+PAGE_WORDS: Final = ("notice", "rule.date", "rule.area", "rule.narrator", "rule.known")
+EMBED_HEIGHT: Final = 760
+
+
+class Data(NamedTuple):
+    """The JSON, safe inside a script element, and the list of areas that is there before any script."""
+
+    json: str
+    first_list: str
+
+
+def narrators(conflict: Conflict) -> tuple[str, ...]:
+    """Return everyone, each side, and the others."""
+    return (EVERYONE, *conflict.sides, OTHERS)
+
+
+def data_of(conflict: Conflict, view: View) -> Data:
+    """Return everything that the file shows; it opens on the view.
+
+    Raises
+    ------
+    DataError
+        If there would be more than `MOST_PANELS` panels.
+    """
+    days, steps, pool = days_of(conflict), knowledge(conflict), Pool()
+    count = len(conflict.areas) * len(days) * len(steps) * len(narrators(conflict))
+    if count > MOST_PANELS:
+        raise DataError.at(
+            "map.html", f"would hold {count:,} panels; {MOST_PANELS:,} is the most for one file"
+        )
+    states: dict[str, Any] = {}
+    told: dict[str, list[dict[str, Any]]] = {}
+    for narrator in narrators(conflict):
+        tellings = [Told(conflict, view.words, narrator, known, pool) for known in steps]
+        told[narrator] = [_telling(one, states) for one in tellings]
+    first = Told(conflict, view.words, view.narrator, view.known, pool).list_html(view.day)
+    table = {
+        **_choices(conflict, view, days, steps),
+        "config": script_config(geometry(conflict), view.words, states=states),
+        "told": told,
+        "cite": _cite(conflict, view.words),
+        "footnotes": {
+            one.report_id: footnote(one, view.words) for one in as_statements(conflict, conflict.reports)
+        },
+        "words": _words(view.words),
+        **pool.table(),
+    }
+    return Data(_safe_json(table), first)
+
+
+def knowledge(conflict: Conflict) -> list[date | None]:
+    """Return None (everything), the day before anything was published, and each day that added something."""
+    added = sorted({day.date() for day in conflict.sources["published_to"].dropna()})
+    return [None, added[0] - timedelta(days=1), *added] if added else [None]
+
+
+def _telling(told: Told, states: dict[str, Any]) -> dict[str, Any]:
+    table = told.table()
+    made = table.pop("states")
+    states[made["key"]] = made
+    return {"key": made["key"], "clock": _clock(told), **table}
+
+
+def _clock(told: Told) -> str:
+    """Return what the clocks are set to, with a place for the day and the day of knowledge."""
+    words, conflict = told.words, told.conflict
+    speaks = words.say("page.told_side", side=narrator_name(conflict, told.narrator, words))
+    if told.narrator in {EVERYONE, OTHERS}:
+        speaks = words.say(f"page.told_{told.narrator}")
+    if told.known is None:
+        return words.say("page.clock_all", narrator=speaks, day="{day}")
+    sources = conflict.sources
+    return words.say(
+        "page.clock_known",
+        narrator=speaks,
+        day="{day}",
+        known="{known}",
+        count=int((sources["published_to"] <= pd.Timestamp(told.known)).sum()),
+        total=len(sources),
+        inferred=int(sources["published_basis"].str.contains("inferred", case=False).sum()),
+    )
+
+
+def _choices(conflict: Conflict, view: View, days: list[date], steps: list[date | None]) -> dict[str, Any]:
+    """Return what can be chosen, and what is chosen when the address says nothing."""
+    words = view.words
+    step_of = [max([n for n, step in enumerate(steps) if step and step <= day], default=1) for day in days]
+    names = {narrator: narrator_name(conflict, narrator, words) for narrator in narrators(conflict)}
+    areas = [{"id": area, "name": visible(area_name(conflict, area, words))} for area in conflict.areas.index]
+    said = [*names.values(), *(area["name"] for area in areas)]
+    return {
+        "days": [
+            {
+                "iso": day.isoformat(),
+                "long": words.day(day),
+                "plain": words.plain_day(day),
+                "full": full_date(day, words),
+            }
+            for day in days
+        ],
+        "known": step_of,
+        "all": 0,
+        "areas": areas,
+        "narrators": names,
+        "tex": {text: tex(text) for text in said if tex(text) != text},
+        "usual": {
+            "day": days.index(min(max(view.day, days[0]), days[-1])),
+            "area": view.area if view.area in conflict.areas.index else None,
+            "narrator": view.narrator,
+            "known": view.known.isoformat() if view.known in days else None,
+        },
+    }
+
+
+def _cite(conflict: Conflict, words: Words) -> dict[str, str]:
+    """Return citations with places for what only the reader's browser knows: ``{view}``, ``{address}``."""
+    places = {name: f"{{{name}}}" for name in ("view", "address", "accessed")}
+    # TeX's own signs are escaped around the places, not in them
+    fields = Fields(
+        conflict.title, VIEW, version_in_words(conflict, words), ADDRESS, ACCESSED, words.language
+    )
+    key = f"{conflict.id}-{DAY}-{conflict.key[:8]}"
+    known = {"day": "{day}", "narrator": "{narrator}", "known": "{known}", "area": "{area}"}
+    corrections = (
+        words.say("export.cite.corrections", corrections=conflict.corrections) if conflict.corrections else ""
+    )
+    return {
+        "view": words.say("export.cite.view", **known),
+        "view_of_area": words.say("export.cite.view_of_area", **known),
+        "sentence": words.say(
+            "export.cite.sentence",
+            title=conflict.title,
+            version=version_in_words(conflict, words),
+            corrections=corrections,
+            **{**places, "address": "{address}, "},
+        ),
+        "bibtex": _placed(bibtex(key, fields)),
+        "ris": _placed(ris(key, fields)),
+        "embed": embed_snippet(conflict.title, "{address}"),
+    }
+
+
+VIEW, ADDRESS, ACCESSED, DAY = (
+    "\ue000view\ue001",
+    "\ue000address\ue001",
+    "\ue000accessed\ue001",
+    "\ue000iso\ue001",
+)
+"""Places in a citation, in characters that no format escapes."""
+
+
+def _placed(text: str) -> str:
+    return text.replace("\ue000", "{").replace("\ue001", "}")
+
+
+def embed_snippet(title: str, address: str) -> str:
+    """Return the frame that shows a one-file map inside another page."""
+    named = title.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    return (
+        f'<iframe src="{address}" title="{named}" loading="lazy" '
+        f'style="width:100%;height:{EMBED_HEIGHT}px;border:1px solid #8a8578" allow="fullscreen"></iframe>'
+    )
+
+
+def _words(words: Words) -> dict[str, Any]:
+    said = {key.replace(".", "_"): words.entries[f"page.{key}"] for key in PAGE_WORDS}
+    cite = {"known_all": words.entries["export.known_all"], "known_on": words.entries["export.known_on"]}
+    return {**said, **cite, "no_quotes": words.entries["export.onefile.no_quotes"]}
+
+
+def _safe_json(table: dict[str, Any]) -> str:
+    """Return JSON in which nothing can end the element that it stands in."""
+    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
