@@ -1,6 +1,6 @@
 """What was said about an area up to a day: rows of the reports' table as records, with their carrier."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -94,14 +94,16 @@ def statements_about(
 
 def as_statements(conflict: Conflict, rows: pd.DataFrame) -> tuple[Statement, ...]:
     """Return rows of the reports' table as records."""
-    carriers = carriers_of(conflict)
+    carriers = carriers_of(conflict, set(rows["source_id"]))
     records = rows[[*COLUMNS, "source_id"]].to_dict("records")
     return tuple(_statement(record, carriers) for record in records)
 
 
-def carriers_of(conflict: Conflict) -> dict[str, Carrier]:
-    """Return the articles by their id."""
+def carriers_of(conflict: Conflict, ids: Collection[str] | None = None) -> dict[str, Carrier]:
+    """Return the articles by their id; all of them, unless `ids` says which."""
     table = conflict.sources.reset_index()
+    if ids is not None:
+        table = table[table["source_id"].isin(list(ids))]
     names = list(Carrier._fields)
     return {
         record["source_id"]: Carrier(**{name: _plain(record[name]) for name in names})

@@ -71,10 +71,12 @@ def _made_by(
         for report_id in getattr(new, role)
         if report_id not in getattr(old, role)
     ]
-    if new.fighting and not old.fighting:
-        ids += [s.report_id for s in said_of(area_id) if _fights(s, area_id)]
-    if new.changing_hands and not old.changing_hands:
-        ids += [s.report_id for s in said_of(area_id) if _captures(s)]
+    began = new.fighting and not old.fighting, new.changing_hands and not old.changing_hands
+    ids += [
+        one.report_id
+        for one in (said_of(area_id) if any(began) else ())
+        if (began[0] and _fights(one, area_id)) or (began[1] and _captures(one))
+    ]
     return tuple(dict.fromkeys(ids))
 
 

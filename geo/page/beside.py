@@ -11,7 +11,8 @@ from geo.compare import in_words, partings
 from geo.conflict import Conflict
 from geo.explain import Change, Subject, area_control, changed_areas, changes, silence
 from geo.names import fold
-from geo.page.loading import control_on
+from geo.page.address import Choices
+from geo.page.loading import control_on, said_of
 from geo.page.map import tellings
 from geo.page.state import address_with, choose, chosen
 from geo.paint.html import rendered
@@ -23,7 +24,6 @@ from geo.paint.panel import (
     panel,
     panel_html,
 )
-from geo.statements import Statement, statements_about
 from geo.vocabulary import Status
 from geo.words import Words
 
@@ -39,11 +39,16 @@ def draw_panel(conflict: Conflict, words: Words) -> None:
         return
     back = words.say("page.area_back")
     st.button(f"← {back}", key="area_none", type="tertiary", on_click=choose, kwargs={"area": None})
-    now = chosen()
-    control = control_on(conflict, now.day, now.narrator, now.known)
-    subject = Subject(conflict, area_id, now.day, words)
-    made = panel(subject, area_control(control, area_id), _said_of(conflict, area_id))
-    st.html(panel_html(made, words))
+    st.html(_panel(conflict, conflict.key, chosen(), words, words.language))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _panel(_conflict: Conflict, key: str, choices: Choices, _words: Words, language: str) -> str:  # noqa: ARG001
+    area_id = str(choices.area)
+    control = control_on(_conflict, choices.day, choices.narrator, choices.known)
+    subject = Subject(_conflict, area_id, choices.day, _words)
+    made = panel(subject, area_control(control, area_id), said_of(_conflict, area_id, choices))
+    return panel_html(made, _words)
 
 
 def _draw_overview(conflict: Conflict, words: Words) -> None:
@@ -89,7 +94,7 @@ def draw_changes(conflict: Conflict, words: Words) -> None:
 def _draw_changes_since(
     conflict: Conflict, since: date, tables: tuple[pd.DataFrame, pd.DataFrame], count: int, words: Words
 ) -> None:
-    found = changes(conflict, *tables, lambda area: _said_of(conflict, area), words)
+    found = changes(conflict, *tables, lambda area: said_of(conflict, area, chosen()), words)
     links = [_linked(change) for change in islice(found, MOST_LISTED)]
     st.html(changes_html(links, words.plain_day(since), words, more=max(count - MOST_LISTED, 0)))
 
@@ -118,8 +123,3 @@ def _days_before(conflict: Conflict, day: date) -> list[date]:
     about = conflict.reports["date_to"]
     earlier = about[about < pd.Timestamp(eve)].max()
     return [eve] if pd.isna(earlier) else [eve, earlier.date()]
-
-
-def _said_of(conflict: Conflict, area_id: str) -> tuple[Statement, ...]:
-    now = chosen()
-    return statements_about(conflict, area_id, day=now.day, narrator=now.narrator, known=now.known)

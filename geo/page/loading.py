@@ -14,9 +14,11 @@ from geo.conflict import Conflict, load_conflict
 from geo.control import control
 from geo.errors import DataError
 from geo.folder import signature
+from geo.page.address import Choices
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
+from geo.statements import Statement, statements_about
 from geo.timeline import Timeline, timeline_of
 from geo.words import load_words
 
@@ -52,6 +54,16 @@ def conflict_shown(path: Path) -> tuple[Conflict | None, DataError | None]:
     return conflict, None
 
 
+def in_language(conflict: Conflict, language: str) -> Conflict:
+    """Return the conflict with its title and its other texts in a language, as far as it has them."""
+    return _in_language(conflict, conflict.key, language)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _in_language(_conflict: Conflict, key: str, language: str) -> Conflict:  # noqa: ARG001
+    return _conflict.in_language(language)
+
+
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _loaded(path: Path, stamp: tuple[tuple[str, int, int, int], ...]) -> Conflict:  # noqa: ARG001
     return load_conflict(path)
@@ -82,6 +94,23 @@ def _states(_conflict: Conflict, key: str, narrator: str, known: date | None, la
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _geometry(_conflict: Conflict, key: str) -> bytes:  # noqa: ARG001
     return compact_json(geometry(_conflict))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _said(
+    _conflict: Conflict,
+    key: str,  # noqa: ARG001
+    area_id: str,
+    day: date,
+    narrator: str,
+    known: date | None,
+) -> tuple[Statement, ...]:
+    return statements_about(_conflict, area_id, day=day, narrator=narrator, known=known)
+
+
+def said_of(conflict: Conflict, area_id: str, choices: Choices) -> tuple[Statement, ...]:
+    """Return what is said about an area up to the chosen day, by the chosen narrator, as known."""
+    return _said(conflict, conflict.key, area_id, choices.day, choices.narrator, choices.known)
 
 
 def control_on(conflict: Conflict, day: date, narrator: str, known: date | None) -> pd.DataFrame:
