@@ -31,28 +31,38 @@
       this.language = config.language || "en";
       this.strings = config.words || {};
       this.plural = new Intl.PluralRules(this.language);
-      this.formats = new Map();
+      this.calendar = config.calendar || {};
+      this.digits = [...(this.calendar.digits || "0123456789")];
+    }
+
+    /** A number in the language's digits. */
+    number(value) {
+      return String(value).replace(/\d/g, (digit) => this.digits[digit]);
     }
 
     say(key, values = {}) {
       let text = this.strings[key] ?? key;
       if (typeof text === "object") text = text[this.plural.select(values.count)] ?? text.other;
-      return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+      const shown = (value) => (typeof value === "number" ? this.number(value) : value);
+      return text.replace(/\{(\w+)\}/g, (whole, name) => shown(values[name]) ?? whole);
     }
 
-    /** A day in words; `form` is long (5 September 2021), short (5 September) or number (5). */
+    /** A day in words; `form` is long (5 September 2021), short (5 September), month (Sep) or number (5). */
     day(iso, form = "long") {
-      if (!this.formats.has(form)) {
-        const parts = {
-          long: { day: "numeric", month: "long", year: "numeric" },
-          short: { day: "numeric", month: "long" },
-          month: { month: "short" },
-          number: { day: "numeric" },
-        }[form];
-        const tag = this.language === "en" && form !== "month" ? "en-GB" : this.language;
-        this.formats.set(form, new Intl.DateTimeFormat(tag, { ...parts, timeZone: "UTC", calendar: "gregory" }));
-      }
-      return this.formats.get(form).format(gp.dayMs(iso));
+      const [year, month, day] = iso.split("-").map(Number);
+      const { months, short, patterns, solar } = this.calendar;
+      const parts = { y: year, d: day, MMMM: months[month - 1], MMM: short[month - 1] };
+      const said = this.number(patterns[form].replace(/MMMM|MMM|y|d/g, (token) => parts[token]));
+      return solar && form === "long" ? this.withSolar(said, iso) : said;
+    }
+
+    /** The day of the Solar Hijri calendar beside the other, as Dari has it. */
+    withSolar(day, iso) {
+      this.persian ||= new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", { year: "numeric", month: "numeric", day: "numeric", timeZone: "UTC" });
+      const parts = Object.fromEntries(this.persian.formatToParts(gp.dayMs(iso)).map(({ type, value }) => [type, value]));
+      const solar = { solar_day: Number(parts.day), solar_month: this.calendar.solar.months[parts.month - 1], solar_year: parseInt(parts.year, 10) };
+      const values = { day, ...solar };
+      return this.calendar.solar.pattern.replace(/\{(\w+)\}/g, (whole, name) => (name === "solar_month" || name === "day" ? values[name] : this.number(values[name])));
     }
 
     name(thing) {
@@ -204,6 +214,35 @@
       { class: `gp-mark gp-mark-${name}`, viewBox: "0 0 12 12", width: size, height: size, "aria-hidden": "true" },
       ...MARKS[name].flatMap((d) => [gp.s("path", { d, class: "gp-halo" }), gp.s("path", { d })]),
     );
+
+  gp.font = 'system-ui, "Noto Sans", "Segoe UI", sans-serif';
+  gp.fontSize = 1;
+
+  /** Takes over the typeface of the page around the frame (same machine), so that both look of a piece. */
+  gp.borrowFont = async (page) => {
+    const app = page && page.querySelector(".stApp");
+    const family = app && getComputedStyle(app).fontFamily;
+    if (!family) return;
+    const bare = (name) => name.split(",")[0].replace(/["']/g, "").trim();
+    const rules = [...page.styleSheets].flatMap((sheet) => {
+      try {
+        return [...sheet.cssRules].filter((rule) => rule.type === CSSRule.FONT_FACE_RULE).map((rule) => [rule, sheet.href]);
+      } catch {
+        return [];
+      }
+    });
+    const faces = rules.filter(([rule]) => bare(rule.style.getPropertyValue("font-family")) === bare(family));
+    const loading = faces.map(([rule, base]) => {
+      const source = rule.style.getPropertyValue("src").replace(/url\("([^"]+)"\)/g, (_, url) => `url("${new URL(url, base || page.baseURI)}")`);
+      const { fontWeight: weight, fontStyle: style } = rule.style;
+      return new FontFace(bare(family), source, { weight: weight || "normal", style: style || "normal" }).load();
+    });
+    const loaded = await Promise.all(loading).catch(() => []);
+    if (!loaded.length) return;
+    for (const face of loaded) document.fonts.add(face);
+    gp.font = `${family}, ${gp.font}`;
+    gp.fontSize = 1.09;
+  };
 
   /** Fetches JSON once per address; objects pass through (the one-file map carries them inside). */
   const fetched = new Map();

@@ -4,8 +4,7 @@
   const gp = window.geoPaint;
   const { s } = gp;
   const MOST_LABELS = 150;
-  const FONT = 'system-ui, "Noto Sans", "Segoe UI", sans-serif';
-  const SIZES = { name: `650 13.5px ${FONT}`, narrow: `650 12.5px ${FONT}`, word: `400 11px ${FONT}`, place: `italic 400 10.5px ${FONT}` };
+  const STYLES = { name: ["650", 13.5], narrow: ["650", 12.5], word: ["400", 11], place: ["italic 400", 10.5] };
   const GAP = 2;
 
   const pen = document.createElement("canvas").getContext("2d");
@@ -13,7 +12,8 @@
   const width = (text, size) => {
     const key = `${size}|${text}`;
     if (!widths.has(key)) {
-      pen.font = SIZES[size];
+      const [style, px] = STYLES[size];
+      pen.font = `${style} ${px * gp.fontSize}px ${gp.font}`;
       widths.set(key, pen.measureText(text).width);
     }
     return widths.get(key);

@@ -83,6 +83,8 @@
       const depot = s("svg", { class: "gp-depot", width: 0, height: 0, "aria-hidden": "true" }, defs);
       const parts = [depot, this.bar, this.maps, this.legend(), this.notice, this.below, this.status];
       this.root = h("div", { class: "gp", lang: this.words.language, dir: this.config.direction || "ltr" }, ...parts);
+      this.root.style.setProperty("--gp-font", gp.font);
+      this.root.style.setProperty("--gp-size", gp.fontSize);
       const box = target.getContainer ? target.getContainer() : target;
       if (target.getContainer) box.parentNode.insertBefore(this.root, box);
       else target.append(this.root);
@@ -354,7 +356,11 @@
   gp.start = async (target, config) => {
     takeHeight();
     try {
-      const [geometry] = await Promise.all([gp.load(config.geometry), styles(config.styles || [])]);
+      const [geometry] = await Promise.all([
+        gp.load(config.geometry),
+        styles(config.styles || []),
+        gp.borrowFont(gp.parentDocument()),
+      ]);
       frame = new gp.Frame(target, config, geometry);
       gp.frame = frame;
       if (waiting) await frame.show(waiting);
