@@ -1,0 +1,157 @@
+"""Measure everything in one run and write `docs/benchmarks.md`, with all figures in `docs/benchmarks.json`.
+
+`python -m benchmarks [--quick] [--only browser,timeline,reading]`; a part that is left out keeps the
+figures of the run before.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser
+
+from benchmarks import drag, machine, report, steps
+from benchmarks.browser import chromium
+from benchmarks.servers import PAGES, ROOT, serve
+from benchmarks.worlds import Size, write
+
+FEW, ALL = 0.05, 1.0
+
+
+class Plan(NamedTuple):
+    """How much is measured: sizes in areas, steps for a page and for the slow rivals, days of a drag."""
+
+    sizes: tuple[int, ...]
+    steps: int
+    rival_steps: tuple[int, ...]
+    days: int
+    timeline: tuple[str, ...]
+    reading: tuple[str, ...]
+
+
+FULL = Plan(
+    (10, 400, 4000), 20, (12, 8, 3), 78, ("1000,10000,100000,1000000", "5"), ("10000", "100000", "1000000")
+)
+QUICK = Plan((10, 400), 4, (3, 2), 20, ("1000,10000", "3"), ("10000",))
+PARTS = ("browser", "timeline", "reading")
+
+
+def main() -> None:
+    """Run what was asked for and write the report."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--quick", action="store_true", help="small sizes and counts, under three minutes")
+    options.add_argument("--only", default=",".join(PARTS))
+    options.add_argument("--out", type=Path, default=ROOT / "docs")
+    asked = options.parse_args()
+    plan = QUICK if asked.quick else FULL
+    figures = asked.out / "benchmarks.json"
+    known = json.loads(figures.read_text(encoding="utf-8")) if figures.exists() else {}
+    measures: dict[str, Callable[[Plan], Any]] = {"browser": pages, "timeline": timeline, "reading": reading}
+    started = time.monotonic()
+    for part in asked.only.split(","):
+        known[part] = measures[part](plan)
+        say(f"{part} done")
+    known["machine"] = machine.facts() | {"seconds": round(time.monotonic() - started), "quick": asked.quick}
+    figures.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+    (asked.out / "benchmarks.md").write_text(report.written(known), encoding="utf-8")
+
+
+def say(text: str) -> None:
+    """Tell how far the run is."""
+    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
+
+
+def pages(plan: Plan) -> dict[str, Any]:
+    """Every page at every size, in one Chromium; the keys are numbers of areas as text."""
+    found: dict[str, Any] = {"sizes": {}, "network": {}}
+    with tempfile.TemporaryDirectory() as given, chromium() as browser:
+        found["chromium"] = browser.version
+        for number, areas in enumerate(plan.sizes):
+            few = write(Size(areas, FEW), Path(given) / Size(areas, FEW).name)
+            every = write(Size(areas, ALL), Path(given) / Size(areas, ALL).name)
+            found["sizes"][str(areas)] = {
+                "ways": {**rivals(browser, few, plan, number), **own(browser, few, plan)},
+                "drag": {"5": dragged(browser, few, plan), "100": dragged(browser, every, plan)},
+            }
+            say(f"{areas} areas done")
+        found["network"] = networks(browser, Path(given) / Size(plan.sizes[0], FEW).name)
+    return found
+
+
+def rivals(browser: Browser, folder: Path, plan: Plan, number: int) -> dict[str, Any]:
+    """Measure the bare slider, then each other way."""
+    found = {}
+    for way in (steps.BARE, *steps.RIVALS):
+        count = plan.steps if way is steps.BARE else plan.rival_steps[number]
+        with serve(PAGES / way.script, str(folder / "world.json")) as server:
+            found[way.name] = steps.measure(browser, server, way, count)
+        say(f"  {way.name}: {found[way.name]['step'].median} ms")
+    return found
+
+
+def own(browser: Browser, folder: Path, plan: Plan) -> dict[str, Any]:
+    """Measure our page, with the observer of the slider and without."""
+    found = {}
+    for way in (steps.ours(), steps.ours(blind=True)):
+        with serve(ROOT / way.script, "--conflict", str(folder)) as server:
+            found[way.name] = steps.measure(browser, server, way, plan.steps)
+        say(f"  {way.name}: {found[way.name]['step'].median} ms")
+    return found
+
+
+def dragged(browser: Browser, folder: Path, plan: Plan) -> dict[str, Any]:
+    """Measure drags with both renderers, and folium's slider in a static page."""
+    way = steps.ours()
+    with serve(ROOT / way.script, "--conflict", str(folder)) as server:
+        found = {name: drag.measure(browser, server, way, name, plan.days) for name in drag.RENDERERS}
+    static = folder / "static" / "index.html"
+    static.parent.mkdir()
+    command = [sys.executable, str(PAGES / "time_slider.py"), str(folder / "world.json"), str(static)]
+    subprocess.run(command, check=True)
+    found["time_slider"] = drag.time_slider(browser, static, plan.days)
+    return found
+
+
+def networks(browser: Browser, folder: Path) -> dict[str, Any]:
+    """Which ways draw a map with every other host cut off."""
+    found = {}
+    for way in steps.RIVALS:
+        with serve(PAGES / way.script, str(folder / "world.json")) as server:
+            found[way.name] = steps.needs_network(browser, server, way)
+    way = steps.ours()
+    with serve(ROOT / way.script, "--conflict", str(folder)) as server:
+        found[way.name] = steps.needs_network(browser, server, way)
+    page = folder / "remote.html"
+    command = [
+        sys.executable,
+        str(PAGES / "time_slider.py"),
+        str(folder / "world.json"),
+        str(page),
+        "--remote",
+    ]
+    subprocess.run(command, check=True)
+    found["TimeSliderChoropleth, static page"] = drag.needs_network(browser, page)
+    return found
+
+
+def timeline(plan: Plan) -> Any:
+    """Figures of `benchmarks.timeline_bench`."""
+    sizes, repeats = plan.timeline
+    command = [sys.executable, "-m", "benchmarks.timeline_bench", "--reports", sizes, "--repeats", repeats]
+    return json.loads(subprocess.check_output(command, cwd=ROOT))
+
+
+def reading(plan: Plan) -> list[Any]:
+    """Figures of `benchmarks.reading_bench`, each size in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.reading_bench"]
+    return [json.loads(subprocess.check_output([*command, rows], cwd=ROOT)) for rows in plan.reading]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""`docs/benchmarks.md` out of the figures and `report.template.md`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.targets import BARE, OURS, judged
+
+Figures = Mapping[str, Any]
+TEMPLATE = Path(__file__).with_name("report.template.md")
+YES = {True: "yes", False: "no", None: "–"}
+STEP_HEADS = ("way", "areas", "repaint, ms", "× bare", "settled, ms")
+STEP_HEADS += ("first map, ms", "bytes a step", "of them the map's", "server, MB")
+DRAG_HEADS = ("drawn by", "areas", "changing a day", "script a day, ms", "frame, ms")
+DRAG_HEADS += ("longest, ms", "dates a second", "rests on the painted day")
+TIMELINE_HEADS = ("reports", "changes", "timeline, s", "DuckDB, s", "ratio")
+TIMELINE_HEADS += ("any day, ms", "with report ids, ms", "peak, MB")
+LOOKED_UP = ("any_day_s", "any_day_all_areas_with_reports_s")
+READING_HEADS = ("rows", "file, MB", "seconds", "seconds a million rows", "peak, MB")
+
+
+def written(found: Figures) -> str:
+    """The whole document; a part without figures has an empty table."""
+    browser = found.get("browser", {"sizes": {}, "network": {}})
+    sizes = browser["sizes"]
+    return TEMPLATE.read_text(encoding="utf-8").format(
+        machine=machine(found["machine"], browser),
+        targets=table(("target", "measured", "asked", "met"), judged(found)),
+        steps=table(STEP_HEADS, (row for areas, size in sizes.items() for row in ways(areas, size["ways"]))),
+        buttons=table(("areas", "repaint, ms", "settled, ms"), buttons(sizes)),
+        renderers=renderers(sizes),
+        drags=table(DRAG_HEADS, drags(sizes)),
+        networks=table(("way", "draws its map", "asks other hosts"), networks(browser["network"])),
+        timelines=table(TIMELINE_HEADS, timelines(found.get("timeline", {}))),
+        readings=table(READING_HEADS, readings(found.get("reading", ()))),
+    )
+
+
+def machine(facts: Figures, browser: Figures) -> str:
+    """Return day, machine and versions."""
+    versions = ", ".join(f"{name} {number}" for name, number in facts["versions"].items())
+    hurried = " **A quick run: the counts are too small to quote.**" if facts["quick"] else ""
+    return (
+        f"{facts['day']}; {facts['processor']}, {facts['cores']} cores, {facts['memory_gb']} GB, no graphics "
+        f"card; {facts['system']}; load at the end {facts['load'][0]}; took {facts['seconds']} s.{hurried}\n"
+        f"Python {facts['python']}, Chromium {browser.get('chromium', '–')}, {versions}."
+    )
+
+
+def table(heads: Sequence[str], rows: Iterator[Sequence[object]]) -> str:
+    """Return a Markdown table, figures on the right."""
+    rule = "|".join(["---", *["---:"] * (len(heads) - 1)])
+    lines = ["|".join(map(str, row)) for row in rows]
+    return "\n".join(f"|{line}|" for line in ["|".join(heads), rule, *lines])
+
+
+def spread(values: Sequence[float], digits: int | None = None) -> str:
+    """Return median and quartiles."""
+    shown = digits if digits is not None else int(values[0] < 10)
+    median, low, high = (f"{value:,.{shown}f}" for value in values[:3])
+    return f"{median} ({low}–{high})"
+
+
+def ways(areas: str, found: Figures) -> Iterator[Sequence[object]]:
+    """Yield each way of showing a day, at one size."""
+    bare = found[BARE]["step"][0]
+    for name, figures in found.items():
+        total, drawn = figures["wire"][-1]
+        painted, settled = spread(figures["step"]), spread(figures["step_settled"])
+        ratio, first = f"{figures['step'][0] / bare:.2f}", f"{figures['first_map']:,.0f}"
+        memory = f"{figures['memory_mb']:,.0f}"
+        yield name, count(areas), painted, ratio, settled, first, count(total), count(drawn), memory
+
+
+def count(number: str | int) -> str:
+    """Return a whole number with its thousands set apart; none is a dash."""
+    return f"{int(number):,}" if int(number) else "–"
+
+
+def buttons(sizes: Figures) -> Iterator[Sequence[object]]:
+    """Yield the steps by button."""
+    for areas, size in sizes.items():
+        ours = size["ways"][OURS]
+        yield count(areas), spread(ours["button"]), spread(ours["button_settled"])
+
+
+def renderers(sizes: Figures) -> str:
+    """Return which renderer the page itself takes at each size."""
+    taken = {areas: "canvas" if size["ways"][OURS]["canvas"] else "SVG" for areas, size in sizes.items()}
+    listed = ", ".join(f"{name} at {count(areas)} areas" for areas, name in taken.items())
+    return f"The page takes {listed}."
+
+
+def drags(sizes: Figures) -> Iterator[Sequence[object]]:
+    """Yield script and frames of both renderers and of the static page."""
+    for areas, size in sizes.items():
+        for share, drawn in size["drag"].items():
+            for name, figures in drawn.items():
+                drawer = "TimeSliderChoropleth" if name == "time_slider" else f"this page, {name}"
+                script, frame = spread(figures["script"], 2), spread(figures["frame"], 1)
+                longest, dates = f"{figures['longest']:.0f}", figures.get("dates_a_second", "–")
+                rests = YES[figures.get("rests_right")]
+                yield drawer, count(areas), f"{share} %", script, frame, longest, dates, rests
+
+
+def networks(found: Figures) -> Iterator[Sequence[object]]:
+    """Yield who draws a map with every other host cut off."""
+    for name, figures in found.items():
+        hosts = figures["hosts"]
+        yield name, YES[figures["drawn"]], f"{hosts} of them" if hosts else "none"
+
+
+def timelines(found: Figures) -> Iterator[Sequence[object]]:
+    """Yield the whole timeline, a day of it, and DuckDB's."""
+    for size, row in found.items():
+        made, queried = row["timeline_s"], row["duckdb_s"]
+        ratio = f"{made['median'] / queried['median']:.2f}"
+        looked_up = [f"{row[name]['median'] * 1000:.1f}" for name in LOOKED_UP]
+        table_of_all = count(row["changes"]), extremes(made), extremes(queried), ratio
+        yield count(size), *table_of_all, *looked_up, count(row["peak_mb"])
+
+
+def extremes(values: Figures) -> str:
+    """Return median, fastest and slowest."""
+    return f"{values['median']:.3f} ({values['min']:.3f}–{values['max']:.3f})"
+
+
+def readings(found: Sequence[Figures]) -> Iterator[Sequence[object]]:
+    """Yield reading and checking, by size."""
+    for row in found:
+        millions = row["seconds_per_million"]
+        yield count(row["rows"]), row["file_mb"], row["seconds"], millions, count(row["peak_mb"])

@@ -1,0 +1,73 @@
+"""A Streamlit server on the loopback address, started and stopped by its process."""
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import psutil
+
+ROOT = Path(__file__).parent.parent
+PAGES = Path(__file__).parent / "pages"
+OPTIONS = {
+    "server.headless": "true",
+    "server.address": "127.0.0.1",
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+}
+PORTS = range(8650, 8670)
+
+
+class Server(NamedTuple):
+    """A running page."""
+
+    url: str
+    process: psutil.Process
+
+    def memory_mb(self) -> float:
+        """Resident memory of the server in megabytes."""
+        return round(self.process.memory_info().rss / 1e6, 1)
+
+
+def free_port() -> int:
+    """First of our ports that nobody listens on."""
+    for port in PORTS:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    raise RuntimeError("no free port")
+
+
+@contextlib.contextmanager
+def serve(script: Path, *arguments: str) -> Iterator[Server]:
+    """Yield a Streamlit server that runs a script, once it answers."""
+    port = free_port()
+    options = [f"--{name}={value}" for name, value in {**OPTIONS, "server.port": str(port)}.items()]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *options, "--", *arguments]
+    started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        url = f"http://127.0.0.1:{port}/"
+        await_answer(url + "_stcore/health")
+        yield Server(url, psutil.Process(started.pid))
+    finally:
+        started.terminate()
+        started.wait(timeout=20)
+
+
+def await_answer(url: str, seconds: float = 40) -> None:
+    """Wait until an address answers."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+        else:
+            return

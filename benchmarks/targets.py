@@ -1,0 +1,106 @@
+"""The targets of the work order, each with what was measured and whether it is met."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Row = tuple[str, str, str, str]
+Figures = Mapping[str, Any]
+
+OURS, BLIND, BARE = "this page", "this page, observer off", "bare slider and a line of text"
+STEP = {"10": 1, "400": 1, "4000": 3}
+FALLBACK = {"10": 4, "400": 4, "4000": 8}
+SETTLED = 4
+SCRIPT_MS = {"400": 1.5, "4000": 8}
+FRAME_MS = {("400", "5"): 16.7, ("4000", "5"): 60, ("400", "100"): 25, ("4000", "100"): 120}
+FIRST_MS = {"10": 2500, "4000": 5000}
+WIRE_BYTES, WIRE_DIFFERENCE = 4096, 200
+
+
+def row(name: str, measured: float, asked: float, unit: str, digits: int = 1) -> Row:
+    """One line, met when the measured figure is not above the asked one at the printed precision."""
+    met = "yes" if round(measured, digits) <= asked else "**no**"
+    return (name, f"{measured:,.{digits}f} {unit}", f"≤ {asked:g} {unit}", met)
+
+
+def judged(found: Figures) -> Iterator[Row]:
+    """Every target that this run has figures for."""
+    if "browser" in found:
+        sizes = found["browser"]["sizes"]
+        for areas, size in sizes.items():
+            yield from steps(areas, size["ways"])
+        for areas, size in sizes.items():
+            yield from drags(areas, size["drag"], "canvas" if size["ways"][OURS]["canvas"] else "svg")
+        yield from wires(sizes)
+    if "timeline" in found:
+        yield from timelines(found["timeline"])
+    if "reading" in found:
+        yield from readings(found["reading"])
+
+
+def steps(areas: str, ways: Figures) -> Iterator[Row]:
+    """Ratios to the bare slider, and the lead over the other ways."""
+    bare = ways[BARE]["step"][0]
+    label = f"{int(areas):,} areas"
+    yield row(f"key → repaint, {label}", ways[OURS]["step"][0] / bare, STEP[areas], "× bare", 2)
+    yield row(f"button → repaint, {label}", ways[OURS]["button"][0] / bare, STEP[areas], "× bare", 2)
+    yield row(
+        f"observer off: key → repaint, {label}", ways[BLIND]["step"][0] / bare, FALLBACK[areas], "× bare", 2
+    )
+    yield row(f"key → settled page, {label}", ways[OURS]["step_settled"][0] / bare, SETTLED, "× bare", 2)
+    others = [figures["step"][0] for name, figures in ways.items() if name not in {OURS, BLIND, BARE}]
+    for name in (OURS, BLIND):
+        fastest = ways[name]["step"][0] / min(others)
+        yield row(f"{name} against the fastest other way, {label}", fastest, 1, "×", 2)
+
+
+def drags(areas: str, drag: Figures, renderer: str) -> Iterator[Row]:
+    """Script and frames of the renderer that the page chooses at this size."""
+    for share, drawn in drag.items():
+        label = f"{int(areas):,} areas, {share} % changing"
+        mine, theirs = drawn[renderer], drawn["time_slider"]
+        if areas in SCRIPT_MS:
+            yield row(f"drag: script a day, {label}", mine["script"][0], SCRIPT_MS[areas], "ms")
+        if (areas, share) in FRAME_MS:
+            yield row(f"drag: frame, {label}", mine["frame"][0], FRAME_MS[areas, share], "ms")
+        ratio = mine["frame"][0] / theirs["frame"][0]
+        yield row(f"drag: frame against TimeSliderChoropleth, {label}", ratio, 1, "×", 2)
+        rests = mine["rests_right"]
+        yield (
+            f"drag rests on the painted day, {label}",
+            "yes" if rests else "no",
+            "yes",
+            "yes" if rests else "**no**",
+        )
+
+
+def wires(sizes: Figures) -> Iterator[Row]:
+    """The map's message, and the first map."""
+    drawn = [size["ways"][OURS]["wire"][-1][1] for size in sizes.values()]
+    yield row("map message of a step, largest", max(drawn), WIRE_BYTES, "bytes", 0)
+    yield row("map message, difference between sizes", max(drawn) - min(drawn), WIRE_DIFFERENCE, "bytes", 0)
+    for areas, asked in FIRST_MS.items():
+        if areas in sizes:
+            first = sizes[areas]["ways"][OURS]["first_map"]
+            yield row(f"first painted map, {int(areas):,} areas", first / 1000, asked / 1000, "s")
+
+
+def timelines(found: Figures) -> Iterator[Row]:
+    """Seconds, growth, the ratio to DuckDB, and the look-up of a day."""
+    for size, asked in {"100000": 0.8, "1000000": 8}.items():
+        if size in found:
+            seconds = found[size]["timeline_s"]["median"]
+            yield row(f"timeline, {int(size):,} reports", seconds, asked, "s", 2)
+            ratio = seconds / found[size]["duckdb_s"]["median"]
+            yield row(f"timeline against DuckDB, {int(size):,} reports", ratio, 3, "×", 2)
+            yield row(f"any day, {int(size):,} reports", found[size]["any_day_s"]["median"] * 1000, 10, "ms")
+    if {"100000", "1000000"} <= set(found):
+        growth = found["1000000"]["timeline_s"]["median"] / found["100000"]["timeline_s"]["median"]
+        yield row("timeline, growth from 100,000 to 1,000,000", growth, 12, "×")
+
+
+def readings(found: list[Figures]) -> Iterator[Row]:
+    """Reading and checking a million rows."""
+    for figures in found:
+        if figures["rows"] == 1_000_000:
+            yield row("reading and checking 1,000,000 rows", figures["seconds"], 20, "s")
+            yield row("memory while reading them", figures["peak_mb"] / 1024, 3, "GB", 2)

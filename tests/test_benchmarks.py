@@ -1,0 +1,52 @@
+"""The benchmarks' own worlds and verdicts: a figure is only worth quoting if these hold."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("psutil", reason="of the dev extra")
+
+from benchmarks import report, targets
+from benchmarks.worlds import DAYS, FIRST, Size, holders, write
+from geo.conflict import load_conflict
+from geo.control import control
+from geo.timeline import timeline_of
+
+
+@pytest.mark.parametrize(("areas", "share", "changing"), [(10, 0.05, 1), (40, 0.05, 2), (10, 1.0, 10)])
+def test_the_same_number_of_areas_changes_every_day(areas: int, share: float, changing: int) -> None:
+    held = holders(Size(areas, share))
+    assert {int((a != b).sum()) for a, b in zip(held[1:], held[:-1], strict=True)} == {changing}
+
+
+def test_a_world_is_a_conflict_whose_map_shows_the_holders_that_rivals_are_given(tmp_path: Path) -> None:
+    size = Size(12, 0.25)
+    conflict = load_conflict(write(size, tmp_path))
+    assert conflict.rejected == ()
+    assert {len(shape.exterior.coords) for shape in conflict.areas.geometry} == {61}
+    last = control(timeline_of(conflict, "everyone", None), FIRST + dt.timedelta(days=DAYS - 1))
+    expected = [(("west", "east")[holder],) for holder in holders(size)[-1]]
+    assert list(last["holders"]) == expected
+
+
+def test_neighbours_share_their_border(tmp_path: Path) -> None:
+    areas = load_conflict(write(Size(9, 1.0), tmp_path)).areas
+    middle, right = areas.geometry.iloc[4], areas.geometry.iloc[5]
+    assert middle.intersection(right).length > 0
+    assert middle.intersection(right).area == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("measured", "met"), [(0.99, "yes"), (1.0, "yes"), (1.004, "yes"), (1.006, "**no**")]
+)
+def test_a_target_is_met_up_to_the_printed_precision(measured: float, met: str) -> None:
+    assert targets.row("step", measured, 1, "×", 2)[-1] == met
+
+
+def test_a_report_without_figures_says_so_in_empty_tables() -> None:
+    facts = {"day": "today", "processor": "p", "cores": 2, "memory_gb": 1, "system": "s", "load": [0]}
+    facts |= {"seconds": 1, "quick": True, "python": "3", "versions": {"pandas": "3"}}
+    text = report.written({"machine": facts})
+    assert "A quick run" in text
+    assert "|target|measured|asked|met|" in text
