@@ -11,8 +11,7 @@ REQUIRED: Final = ("conflict.toml", "districts.geojson", "control_reports.csv", 
 OPTIONAL: Final = ("places.csv", "river.geojson", "outline.geojson")
 FILES: Final = REQUIRED + OPTIONAL
 LARGEST_FILE_BYTES: Final = 2_000_000_000
-ATTEMPTS: Final = 5
-PAUSE_SECONDS: Final = 0.05
+PATIENCE_SECONDS: Final = 3.0
 SETTLED_SECONDS: Final = 0.25
 """A file that changed later than this is still being written."""
 
@@ -20,7 +19,7 @@ SETTLED_SECONDS: Final = 0.25
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Return the bytes of each file of the folder that the project knows, none half-written.
 
-    A file that changes while the folder is read is read again, up to `ATTEMPTS` times.
+    A folder that is being written to is waited for, up to `PATIENCE_SECONDS`.
 
     Raises
     ------
@@ -29,21 +28,26 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     """
     if not folder.is_dir():
         raise DataError.at(folder, "is not a folder")
-    for attempt in range(ATTEMPTS):
-        time.sleep(unsettled_seconds(folder))
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        if wait := unsettled_seconds(folder):
+            time.sleep(wait)
+            continue
         before = signature(folder)
         files = read_once(folder)
         if signature(folder) == before:
             return files
-        time.sleep(PAUSE_SECONDS * 2**attempt)
     raise DataError.at(folder, "keeps changing while it is read")
 
 
 def unsettled_seconds(folder: Path) -> float:
-    """Return how long to wait until the newest change is `SETTLED_SECONDS` old: it may be half-written."""
+    """Return how long to wait until the newest change is `SETTLED_SECONDS` old: it may be half-written.
+
+    A change in the future is another machine's clock, not a write of now.
+    """
     newest = max((changed_ns for _, _, changed_ns, _ in signature(folder)), default=0)
-    age = time.time() - newest / 1e9
-    return max(SETTLED_SECONDS - max(age, 0.0), 0.0)
+    age = abs(time.time() - newest / 1e9)
+    return max(SETTLED_SECONDS - age, 0.0)
 
 
 def read_once(folder: Path) -> dict[str, bytes]:
@@ -53,7 +57,9 @@ def read_once(folder: Path) -> dict[str, bytes]:
     for name in FILES:
         path = folder / name
         try:
-            if path.stat().st_size > LARGEST_FILE_BYTES:
+            if not path.is_file() and path.exists():
+                problems.append(Problem(name, None, None, "", "is no file"))
+            elif path.stat().st_size > LARGEST_FILE_BYTES:
                 problems.append(Problem(name, None, None, "", "is larger than 2 GB"))
             else:
                 files[name] = path.read_bytes()

@@ -111,6 +111,9 @@ def reports(*changes: Mapping[str, str]) -> bytes:
     return csv_of([REPORT, *rows], REPORT_COLUMNS)
 
 
+GOOD_REPORTS = reports()
+
+
 def sources(*changes: Mapping[str, str]) -> bytes:
     """Return a sources file: the good row, then one row per set of changes."""
     return csv_of([SOURCE, *(SOURCE | dict(change) for change in changes)], SOURCE_COLUMNS)
