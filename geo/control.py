@@ -1,6 +1,6 @@
 """A day of the map: a look-up in the timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -17,10 +17,8 @@ from geo.timeline.steps import (
     before,
     coded,
     day_number,
-    gathered,
     keys,
     latest,
-    spread,
 )
 from geo.vocabulary import Status
 
@@ -39,6 +37,54 @@ SILENCE: Final[dict[str, object]] = {
 """What an area shows before its first report."""
 
 
+class History(Sequence[str]):
+    """Report ids of the positions that no longer count; read when asked for: a long war has many.
+
+    Parameters
+    ----------
+    timeline
+        Whose `position_reports` it reads.
+    places
+        Where the positions of one area up to one day stand in them.
+    shown
+        Report ids that still count.
+    """
+
+    __slots__ = ("_places", "_shown", "_timeline")
+
+    def __init__(self, timeline: Timeline, places: range, shown: tuple[str, ...]) -> None:
+        self._timeline, self._places, self._shown = timeline, places, shown
+
+    def _read(self) -> tuple[str, ...]:
+        rows = np.sort(self._timeline.position_reports[self._places.start : self._places.stop])
+        ids = self._timeline.reports["report_id"].array.take(rows).tolist()
+        return tuple(report for report in ids if report not in self._shown)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places) - len(self._shown)
+
+    def __getitem__(self, place: Any) -> Any:  # noqa: ANN401 - a place or a slice
+        """Return the report at `place`, in the order of the reports."""
+        return self._read()[place]
+
+    def __iter__(self) -> Iterator[str]:
+        """Read all of them."""
+        return iter(self._read())
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other is a sequence of the same reports."""
+        return isinstance(other, Sequence) and self._read() == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return the same for the same reports."""
+        return hash(self._read())
+
+    def __repr__(self) -> str:
+        """Return them as a tuple is written."""
+        return repr(self._read())
+
+
 def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
     """Return what each area shows on `day` and the reports behind it.
 
@@ -54,9 +100,10 @@ def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -
     Returns
     -------
     DataFrame
-        As `states`, and tuples of report ids: `voted`, `outvoted`, `history` (all other positions
-        up to the day: too old, replaced by the same voice, or given up) and `denying` (rivals'
-        denials, first heard first); all but `denying` in the order of the reports.
+        As `states`, and report ids: tuples `voted`, `outvoted` and `denying` (rivals' denials,
+        first heard first), and `history`, a sequence that is read when asked for (all other positions
+        up to the day: too old, replaced by the same voice, or given up). All but `denying` are in
+        the order of the reports.
 
     Raises
     ------
@@ -65,11 +112,10 @@ def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -
     """
     wanted = _keys(timeline, areas, day)
     at = latest(timeline.keys, wanted)
-    voted, outvoted = timeline.voted.taken(at), timeline.outvoted.taken(at)
     frame = states(timeline, day, areas)
-    frame["voted"] = _ids(timeline, voted)
-    frame["outvoted"] = _ids(timeline, outvoted)
-    frame["history"] = _ids(timeline, _history(timeline, wanted, voted, outvoted))
+    frame["voted"] = _ids(timeline, timeline.voted.taken(at))
+    frame["outvoted"] = _ids(timeline, timeline.outvoted.taken(at))
+    frame["history"] = _histories(timeline, wanted, frame["voted"] + frame["outvoted"])
     frame["denying"] = _ids(timeline, timeline.denying.taken(at))
     return frame
 
@@ -115,23 +161,25 @@ def _placed(column: "pd.Series[Any]", some: Bools, silence: object) -> npt.NDArr
     return answer
 
 
-def _history(timeline: Timeline, wanted: Ints, voted: Ragged, outvoted: Ragged) -> Ragged:
-    """Return the positions taken on each area up to the day that neither vote nor are outvoted."""
-    starts = np.searchsorted(timeline.position_keys, before(area_of(wanted)))
-    stops = np.searchsorted(timeline.position_keys, wanted, side="right")
-    owner, index = spread(starts, stops)
-    rows = timeline.position_reports[index]
-    size = len(timeline.reports)
-    shown = [owned * size + row for owned, row in (voted.flat(), outvoted.flat())]
-    old = ~np.isin(owner * size + rows, np.concatenate(shown))
-    return gathered(owner[old], rows[old], wanted.size)
+def _histories(timeline: Timeline, wanted: Ints, shown: "pd.Series[Any]") -> npt.NDArray[np.object_]:
+    """Return the positions taken on each area up to the day, but for the reports already `shown`."""
+    starts = np.searchsorted(timeline.position_keys, before(area_of(wanted))).tolist()
+    stops = np.searchsorted(timeline.position_keys, wanted, side="right").tolist()
+    answer = np.empty(wanted.size, dtype=object)
+    ranges = zip(starts, stops, shown, strict=True)
+    answer[:] = [History(timeline, range(start, stop), passed) for start, stop, passed in ranges]
+    return answer
 
 
 def _ids(timeline: Timeline, lists: Ragged) -> npt.NDArray[np.object_]:
     """Return the report ids of each list as a tuple."""
     _, rows = lists.flat()
     ids = timeline.reports["report_id"].array.take(rows).tolist()
-    stops = np.cumsum(lists.stops - lists.starts).tolist()
-    answer = np.empty(len(stops), dtype=object)
-    answer[:] = [tuple(ids[start:stop]) for start, stop in zip([0, *stops], stops, strict=False)]
+    sizes = lists.stops - lists.starts
+    stops = np.cumsum(sizes)
+    some = np.flatnonzero(sizes)
+    answer = np.empty(sizes.size, dtype=object)
+    answer[:] = [()] * sizes.size
+    ranges = zip((stops - sizes)[some].tolist(), stops[some].tolist(), strict=True)
+    answer[some] = [tuple(ids[start:stop]) for start, stop in ranges]
     return answer

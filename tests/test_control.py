@@ -69,3 +69,16 @@ def test_the_reports_are_not_changed_by_the_rule(make_reports):
 def test_an_area_that_is_not_on_the_map_is_refused():
     with pytest.raises(ValueError, match="'atlantis' is not an area of the map"):
         control(told(*ROWS), september(5), ["atlantis"])
+
+
+def test_history_reads_like_a_tuple_of_the_reports_in_their_order():
+    rows = [{"date_to": september(day)} for day in (3, 1, 2, 5)]
+    history = control(told(*rows), september(5)).loc["rokha", "history"]
+    assert (history, len(history), history[0], history[1:]) == (("r1", "r2", "r3"), 3, "r1", ("r2", "r3"))
+    assert (list(history), repr(history), "r4" in history) == (
+        ["r1", "r2", "r3"],
+        "('r1', 'r2', 'r3')",
+        False,
+    )
+    assert {history, ("r1", "r2", "r3")} == {history}
+    assert history != "r1"

@@ -74,6 +74,7 @@ LISTS = ("holders", "voted", "outvoted", "history", "denying")
 def plain(row: dict[str, Any]) -> dict[str, Any]:
     """Return an area's row as the second telling gives it: sets, and None for no age."""
     sets = {name: set(row[name]) for name in LISTS}
+    assert all(len(row[name]) == len(sets[name]) for name in LISTS), "a report is listed once"
     return row | sets | {"age_days": None if row["age_days"] is pd.NA else row["age_days"]}
 
 
