@@ -137,9 +137,9 @@ def test_the_slider_moves_the_day() -> None:
 
 def test_the_narrator_is_chosen_and_survives_another_view() -> None:
     app = page()
-    app.get("button_group")[1].set_value("taliban").run()
-    app.get("button_group")[0].set_value("sources").run()
-    app.get("button_group")[0].set_value("map").run()
+    app.get("button_group")[2].set_value("taliban").run()
+    app.button_group(key="view").set_value("sources").run()
+    app.button_group(key="view").set_value("map").run()
     assert address(app)["narrator"] == "taliban"
 
 

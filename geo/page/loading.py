@@ -20,7 +20,7 @@ from geo.paint.geometry import geometry
 from geo.paint.states import states
 from geo.statements import Statement, statements_about
 from geo.timeline import Timeline, timeline_of
-from geo.words import load_words
+from geo.words import Words, load_words
 
 UPLOADED: Final = "uploaded"
 """Key of the session: the conflict that this visitor has dropped."""
@@ -45,7 +45,8 @@ def conflict_shown(path: Path) -> tuple[Conflict | None, DataError | None]:
         return st.session_state[UPLOADED], None
     good = _last_good(str(path))
     try:
-        conflict = _loaded(path, signature(path))
+        with st.container(key="progress_reading"), st.spinner(load_words().say("page.reading")):
+            conflict = _loaded(path, signature(path))
     except DataError as error:
         return good.get("conflict"), error
     except OSError as error:
@@ -111,6 +112,14 @@ def _said(
 def said_of(conflict: Conflict, area_id: str, choices: Choices) -> tuple[Statement, ...]:
     """Return what is said about an area up to the chosen day, by the chosen narrator, as known."""
     return _said(conflict, conflict.key, area_id, choices.day, choices.narrator, choices.known)
+
+
+def prepare(conflict: Conflict, choices: Choices, words: Words) -> None:
+    """Make what the chosen view needs, showing that work is done when it takes long."""
+    with st.container(key="progress_working"), st.spinner(words.say("page.working")):
+        if choices.view == "map":
+            geometry_json(conflict)
+            states_json(conflict, choices.narrator, choices.known, words.language)
 
 
 def control_on(conflict: Conflict, day: date, narrator: str, known: date | None) -> pd.DataFrame:

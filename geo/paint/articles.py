@@ -23,5 +23,5 @@ def articles(conflict: Conflict, words: Words) -> Iterator[dict[str, Any]]:
             "day": "" if pd.isna(record["article_day"]) else words.plain_day(record["article_day"]),
             "statements": int(rows["statement_id"].nunique()),
             "origins": len({one.origin_id for one in said}),
-            "speakers": words.list(list(dict.fromkeys(one.claimant for one in said))),
+            "speakers": "; ".join(dict.fromkeys(one.claimant for one in said)),
         }
