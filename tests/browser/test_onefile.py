@@ -1,0 +1,334 @@
+"""The one-file map in Chromium, opened from disk: by hand, by keyboard, by address, in a frame."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from told import DATA
+
+from geo.conflict import Conflict, load_conflict
+from geo.export.onefile import map_html
+from geo.export.onefile.data import EMBED_HEIGHT, embed_snippet
+from geo.export.view import View
+
+BADGE = "#control-date"
+FEWEST_FRAMES_A_SECOND = 30
+NASTY = "</script><img src=x onerror=alert(1)><!--"
+
+
+@pytest.fixture(scope="session")
+def conflict() -> Conflict:
+    return load_conflict(DATA)
+
+
+@pytest.fixture(scope="session")
+def one_file(conflict: Conflict, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("onefile") / "map.html"
+    path.write_bytes(map_html(conflict, View(conflict.last_reported_day)))
+    return path
+
+
+@pytest.fixture
+def open_file(browser, one_file, requests):
+    contexts = []
+
+    def opened(
+        address: str = "", *, width: int = 1400, height: int = 900, path: Path | None = None, **options
+    ):
+        context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
+        contexts.append(context)
+        context.on("request", lambda request: requests.append(request.url))
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.problems = []
+        page.on("console", lambda said: page.problems.append(said.text))
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.goto(f"{(path or one_file).as_uri()}{address}")
+        if path is None:
+            page.locator(f"{BADGE}[data-date]").wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def day_on(page) -> str:
+    return page.locator(BADGE).first.get_attribute("data-date")
+
+
+def click_area(page, name: str) -> None:
+    page.locator(f"path[aria-label^='{name}']").first.dispatch_event("click")
+
+
+def heading(page) -> str:
+    return page.locator("#panel h2").inner_text()
+
+
+def wait_for_address(page, part: str) -> None:
+    page.wait_for_function("part => location.hash.includes(part)", arg=part)
+
+
+def test_ten_areas_are_drawn_and_nothing_but_the_file_is_asked_for(open_file, one_file, requests) -> None:
+    page = open_file()
+    assert page.locator("path.leaflet-interactive.gp-area").count() == 10
+    page.wait_for_timeout(400)
+    assert requests == [one_file.as_uri()]
+    assert page.problems == []
+
+
+def test_the_slider_moves_the_map_the_words_and_the_address(open_file) -> None:
+    page = open_file()
+    slider = page.locator("#day")
+    slider.focus()
+    slider.press("Home")
+    wait_for_address(page, "date=2021-08-25")
+    assert day_on(page) == "2021-08-25"
+    assert page.locator("#day-words").inner_text() == "Wednesday 25 August 2021"
+    slider.press("ArrowRight")
+    wait_for_address(page, "date=2021-08-26")
+    assert slider.get_attribute("aria-valuetext") == "Thursday 26 August 2021"
+
+
+def test_a_drag_paints_thirty_frames_a_second_or_more(open_file) -> None:
+    page = open_file("#date=2021-08-25")
+    measured = page.evaluate(
+        """() => new Promise((done) => {
+            const slider = document.getElementById("day"), seen = new Set(), times = [];
+            let n = 0;
+            const frame = (at) => {
+              times.push(at);
+              slider.value = String(n % 13);
+              slider.dispatchEvent(new Event("input", { bubbles: true }));
+              seen.add(document.querySelector("#control-date").dataset.date);
+              if (++n < 91) requestAnimationFrame(frame);
+              else done({ seconds: (times[90] - times[0]) / 1000, days: seen.size });
+            };
+            requestAnimationFrame(frame);
+        })"""
+    )
+    assert measured["days"] == 13
+    assert 90 / measured["seconds"] >= FEWEST_FRAMES_A_SECOND
+
+
+def test_dragging_with_the_mouse_paints_while_the_thumb_moves(open_file) -> None:
+    page = open_file()
+    box = page.locator("#day").bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.83, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 12, middle, steps=12)
+    assert day_on(page) == "2021-08-25"
+    page.mouse.up()
+    wait_for_address(page, "date=2021-08-25")
+
+
+@pytest.mark.parametrize(
+    ("button", "day"), [("#back", "2021-09-04"), ("#next", "2021-09-06")], ids=["before", "after"]
+)
+def test_the_buttons_go_a_day_back_and_on(open_file, button: str, day: str) -> None:
+    page = open_file("#date=2021-09-05")
+    page.click(button)
+    wait_for_address(page, day)
+    assert day_on(page) == day
+
+
+def test_play_runs_to_the_last_day_and_the_address_follows(open_file) -> None:
+    page = open_file("#date=2021-09-03")
+    for _ in range(2):
+        page.click("#play .gp-speed")
+    page.click("#play .gp-play")
+    wait_for_address(page, "date=2021-09-06")
+    page.locator("#play .gp-play[aria-pressed=false]").wait_for()
+    assert page.locator("#day").input_value() == "12"
+
+
+def test_a_narrator_repaints_and_stands_in_the_address(open_file) -> None:
+    page = open_file("#date=2021-09-05&area=rokha")
+    assert "Disputed" in page.locator("#panel .badge").inner_text()
+    page.locator("input[value=taliban]").check(force=True)
+    wait_for_address(page, "narrator=taliban")
+    assert "Disputed" not in page.locator("#panel .badge").inner_text()
+    names = page.locator("path[aria-label^='Rokha']").first.get_attribute("aria-label")
+    assert "disputed" not in names
+
+
+def test_what_was_known_then_repaints_and_says_so(open_file) -> None:
+    page = open_file("#date=2021-09-05&area=khenj")
+    page.select_option("#known", "2021-09-04")
+    wait_for_address(page, "known=2021-09-04")
+    assert "NRF" in page.locator("#panel .badge").inner_text()
+    assert "as known on 4 September" in page.locator("#clock").inner_text()
+
+
+def test_an_area_shows_every_report_that_names_it(open_file, conflict) -> None:
+    page = open_file("#date=2021-09-06")
+    click_area(page, "Rokha")
+    wait_for_address(page, "area=rokha")
+    shown = page.locator("#panel [data-report]").evaluate_all("all => all.map(one => one.dataset.report)")
+    assert set(conflict.reports.loc[conflict.reports["area_id"] == "rokha", "report_id"]) <= set(shown)
+
+
+def test_a_quote_stands_there_word_for_word(open_file, conflict) -> None:
+    page = open_file("#date=2021-09-05&area=rokha")
+    quote = conflict.reports.set_index("report_id").loc["cnn-03-rokha", "quote"]
+    assert page.locator("#q-cnn-03-rokha blockquote").inner_text() == f"“{quote}”"
+
+
+@pytest.mark.parametrize("area", ["rokha", "dara"])
+@pytest.mark.parametrize("narrator", ["everyone", "nrf"])
+def test_an_address_restores_its_view(open_file, area: str, narrator: str) -> None:
+    page = open_file(f"#date=2021-09-03&area={area}&narrator={narrator}&known=2021-09-06")
+    assert day_on(page) == "2021-09-03"
+    assert heading(page).casefold() == area
+    assert page.locator(f"input[value={narrator}]").is_checked()
+    assert page.locator("#known").input_value() == "2021-09-06"
+
+
+def test_another_address_in_the_same_window_is_followed(open_file) -> None:
+    page = open_file()
+    page.evaluate("location.hash = '#date=2021-08-30&area=paryan'")
+    page.locator("#panel h2", has_text="Paryan").wait_for()
+    assert day_on(page) == "2021-08-30"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "#date=2021-13-45",
+        "#area=atlantis",
+        "#narrator=__proto__",
+        "#known=never",
+        f"#area={NASTY}",
+        "#date=2021-09-01&date=2021-09-02",
+    ],
+)
+def test_nonsense_in_the_address_is_ignored_and_said(open_file, address: str) -> None:
+    page = open_file(address)
+    assert "was ignored" in page.locator("#notice").inner_text()
+    assert day_on(page) == "2021-09-05"
+    assert page.problems == []
+
+
+def test_the_list_leads_to_an_area_and_back(open_file) -> None:
+    page = open_file("#date=2021-09-05")
+    page.locator("#panel a[data-area=dara]").click()
+    assert heading(page) == "Dara"
+    page.locator("#panel .back a").click()
+    wait_for_address(page, "narrator=everyone")
+    assert page.locator("#panel .areas li").count() == 10
+
+
+def test_what_changed_leads_to_the_words(open_file) -> None:
+    page = open_file("#date=2021-09-05")
+    link = page.locator("#notes a[data-area=anaba]").first
+    report = link.get_attribute("data-reports").split()[0]
+    link.click()
+    page.locator(f"#q-{report}.revealed").wait_for()
+
+
+def test_a_cell_of_the_strip_chooses_area_and_day(open_file) -> None:
+    page = open_file()
+    page.locator("td.gp-cell[aria-label^='Shutul, 3 September']").click()
+    wait_for_address(page, "date=2021-09-03")
+    assert heading(page) == "Shutul"
+
+
+def test_what_was_opened_stays_open_on_the_next_day(open_file) -> None:
+    page = open_file("#date=2021-09-05&area=rokha")
+    page.locator("#panel details.whole > summary").click()
+    page.click("#next")
+    wait_for_address(page, "date=2021-09-06")
+    assert page.locator("#panel details.whole").get_attribute("open") is not None
+
+
+def test_the_view_can_be_cited_with_its_quotes(open_file, conflict) -> None:
+    page = open_file("#date=2021-09-05&area=rokha&narrator=everyone")
+    page.locator("#cite > summary").click()
+    sentence = page.locator("#cite-sentence").inner_text()
+    assert "Rokha on 5 September 2021, narrator: Everyone, all articles known" in sentence
+    assert conflict.key in sentence
+    assert page.locator("#cite-bibtex").inner_text().startswith(f"@misc{{{conflict.id}-2021-09-05-")
+    assert page.locator("#cite-ris").text_content().startswith("TY  - MAP")
+    assert "Belal Kareemi, Taliban spokesman, in CNN, “" in page.locator("#cite-footnotes").inner_text()
+    assert not re.search(r"\{(view|address|accessed|day)\}", page.locator("#cite").inner_text())
+
+
+@pytest.mark.parametrize("width", [390, 700, 1400])
+def test_nothing_scrolls_sideways(open_file, width: int) -> None:
+    page = open_file("#date=2021-09-05&area=rokha", width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_two_hundred_percent_zoom_does_not_scroll_sideways(open_file) -> None:
+    page = open_file("#date=2021-09-05&area=rokha", width=700, height=450, device_scale_factor=2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+
+
+@pytest.mark.parametrize("width", [320, 600, 1000])
+def test_the_embed_snippet_is_high_enough(open_file, one_file, tmp_path, width: int) -> None:
+    host = tmp_path / "host.html"
+    host.write_text(
+        f"<!doctype html><body style='margin:0'>{embed_snippet('A map', one_file.as_uri())}</body>"
+    )
+    page = open_file(width=width, path=host)
+    frame = page.frame_locator("iframe")
+    frame.locator(f"{BADGE}[data-date]").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    inner = page.frames[1]
+    assert inner.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    legend = inner.evaluate("() => document.querySelector('.gp-legend').getBoundingClientRect().bottom")
+    assert legend <= EMBED_HEIGHT
+
+
+def test_the_keyboard_alone_does_everything(open_file) -> None:
+    page = open_file("#date=2021-09-05")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    wait_for_address(page, "area=anaba")
+    assert heading(page) == "Anaba"
+    page.locator("#day").focus()
+    page.keyboard.press("End")
+    wait_for_address(page, "date=2021-09-06")
+    page.locator("input[name=narrator]:checked").focus()
+    page.keyboard.press("ArrowRight")
+    wait_for_address(page, "narrator=taliban")
+    page.locator("path[aria-label^='Dara']").first.focus()
+    page.keyboard.press("Enter")
+    wait_for_address(page, "area=dara")
+
+
+def test_a_change_of_day_is_announced(open_file) -> None:
+    page = open_file("#date=2021-09-05&area=rokha")
+    page.click("#back")
+    page.locator("[aria-live=polite]", has_text="Saturday 4 September 2021. Rokha").wait_for()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("address", ["#date=2021-09-05", "#date=2021-09-05&area=rokha"], ids=["all", "area"])
+def test_axe_finds_nothing_serious(open_file, theme: str, width: int, address: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = open_file(address, width=width, color_scheme=theme, bypass_csp=True)
+    for one in ("cite", "sources", "about"):
+        page.locator(f"#{one} > summary").click()
+    found = axe.Axe().run(page).response["violations"]
+    grave = [one for one in found if one["impact"] in {"serious", "critical"}]
+    assert not grave, json.dumps(
+        [(one["id"], [n["html"][:160] for n in one["nodes"][:4]]) for one in grave], indent=1
+    )
+
+
+def test_it_prints_with_its_quotes(open_file) -> None:
+    page = open_file("#date=2021-09-05&area=rokha")
+    pypdf = pytest.importorskip("pypdf")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(print_background=True)))
+    text = " ".join(one.extract_text() for one in printed.pages)
+    assert "Sunday 5 September 2021" in text
+    assert "which are still under" in text
