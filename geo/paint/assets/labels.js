@@ -185,11 +185,13 @@
       const text = fits ? wanted : "";
       const total = width(text, "word") + marks.length * 13;
       label.word.textContent = text;
-      label.word.setAttribute("x", (-marks.length * 13) / 2);
+      const turned = this.view.frame.config.direction === "rtl" ? -1 : 1;
+      label.word.setAttribute("x", (turned * -marks.length * 13) / 2);
       label.marks.replaceChildren(
         ...marks.map((mark, k) => {
           const node = gp.mark(mark, 11);
-          node.setAttribute("x", total / 2 - marks.length * 13 + 2 + k * 13);
+          const x = total / 2 - marks.length * 13 + 2 + k * 13;
+          node.setAttribute("x", turned > 0 ? x : -x - 11);
           node.setAttribute("y", 3);
           return node;
         }),
