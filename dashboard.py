@@ -8,14 +8,17 @@ from geo.page import beside, frame, loading, state, views
 from geo.page.map import draw_map
 from geo.words import load_words
 
-words = load_words()
 conflict, error = loading.conflict_shown(loading.folder(Path(__file__).parent / "data"))
-frame.open_page(conflict, words)
 if conflict is None:
-    frame.draw_error(error, words)
+    frame.open_page(None, load_words())
+    frame.draw_error(error, load_words())
     st.stop()
 
-state.restore(conflict, words)
+state.restore(conflict)
+words = load_words(state.language(conflict))
+conflict = loading.in_language(conflict, words.language)
+frame.open_page(conflict, words)
+loading.prepare(conflict, state.chosen(), words)
 frame.draw_head(conflict, words)
 with frame.notices():
     frame.draw_notices(conflict, error, words)

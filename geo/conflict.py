@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -74,6 +75,8 @@ class Conflict:
         File name to the SHA-256 of its bytes.
     folder
         Where the files came from; None = not from a folder.
+    texts
+        Title, summary and the other texts by language, as far as the file has them.
     """
 
     id: str
@@ -101,6 +104,12 @@ class Conflict:
     notices: tuple[Problem, ...]
     sha256: Mapping[str, str]
     folder: Path | None = None
+    texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> "Conflict":
+        """Return the conflict with its texts in a language, as far as it has them."""
+        found = self.texts.get(language, {})
+        return replace(self, **found) if found else self
 
     def rivals(self, side: str, actor: str) -> bool:
         """Return whether a side of the conflict is neither the actor's own nor allied with it."""
@@ -157,7 +166,7 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
     """
     parts = read_parts(files)
     stated, areas, (rows, rejected, notices) = parts.settings, parts.areas, parts.reports
-    plain = stated.model_dump(exclude={"sides", "actors", "groups", "uncertain"})
+    plain = stated.model_dump(exclude={"sides", "actors", "groups", "uncertain", "texts"})
     return Conflict(
         **plain,
         uncertain=tuple(stated.uncertain),
@@ -174,7 +183,14 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
         notices=tuple(notices),
         sha256=sha256_of(dict(files)),
         folder=folder,
+        texts={language: texts_of(table) for language, table in stated.texts.items()},
     )
+
+
+def texts_of(table: settings.TextsTable) -> dict[str, Any]:
+    """Return the texts that a language has."""
+    said = table.model_dump(exclude_defaults=True)
+    return said | ({"uncertain": tuple(table.uncertain)} if table.uncertain else {})
 
 
 def sides_of(tables: Sequence[settings.SideTable]) -> dict[str, Side]:

@@ -74,6 +74,18 @@ class GroupTable(Named):
     members: list[Id] = Field(min_length=1)
 
 
+class TextsTable(BaseModel):
+    """What the file says to a reader, in another language (`[texts.fa]`)."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    title: Text = ""
+    summary: str = ""
+    ends: str = ""
+    uncertain: list[str] = []
+    corrections: str = ""
+    licence: str = ""
+
+
 class Settings(BaseModel):
     """The whole file."""
 
@@ -90,6 +102,7 @@ class Settings(BaseModel):
     uncertain: list[str] = []
     corrections: str = ""
     licence: str = ""
+    texts: dict[str, TextsTable] = {}
     sides: list[SideTable] = Field(min_length=1)
     actors: list[ActorTable] = Field(min_length=1, max_length=MOST_ACTORS)
     groups: list[GroupTable] = []

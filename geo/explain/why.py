@@ -121,7 +121,7 @@ def _changing(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
         within = [s for s in said if (s.date_from, s.date_to) == (first, last)]
         yield words.say(
             "explain.changing",
-            first=words.plain_day(first) if first.month != last.month else str(first.day),
+            first=words.plain_day(first) if first.month != last.month else words.number(first.day),
             last=words.plain_day(last),
             speakers=capital(words.list(speakers(subject, within))),
         )

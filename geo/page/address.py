@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from geo.conflict import Conflict
 from geo.vocabulary import EVERYONE, OTHERS
-from geo.words import Words
+from geo.words import ENGLISH, Words, languages
 
 VIEWS: Final = ("map", "sources", "data")
 KINDS: Final = ("narrator", "date", "known")
@@ -18,7 +18,7 @@ KINDS: Final = ("narrator", "date", "known")
 
 ALL: Final = "all"
 OFF: Final = "off"
-PARAMETERS: Final = ("date", "area", "narrator", "known", "compare", "view")
+PARAMETERS: Final = ("date", "area", "narrator", "known", "compare", "view", "lang")
 """The parameters that are ours; all others are left alone."""
 
 
@@ -40,11 +40,18 @@ class Choices:
     known: date | None = None
     comparison: Comparison | None = None
     view: str = "map"
+    language: str | None = None
+    """Of the interface; None = the conflict's own."""
 
 
 def narrators(conflict: Conflict) -> tuple[str, ...]:
     """Return everyone, each side, and the others."""
     return (EVERYONE, *conflict.sides, OTHERS)
+
+
+def own_language(conflict: Conflict) -> str:
+    """Return the conflict's language, English where there are no words in it."""
+    return conflict.language if conflict.language in languages() else ENGLISH
 
 
 def usual(conflict: Conflict) -> Choices:
@@ -78,11 +85,13 @@ def read(
 
 
 def written(choices: Choices) -> dict[str, str]:
-    """Return the parameters that stand for the choices; `area` only when one is selected."""
+    """Return the parameters that stand for the choices; `area` and `lang` only when they are chosen."""
     found = {"date": choices.day.isoformat(), "narrator": choices.narrator}
     found["known"] = choices.known.isoformat() if choices.known else ALL
     found["compare"] = _compared(choices.comparison)
     found["view"] = choices.view
+    if choices.language:
+        found["lang"] = choices.language
     return found | ({"area": choices.area} if choices.area else {})
 
 
@@ -107,6 +116,12 @@ def _one_of(text: str, options: Sequence[str]) -> str:
     if text not in options:
         raise ValueError(text)
     return text
+
+
+def language_in(parameters: Mapping[str, Sequence[str]], conflict: Conflict) -> str:
+    """Return the language of an address, the conflict's own where it names none that there is."""
+    named = [value for value in parameters.get("lang", ()) if value in languages()]
+    return named[0] if named else own_language(conflict)
 
 
 def _with_date(choices: Choices, text: str, conflict: Conflict) -> Choices:
@@ -141,6 +156,11 @@ def _with_view(choices: Choices, text: str, conflict: Conflict) -> Choices:  # n
     return replace(choices, view=_one_of(text, VIEWS))
 
 
+def _with_language(choices: Choices, text: str, conflict: Conflict) -> Choices:
+    language = _one_of(text, languages())
+    return replace(choices, language=None if language == own_language(conflict) else language)
+
+
 def _compared(comparison: Comparison | None) -> str:
     if comparison is None:
         return OFF
@@ -156,4 +176,5 @@ _READERS: Final[Mapping[str, Callable[[Choices, str, Conflict], Choices]]] = {
     "known": _with_known,
     "compare": _with_comparison,
     "view": _with_view,
+    "lang": _with_language,
 }

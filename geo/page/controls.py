@@ -8,9 +8,9 @@ import streamlit as st
 
 from geo.compare import narrator_name
 from geo.conflict import Conflict
-from geo.page.address import KINDS, OFF, VIEWS, Comparison, narrators
+from geo.page.address import KINDS, OFF, VIEWS, Comparison, narrators, own_language
 from geo.page.state import choose, chosen, widget
-from geo.words import Words
+from geo.words import Words, languages, load_words
 
 ONE_DAY = timedelta(days=1)
 
@@ -41,6 +41,28 @@ def choose_view(words: Words) -> None:
         on_change=_taken("view"),
         label_visibility="collapsed",
     )
+
+
+def choose_language(conflict: Conflict, words: Words) -> None:
+    """Draw the languages side by side, each in its own words; nothing when there is one."""
+    if len(languages()) == 1:
+        return
+    widget("language", words.language)
+    st.segmented_control(
+        words.say("page.language"),
+        languages(),
+        required=True,
+        key="language",
+        format_func=lambda language: load_words(language).say("page.language_name"),
+        on_change=_language_taken,
+        args=(conflict,),
+        label_visibility="collapsed",
+    )
+
+
+def _language_taken(conflict: Conflict) -> None:
+    taken = st.session_state["language"]
+    choose(language=None if taken == own_language(conflict) else taken)
 
 
 def choose_day(conflict: Conflict, words: Words) -> None:

@@ -14,6 +14,7 @@ from geo.page.controls import (
     choose_comparison,
     choose_day,
     choose_known,
+    choose_language,
     choose_narrator,
     choose_view,
 )
@@ -33,6 +34,14 @@ def open_page(conflict: Conflict | None, words: Words) -> None:
     title = conflict.title if conflict else words.say("page.error")
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{_style()}</style>")
+    _set_language(words)
+
+
+def _set_language(words: Words) -> None:
+    """Tell the browser, and with it a screen reader, language and direction of the page."""
+    page = f"{{lang: {words.language!r}, dir: {words.direction!r}}}"
+    script = f"Object.assign(document.documentElement, {page})"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 @cache
@@ -57,7 +66,9 @@ def draw_head(conflict: Conflict, words: Words) -> None:
     with st.container(horizontal=True, key="masthead", vertical_alignment="bottom"):
         st.html(rendered("masthead.html.j2", words, title=conflict.title, summary=conflict.summary))
         with st.container(key="choices", width="content"):
-            choose_view(words)
+            with st.container(horizontal=True, key="views", gap="medium"):
+                choose_view(words)
+                choose_language(conflict, words)
             if chosen().view == "map":
                 choose_narrator(conflict, words)
     if chosen().view == "map":

@@ -35,15 +35,16 @@ def tellings(choices: Choices) -> tuple[Telling, Telling | None]:
 def draw_map(conflict: Conflict, words: Words) -> None:
     """Draw the map and the strip of all days; a choice made there becomes the reader's choice."""
     leaflet, assets = folders()
+    key = f"{KEY}_{words.language}"
     url = media_url(geometry_json(conflict), "geometry")
     st_folium(
         base_map(url, words, leaflet=leaflet, assets=assets),
-        key=KEY,
+        key=key,
         height=RESERVED_HEIGHT,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=step(**message(conflict, chosen(), words)),
-        on_change=lambda: _chosen_on_map(conflict),
+        on_change=lambda: _chosen_on_map(conflict, key),
     )
 
 
@@ -77,9 +78,9 @@ def _told(conflict: Conflict, telling: Telling, words: Words, name: str) -> dict
     return {"day": telling.day.isoformat(), "states": key, "url": media_url(data, name)}
 
 
-def _chosen_on_map(conflict: Conflict) -> None:
+def _chosen_on_map(conflict: Conflict, key: str = KEY) -> None:
     """Take over what the reader chose in the map's frame, as far as it means anything."""
-    value = st.session_state.get(KEY)
+    value = st.session_state.get(key)
     if isinstance(value, dict) and value.get("n"):
         area, day = value.get("area"), _day(value.get("day"), conflict)
         known_area = area if area in conflict.areas.index else None

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.conflict import Conflict
-from geo.page.address import PARAMETERS, Choices, read, written
-from geo.words import Words
+from geo.page.address import PARAMETERS, Choices, language_in, own_language, read, written
+from geo.words import load_words
 
 CHOICES: Final = "choices"
 NOTICES: Final = "notices"
@@ -19,13 +19,13 @@ OF: Final = "choices_of"
 the conflict that they belong to."""
 
 
-def restore(conflict: Conflict, words: Words) -> None:
+def restore(conflict: Conflict) -> None:
     """Read the address, when it is not the one that this session wrote itself."""
     found = {name: st.query_params.get_all(name) for name in PARAMETERS}
     plain = {name: values for name, values in found.items() if values}
     if plain == st.session_state.get(WRITTEN) and st.session_state.get(OF) == conflict.key:
         return
-    choices, notices = read(plain, conflict, words)
+    choices, notices = read(plain, conflict, load_words(language_in(plain, conflict)))
     st.session_state[CHOICES] = choices
     st.session_state[NOTICES] = notices
     st.session_state[OF] = conflict.key
@@ -46,6 +46,11 @@ def chosen() -> Choices:
     """Return the reader's choices."""
     choices: Choices = st.session_state[CHOICES]
     return choices
+
+
+def language(conflict: Conflict) -> str:
+    """Return the language of the interface."""
+    return chosen().language or own_language(conflict)
 
 
 def choose(**changed: Any) -> None:  # noqa: ANN401 (fields of `Choices`)

@@ -137,6 +137,7 @@ def reading(one: Statement, conflict: Conflict, words: Words) -> str:
 def _chips(one: Statement, conflict: Conflict, words: Words, *, written: bool) -> Iterable[Chip]:
     whole = area_name(conflict, one.area_id, words)
     kind = str(conflict.areas.loc[one.area_id, "kind"]) if one.area_id in conflict.areas.index else ""
+    kind = words.say(f"scopes.kind.{kind}") if words.has(f"scopes.kind.{kind}") else kind
     scope = words.say(f"scopes.short.{one.scope}", kind=kind or whole, whole=whole)
     yield Chip(scope, words.say(f"scopes.long.{one.scope}"), "scope")
     yield Chip(reading(one, conflict, words), "", "reading")

@@ -95,6 +95,7 @@ def script_config(geometry: str | Mapping[str, Any], words: "Words", **options: 
         "geometry": geometry,
         "language": words.language,
         "direction": words.direction,
+        "calendar": words.calendar(),
         "words": family,
         **options,
     }

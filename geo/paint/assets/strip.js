@@ -80,7 +80,7 @@
       const cells = days.map((day, i) => {
         const count = counts[day] || 0;
         const bar = count ? h("i", { style: `height:${Math.max(8, (100 * count) / most)}%` }) : null;
-        const number = count && this.cell >= 22 ? h("b", { text: String(count) }) : null;
+        const number = count && this.cell >= 22 ? h("b", { text: this.words.number(count) }) : null;
         return h("td", { "aria-label": this.words.say(`bar_${kind}`, { count, day: shorts[i] }), title: this.words.say(`bar_${kind}`, { count, day: shorts[i] }) }, h("span", {}, number, bar));
       });
       return h("tr", { class: `gp-bars gp-bars-${kind}` }, h("th", { scope: "row", text: this.words.say(`strip_${kind}`) }), ...cells);

@@ -18,6 +18,7 @@
   gp.Watch = class {
     constructor(frame, page) {
       Object.assign(this, { frame, page, due: false, hand: 0 });
+      this.turn();
       this.observer = new MutationObserver((changes) => this.changed(changes));
       const attributeFilter = ["aria-valuetext", "value"];
       this.observer.observe(page.body, { subtree: true, attributes: true, attributeFilter });
@@ -26,9 +27,27 @@
       const options = { capture: true, passive: true, signal };
       for (const kind of ["pointerdown", "pointermove", "keydown", "touchstart"])
         page.addEventListener(kind, (event) => this.touched(event), options);
-      page.addEventListener("pointerup", () => this.released(), options);
+      for (const kind of ["pointerup", "pointercancel", "touchend"]) page.addEventListener(kind, () => this.released(), options);
       page.addEventListener("click", (event) => this.clicked(event), options);
       window.addEventListener("pagehide", () => this.stop());
+    }
+
+    /** The slider's library takes its direction from the browser's language: it shall be that of the page. */
+    turn() {
+      const view = this.page.defaultView;
+      const locale = Symbol.for("react-aria.i18n.locale");
+      const now = new Intl.Locale(view[locale] || view.navigator.language);
+      const { direction } = now.getTextInfo ? now.getTextInfo() : now.textInfo || {};
+      if (!direction || direction === (this.frame.config.direction || "ltr")) return;
+      view[locale] = this.frame.words.language;
+      view.dispatchEvent(new view.Event("languagechange"));
+      requestAnimationFrame(() => this.say());
+    }
+
+    /** A thumb whose day the library says as a bare number says its day again. */
+    say() {
+      const { slider, day } = this;
+      if (day && !slider.getAttribute("aria-valuetext").includes(day)) slider.setAttribute("aria-valuetext", day);
     }
 
     stop() {
@@ -56,6 +75,7 @@
       this.due = true;
       requestAnimationFrame(() => {
         this.due = false;
+        this.say();
         this.paint();
       });
     }
