@@ -348,3 +348,25 @@ def test_states_that_do_not_arrive_are_said_to_be_missing(open_map: Open) -> Non
     assert page.evaluate("said => geoPaint.show(said).catch(() => 'failed')", said) == "failed"
     assert "Reload" in page.locator("[role=alert]").inner_text()
     page.errors.clear()
+
+
+def test_clicks_that_the_server_lost_are_said_again(open_map: Open) -> None:
+    page = open_map(message(day="2021-09-03"), around=AROUND)
+    for _ in range(2):
+        page.locator(".st-key-day_next button").click()
+    framed(page, "said => geoPaint.show(said)", message(day="2021-09-04"))
+    assert painted(page) == "2021-09-05"
+    page.wait_for_timeout(900)
+    assert framed(page, "choices.at(-1).day") == "2021-09-05"
+
+
+def test_a_late_answer_does_not_turn_play_back(open_map: Open) -> None:
+    page = open_map(message(day="2021-08-25"))
+    page.locator(".gp-speed").click()
+    page.locator(".gp-speed").click()
+    page.locator(".gp-play").click()
+    page.wait_for_timeout(600)
+    before = date_of(page)
+    show(page, day="2021-08-25", area="rokha")
+    assert date_of(page) >= before > "2021-08-25"
+    assert page.locator(".gp-select-inner").count() == 1

@@ -82,7 +82,7 @@
       this.below = h("div", { class: "gp-strip" });
       const depot = s("svg", { class: "gp-depot", width: 0, height: 0, "aria-hidden": "true" }, defs);
       const parts = [depot, this.bar, this.maps, this.legend(), this.notice, this.below, this.status];
-      this.root = h("div", { class: "gp", lang: this.words.language, dir: this.config.direction || "ltr" }, ...parts);
+      this.root = h("div", { class: "gp", lang: this.words.language, dir: this.config.direction || "ltr", role: "region", "aria-label": this.words.say("region") }, ...parts);
       this.root.style.setProperty("--gp-font", gp.font);
       this.root.style.setProperty("--gp-size", gp.fontSize);
       const box = target.getContainer ? target.getContainer() : target;
@@ -206,8 +206,8 @@
 
     /** The reader's own last move wins until the server has answered it. */
     dayToPaint(iso) {
+      if (this.play && this.play.playing) return this.current.index(this.pending ? this.pending.day : iso);
       if (this.pending && this.pending.day === iso) this.pending = null;
-      if (this.pending && performance.now() - this.pending.at > HOLD_MS) this.pending = null;
       return this.current.index(this.pending ? this.pending.day : iso);
     }
 
@@ -220,10 +220,10 @@
       if (day !== this.day) this.paint(day);
     }
 
-    /** The slider stands somewhere because the server says so. */
+    /** The slider stands somewhere because the server, or play, moved it. */
     echo(iso) {
-      if (!this.current) return;
-      const day = this.dayToPaint(iso);
+      if (!this.current || (this.pending && this.pending.day !== iso)) return;
+      const day = this.current.index(iso);
       if (day !== this.day) this.paint(day);
     }
 
@@ -262,7 +262,9 @@
 
     /** The reader took the slider: play gives way. */
     grabbed() {
-      if (this.play) this.play.pause({ commit: false });
+      if (!this.play || !this.play.playing) return;
+      this.play.pause({ commit: false });
+      this.reconcile();
     }
 
     announce(text) {
