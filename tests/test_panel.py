@@ -6,7 +6,8 @@ import pytest
 from told import FIFTH, conflict, table, told
 
 from geo.paint.cards import about, cards, published, quoted
-from geo.paint.panel import overview, overview_html, panel, panel_html
+from geo.paint.overview import overview, overview_html
+from geo.paint.panel import panel, panel_html
 from geo.words import load_words
 
 WORDS = load_words("en")
@@ -108,3 +109,12 @@ def test_nothing_selected_lists_all_areas_with_links() -> None:
 
 def test_the_name_of_an_area_also_stands_in_dari() -> None:
     assert 'lang="fa" dir="rtl">رخه' in panel_html(panel(*told("rokha", FIFTH)), WORDS)
+
+
+def test_a_stale_or_soft_colour_is_paler_and_a_denied_hold_has_white_in_its_hatch() -> None:
+    rows = {row.id: row for row in overview(conflict(), table(), WORDS, str)}
+    assert rows["anaba"].colours == ("#e69f00",)
+    assert len(rows["parwan"].colours) == 1
+    assert rows["parwan"].colours != ("#e69f00",)
+    assert rows["dara"].colours[-1] == "#ffffff"
+    assert rows["rokha"].colours == ("#e69f00", "#0072b2")

@@ -16,14 +16,8 @@ from geo.page.loading import control_on, said_of
 from geo.page.map import tellings
 from geo.page.state import address_with, choose, chosen
 from geo.paint.html import rendered
-from geo.paint.panel import (
-    ChangeLink,
-    changes_html,
-    overview,
-    overview_html,
-    panel,
-    panel_html,
-)
+from geo.paint.overview import overview, overview_html
+from geo.paint.panel import ChangeLink, changes_html, panel, panel_html
 from geo.vocabulary import Status
 from geo.words import Words
 
@@ -38,7 +32,8 @@ def draw_panel(conflict: Conflict, words: Words) -> None:
         _draw_overview(conflict, words)
         return
     back = words.say("page.area_back")
-    st.button(f"← {back}", key="area_none", type="tertiary", on_click=choose, kwargs={"area": None})
+    sign = words.say("page.back_sign")
+    st.button(f"{sign} {back}", key="area_none", type="tertiary", on_click=choose, kwargs={"area": None})
     st.html(_panel(conflict, conflict.key, chosen(), words, words.language))
 
 
@@ -65,7 +60,8 @@ def _draw_overview(conflict: Conflict, words: Words) -> None:
 
 
 def _called(conflict: Conflict, text: str) -> "pd.Series[bool]":
-    names = conflict.areas["name"] + " " + conflict.areas["name_variants"]
+    spellings = [column for column in conflict.areas if str(column).startswith("name")]
+    names = conflict.areas[spellings].fillna("").agg(" ".join, axis=1)
     found: pd.Series[bool] = names.map(lambda name: fold(text) in fold(name)).astype(bool)
     return found
 

@@ -13,7 +13,16 @@ from typing import Any, Final
 ASSETS: Final = Path(__file__).parent / "assets"
 """Folder of the script and its style; a page serves it, a one-file map inlines it."""
 
-SCRIPTS: Final = ("core.js", "labels.js", "view.js", "strip.js", "play.js", "watch.js", "links.js", "paint.js")
+SCRIPTS: Final = (
+    "core.js",
+    "labels.js",
+    "view.js",
+    "strip.js",
+    "play.js",
+    "watch.js",
+    "links.js",
+    "paint.js",
+)
 """After Leaflet, in this order."""
 
 STYLES: Final = ("map.css",)

@@ -1,6 +1,6 @@
 """The panel of an area, the overview of all, and what changed: plain data, and its HTML."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,17 +12,14 @@ from geo.explain import (
     Change,
     Subject,
     actor_name,
-    area_control,
     area_name,
     explanation,
     rules,
-    state_in_words,
 )
 from geo.paint.cards import Card, cards
 from geo.paint.html import rendered
 from geo.paint.sections import Part, parts
 from geo.statements import Statement
-from geo.vocabulary import Scope, Status
 from geo.witnesses import Chain, Witnesses, chains, witnesses
 from geo.words import Words
 
@@ -55,20 +52,6 @@ class Panel:
     chains: tuple[Chain, ...]
     sections: tuple[Section, ...]
     nothing: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """One area of the overview; `colours` are its holders', "" = blank of a denied hold."""
-
-    id: str
-    name: str
-    state: str
-    status: str
-    colours: tuple[str, ...]
-    soft: bool
-    marks: tuple[str, ...]
-    href: str
 
 
 class ChangeLink(NamedTuple):
@@ -118,33 +101,9 @@ def panel_html(made: Panel, words: Words, back: str = "") -> str:
     return rendered("panel.html.j2", words, panel=made, back=back)
 
 
-def overview_html(rows: Iterable[Row], words: Words, *, more: int = 0) -> str:
-    """Return the list of areas with their states as HTML; `more` counts those left out."""
-    return rendered("overview.html.j2", words, rows=list(rows), more=more)
-
-
 def changes_html(found: Sequence[ChangeLink], since: str, words: Words, *, more: int = 0) -> str:
     """Return what changed as HTML; `since` is the day before, in words."""
     return rendered("changes.html.j2", words, changes=found, since=since, more=more)
-
-
-def overview(
-    conflict: Conflict, control: pd.DataFrame, words: Words, address: Callable[[str], str]
-) -> Iterator[Row]:
-    """Yield one row for each area of a table of control, in its order; `address` gives its link."""
-    for area_id in map(str, control.index):
-        row = area_control(control, area_id)
-        colours = [conflict.actors[holder].colour for holder in row.holders]
-        yield Row(
-            id=area_id,
-            name=area_name(conflict, area_id, words),
-            state=state_in_words(conflict, row, words),
-            status=str(row.status),
-            colours=(*colours, "") if row.blank else tuple(colours),
-            soft=row.status == Status.CLAIMED or row.scope not in {Scope.NAMED, ""},
-            marks=tuple(marks(row, conflict, words)),
-            href=address(area_id),
-        )
 
 
 def marks(control: AreaControl, conflict: Conflict, words: Words) -> Iterator[str]:
@@ -152,9 +111,9 @@ def marks(control: AreaControl, conflict: Conflict, words: Words) -> Iterator[st
     for mark in ("fighting", "contradicted", "changing_hands"):
         if getattr(control, mark):
             yield words.say(f"panel.{mark}")
-    if _age(control) > 0:
-        stale = "stale_days_old" if _age(control) > conflict.stale_days else "days_old"
-        yield words.say(f"panel.{stale}", count=_age(control))
+    if age_days(control) > 0:
+        stale = "stale_days_old" if age_days(control) > conflict.stale_days else "days_old"
+        yield words.say(f"panel.{stale}", count=age_days(control))
 
 
 def status_word(conflict: Conflict, control: AreaControl, words: Words) -> str:
@@ -163,7 +122,8 @@ def status_word(conflict: Conflict, control: AreaControl, words: Words) -> str:
     return words.say(f"panel.status.{control.status}", holders=names)
 
 
-def _age(control: AreaControl) -> int:
+def age_days(control: AreaControl) -> int:
+    """Return the days since the newest vote, 0 when nobody votes."""
     return 0 if pd.isna(control.age_days) else int(control.age_days)
 
 

@@ -12,7 +12,8 @@ from geo.control import control
 from geo.explain import Subject, area_control, changes, silence
 from geo.export.onefile.pool import Pool
 from geo.paint.html import rendered
-from geo.paint.panel import ChangeLink, changes_html, overview, overview_html, panel, panel_html
+from geo.paint.overview import overview, overview_html
+from geo.paint.panel import ChangeLink, changes_html, panel, panel_html
 from geo.paint.states import states
 from geo.statements import Statement, statements_about
 from geo.timeline import timeline_of
