@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
@@ -25,14 +24,11 @@ from geo.export.picture.sheet import chosen_days
 from geo.export.picture.stripes import path_of, stripes
 
 SQUARE = shapely.box(0, 0, 100, 80)
-TOO_SLOW_SECONDS = 8
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_carries_its_record_and_is_made_in_seconds(name: str) -> None:
-    start = time.monotonic()
+def test_a_picture_carries_its_record(name: str) -> None:
     made = picture(panjshir(), SUNDAY, name)
-    assert time.monotonic() - start < TOO_SLOW_SECONDS
     found = record_of(name, made)
     assert found.untouched
     assert found.record["kind"] == name
