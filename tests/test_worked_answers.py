@@ -1,7 +1,7 @@
 """The answers worked out by hand from the articles and the codebook (not by running the code).
 
-Each cell is ``status holders scope age marks``: U unreported, C claimed, R reported, X conceded, D disputed;
-T Taliban, N NRF, - blank; marks f fighting, h changing hands, c contradicted. How they were reached: docs/rule.md.
+Each cell is ``status holders scope age marks``: U unreported, C claimed, R reported, X conceded,
+D disputed; T Taliban, N NRF, - blank; marks f fighting, h changing hands, c contradicted.
 """
 
 from datetime import date
@@ -102,7 +102,9 @@ def cell(row):
 
 
 def marks(row):
-    return {m for m, name in zip("fhc", ("fighting", "changing_hands", "contradicted"), strict=True) if row[name]}
+    return {
+        m for m, name in zip("fhc", ("fighting", "changing_hands", "contradicted"), strict=True) if row[name]
+    }
 
 
 def worked_cell(text):
@@ -113,7 +115,7 @@ def worked_cell(text):
     return (status, holders, scope, int(age), set("".join(mark)))
 
 
-@pytest.mark.parametrize(("narrator", "day"), WORKED, ids=lambda value: str(value))
+@pytest.mark.parametrize(("narrator", "day"), WORKED, ids=str)
 def test_the_map_agrees_with_the_answers_worked_by_hand(conflict, narrator, day):
     table = control(timeline_of(conflict, narrator=narrator), day_of(day))
     shown = {area: cell(table.loc[area]) for area in ORDER}
@@ -123,7 +125,8 @@ def test_the_map_agrees_with_the_answers_worked_by_hand(conflict, narrator, day)
 @pytest.mark.parametrize("known", [4, 5])
 def test_a_reader_before_6_september_knows_only_the_article_of_30_august(conflict, known):
     table = control(timeline_of(conflict, known=day_of(known)), date(2021, 9, 5))
-    assert {area: cell(table.loc[area]) for area in ORDER} == dict(zip(ORDER, map(worked_cell, tass(6)), strict=True))
+    shown = {area: cell(table.loc[area]) for area in ORDER}
+    assert shown == dict(zip(ORDER, map(worked_cell, tass(6)), strict=True))
 
 
 def test_everything_is_known_on_6_september(conflict):

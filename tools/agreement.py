@@ -1,9 +1,9 @@
 """Compare two codings of the same articles row by row: what both found, and how they coded it.
 
-``python tools/agreement.py CODER_A.csv CODER_B.csv [SETTLED.csv]`` prints Markdown: how many rows have a partner
-(same source and area, overlapping words), then Krippendorff's alpha (nominal) and plain
-agreement for each variable over the partnered rows. Partners are chosen one to one, the most alike first, so that no
-row is used twice.
+``python tools/agreement.py CODER_A.csv CODER_B.csv`` prints Markdown: how many rows have a partner (same
+source and area, overlapping words), then Krippendorff's alpha (nominal) and plain agreement for each
+variable over the partnered rows. Partners are chosen one to one, the most alike first, so that no row is
+used twice.
 """
 
 import sys
@@ -29,7 +29,7 @@ def coding(path: str) -> pd.DataFrame:
 
 
 def likeness(a: pd.Series, b: pd.Series) -> float:
-    """Return how alike two rows' words are, 0 to 1; the claim only breaks ties, so that it cannot flatter itself."""
+    """Return how alike two rows' words are, 0 to 1; the claim only breaks ties."""
     words = SequenceMatcher(None, a["quote"].lower().split(), b["quote"].lower().split()).ratio()
     same = (a["claim"] == b["claim"]) + (a["party"] == b["party"])
     return words + 0.01 * same if words >= MINIMUM_WORDS else 0.0
@@ -62,9 +62,9 @@ def report(path_a: str, path_b: str) -> str:
     a, b = coding(path_a), coding(path_b)
     pairs = partners(a, b)
     left, right = a.loc[[i for i, _ in pairs]], b.loc[[j for _, j in pairs]]
+    shared = 100 * 2 * len(pairs) / (len(a) + len(b))
     lines = [
-        f"Rows: coder A {len(a)}, coder B {len(b)}, found by both {len(pairs)} "
-        f"({100 * 2 * len(pairs) / (len(a) + len(b)):.0f} % of all rows, Dice).",
+        f"Rows: coder A {len(a)}, coder B {len(b)}, by both {len(pairs)} ({shared:.0f} %, Dice).",
         "",
         "| variable | agree | Krippendorff's alpha |",
         "|---|---|---|",

@@ -1,10 +1,10 @@
-"""Take the pictures of docs/screenshots in a real browser: ``python tools/screenshots.py [FOLDER_FOR_PICTURES]``.
+"""Take the pictures of docs/screenshots in a real browser: ``python tools/screenshots.py [FOLDER]``.
 
-Starts the dashboard on a free port of this machine, opens the views below in Chromium at 1400 and 390 pixels, light
-and dark, waits until the map is painted, and saves whole pages. Needs Chromium and the extra `test`.
+Starts the dashboard on a free port of this machine, opens the views below in Chromium at 1400 and 390
+pixels, light and dark, waits until the map is painted, and saves whole pages. Needs Chromium and the
+extra `test`.
 """
 
-import os
 import shutil
 import socket
 import subprocess
@@ -33,13 +33,17 @@ class Shot(NamedTuple):
 
 
 ROKHA = "/?date=2021-09-05&area=rokha"
+TWO_SIDES = "/?date=2021-09-05&narrator=taliban&compare=narrator:nrf"
 SHOTS = (
     Shot("rokha-1400-light", ROKHA, 1400, "light"),
     Shot("rokha-1400-dark", ROKHA, 1400, "dark"),
     Shot("rokha-390-light", ROKHA, 390, "light"),
     Shot("rokha-390-dark", ROKHA, 390, "dark"),
     Shot("overview-1400-light", "/?date=2021-09-04", 1400, "light"),
-    Shot("compare-1400-light", "/?date=2021-09-05&area=paryan&compare=narrator:nrf&narrator=taliban", 1400, "light"),
+    Shot("compare-1400-light", f"{TWO_SIDES}&area=paryan", 1400, "light"),
+    Shot("dari-1400-light", ROKHA + "&lang=fa", 1400, "light"),
+    Shot("dari-390-light", ROKHA + "&lang=fa", 390, "light"),
+    Shot("sources-1400-light", "/?view=sources", 1400, "light"),
 )
 
 
@@ -89,8 +93,8 @@ def main(folder: Path) -> None:
     """Start the dashboard, take every picture, stop it."""
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(port)]
-    server = subprocess.Popen([*command, "--server.headless", "true"], cwd=ROOT, env={**os.environ})  # noqa: S603
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    server = subprocess.Popen([*command, "--server.port", str(port)], cwd=ROOT)  # noqa: S603 - ourselves
     try:
         base = f"http://127.0.0.1:{port}"
         wait_for(base)
