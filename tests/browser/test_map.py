@@ -137,9 +137,10 @@ def test_no_label_sits_on_another_and_the_small_districts_have_theirs(
     assert len(shown) >= names
 
 
-def test_a_narrow_frame_has_names_without_words_and_does_not_scroll_sideways(open_map: Open) -> None:
+def test_a_narrow_frame_has_names_and_marks_without_words_and_does_not_scroll_sideways(open_map: Open) -> None:
     page = open_map(width=390)
-    assert page.locator(".gp-word").count() == 0
+    assert not any(page.locator(".gp-word").all_text_contents())
+    assert page.locator(".gp-label .gp-mark-fighting").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
@@ -211,7 +212,7 @@ def test_two_maps_stay_together_and_outline_where_they_differ(open_map: Open) ->
     page = open_map(message(narrator="taliban", title="Taliban", compare=compare))
     page.locator(".gp-differ-outer").first.wait_for(state="attached")
     assert page.locator(".gp-map").count() == 2
-    assert page.locator("h3").all_inner_texts() == ["Taliban", "NRF"]
+    assert page.locator("h2.gp-title").all_inner_texts() == ["Taliban", "NRF"]
     page.evaluate("geoPaint.frame.views[0].map.setView([35.3, 69.5], 10, {animate: false})")
     assert view(page, 1) == pytest.approx(view(page, 0), abs=1e-2)
     page.evaluate("geoPaint.frame.views[1].map.panBy([60, -30], {animate: false})")

@@ -101,24 +101,27 @@
       const name = view.words.name(area);
       const ring = spot.shape.ring.map((v, k) => v * spot.scale - (k % 2 ? spot.origin.y : spot.origin.x));
       const big = { name, narrow: view.narrow, w: width(name, view.narrow ? "narrow" : "name") + 6 };
-      const full = { ...big, words: true, w: Math.max(big.w, this.longestWord(spot.i)), h: 31 };
+      const full = { ...big, words: true, w: Math.max(big.w, this.longest(spot.i, true)), h: 31 };
+      const marked = { ...big, words: true, wordless: true, w: Math.max(big.w, this.longest(spot.i, false)), h: 29 };
       const bare = { ...big, words: false, h: 17 };
       if (view.areas.length > 60 && bare.w > spot.box.x1 - spot.box.x0) return;
       const centre = { x: spot.shape.centre.x * spot.scale - spot.origin.x, y: spot.shape.centre.y * spot.scale - spot.origin.y };
-      const seat = (view.narrow ? null : this.seat(ring, spot, centre, full, 0.6)) || this.seat(ring, spot, centre, bare, 0.3);
+      const tries = [[full, 0.6], [marked, 0.45], [bare, 0.3]].slice(view.narrow ? 1 : 0);
+      let seat = null;
+      for (const [label, least] of tries)
+        if (!seat && (!label.wordless || this.longest(spot.i, false))) seat = this.seat(ring, spot, centre, label, least);
       if (!seat) return;
       this.taken.push(seat.box);
       this.placed.push(this.draw(spot.i, seat));
     }
 
-    /** The longest word that this area shows on any day: the name must not jump while scrubbing. */
-    longestWord(i) {
+    /** The longest line that this area shows on any day: the name must not jump while scrubbing. */
+    longest(i, withWord) {
       const { states } = this.view;
-      let longest = states.start[i] === states.start[i + 1] ? width(states.looks[0].word, "word") : 0;
-      for (let at = states.start[i]; at < states.start[i + 1]; at += 1) {
-        const look = states.looks[states.look[at]];
-        longest = Math.max(longest, width(look.word, "word") + look.marks.length * 13 + 8);
-      }
+      const of = (look) => (withWord ? width(look.word, "word") + 8 : 0) + look.marks.length * 13;
+      let longest = states.start[i] === states.start[i + 1] ? of(states.looks[0]) : 0;
+      for (let at = states.start[i]; at < states.start[i + 1]; at += 1)
+        longest = Math.max(longest, of(states.looks[states.look[at]]));
       return longest;
     }
 
@@ -181,7 +184,7 @@
 
     /** A word wider than the seat (silence before the first statement) is left to tooltip and legend. */
     write(label, wanted, marks) {
-      const fits = width(wanted, "word") + marks.length * 13 <= label.seat.w + 4;
+      const fits = !label.seat.wordless && width(wanted, "word") + marks.length * 13 <= label.seat.w + 4;
       const text = fits ? wanted : "";
       const total = width(text, "word") + marks.length * 13;
       label.word.textContent = text;
