@@ -62,6 +62,7 @@ def areas_geojson(conflict: Conflict, view: View) -> bytes:
     shown = control(timeline_of(conflict, view.narrator, view.known), view.day)
     areas = conflict.areas.reset_index()
     plain = areas[[name for name in AREA_PROPERTIES if name in areas]].to_dict("records")
+    shown["history"] = shown["history"].map(list)
     states = shown.rename(columns={"blank": "denied"}).to_dict("records")
     shapes = shapely.orient_polygons(areas.geometry.to_numpy(), exterior_cw=False)
     collection = {
