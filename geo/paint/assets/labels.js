@@ -74,6 +74,7 @@
       const nodes = this.view.furnitureBoxes ? this.view.furnitureBoxes() : [];
       this.taken.push(...nodes);
       for (const spot of this.visible()) this.placeArea(spot);
+      for (const label of this.placed) if (!label.word) this.seatMarks(label);
       if (!this.view.narrow) this.placePlaces();
       this.update(false);
     }
@@ -102,14 +103,10 @@
       const ring = spot.shape.ring.map((v, k) => v * spot.scale - (k % 2 ? spot.origin.y : spot.origin.x));
       const big = { name, narrow: view.narrow, w: width(name, view.narrow ? "narrow" : "name") + 6 };
       const full = { ...big, words: true, w: Math.max(big.w, this.longest(spot.i, true)), h: 31 };
-      const marked = { ...big, words: true, wordless: true, w: Math.max(big.w, this.longest(spot.i, false)), h: 29 };
       const bare = { ...big, words: false, h: 17 };
       if (view.areas.length > 60 && bare.w > spot.box.x1 - spot.box.x0) return;
       const centre = { x: spot.shape.centre.x * spot.scale - spot.origin.x, y: spot.shape.centre.y * spot.scale - spot.origin.y };
-      const tries = [[full, 0.6], [marked, 0.45], [bare, 0.3]].slice(view.narrow ? 1 : 0);
-      let seat = null;
-      for (const [label, least] of tries)
-        if (!seat && (!label.wordless || this.longest(spot.i, false))) seat = this.seat(ring, spot, centre, label, least);
+      const seat = (view.narrow ? null : this.seat(ring, spot, centre, full, 0.6)) || this.seat(ring, spot, centre, bare, 0.3);
       if (!seat) return;
       this.taken.push(seat.box);
       this.placed.push(this.draw(spot.i, seat));
@@ -158,11 +155,32 @@
       const label = { i, group, seat, shownLook: -1, shownText: null };
       if (seat.words) {
         label.word = s("text", { class: "gp-word", y: 12 });
-        label.marks = s("g", {});
-        group.append(label.word, label.marks);
+        group.append(label.word);
+        this.addMarks(label, 0, 3);
       }
       this.root.append(group);
       return label;
+    }
+
+    addMarks(label, x, y) {
+      label.marks = s("g", { transform: `translate(${x} ${y})` });
+      label.group.append(label.marks);
+    }
+
+    /** Marks of a name without a word: under it, over it or beside it, where there is room. */
+    seatMarks(label) {
+      const { x, y, w } = label.seat;
+      const wide = this.longest(label.i, false);
+      if (!wide) return;
+      const aside = (w + wide) / 2;
+      for (const [dx, dy] of [[0, 15], [0, -15], [aside, 0], [-aside, 0]]) {
+        const box = { x0: x + dx - wide / 2, x1: x + dx + wide / 2, y0: y + dy - 6, y1: y + dy + 6 };
+        const own = this.taken.filter((other) => other !== label.seat.box);
+        if (own.some((other) => overlaps(box, other))) continue;
+        this.taken.push(box);
+        this.addMarks(label, dx, dy - 5.5);
+        return;
+      }
     }
 
     /** Words and marks under the names, for the labels whose area changed. */
@@ -173,7 +191,7 @@
       }
       const { states, day, words } = this.view;
       for (const label of this.placed) {
-        if (!label.word) continue;
+        if (!label.marks) continue;
         const { look, age } = states.at(label.i, day);
         const text = look.strength === "stale" ? words.say("with_age", { status: look.word, age: words.age(age) }) : look.word;
         if (label.shownText === text && label.shownLook === look) continue;
@@ -184,21 +202,20 @@
 
     /** A word wider than the seat (silence before the first statement) is left to tooltip and legend. */
     write(label, wanted, marks) {
-      const fits = !label.seat.wordless && width(wanted, "word") + marks.length * 13 <= label.seat.w + 4;
-      const text = fits ? wanted : "";
-      const total = width(text, "word") + marks.length * 13;
-      label.word.textContent = text;
+      const room = marks.length * 13;
+      const text = label.word && width(wanted, "word") + room <= label.seat.w + 4 ? wanted : "";
       const turned = this.view.frame.config.direction === "rtl" ? -1 : 1;
-      label.word.setAttribute("x", (turned * -marks.length * 13) / 2);
-      label.marks.replaceChildren(
-        ...marks.map((mark, k) => {
-          const node = gp.mark(mark, 11);
-          const x = total / 2 - marks.length * 13 + 2 + k * 13;
-          node.setAttribute("x", turned > 0 ? x : -x - 11);
-          node.setAttribute("y", 3);
-          return node;
-        }),
-      );
+      if (label.word) {
+        label.word.textContent = text;
+        label.word.setAttribute("x", (turned * -room) / 2);
+      }
+      const from = (text ? (width(text, "word") + room) / 2 : room / 2) - room + (text ? 2 : 1);
+      const nodes = marks.map((mark, k) => {
+        const node = gp.mark(mark, 11);
+        node.setAttribute("x", turned > 0 ? from + k * 13 : -from - k * 13 - 11);
+        return node;
+      });
+      label.marks.replaceChildren(...nodes);
     }
 
     placePlaces() {
