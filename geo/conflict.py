@@ -165,7 +165,7 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
         With every problem of every broken file.
     """
     parts = read_parts(files)
-    stated, areas, (rows, rejected, notices) = parts.settings, parts.areas, parts.reports
+    stated, areas = parts.settings, parts.areas
     plain = stated.model_dump(exclude={"sides", "actors", "groups", "uncertain", "texts"})
     return Conflict(
         **plain,
@@ -174,13 +174,13 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
         sides=sides_of(stated.sides),
         groups=groups_of(stated.groups, parts.under),
         areas=areas,
-        reports=rows,
+        reports=parts.reports,
         sources=parts.sources,
         places=parts.places,
         river=parts.river,
         country=parts.country,
-        rejected=(*parts.rejected, *rejected),
-        notices=tuple(notices),
+        rejected=parts.rejected,
+        notices=parts.notices,
         sha256=sha256_of(dict(files)),
         folder=folder,
         texts={language: texts_of(table) for language, table in stated.texts.items()},

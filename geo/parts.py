@@ -22,17 +22,18 @@ VARIANT_MARK: Final = ";"
 
 
 class Parts(NamedTuple):
-    """What the files say; `under` = group to the areas under it, `rejected` = all but the reports'."""
+    """What the files say; `under` = group to the areas under it."""
 
     settings: Settings
     areas: gpd.GeoDataFrame
     under: dict[str, tuple[str, ...]]
-    reports: reports.Reports
+    reports: pd.DataFrame
     sources: pd.DataFrame
     places: pd.DataFrame
     river: gpd.GeoDataFrame | None
     country: gpd.GeoDataFrame | None
     rejected: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
 
 
 class Desk:
@@ -96,7 +97,9 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     if reason := reports.nothing_left(read):
         raise DataError([Problem(reports.FILE, None, None, "", reason), *read.rejected])
     rejected = (*groups[1], *areas[1], *listed[1], *places[1])
-    return Parts(settings, areas[0], groups[0], read, listed[0], places[0], river, country, rejected)
+    notices = (*listed[2], *read.notices)
+    tables = (settings, areas[0], groups[0], read.reports, listed[0], places[0], river, country)
+    return Parts(*tables, (*rejected, *read.rejected), notices)
 
 
 def known_of(

@@ -24,12 +24,12 @@ OPTIONAL: Final = schema.names(schema.SOURCES, schema.Need.NOTHING)
 LINK: Final = r"https?://[^\s<>\"']+"
 
 
-def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem]]:
+def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem], list[Problem]]:
     """Read the sources; a row that breaks a rule is set aside and listed.
 
     Returns
     -------
-    sources, problems
+    sources, problems, notices
         Index source_id; columns `SOURCE_COLUMNS` without it, then article_file and `row`; the days are
         datetime64, both ends inclusive, NaT = not known; other columns text, "" = absent.
     """
@@ -55,11 +55,11 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem]]:
     kept = cells.assign(url=cells["url"].where(links, ""), **{name: days[name].days for name in DAYS})
     kept = kept.assign(row=kept.index).drop(index=rows_of(problems)).set_index("source_id")
     bad = cells["url"][~links]
-    problems += [
+    notices = [
         Problem(SOURCES, row, "url", url, "is no web address; it is left out")
         for row, url in zip(bad.index.tolist(), bad, strict=True)
     ]
-    return kept, table.problems + problems
+    return kept, table.problems + problems, notices
 
 
 def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[Problem]]:

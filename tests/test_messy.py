@@ -17,6 +17,7 @@ def test_what_people_really_save_works(case):
     conflict = conflict_of(files(**case.files))
     assert not conflict.rejected
     assert conflict.reports["report_id"][0] == "r1"
+    assert not case.line or any(case.line in str(notice) for notice in conflict.notices)
 
 
 @pytest.mark.parametrize("case", cases(ROW))
