@@ -12,6 +12,7 @@ from geo.conflict import Conflict
 from geo.explain import Change, Subject, area_control, changed_areas, changes, silence
 from geo.names import fold
 from geo.page.address import Choices
+from geo.page.frame import draw_words
 from geo.page.loading import control_on, said_of
 from geo.page.map import tellings
 from geo.page.state import address_with, choose, chosen
@@ -34,7 +35,7 @@ def draw_panel(conflict: Conflict, words: Words) -> None:
     back = words.say("page.area_back")
     sign = words.say("page.back_sign")
     st.button(f"{sign} {back}", key="area_none", type="tertiary", on_click=choose, kwargs={"area": None})
-    st.html(_panel(conflict, conflict.key, chosen(), words, words.language))
+    draw_words(_panel(conflict, conflict.key, chosen(), words, words.language))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -56,7 +57,7 @@ def _draw_overview(conflict: Conflict, words: Words) -> None:
         if found.empty:
             st.caption(words.say("page.find_none"))
     rows = overview(conflict, found.head(MOST_LISTED), words, lambda area: address_with(area=area))
-    st.html(overview_html(rows, words, more=max(len(found) - MOST_LISTED, 0)))
+    draw_words(overview_html(rows, words, more=max(len(found) - MOST_LISTED, 0)))
 
 
 def _called(conflict: Conflict, text: str) -> "pd.Series[bool]":

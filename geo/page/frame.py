@@ -85,6 +85,11 @@ def _draw_time(conflict: Conflict, words: Words) -> None:
                 choose_comparison(conflict, words)
 
 
+def draw_words(html: str) -> None:
+    """Draw what the skip link leads to: the words behind the map, or the view that stands in its place."""
+    st.html(f'<div id="geo-words" tabindex="-1">{html}</div>')
+
+
 def draw_foot(conflict: Conflict, words: Words) -> None:
     """Say which clock is set to what, and that the reports end while events went on."""
     st.html(rendered("foot.html.j2", words, clock=clocks(conflict, words), ends=conflict.ends))

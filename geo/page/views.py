@@ -8,6 +8,7 @@ import streamlit as st
 from geo.conflict import Conflict
 from geo.errors import DataError, Problem
 from geo.names import visible
+from geo.page.frame import draw_words
 from geo.page.loading import UPLOADED
 from geo.paint.articles import articles
 from geo.paint.html import rendered
@@ -17,12 +18,12 @@ from geo.words import Words
 
 def draw_sources(conflict: Conflict, words: Words) -> None:
     """Draw each article: what it contributed, when it was published and how that is known."""
-    st.html(rendered("sources.html.j2", words, sources=list(articles(conflict, words))))
+    draw_words(rendered("sources.html.j2", words, sources=list(articles(conflict, words))))
 
 
 def draw_data(conflict: Conflict, words: Words) -> None:
     """Draw every report, what was set aside and why, what is uncertain, and the door for other files."""
-    st.html(rendered("data.html.j2", words, conflict=conflict))
+    draw_words(rendered("data.html.j2", words, conflict=conflict))
     st.dataframe(_reports(conflict), hide_index=True, height=420)
     if conflict.rejected:
         _draw_problems(words.say("page.data.rejected"), conflict.rejected, words)

@@ -7,6 +7,7 @@
   const EDGE = "#3a372f";
   const HOLD_MS = 2500;
   const NUDGE_MS = 600;
+  const PAPER_WIDTH = "680px";
 
   /** Link elements for the styles, resolved when they have arrived. */
   const styles = (addresses) =>
@@ -153,7 +154,21 @@
       const page = gp.parentDocument();
       const app = page && page.querySelector(".stApp");
       if (app) new MutationObserver(() => this.theme()).observe(app, { attributes: true });
+      for (const place of page ? [window, page.defaultView] : [window]) {
+        place.addEventListener("beforeprint", () => this.fitPaper(PAPER_WIDTH));
+        place.addEventListener("afterprint", () => this.fitPaper(""));
+      }
       if (window.Streamlit) window.Streamlit.events.addEventListener("streamlit:render", () => setTimeout(() => this.theme(), 50));
+    }
+
+    /** A sheet of paper is not the screen: map and strip are laid out for its width while it is printed. */
+    fitPaper(width) {
+      this.root.style.width = width;
+      if (width) this.root.dataset.theme = "light";
+      else this.theme();
+      this.resized();
+      const { frameElement } = window;
+      if (frameElement) frameElement.style.height = width ? `${Math.ceil(this.root.getBoundingClientRect().height) + 2}px` : "";
     }
 
     /** A hidden frame has no width: nothing is laid out until it has one again. */
@@ -194,6 +209,17 @@
       this.paint(this.dayToPaint(message.day));
       this.select(this.area);
       this.theme();
+      this.sayStep();
+    }
+
+    /** A screen reader hears what a step changed: the day, and of a chosen area how it stands. */
+    sayStep() {
+      const day = this.words.day(this.current.iso(this.day));
+      const at = this.indexOf.has(this.area) ? this.indexOf.get(this.area) : -1;
+      const status = at < 0 ? "" : gp.sentence(this.words, this.current.at(at, this.day));
+      const said = at < 0 ? day : this.words.say("cell", { area: this.words.name(this.geometry.areas[at]), day, status });
+      if (this.heard !== undefined && this.heard !== said) this.announce(said);
+      this.heard = said;
     }
 
     /** Keys of both maps, each once. */

@@ -151,7 +151,7 @@
         this.lever("zoom_out", "M1.5 6.5H11.5", () => this.map.zoomOut(0.5)),
         this.lever("whole_view", "M1.5 4.5V1.5H4.5M8.5 1.5H11.5V4.5M11.5 8.5V11.5H8.5M4.5 11.5H1.5V8.5", () => this.fit()));
       this.tip = h("div", { class: "gp-tip", hidden: true, role: "tooltip" }, h("b", {}), h("span", {}));
-      this.title = h("h3", { class: "gp-title", hidden: true });
+      this.title = h("h2", { class: "gp-title", hidden: true });
       box.before(this.title);
       for (const node of [this.badge, this.zoom, this.scale, this.locator(), this.tip]) if (node) box.append(node);
       for (const node of [this.badge, this.zoom]) L.DomEvent.disableClickPropagation(node);
