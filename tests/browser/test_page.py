@@ -1,6 +1,8 @@
 """The page in Chromium, without a network: by hand, by keyboard, by address."""
 
+import io
 import re
+import zipfile
 from urllib.parse import urlparse
 
 import pytest
@@ -196,3 +198,33 @@ def test_the_second_clock_is_set_and_taken_back(open_page) -> None:
     assert page.get_by_text("only what was surely published by then").first.is_visible()
     page.get_by_role("button", name="Back to everything known").click()
     page.wait_for_url(re.compile("known=all"))
+
+
+def zipped(folder) -> bytes:
+    """Return a folder's files as a zip."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in folder.iterdir():
+            if path.is_file():
+                archive.write(path, path.name)
+    return packed.getvalue()
+
+
+def test_a_dropped_zip_is_shown_to_that_visitor_alone_and_can_be_put_away(open_page) -> None:
+    page = open_page("?view=data")
+    marches = zipped(DATA.parent / "examples" / "marches")
+    file = {"name": "marches.zip", "mimeType": "application/zip", "buffer": marches}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("heading", name=re.compile("Marches")).wait_for()
+    other = open_page()
+    other.get_by_role("heading", name=re.compile("Panjshir")).first.wait_for()
+    page.get_by_role("button", name="Back to the folder").click()
+    page.get_by_role("heading", name=re.compile("Panjshir")).first.wait_for()
+
+
+def test_a_dropped_file_that_is_no_conflict_is_refused_with_reasons(open_page) -> None:
+    page = open_page("?view=data")
+    file = {"name": "notes.zip", "mimeType": "application/zip", "buffer": b"no zip"}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_text("is no zip that can be read").wait_for()
+    assert page.get_by_role("heading", name=re.compile("Panjshir")).first.is_visible()
