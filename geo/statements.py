@@ -21,6 +21,7 @@ class Carrier(NamedTuple):
     published_to: date | None
     published_basis: str
     translation_note: str
+    language: str = ""
 
     @property
     def inferred(self) -> bool:

@@ -40,6 +40,7 @@ class Card:
 
     id: str
     quote: Quote
+    language: str
     speaker: str
     carrier: str
     translation_note: str
@@ -82,6 +83,7 @@ def card(one: Statement, conflict: Conflict, words: Words) -> Card:
     return Card(
         id=one.report_id,
         quote=quote,
+        language=one.carrier.language,
         speaker=one.claimant,
         carrier=_carrier(one, words),
         translation_note=one.carrier.translation_note,
