@@ -166,7 +166,12 @@ def version_in_words(conflict: Conflict, words: Words) -> str:
 
 def full_date(day: date, words: Words) -> str:
     """Return a day with its year, without its weekday: ``5 September 2021``."""
-    return str(format_date(day, words.say("export.cite.date"), locale=words.locale))
+    return _in_digits(str(format_date(day, words.say("export.cite.date"), locale=words.locale)), words)
+
+
+def _in_digits(text: str, words: Words) -> str:
+    """Return the text in the language's digits."""
+    return text.translate({ord("0") + digit: shown for digit, shown in enumerate(words.say("dates.digits"))})
 
 
 def full_days(first: date, last: date, words: Words) -> str:
@@ -174,7 +179,7 @@ def full_days(first: date, last: date, words: Words) -> str:
     if first == last:
         return full_date(last, words)
     if (first.year, first.month) == (last.year, last.month):
-        opening = format_date(first, "d", locale=words.locale)
+        opening = words.number(first.day)
         return words.say("export.cite.span_in_month", first=opening, last=full_date(last, words))
     return words.say("export.cite.span", first=full_date(first, words), last=full_date(last, words))
 

@@ -8,13 +8,24 @@ import typer
 
 from geo.conflict import load_conflict
 from geo.errors import DataError
-from geo.export.files import WHOLE, exported
 from geo.export.verify import verify as verified
 from geo.export.view import View
 from geo.vocabulary import EVERYONE
 from geo.words import ENGLISH, load_words
 
 DATA: Final = Path("data")
+NAMES: Final = (
+    "map.html",
+    "map.png",
+    "map.svg",
+    "map.pdf",
+    "sheet.png",
+    "areas.geojson",
+    "timeline.csv",
+    "reports.csv",
+    "conflict.zip",
+)
+"""What the help names; `geo.export.files.WHOLE` has them all."""
 
 
 def day(text: str) -> date:
@@ -36,7 +47,7 @@ KnownOption = Annotated[
 
 
 def export(  # noqa: PLR0913, PLR0917 (one argument per option)
-    file: Annotated[Path, typer.Argument(help=f"its name says what: {', '.join(WHOLE)}")],
+    file: Annotated[Path, typer.Argument(help=f"its name says what: {', '.join(NAMES)}")],
     folder: FolderOption = DATA,
     on: DayOption = None,
     narrator: Annotated[str, typer.Option(help="everyone, others, or a side")] = EVERYONE,
@@ -45,8 +56,10 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
     language: Annotated[str, typer.Option(help="of the interface's words")] = ENGLISH,
 ) -> None:
     """Write the map, its pictures, tables or folder to a file; its name says which."""
+    from geo.export.files import exported  # noqa: PLC0415 (half a second of plotting library)
+
     try:
-        conflict = load_conflict(folder)
+        conflict = load_conflict(folder).in_language(language)
         view = View(on or conflict.last_reported_day, narrator, known, area, language)
         files = exported(conflict, view, file.name)
     except (DataError, ValueError) as error:

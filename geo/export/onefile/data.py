@@ -184,7 +184,7 @@ def embed_snippet(title: str, address: str) -> str:
     named = title.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
     return (
         f'<iframe src="{address}" title="{named}" loading="lazy" '
-        f'style="width:100%;height:{EMBED_HEIGHT}px;border:1px solid #8a8578;box-sizing:border-box" allow="fullscreen"></iframe>'
+        f'style="width:100%;height:{EMBED_HEIGHT}px;border:1px solid #8a8578;box-sizing:border-box"></iframe>'
     )
 
 

@@ -27,7 +27,7 @@ SAFE: Final = 0.975
 def one_map(conflict: Conflict, view: View) -> Page:
     """Return the page of a view's day."""
     words, inner = view.words, WIDTH - 2 * MARGIN
-    story = scene(conflict, view)
+    story, rtl = scene(conflict, view), words.direction == "rtl"
     shown, keys = story.on(view.day), story.keys([view.day])
     foot = [
         line
@@ -38,7 +38,8 @@ def one_map(conflict: Conflict, view: View) -> Page:
     page = Page(WIDTH, 2 * MARGIN + TITLE_HEIGHT + MAP_HEIGHT + below)
     bottom = page.height - MARGIN - TITLE_HEIGHT - MAP_HEIGHT
     titles(page, conflict, view)
-    plan = Plan(page, Frame(MARGIN, bottom, inner, MAP_HEIGHT), ground(conflict, words))
+    frame = Frame(MARGIN, bottom, inner, MAP_HEIGHT)
+    plan = Plan(page, frame, ground(conflict, words), rtl=rtl)
     plan.draw(shown)
     scale_bar(plan, words, MARGIN + inner - 10, bottom + 12)
     locator(plan, plan.ground, MARGIN + inner - 10, bottom + 30)
@@ -46,7 +47,6 @@ def one_map(conflict: Conflict, view: View) -> Page:
     plan.name_areas(shown)
     plan.draw_places(places)
     page.line(plan.box, Pen(0.7, ink.EDGE))
-    rtl = words.direction == "rtl"
     end = draw_legend(page, keys, (MARGIN, bottom - 4, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)
     return page

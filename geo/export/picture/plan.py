@@ -44,10 +44,12 @@ class Plan:
         Where it goes.
     ground
         What it shows.
+    rtl
+        Whether the words run from right to left: marks stand behind their word.
     """
 
-    def __init__(self, page: Page, frame: Frame, ground: Ground) -> None:
-        self.page, self.frame, self.ground = page, frame, ground
+    def __init__(self, page: Page, frame: Frame, ground: Ground, *, rtl: bool = False) -> None:
+        self.page, self.frame, self.ground, self.rtl = page, frame, ground, rtl
         west, south, east, _ = ground.framed(frame.width / frame.height)
         self.origin = west, south
         self.points_per_metre = frame.width / (east - west)
@@ -116,16 +118,14 @@ class Plan:
             return
         self._lead(seat)
         base = seat.y + sum(high) / 2
+        behind = len(look.marks) * MARK_STEP * size
         for (text, face), width, step in zip(lines, widths, high, strict=True):
             base -= step
-            start = seat.x - width / 2, base + step * 0.22
-            self.page.text(start, text, face, ha="left", halo=2.2 * size)
-        marks(
-            self.page,
-            look.marks,
-            (start[0] + widths[-1] - len(look.marks) * MARK_STEP * size, start[1]),
-            size,
-        )
+            last = text == lines[-1][0]
+            left = seat.x - width / 2 + (behind if self.rtl and last else 0)
+            self.page.text((left, base + step * 0.22), text, face, ha="left", halo=2.2 * size)
+        end = seat.x - widths[-1] / 2 - 2.2 * size if self.rtl else seat.x + widths[-1] / 2 - behind
+        marks(self.page, look.marks, (end, base + high[-1] * 0.22), size)
 
     def _lead(self, seat: Seat) -> None:
         if seat.anchor is not None:

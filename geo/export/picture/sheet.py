@@ -58,7 +58,7 @@ def sheet(conflict: Conflict, view: View) -> Page:
         place = columns - 1 - column if rtl else column
         left, bottom = MARGIN + place * (wide + GUTTER), top - (row + 1) * (high + HEADING)
         frame = Frame(left, bottom, wide, high, min(0.35 + wide / inner, 1))
-        _small_map(Plan(page, frame, land), shown[day], room)
+        _small_map(Plan(page, frame, land, rtl=rtl), shown[day], room)
         _day_title(page, frame, words, day, changed[day])
     end = draw_legend(page, keys, (MARGIN, top - grid - 6, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)

@@ -21,9 +21,13 @@ def subtitle(conflict: Conflict, view: View) -> str:
 
 
 def footer_lines(conflict: Conflict, view: View) -> list[str]:
-    """Return the lines under a picture: how to read it, sources, what is uncertain, provenance."""
+    """Return the lines under a picture: how to read it, sources, what is uncertain, provenance.
+
+    The program's words and the conflict file's, which may run the other way, share no line.
+    """
     words = view.words
-    hints = [words.say("export.claims"), conflict.ends, *conflict.uncertain[:1]]
+    claims, own = words.say("export.claims"), " ".join(filter(None, [conflict.ends, *conflict.uncertain[:1]]))
+    hints = [claims, printed(own)] if words.language != conflict.language else [printed(f"{claims} {own}")]
     record = words.say(
         "export.provenance_line",
         conflict=conflict.id,
@@ -32,7 +36,7 @@ def footer_lines(conflict: Conflict, view: View) -> list[str]:
         inputs=conflict.key[:12],
         licence=conflict.licence,
     )
-    return [printed(" ".join(filter(None, hints))), sources_line(conflict, view), printed(record)]
+    return [*filter(None, hints), sources_line(conflict, view), printed(record)]
 
 
 def sources_line(conflict: Conflict, view: View) -> str:
