@@ -23,7 +23,8 @@ from geo.vocabulary import Status
 from geo.words import Words
 
 MOST_LISTED: Final = 40
-"""Areas that a list names before it counts the rest."""
+MOST_CHANGED: Final = 15
+"""Areas, and changes, that a list names before it counts the rest."""
 
 
 def draw_panel(conflict: Conflict, words: Words) -> None:
@@ -92,8 +93,8 @@ def _draw_changes_since(
     conflict: Conflict, since: date, tables: tuple[pd.DataFrame, pd.DataFrame], count: int, words: Words
 ) -> None:
     found = changes(conflict, *tables, lambda area: said_of(conflict, area, chosen()), words)
-    links = [_linked(change) for change in islice(found, MOST_LISTED)]
-    st.html(changes_html(links, words.plain_day(since), words, more=max(count - MOST_LISTED, 0)))
+    links = [_linked(change) for change in islice(found, MOST_CHANGED)]
+    st.html(changes_html(links, words.plain_day(since), words, more=max(count - MOST_CHANGED, 0)))
 
 
 def draw_partings(conflict: Conflict, words: Words) -> None:
