@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from geo.conflict import Conflict
-from geo.statements import Statement
+from geo.statements import Statement, as_statements
 from geo.vocabulary import Claim
 
 
@@ -81,6 +81,17 @@ def witnesses(voters: Iterable[Statement], conflict: Conflict) -> Witnesses:
         _each(vote.carrier.source_id for vote in votes),
         _each(against),
     )
+
+
+def admissions(conflict: Conflict, voted: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the speakers who vote against their own interest, each with the areas of those votes."""
+    reports = conflict.reports
+    by_party = reports["claimant_side"].isin(list(conflict.sides)) & reports["report_id"].isin(set(voted))
+    found: dict[str, list[str]] = {}
+    for one in as_statements(conflict, reports[by_party.to_numpy()]):
+        if _against(one, conflict):
+            found.setdefault(one.claimant, []).append(one.area_id)
+    return {speaker: _each(areas) for speaker, areas in found.items()}
 
 
 def chains(statements: Sequence[Statement], voted: Iterable[str]) -> tuple[Chain, ...]:

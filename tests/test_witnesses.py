@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from told import conflict, told
+from told import conflict, table, told
 
 from geo.statements import Carrier, Statement
-from geo.witnesses import Interest, bearing, chains, witnesses
+from geo.witnesses import Interest, admissions, bearing, chains, witnesses
 
 CNN = Carrier("cnn", "CNN", "", date(2021, 9, 5), date(2021, 9, 6), "inferred: a guess", "")
 ANADOLU = CNN._replace(source_id="anadolu", outlet="Anadolu Agency")
@@ -103,3 +103,8 @@ def test_kareemi_speaks_against_his_own_side_about_bazarak() -> None:
     _, area, statements = told("bazarak")
     voters = [one for one in statements if one.report_id in area.voted]
     assert witnesses(voters, conflict()).against_interest == ("taliban",)
+
+
+def test_admissions_lead_from_the_speaker_to_the_areas() -> None:
+    voted = [report_id for ids in table()["voted"] for report_id in ids]
+    assert admissions(conflict(), voted) == {"Belal Kareemi, Taliban spokesman": ("bazarak", "rokha")}

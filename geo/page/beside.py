@@ -17,7 +17,7 @@ from geo.page.loading import control_on, said_of
 from geo.page.map import tellings
 from geo.page.state import address_with, choose, chosen
 from geo.paint.html import rendered
-from geo.paint.overview import overview, overview_html
+from geo.paint.overview import admitted, overview, overview_html
 from geo.paint.panel import ChangeLink, changes_html, panel, panel_html
 from geo.vocabulary import Status
 from geo.words import Words
@@ -58,7 +58,9 @@ def _draw_overview(conflict: Conflict, words: Words) -> None:
         if found.empty:
             st.caption(words.say("page.find_none"))
     rows = overview(conflict, found.head(MOST_LISTED), words, lambda area: address_with(area=area))
-    draw_words(overview_html(rows, words, more=max(len(found) - MOST_LISTED, 0)))
+    more = max(len(found) - MOST_LISTED, 0)
+    speakers = [] if more else admitted(conflict, found, words)
+    draw_words(overview_html(rows, words, more=more, admitted=speakers))
 
 
 def _called(conflict: Conflict, text: str) -> "pd.Series[bool]":

@@ -11,6 +11,7 @@ from geo.looks import BLANK, PALER, mixed
 from geo.paint.html import rendered
 from geo.paint.panel import age_days, marks
 from geo.vocabulary import Scope, Status
+from geo.witnesses import admissions
 from geo.words import Words
 
 
@@ -27,9 +28,20 @@ class Row:
     href: str
 
 
-def overview_html(rows: Iterable[Row], words: Words, *, more: int = 0) -> str:
-    """Return the list of areas with their states as HTML; `more` counts those left out."""
-    return rendered("overview.html.j2", words, rows=list(rows), more=more)
+def overview_html(rows: Iterable[Row], words: Words, *, more: int = 0, admitted: Iterable[str] = ()) -> str:
+    """Return the list of areas with their states as HTML.
+
+    `more` counts the areas left out; `admitted` says who speaks against their own interest of what.
+    """
+    return rendered("overview.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))
+
+
+def admitted(conflict: Conflict, control: pd.DataFrame, words: Words) -> Iterator[str]:
+    """Yield each speaker who votes against their own interest, with the areas: ``A (Rokha and Dara)``."""
+    voted = (report_id for ids in control["voted"] for report_id in ids)
+    for speaker, areas in admissions(conflict, voted).items():
+        names = words.list([area_name(conflict, area, words) for area in areas])
+        yield words.say("panel.admission", speaker=speaker, areas=names)
 
 
 def overview(
