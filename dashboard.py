@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.page import beside, frame, loading, state, views
+from geo.page import beside, frame, loading, state, takeaway, views
 from geo.page.map import draw_map
 from geo.words import load_words
 
@@ -28,6 +28,8 @@ match state.chosen().view:
         views.draw_sources(conflict, words)
     case "data":
         views.draw_data(conflict, words)
+    case "take":
+        takeaway.draw_takeaway(conflict, words)
     case _:
         left, right = frame.halves()
         with left:

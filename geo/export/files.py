@@ -1,11 +1,13 @@
 """Every way out by its name: what a file's name promises is what it holds."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import Final
 
 from geo.conflict import Conflict
-from geo.export.folder import conflict_zip
+from geo.export.folder import NO_TIME, conflict_zip
 from geo.export.onefile import map_html
 from geo.export.picture import PICTURES, picture
 from geo.export.tables import areas_geojson, reports_csv, timeline_csv
@@ -60,3 +62,15 @@ def exported(conflict: Conflict, view: View, name: str) -> dict[str, bytes]:
     kind, plain = kind_of(name), PurePath(name).name
     made = WHOLE[kind](conflict, checked(view, conflict))
     return {part.replace(kind, plain): data for part, data in made.items()}
+
+
+def packed(conflict: Conflict, view: View, name: str) -> bytes:
+    """Return an export as one file: itself, or a ZIP of it and what belongs beside it (`exported`)."""
+    files = exported(conflict, view, name)
+    if len(files) == 1:
+        return files[name]
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as made:
+        for part, data in files.items():
+            made.writestr(zipfile.ZipInfo(part, date_time=NO_TIME), data)
+    return archive.getvalue()

@@ -12,7 +12,7 @@ from geo.conflict import Conflict
 from geo.vocabulary import EVERYONE, OTHERS
 from geo.words import ENGLISH, Words, languages
 
-VIEWS: Final = ("map", "sources", "data")
+VIEWS: Final = ("map", "sources", "data", "take")
 KINDS: Final = ("narrator", "date", "known")
 """What two maps side by side may differ in."""
 

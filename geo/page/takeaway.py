@@ -1,0 +1,72 @@
+"""The view of what can be taken away: files made when they are asked for, and how to cite this view."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+
+from geo.conflict import Conflict
+from geo.export.cite import citation, footnote
+from geo.export.files import WHOLE, packed
+from geo.export.view import View
+from geo.page.frame import draw_words
+from geo.page.state import address_with, chosen, language
+from geo.paint.html import rendered
+from geo.statements import statements_about
+from geo.words import Words
+
+ON_PAGE: Final = ("map.html", "map.png", "map.svg", "map.pdf", "sheet.png", *list(WHOLE)[-4:])
+"""Exports with a button, the whole map first; all others are a shell's."""
+
+
+def draw_takeaway(conflict: Conflict, words: Words) -> None:
+    """Draw the buttons of every export of the view chosen on the map, and its citation."""
+    draw_words(rendered("takeaway.html.j2", words, day=words.day(chosen().day)))
+    view = viewed(conflict)
+    with st.container(horizontal=True, key="exports"):
+        for name in ON_PAGE:
+            if name != "conflict.zip" or conflict.folder is not None:
+                _button(conflict, view, name, words)
+    _draw_citation(conflict, view, words)
+
+
+def viewed(conflict: Conflict) -> View:
+    """Return what the reader looks at, as an export's view."""
+    now = chosen()
+    return View(now.day, now.narrator, now.known, now.area or "", language(conflict))
+
+
+def _button(conflict: Conflict, view: View, name: str, words: Words) -> None:
+    file, make = _made(conflict, view, name)
+    what = words.say("take.file." + name.replace(".", "_"))
+    st.download_button(f"{name}  \n{what}", make, file_name=file, key=f"take_{name}", on_click="ignore")
+
+
+def _made(conflict: Conflict, view: View, name: str) -> tuple[str, Callable[[], bytes]]:
+    file = f"{name}.zip" if name.endswith(".csv") else name
+    return f"{view.day.isoformat()}-{file}", lambda: packed(conflict, view, name)
+
+
+def _draw_citation(conflict: Conflict, view: View, words: Words) -> None:
+    scheme, host, path, *_ = urlsplit(st.context.url or "")
+    address = urlunsplit((scheme, host, path or "/", address_with(view="map")[1:], ""))
+    cited = citation(conflict, view, accessed=date.today(), address=address)  # noqa: DTZ011 (the reader's day)
+    st.subheader(words.say("take.cite"))
+    for name, text, kind in (
+        ("sentence", cited.sentence, None),
+        ("bibtex", cited.bibtex, "latex"),
+        ("ris", cited.ris, None),
+    ):
+        st.caption(words.say(f"take.{name}"))
+        st.code(text, language=kind, wrap_lines=True)
+    if view.area:
+        st.caption(words.say("take.footnotes"))
+        st.code("\n\n".join(_footnotes(conflict, view, words)), language=None, wrap_lines=True)
+
+
+def _footnotes(conflict: Conflict, view: View, words: Words) -> list[str]:
+    """Return a footnote for each quote about the chosen area, up to the day, the same words once."""
+    told = statements_about(conflict, view.area, day=view.day, narrator=view.narrator, known=view.known)
+    return list(dict.fromkeys(footnote(statement, words) for statement in told))
