@@ -6,6 +6,7 @@
   const MOST_AREAS = 60;
   const MOST_DAYS = 120;
   const SETTLE_MS = 150;
+  const FEW_CELLS = 600;
   const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
   gp.Strip = class {
@@ -57,7 +58,8 @@
         role: "grid", class: `gp-grid${this.narrow ? " gp-grid-narrow" : ""}${this.cell < 17 ? " gp-grid-dense" : ""}`,
         "aria-rowcount": this.areas.length + 3, "aria-colcount": states.days + 1,
       }, h("caption", { text: words.say("strip") }), colgroup, head, this.body);
-      this.cursor = h("div", { class: "gp-day", "aria-hidden": "true" });
+      this.number = h("b", {});
+      this.cursor = h("div", { class: "gp-day", "aria-hidden": "true" }, this.number);
       const around = h("div", { class: "gp-grid-box" }, this.table, this.cursor);
       const hint = h("p", { class: "gp-hint", text: words.say("strip_hint") });
       this.root.replaceChildren(...[around, this.note(), hint].filter(Boolean));
@@ -101,7 +103,7 @@
         class: `gp-cell gp-cell-${state.look.outline}`, tabindex: "-1", "data-date": this.states.iso(day),
         "aria-label": this.words.say("cell", { area: name, day: short, status }),
         title: this.words.say("cell", { area: name, day: short, status }),
-      }, h("span", {}, ...marks));
+      }, marks.length ? h("span", {}, ...marks) : null);
       cell.style.background = gp.Inks.css(state.look.colours, this.narrow ? 3 : 5);
       return cell;
     }
@@ -130,36 +132,44 @@
 
     /** Where the columns stand, read once: scrubbing must not ask for the layout. */
     measure() {
-      this.seats = this.heads.map((head) => ({ x: head.offsetLeft, width: head.offsetWidth }));
+      this.seats = this.heads.map((head) => ({ x: head.offsetLeft }));
       const above = this.heads[0] ? this.heads[0].offsetTop : 0;
+      this.cursor.style.width = `${(this.heads[0] ? this.heads[0].offsetWidth : 0) + 4}px`;
       this.cursor.style.top = `${above}px`;
+      this.number.style.height = `${this.heads[0] ? this.heads[0].offsetHeight - 2 : 0}px`;
       this.cursor.style.height = `${this.table.offsetHeight - above}px`;
     }
 
-    /** Frames the chosen day, names the chosen area's row. */
+    /** Frames the chosen day and names the chosen area's row. Of a big table only the frame moves while the
+     * thumb does, on a layer of its own: whatever touches the table itself paints thousands of cells again. */
     mark(states, day, area) {
+      const moved = !this.marked || this.marked.area !== area;
       this.marked = { day, area };
       if (states !== this.states) this.show(states);
-      const column = day - this.left;
-      const seat = this.seats[column];
+      const seat = this.seats[day - this.left];
       this.cursor.hidden = !seat;
       if (seat) {
         this.cursor.style.transform = `translateX(${seat.x - 2}px)`;
-        this.cursor.style.width = `${seat.width + 4}px`;
+        this.number.textContent = this.words.day(states.iso(day), "number");
       } else this.follow(day);
+      clearTimeout(this.resting);
+      if (moved || this.rows * this.columns <= FEW_CELLS) this.settle();
+      else this.resting = setTimeout(() => this.settle(), SETTLE_MS);
+    }
+
+    /** What a resting thumb adds: the header's weight, the selected cell, the tab stop. */
+    settle() {
+      const { day, area } = this.marked;
+      const column = day - this.left;
       if (this.today) this.today.classList.remove("gp-today");
       this.today = this.heads[column];
       if (this.today) this.today.classList.add("gp-today");
-      this.chosen(area, column);
-    }
-
-    chosen(area, column) {
       const row = this.frame.indexOf.has(area) ? this.frame.indexOf.get(area) - this.top : -1;
-      if (this.row_ && this.row_ !== this.body.rows[row]) this.row_.classList.remove("gp-chosen");
-      this.row_ = this.body.rows[row];
-      if (this.row_) this.row_.classList.add("gp-chosen");
+      if (this.chosenRow) this.chosenRow.classList.remove("gp-chosen");
+      this.chosenRow = this.body.rows[row];
+      if (this.chosenRow) this.chosenRow.classList.add("gp-chosen");
       if (this.selected) this.selected.removeAttribute("aria-selected");
-      this.selected = this.row_ ? this.row_.cells[column + 1] : null;
+      this.selected = this.chosenRow ? this.chosenRow.cells[column + 1] : null;
       if (this.selected) this.selected.setAttribute("aria-selected", "true");
       if (!this.root.contains(document.activeElement)) this.rove(Math.max(row, 0), Math.max(column, 0));
     }
