@@ -16,7 +16,7 @@ from geo.conflict import Conflict, load_conflict
 from geo.control import control
 from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
 from geo.paint import geometry as shapes
-from geo.paint.folium_map import base_map, script_config, step
+from geo.paint.folium_map import base_map, script_config, spoken, step
 from geo.paint.geometry import geometry
 from geo.paint.states import states, states_key
 from geo.timeline import timeline_of
@@ -208,6 +208,15 @@ def test_the_script_gets_the_words_of_its_family_only() -> None:
     words = script_config("g.json", WORDS)["words"]
     assert words["play"] == "Play"
     assert not any(key.startswith(("panel.", "map.")) for key in words)
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_words_served_as_a_file_do_not_go_along_with_every_step(language: str) -> None:
+    words = load_words(language)
+    config = script_config("g.json", words, said="words.json")
+    assert list(config["words"]) == ["failed"]
+    assert len(json.dumps(config)) < 500
+    assert len(spoken(words)["words"]) > 20
 
 
 def test_words_that_the_script_says_exist() -> None:

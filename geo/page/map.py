@@ -12,7 +12,8 @@ from geo.page.address import Choices
 from geo.page.loading import geometry_json, states_json
 from geo.page.media import folders, media_url
 from geo.page.state import choose, chosen
-from geo.paint.folium_map import base_map, step
+from geo.paint import compact_json
+from geo.paint.folium_map import base_map, spoken, step
 from geo.paint.states import states_key
 from geo.words import Words
 
@@ -37,8 +38,9 @@ def draw_map(conflict: Conflict, words: Words) -> None:
     leaflet, assets = folders()
     key = f"{KEY}_{words.language}"
     url = media_url(geometry_json(conflict), "geometry")
+    said = media_url(compact_json(spoken(words)), "words")
     st_folium(
-        base_map(url, words, leaflet=leaflet, assets=assets),
+        base_map(url, words, leaflet=leaflet, assets=assets, said=said),
         key=key,
         height=RESERVED_HEIGHT,
         use_container_width=True,

@@ -87,18 +87,28 @@ def script_config(geometry: str | Mapping[str, Any], words: "Words", **options: 
     options
         As ``docs/painting.md`` lists them: `watch`, `play`, `strip`, `renderer`, `styles`, `states`, …
     """
-    named = {
-        key.removeprefix(FAMILY): entry for key, entry in words.entries.items() if key.startswith(FAMILY)
-    }
-    family = {key: entry for key, entry in named.items() if "." not in key}  # the others: `geo.looks`, legend
+    said = spoken(words)
     return {
         "geometry": geometry,
         "language": words.language,
         "direction": words.direction,
-        "calendar": words.calendar(),
-        "words": family,
+        **said,
+        **({"words": {"failed": said["words"]["failed"]}, "calendar": {}} if "said" in options else {}),
         **options,
     }
+
+
+def spoken(words: "Words") -> dict[str, Any]:
+    """Return the words and the calendar that the script speaks with.
+
+    A page serves them as a file, named by the option `said`: the script of the base map goes along with
+    every step, and they are most of it.
+    """
+    named = {
+        key.removeprefix(FAMILY): entry for key, entry in words.entries.items() if key.startswith(FAMILY)
+    }
+    family = {key: entry for key, entry in named.items() if "." not in key}  # the others: `geo.looks`, legend
+    return {"words": family, "calendar": words.calendar()}
 
 
 def base_map(

@@ -384,12 +384,13 @@
   gp.start = async (target, config) => {
     takeHeight();
     try {
-      const [geometry] = await Promise.all([
+      const [geometry, said] = await Promise.all([
         gp.load(config.geometry),
+        gp.load(config.said || {}),
         styles(config.styles || []),
         gp.borrowFont(gp.parentDocument()),
       ]);
-      frame = new gp.Frame(target, config, geometry);
+      frame = new gp.Frame(target, { ...config, ...said }, geometry);
       gp.frame = frame;
       if (waiting) await frame.show(waiting);
     } catch (error) {
