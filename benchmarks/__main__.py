@@ -19,9 +19,13 @@ from playwright.sync_api import Browser
 from benchmarks import drag, machine, report, steps
 from benchmarks.browser import chromium
 from benchmarks.servers import PAGES, ROOT, serve
+from benchmarks.terrain import write_folder
+from benchmarks.war import war
 from benchmarks.worlds import Size, write
 
 FEW, ALL = 0.05, 1.0
+REPORTS = {10: 1_000, 400: 20_000, 4000: 100_000}
+"""Areas -> reports of the made-up war."""
 
 
 class Plan(NamedTuple):
@@ -76,7 +80,7 @@ def pages(plan: Plan) -> dict[str, Any]:
             few = write(Size(areas, FEW), Path(given) / Size(areas, FEW).name)
             every = write(Size(areas, ALL), Path(given) / Size(areas, ALL).name)
             found["sizes"][str(areas)] = {
-                "ways": {**rivals(browser, few, plan, number), **own(browser, few, plan)},
+                "ways": {**rivals(browser, few, plan, number), **own(browser, few, areas, plan)},
                 "drag": {"5": dragged(browser, few, plan), "100": dragged(browser, every, plan)},
             }
             say(f"{areas} areas done")
@@ -95,11 +99,13 @@ def rivals(browser: Browser, folder: Path, plan: Plan, number: int) -> dict[str,
     return found
 
 
-def own(browser: Browser, folder: Path, plan: Plan) -> dict[str, Any]:
-    """Measure our page, with the observer of the slider and without."""
+def own(browser: Browser, folder: Path, areas: int, plan: Plan) -> dict[str, Any]:
+    """Measure our page, with the observer of the slider and without, and in a war like those of the news."""
     found = {}
-    for way in (steps.ours(), steps.ours(blind=True)):
-        with serve(ROOT / way.script, "--conflict", str(folder)) as server:
+    battle = folder.with_name(f"{folder.name}-war")
+    write_folder(war(areas, REPORTS[areas]), battle)
+    for way in (steps.ours(), steps.ours(blind=True), steps.WAR):
+        with serve(ROOT / way.script, "--conflict", str(battle if way is steps.WAR else folder)) as server:
             found[way.name] = steps.measure(browser, server, way, plan.steps)
         say(f"  {way.name}: {found[way.name]['step'].median} ms")
     return found

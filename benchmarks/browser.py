@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import TimeoutError as LateError
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
@@ -28,6 +29,7 @@ FLAGS = [
 SLIDER = ".st-key-day input[type=range]"
 STATE = "[data-testid=stApp]"
 PATIENCE_MS = 60_000
+STEP_MS = 30_000
 
 
 class Spread(NamedTuple):
@@ -152,7 +154,9 @@ def wanted(target: Target, expected: str | None) -> dict[str, Any]:
 
 def finish(page: Page) -> tuple[float, float]:
     """Both times of the step under way, once it has settled."""
-    painted = float(page.evaluate(waiting()))
+    painted = float(page.evaluate(waiting(STEP_MS)))
+    with contextlib.suppress(LateError):  # a run may be so short that the page never says it ran
+        page.wait_for_function("__bench.idleAt > 0 || __bench.textAwaited", timeout=2000)
     settle(page)
     ended = page.evaluate("() => Math.max(__bench.panelAt, __bench.idleAt) - __bench.t0")
     ended = max(painted, float(ended))

@@ -8,6 +8,7 @@
   bench.arm = ({ signs, areas, badge, panel, trigger = "keydown" }) => {
     Object.assign(bench, { t0: 0, areas, badge, panel, trigger, panelAt: 0, idleAt: 0 });
     bench.waiting = new Set(signs);
+    bench.textAwaited = bench.waiting.has("text");
     bench.glBefore = bench.glNow;
     bench.done = new Promise((resolve) => (bench.resolve = resolve));
     attach();

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from benchmarks.browser import (
     SLIDER,
@@ -52,6 +52,15 @@ def ours(*, blind: bool = False) -> Way:
     return Way(name, "dashboard.py", target, query, buttons=True, blind=blind)
 
 
+IN_A_WAR = "this page, a made-up war"
+WAR = Way(
+    IN_A_WAR,
+    "dashboard.py",
+    Target(("badge",), "path.leaflet-interactive", PANEL),  # on some of its days nothing changes
+    "?date=2020-06-01&area=a0001",
+    buttons=True,
+)
+
 BARE = Way("bare slider and a line of text", "bare_slider.py", Target(("text",), panel=PANEL))
 RIVALS = (
     Way(
@@ -86,15 +95,16 @@ def measure(browser: Browser, server: Server, way: Way, count: int) -> dict[str,
     return {**found, "memory_mb": server.memory_mb()}
 
 
-def series(name: str, pairs: list[tuple[float, float]]) -> dict[str, Any]:
-    """Spreads of repaint and settled page."""
-    painted, settled = zip(*pairs, strict=True)
-    return {name: spread([*painted]), f"{name}_settled": spread([*settled])}
+def series(name: str, pairs: list[tuple[float, float] | None]) -> dict[str, Any]:
+    """Spreads of repaint and settled page, and how many steps were never painted."""
+    painted, settled = zip(*filter(None, pairs), strict=True)
+    lost = pairs.count(None)
+    return {name: spread([*painted]), f"{name}_settled": spread([*settled]), f"{name}_lost": lost}
 
 
-def repeat(page: Page, way: Way, count: int, *, buttons: bool = False) -> list[tuple[float, float]]:
+def repeat(page: Page, way: Way, count: int, *, buttons: bool = False) -> list[tuple[float, float] | None]:
     """Times of so many steps, a day forward each, back to the first day before the days run out."""
-    found = []
+    found: list[tuple[float, float] | None] = []
     for _ in range(count):
         day = dt.date.fromisoformat(shown_day(page, way.target)) + dt.timedelta(days=1)
         if day > FIRST + dt.timedelta(days=DAYS - 2):
@@ -102,8 +112,12 @@ def repeat(page: Page, way: Way, count: int, *, buttons: bool = False) -> list[t
             settle(page, 1000)
             day = FIRST + dt.timedelta(days=1)
         iso = day.isoformat()
-        act = press(page, way.target, NEXT, iso) if buttons else step(page, way.target, expected=iso)
-        found.append(act)
+        try:
+            took = press(page, way.target, NEXT, iso) if buttons else step(page, way.target, expected=iso)
+        except Error:  # never painted: counted, and shown in the report
+            settle(page, 2000)
+            took = None
+        found.append(took)
     return found
 
 

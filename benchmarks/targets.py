@@ -6,7 +6,8 @@ from typing import Any
 Row = tuple[str, str, str, str]
 Figures = Mapping[str, Any]
 
-OURS, BLIND, BARE = "this page", "this page, observer off", "bare slider and a line of text"
+OURS, BLIND, WAR = "this page", "this page, observer off", "this page, a made-up war"
+BARE = "bare slider and a line of text"
 STEP = {"10": 1, "400": 1, "4000": 3}
 FALLBACK = {"10": 4, "400": 4, "4000": 8}
 SETTLED = 4
@@ -47,7 +48,9 @@ def steps(areas: str, ways: Figures) -> Iterator[Row]:
         f"observer off: key → repaint, {label}", ways[BLIND]["step"][0] / bare, FALLBACK[areas], "× bare", 2
     )
     yield row(f"key → settled page, {label}", ways[OURS]["step_settled"][0] / bare, SETTLED, "× bare", 2)
-    others = [figures["step"][0] for name, figures in ways.items() if name not in {OURS, BLIND, BARE}]
+    lost = sum(ways[name][f"{by}_lost"] for name in (OURS, BLIND) for by in ("step", "button"))
+    yield row(f"steps never painted, {label}", lost, 0, "steps", 0)
+    others = [figures["step"][0] for name, figures in ways.items() if name not in {OURS, BLIND, WAR, BARE}]
     for name in (OURS, BLIND):
         fastest = ways[name]["step"][0] / min(others)
         yield row(f"{name} against the fastest other way, {label}", fastest, 1, "×", 2)
