@@ -11,6 +11,7 @@ import pandas as pd
 from geo.conflict import Conflict
 from geo.errors import DataError, Problem
 from geo.reports import FILE as REPORTS
+from geo.rules import rule
 from geo.sources import ARTICLE_FILE, SOURCES
 from geo.text import text_of
 
@@ -43,7 +44,7 @@ def article_problems(conflict: Conflict, folder: Path) -> list[Problem]:
         If the folder is none.
     """
     if not folder.is_dir():
-        raise DataError.at(folder, "is not a folder of articles")
+        raise DataError.at(folder, rule("no_articles"))
     sources = conflict.sources
     found = articles_of(sources, folder)
     problems = list(source_problems(sources, found))
@@ -81,27 +82,32 @@ def source_problems(sources: pd.DataFrame, found: Mapping[str, Article]) -> Iter
     ):
         article = found.get(source_id)
         if article is None:
-            yield Problem(SOURCES, int(row), ARTICLE_FILE, name, f"{source_id} has no article in the folder")
+            yield Problem(SOURCES, int(row), ARTICLE_FILE, name, rule("no_article", source=source_id))
         elif not digest:
             yield Problem(
-                SOURCES, int(row), "text_sha256", "", "is empty", f"{article.file} has {article.sha256}"
+                SOURCES, int(row), "text_sha256", "", rule("empty"), f"{article.file} has {article.sha256}"
             )
         elif digest.lower() != article.sha256:
             yield Problem(
-                SOURCES, int(row), "text_sha256", digest, f"is not the hash of {article.file}", article.sha256
+                SOURCES,
+                int(row),
+                "text_sha256",
+                digest,
+                rule("wrong_hash", file=article.file),
+                article.sha256,
             )
 
 
 def quote_problems(article: Article, place: str, quote: str, prefix: str) -> Iterator[tuple[str, str, str]]:
     """Yield column, value and rule of what a row quotes and the article does not have just once."""
     if place and place not in article.text:
-        yield "place_as_written", place, f"is not in {article.file}"
+        yield "place_as_written", place, rule("not_in_article", file=article.file)
     times = article.text.count(quote)
     if times == 0:
-        yield "quote", quote, f"is not in {article.file}, letter for letter"
+        yield "quote", quote, rule("not_verbatim", file=article.file)
     elif prefix:
         led = len(re.findall(rf"{re.escape(prefix)}\s*{re.escape(quote)}", article.text))
         if led != 1:
-            yield "quote_prefix", prefix, f"stands {led} times before the quote in {article.file}, not once"
+            yield "quote_prefix", prefix, rule("prefix_count", times=led, file=article.file)
     elif times > 1:
-        yield "quote", quote, f"is {times} times in {article.file}: give the words before it as quote_prefix"
+        yield "quote", quote, rule("quote_count", times=times, file=article.file)

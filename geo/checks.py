@@ -7,8 +7,9 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-from geo.dates import Days
+from geo.dates import DAY_RULES, Days
 from geo.errors import Problem
+from geo.rules import rule
 
 MOST_HINTS: Final = 1_000
 Hint: TypeAlias = Callable[[str, str], str]
@@ -22,31 +23,31 @@ def column(*checks: pa.Check) -> pa.Column:
 
 def filled() -> pa.Check:
     """Return the check that a cell is not empty."""
-    return pa.Check(lambda cells: cells != "", error="is empty")
+    return pa.Check(lambda cells: cells != "", error=rule("empty"))
 
 
 def word(
-    allowed: Mapping[str, Any] | tuple[str, ...] | list[str], rule: str, *, empty: bool = False
+    allowed: Mapping[str, Any] | tuple[str, ...] | list[str], broken: str, *, empty: bool = False
 ) -> pa.Check:
     """Return the check that a cell is one of the allowed words (or empty, if that may be)."""
     words = [*allowed, ""] if empty else list(allowed)
-    return pa.Check(lambda cells: cells.isin(words), error=rule)
+    return pa.Check(lambda cells: cells.isin(words), error=broken)
 
 
 def unique() -> pa.Check:
     """Return the check that a cell was not there in an earlier row."""
-    return pa.Check(lambda cells: ~cells.duplicated() | (cells == ""), error="is there twice")
+    return pa.Check(lambda cells: ~cells.duplicated() | (cells == ""), error=rule("twice"))
 
 
-def holds(rows: pd.Series, rule: str) -> pa.Check:
+def holds(rows: pd.Series, broken: str) -> pa.Check:
     """Return the check of a rule that needs other columns too: True where the row holds to it."""
-    return pa.Check(lambda cells: rows.loc[cells.index], error=rule)
+    return pa.Check(lambda cells: rows.loc[cells.index], error=broken)
 
 
 def day_checks(days: Days) -> list[pa.Check]:
     """Return one check per rule that a day of the column breaks."""
-    rules = [rule for rule in days.rules.unique() if rule]
-    return [holds(days.rules != rule, rule) for rule in rules]
+    broken = [one for one in DAY_RULES if (days.rules == one).any()]
+    return [holds(days.rules != one, one) for one in broken]
 
 
 def no_hint(_name: str, _value: str) -> str:
@@ -83,9 +84,10 @@ def row_problems(file: str, cells: pd.DataFrame, schema: pa.DataFrameSchema, hin
     except SchemaErrors as error:
         found = error.failure_cases.sort_values("index", kind="stable")
         told = few(hint)
+        rules = {str(check.error): check.error for one in schema.columns.values() for check in one.checks}
         return [
-            Problem(file, int(row), str(name), value, str(rule), told(str(name), value))
-            for row, name, rule, value in zip(
+            Problem(file, int(row), str(name), value, rules[str(broken)], told(str(name), value))
+            for row, name, broken, value in zip(
                 found["index"],
                 found["column"],
                 found["check"],

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
+from geo.rules import rule
+
 YEARS: Final = (1800, 2200)
 """First and last year that a day may have."""
 
@@ -23,12 +25,15 @@ SERIAL: Final = re.compile(r"\d{5}(?:\.0+)?")
 SERIAL_ZERO: Final = date(1899, 12, 30)
 """Day 0 of the day numbers that spreadsheets store."""
 
-NOT_A_DAY: Final = "is not a day written YYYY-MM-DD"
-NO_SUCH_DAY: Final = "is not a day of the calendar"
-AMBIGUOUS: Final = "could be two days; write it YYYY-MM-DD"
-A_TIME: Final = "has a time of day; a day is written YYYY-MM-DD"
-A_SERIAL: Final = "is a spreadsheet's day number; write the day YYYY-MM-DD"
-OTHER_CALENDAR: Final = f"has a year outside {YEARS[0]} to {YEARS[1]}; write Gregorian days"
+NOT_A_DAY: Final = rule("no_day")
+NO_SUCH_DAY: Final = rule("no_such_day")
+AMBIGUOUS: Final = rule("two_days")
+A_TIME: Final = rule("time_of_day")
+A_SERIAL: Final = rule("day_number")
+OTHER_CALENDAR: Final = rule("other_calendar", first=YEARS[0], last=YEARS[1])
+
+
+DAY_RULES: Final = (NOT_A_DAY, NO_SUCH_DAY, AMBIGUOUS, A_TIME, A_SERIAL, OTHER_CALENDAR)
 
 
 class Reading(NamedTuple):

@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.errors import DataError, Problem
 from geo.names import ID
+from geo.rules import rule
 from geo.text import text_of
 from geo.vocabulary import AREA_PROPERTIES, STORED_CRS
 from geo.world import inside_world
@@ -82,13 +83,13 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
 def read_collection(file: str, data: bytes) -> Collection:
     """Read GeoJSON strictly: no NaN or Infinity, at most 200 levels deep."""
     if data.count(b"[") > MOST_VERTICES:
-        raise DataError.at(file, f"has more than {MOST_VERTICES:,} vertices")
+        raise DataError.at(file, rule("too_many_vertices", most=f"{MOST_VERTICES:,}"))
     text = text_of(file, data).read()
     try:
         document = from_json(text, allow_inf_nan=False)
         kind = str(document.get("type", "collection without a type")) if isinstance(document, dict) else ""
         if kind not in {"", "FeatureCollection"}:
-            raise DataError.at(file, f"is a {kind}, not a FeatureCollection")
+            raise DataError.at(file, rule("no_collection", kind=kind))
         return Collection.model_validate(document)
     except ValidationError as error:
         raise DataError(
@@ -96,14 +97,20 @@ def read_collection(file: str, data: bytes) -> Collection:
         ) from error
     except ValueError as error:
         line = re.search(r"line (\d+)", str(error))
-        raise DataError.at(file, f"is not GeoJSON: {error}", row=int(line[1]) if line else None) from error
+        raise DataError.at(
+            file, rule("no_geojson", reason=str(error)), row=int(line[1]) if line else None
+        ) from error
 
 
 def structure_problem(file: str, detail: Mapping[str, Any]) -> Problem:
     """Return pydantic's finding about the structure of the file."""
     path = " ".join(str(part + 1) if isinstance(part, int) else str(part) for part in detail["loc"])
-    rule = f"{path} is not GeoJSON: {detail['msg'].lower()}" if path else "is not a GeoJSON object"
-    return Problem(file, None, path or None, "", rule)
+    broken = (
+        rule("geojson_structure", path=path, reason=detail["msg"].lower())
+        if path
+        else rule("no_geojson_object")
+    )
+    return Problem(file, None, path or None, "", broken)
 
 
 def shapes(geometries: list[dict[str, Any] | None]) -> tuple[np.ndarray, list[str]]:
@@ -120,13 +127,13 @@ def shapes(geometries: list[dict[str, Any] | None]) -> tuple[np.ndarray, list[st
 def shape_of(geometry: dict[str, Any] | None) -> tuple[BaseGeometry | None, str]:
     """Return one geometry, or the reason why it is none."""
     if geometry is None:
-        return None, "has no outline"
+        return None, rule("no_outline")
     if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
-        return None, "is not a Polygon or a MultiPolygon"
+        return None, rule("no_polygon")
     try:
         return shapely.force_2d(shapely.geometry.shape(geometry)), ""
     except (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, ShapelyError):
-        return None, "has coordinates that are no closed rings of [longitude, latitude]"
+        return None, rule("no_rings")
 
 
 def to_stored_crs(file: str, geometry: np.ndarray, crs: dict[str, Any] | None) -> np.ndarray:
@@ -137,7 +144,7 @@ def to_stored_crs(file: str, geometry: np.ndarray, crs: dict[str, Any] | None) -
     try:
         source = CRS.from_user_input(name)
     except CRSError as error:
-        raise DataError.at(file, f"names a coordinate system that is not known: '{name}'") from error
+        raise DataError.at(file, rule("unknown_crs", name=name)) from error
     if source.equals(CRS.from_user_input("OGC:CRS84")) or source.equals(CRS.from_user_input(STORED_CRS)):
         return geometry
     series = gpd.GeoSeries(geometry, crs=source).to_crs(STORED_CRS)
@@ -154,13 +161,13 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
         if reason:
             yield reason
         elif empty[place] and np.isnan(bounds[place]).any():
-            yield "has an empty outline"
+            yield rule("empty_outline")
         elif not inside[place]:
-            yield "lies outside longitude ±180 and latitude ±90: name its coordinate system in a `crs` member"
+            yield rule("outside_world")
         elif why[place] != "Valid Geometry":
-            yield f"has an outline that is not simple: {why[place]}"
+            yield rule("not_simple", reason=why[place])
         else:
-            yield "has an outline without area" if empty[place] else ""
+            yield rule("no_area") if empty[place] else ""
 
 
 def properties_of(properties: list[dict[str, Any]]) -> pd.DataFrame:
@@ -185,18 +192,14 @@ def area_problems(table: pd.DataFrame, reasons: list[str]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for place, (area_id, name) in enumerate(zip(table["area_id"], table["name"], strict=True)):
         if not re.fullmatch(ID, area_id):
-            rule = "is not an id: Latin letters, digits, - _ and ., at most 64"
-            yield Problem(FILE, place, "area_id", area_id, rule)
+            yield Problem(FILE, place, "area_id", area_id, rule("no_id"))
         elif first.setdefault(area_id, place) != place:
-            yield Problem(
-                FILE, place, "area_id", area_id, f"is there twice: feature {first[area_id] + 1} has it too"
-            )
+            yield Problem(FILE, place, "area_id", area_id, rule("feature_twice", other=first[area_id] + 1))
         if not name:
-            yield Problem(FILE, place, "name", "", "is empty")
+            yield Problem(FILE, place, "name", "", rule("empty"))
         for key in CHANGES:
             if table[key][place]:
-                rule = "is not supported (a boundary that changes): keep the outline of the reports' days"
-                yield Problem(FILE, place, key, table[key][place], rule)
+                yield Problem(FILE, place, key, table[key][place], rule("changing_boundary"))
         if reasons[place]:
             yield Problem(FILE, place, "geometry", "", reasons[place])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.errors import DataError, Problem
+from geo.rules import rule
 
 REQUIRED: Final = ("conflict.toml", "districts.geojson", "control_reports.csv", "sources.csv")
 OPTIONAL: Final = ("places.csv", "river.geojson", "outline.geojson")
@@ -27,7 +28,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         If the folder or a required file is missing, cannot be read, or never stops changing.
     """
     if not folder.is_dir():
-        raise DataError.at(folder, "is not a folder")
+        raise DataError.at(folder, rule("no_folder"))
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
         if wait := unsettled_seconds(folder):
@@ -37,7 +38,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         files = read_once(folder)
         if signature(folder) == before:
             return files
-    raise DataError.at(folder, "keeps changing while it is read")
+    raise DataError.at(folder, rule("keeps_changing"))
 
 
 def unsettled_seconds(folder: Path) -> float:
@@ -58,16 +59,18 @@ def read_once(folder: Path) -> dict[str, bytes]:
         path = folder / name
         try:
             if not path.is_file() and path.exists():
-                problems.append(Problem(name, None, None, "", "is no file"))
+                problems.append(Problem(name, None, None, "", rule("no_file")))
             elif path.stat().st_size > LARGEST_FILE_BYTES:
-                problems.append(Problem(name, None, None, "", "is larger than 2 GB"))
+                problems.append(
+                    Problem(name, None, None, "", rule("too_large", size=LARGEST_FILE_BYTES // 1_000_000))
+                )
             else:
                 files[name] = path.read_bytes()
         except FileNotFoundError:
             if name in REQUIRED:
-                problems.append(Problem(name, None, None, "", "is not in the folder"))
+                problems.append(Problem(name, None, None, "", rule("file_missing")))
         except OSError as error:
-            problems.append(Problem(name, None, None, "", f"cannot be read: {error.strerror}"))
+            problems.append(Problem(name, None, None, "", rule("cannot_read", reason=error.strerror)))
     if problems:
         raise DataError(problems)
     return files

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from geo.errors import DataError, Problem
 from geo.names import nearest
+from geo.rules import rule
 from geo.settings import FILE, GroupTable
 
 
@@ -19,22 +20,20 @@ def areas_under(
     """
     members = {group.id: group.members for group in groups}
     order = {area: place for place, area in enumerate(areas)}
-    clashes = [Problem(FILE, None, "groups", i, "is an area's id too") for i in members if i in order]
+    clashes = [Problem(FILE, None, "groups", i, rule("area_id_too")) for i in members if i in order]
     circles = [
-        Problem(FILE, None, f"groups.{i}", i, "holds itself") for i in members if i in below(i, members)
+        Problem(FILE, None, f"groups.{i}", i, rule("holds_itself")) for i in members if i in below(i, members)
     ]
     if clashes or circles:
         raise DataError(clashes + circles)
     loose = [
-        Problem(
-            FILE, None, f"groups.{group}.members", name, "is neither an area nor a group", hint(name, order)
-        )
+        Problem(FILE, None, f"groups.{group}.members", name, rule("unknown_member"), hint(name, order))
         for group, names in members.items()
         for name in names
         if name not in order and name not in members
     ]
     found = {i: tuple(sorted(below(i, members) & order.keys(), key=order.__getitem__)) for i in members}
-    empty = [Problem(FILE, None, f"groups.{i}", i, "holds no area of the map") for i in found if not found[i]]
+    empty = [Problem(FILE, None, f"groups.{i}", i, rule("empty_group")) for i in found if not found[i]]
     return {i: areas for i, areas in found.items() if areas}, loose + empty
 
 

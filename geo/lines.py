@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.districts import cell_text, read_collection, to_stored_crs
 from geo.errors import DataError
+from geo.rules import rule
 from geo.vocabulary import STORED_CRS
 from geo.world import inside_world
 
@@ -35,7 +36,7 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
     for number, feature in enumerate(collection.features, start=1):
         geometry = feature.geometry or {}
         if geometry.get("type") not in kinds:
-            raise DataError.at(file, f"feature {number} is not a {' or '.join(kinds)}")
+            raise DataError.at(file, rule("wrong_kind", number=number, kinds=" or ".join(kinds)))
         try:
             found.append(shapely.force_2d(shapely.geometry.shape(geometry)))
         except (
@@ -47,10 +48,10 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
             OverflowError,
             ShapelyError,
         ) as error:
-            raise DataError.at(file, f"feature {number} has coordinates that are no shape") from error
+            raise DataError.at(file, rule("no_shape", number=number)) from error
     stored = to_stored_crs(file, np.array(found, dtype=object), collection.crs)
     if not inside_world(shapely.total_bounds(stored)):
-        raise DataError.at(file, "lies outside longitude ±180 and latitude ±90")
+        raise DataError.at(file, rule("outside_degrees"))
     rows = [
         [cell_text((feature.properties or {}).get(key)) for key in PROPERTIES]
         for feature in collection.features

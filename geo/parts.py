@@ -11,6 +11,7 @@ from geo.errors import DataError, Problem
 from geo.folder import REQUIRED
 from geo.groups import areas_under
 from geo.names import NameIndex
+from geo.rules import rule
 from geo.settings import FILE as SETTINGS
 from geo.settings import Settings, read_settings
 from geo.tables import read_table
@@ -53,7 +54,7 @@ class Desk:
         """Return what the reader makes of the file, `absent` if it is not there; keep its problems."""
         if name not in self.files:
             if name in REQUIRED:
-                self.broken.append(Problem(name, None, None, "", "is not in the folder"))
+                self.broken.append(Problem(name, None, None, "", rule("file_missing")))
             return absent
         return self.call(lambda: reader(self.files[name]))
 

@@ -10,12 +10,16 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
 from geo.errors import DataError, Problem
+from geo.rules import rule
 from geo.text import Text
 
 CHUNK_ROWS: Final = 20_000
 """Rows held as Python objects at a time."""
 
 BLOCK_BYTES: Final = 4 << 20
+LONGEST_LINE: Final = 100_000
+"""Bytes of the last line of a plain file."""
+
 LONGEST_CELL: Final = 1_000_000
 """Characters of one cell; a longer one is an unclosed quote."""
 
@@ -40,7 +44,7 @@ class Records(NamedTuple):
 
 def plain_records(text: Text, header: Header, places: Sequence[int]) -> Records | None:
     """Return the records of a file with one record a line; None = it is not so plain, read it row by row."""
-    if text.encoding != "utf-8" or odd(text.body):
+    if text.encoding != "utf-8" or odd(text.body, header.delimiter):
         return None
     names = [str(place) for place in range(len(header.names))]
     wanted = [names[place] for place in places]
@@ -65,9 +69,13 @@ def plain_records(text: Text, header: Header, places: Sequence[int]) -> Records 
     return Records(range(header.line + 1, header.line + 1 + lines), [table[name] for name in wanted])
 
 
-def odd(body: bytes) -> bool:
-    """Return whether a quote is left open or a carriage return stands alone."""
-    return body.count(b'"') % 2 == 1 or body.count(b"\r") != body.count(b"\r\n")
+def odd(body: bytes, delimiter: str) -> bool:
+    """Return whether a quote is left open in the last line or a carriage return stands alone."""
+    last = body.rstrip(b"\r\n").rsplit(b"\n", 1)[-1]
+    if len(last) > LONGEST_LINE or body.count(b"\r") != body.count(b"\r\n"):
+        return True
+    ends = csv.reader([last.decode("utf-8"), END], delimiter=delimiter)
+    return [END] not in list(ends)
 
 
 def any_records(
@@ -106,11 +114,9 @@ def each_record(
             elif len(cells) == width:
                 yield line, cells
             else:
-                rule = f"has {len(cells)} cells where the header has {width}: are columns shifted?"
-                problems.append(Problem(file, line, None, "", rule))
+                broken = rule("cell_count", cells=len(cells), width=width)
+                problems.append(Problem(file, line, None, "", broken))
             last, line = line, header.line + 1 + reader.line_num
     except csv.Error as error:
-        raise DataError.at(
-            file, "has a cell without an end: is a double quote unclosed?", row=line
-        ) from error
-    raise DataError.at(file, "has a double quote that is never closed", row=last)
+        raise DataError.at(file, rule("cell_without_end"), row=line) from error
+    raise DataError.at(file, rule("open_quote"), row=last)

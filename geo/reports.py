@@ -12,6 +12,7 @@ from geo.checks import column, day_checks, filled, holds, row_problems, unique, 
 from geo.dates import read_day, read_days
 from geo.errors import Problem
 from geo.names import NameIndex, nearest
+from geo.rules import rule
 from geo.sources import rows_of
 from geo.tables import read_table
 from geo.vocabulary import CREDIBILITY, OTHER_SIDES, RELIABILITY, REPORT_COLUMNS, Claim, Polarity, Scope
@@ -79,8 +80,8 @@ def read_reports(data: bytes, known: Known) -> Reports:
     checks = word_checks(cells, known)
     checks["date_from"] = [
         *day_checks(start),
-        holds(~(start.days.notna() & (cells["date_to"] == "")), "stands without date_to"),
-        holds(~(start.days > end.days), "is after date_to"),
+        holds(~(start.days.notna() & (cells["date_to"] == "")), rule("date_to_missing")),
+        holds(~(start.days > end.days), rule("after_date_to")),
     ]
     checks["date_to"] = day_checks(end)
     model = pa.DataFrameSchema({name: column(*each) for name, each in checks.items()})
@@ -96,8 +97,8 @@ def read_reports(data: bytes, known: Known) -> Reports:
 def nothing_left(read: Reports) -> str:
     """Return why the reports make no map, "" if they make one."""
     if read.reports.empty:
-        return "has no row that can be shown" if read.rejected else "has a header and no rows"
-    return "" if read.reports["date_to"].notna().any() else "has no row with a day"
+        return rule("no_good_row") if read.rejected else rule("no_rows")
+    return "" if read.reports["date_to"].notna().any() else rule("no_dated_row")
 
 
 def line(problem: Problem) -> int:
@@ -115,7 +116,7 @@ def matched(cells: pd.DataFrame, known: Known) -> tuple[pd.DataFrame, list[Probl
         return cells, []
     rows = cells["area_id"][cells["area_id"].isin(sure)]
     notices = [
-        Problem(FILE, row, "area_id", name, f"is read as '{sure[name]}', which bears that name")
+        Problem(FILE, row, "area_id", name, rule("read_as", area=sure[name]))
         for row, name in zip(rows.index.tolist(), rows, strict=True)
     ]
     return cells.assign(area_id=cells["area_id"].replace(sure)), notices
@@ -128,21 +129,21 @@ def word_checks(cells: pd.DataFrame, known: Known) -> dict[str, list[pa.Check]]:
     return {
         "report_id": [filled(), unique()],
         **{name: [filled()] for name in FILLED},
-        "area_id": [word([*known.areas, *known.groups], "is not an area or group of the map")],
+        "area_id": [word([*known.areas, *known.groups], rule("unknown_area_or_group"))],
         "scope": [
-            word(list(Scope), "is not a scope"),
-            holds(~group_named, "does not go with a group: say all_of or part_of"),
+            word(list(Scope), rule("unknown_scope")),
+            holds(~group_named, rule("named_group")),
         ],
-        "claim": [word(list(Claim), "is not a claim")],
-        "polarity": [word(list(Polarity), "is not a polarity")],
+        "claim": [word(list(Claim), rule("unknown_claim"))],
+        "polarity": [word(list(Polarity), rule("unknown_polarity"))],
         "party": [
-            word(known.actors, "is not an actor of conflict.toml", empty=True),
-            holds(fights | (cells["party"] != ""), "is empty, but the claim is about someone"),
+            word(known.actors, rule("unknown_actor"), empty=True),
+            holds(fights | (cells["party"] != ""), rule("party_missing")),
         ],
-        "claimant_side": [word([*known.sides, *OTHER_SIDES], "is not a side")],
-        "source_id": [word(list(known.sources.index), "is not a source of sources.csv")],
-        "reliability": [word(RELIABILITY, "is not a grade from A to F", empty=True)],
-        "credibility": [word(CREDIBILITY, "is not a grade from 1 to 6", empty=True)],
+        "claimant_side": [word([*known.sides, *OTHER_SIDES], rule("unknown_side"))],
+        "source_id": [word(list(known.sources.index), rule("unknown_source"))],
+        "reliability": [word(RELIABILITY, rule("no_reliability"), empty=True)],
+        "credibility": [word(CREDIBILITY, rule("no_credibility"), empty=True)],
     }
 
 

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from geo.errors import DataError, Problem
 from geo.names import ID, nearest
+from geo.rules import rule
 from geo.text import text_of
 from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 
@@ -134,13 +135,15 @@ def read_toml(data: bytes) -> dict[str, Any]:
         With the line, if the file is no TOML.
     """
     if len(data) > LARGEST_BYTES:
-        raise DataError.at(FILE, f"is larger than {LARGEST_BYTES // 1_000_000} MB")
+        raise DataError.at(FILE, rule("too_large", size=LARGEST_BYTES // 1_000_000))
     text = text_of(FILE, data).read()
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))
-        raise DataError.at(FILE, f"is not TOML: {error}", row=int(line[1]) if line else None) from error
+        raise DataError.at(
+            FILE, rule("no_toml", reason=str(error)), row=int(line[1]) if line else None
+        ) from error
 
 
 def problem_of(detail: Mapping[str, Any]) -> Problem:
@@ -151,10 +154,10 @@ def problem_of(detail: Mapping[str, Any]) -> Problem:
     if detail["type"] == "extra_forbidden":
         near = nearest(str(detail["loc"][-1]), Settings.model_fields | ActorTable.model_fields, most=1)
         hint = f"'{near[0]}'?" if near else ""
-        return Problem(FILE, None, key, "", "is not a key of this file", hint)
+        return Problem(FILE, None, key, "", rule("unknown_key"), hint)
     value = "" if detail["type"] == "missing" else str(detail["input"])[:200]
-    rule = detail["msg"].removeprefix("Value error, ")
-    return Problem(FILE, None, key, value, rule[:1].lower() + rule[1:])
+    said = detail["msg"].removeprefix("Value error, ")
+    return Problem(FILE, None, key, value, rule("bad_value", reason=said[:1].lower() + said[1:]))
 
 
 def loose_ends(settings: Settings) -> Iterable[Problem]:
@@ -162,17 +165,24 @@ def loose_ends(settings: Settings) -> Iterable[Problem]:
     sides = {side.id for side in settings.sides}
     for key, tables in (("sides", settings.sides), ("actors", settings.actors), ("groups", settings.groups)):
         counts = Counter(table.id for table in tables)
-        yield from (Problem(FILE, None, key, i, "is there twice") for i, n in counts.items() if n > 1)
+        yield from (Problem(FILE, None, key, i, rule("twice")) for i, n in counts.items() if n > 1)
     for name in sorted(sides & RESERVED_IDS):
-        yield Problem(FILE, None, "sides", name, "is a word of the rule and cannot be a side")
+        yield Problem(FILE, None, "sides", name, rule("reserved_side"))
     for actor in settings.actors:
         if actor.side not in sides:
             yield Problem(
-                FILE, None, f"actors.{actor.id}.side", actor.side, "is not a side", hint(actor.side, sides)
+                FILE,
+                None,
+                f"actors.{actor.id}.side",
+                actor.side,
+                rule("unknown_side"),
+                hint(actor.side, sides),
             )
     for side in settings.sides:
         for ally in sorted(set(side.allies) - sides):
-            yield Problem(FILE, None, f"sides.{side.id}.allies", ally, "is not a side", hint(ally, sides))
+            yield Problem(
+                FILE, None, f"sides.{side.id}.allies", ally, rule("unknown_side"), hint(ally, sides)
+            )
 
 
 def hint(word: str, known: Iterable[str]) -> str:

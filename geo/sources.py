@@ -10,6 +10,7 @@ from geo import schema
 from geo.checks import column, day_checks, filled, holds, no_hint, row_problems, unique
 from geo.dates import read_days
 from geo.errors import Problem
+from geo.rules import rule
 from geo.tables import read_table
 from geo.vocabulary import PLACE_COLUMNS, SOURCE_COLUMNS
 from geo.world import LATITUDES, LONGITUDES
@@ -38,8 +39,8 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem], list[Problem
     start, end = days["published_from"].days, days["published_to"].days
     checks = {name: [*day_checks(days[name])] for name in DAYS}
     checks["published_from"] += [
-        holds(~(start.notna() & end.isna() & (cells["published_to"] == "")), "needs published_to beside it"),
-        holds(~(start > end), "is after published_to"),
+        holds(~(start.notna() & end.isna() & (cells["published_to"] == "")), rule("published_to_missing")),
+        holds(~(start > end), rule("after_published_to")),
     ]
     model = pa.DataFrameSchema(
         {
@@ -47,7 +48,7 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem], list[Problem
             "outlet": column(filled()),
             "title": column(filled()),
             **{name: column(*checks[name]) for name in DAYS},
-            "text_sha256": column(matches(r"([0-9a-fA-F]{64})?", "is not a SHA-256: 64 hexadecimal digits")),
+            "text_sha256": column(matches(r"([0-9a-fA-F]{64})?", rule("no_sha256"))),
         }
     )
     problems = row_problems(SOURCES, cells, model, no_hint)
@@ -56,7 +57,7 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem], list[Problem
     kept = kept.assign(row=kept.index).drop(index=rows_of(problems)).set_index("source_id")
     bad = cells["url"][~links]
     notices = [
-        Problem(SOURCES, row, "url", url, "is no web address; it is left out")
+        Problem(SOURCES, row, "url", url, rule("no_web_address"))
         for row, url in zip(bad.index.tolist(), bad, strict=True)
     ]
     return kept, table.problems + problems, notices
@@ -75,9 +76,9 @@ def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[P
     model = pa.DataFrameSchema(
         {
             "name": column(filled()),
-            "lon": column(holds(lon.between(*LONGITUDES), "is not a longitude in degrees, such as 69.46")),
-            "lat": column(holds(lat.between(*LATITUDES), "is not a latitude in degrees, such as 35.26")),
-            "area_id": column(holds(table.cells["area_id"].isin(["", *areas]), "is not an area of the map")),
+            "lon": column(holds(lon.between(*LONGITUDES), rule("no_longitude"))),
+            "lat": column(holds(lat.between(*LATITUDES), rule("no_latitude"))),
+            "area_id": column(holds(table.cells["area_id"].isin(["", *areas]), rule("unknown_area"))),
         }
     )
     problems = row_problems(PLACES, table.cells, model, no_hint)
@@ -85,9 +86,9 @@ def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[P
     return kept.reset_index(drop=True), table.problems + problems
 
 
-def matches(pattern: str, rule: str) -> pa.Check:
+def matches(pattern: str, broken: str) -> pa.Check:
     """Return the check that a whole cell matches the pattern."""
-    return pa.Check(lambda cells: cells.str.fullmatch(pattern), error=rule)
+    return pa.Check(lambda cells: cells.str.fullmatch(pattern), error=broken)
 
 
 def rows_of(problems: Iterable[Problem]) -> list[int]:

@@ -13,9 +13,12 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from geo.errors import DataError, Problem
 from geo.names import nearest
 from geo.records import Header, any_records, plain_records
+from geo.rules import rule
 from geo.text import Text, text_of
 
 DELIMITERS: Final = ",;\t|"
+LONGEST_HEADER: Final = 100_000
+"""Characters; the rest of a longer first line is no header."""
 RUNNABLE: Final = r"^('*[=+\-@\t\r\n])"
 RUNNABLE_START: Final = r"^'*[=+\-@\t\r\n]"
 NEUTRALISED: Final = r"^'('*[=+\-@\t\r\n])"
@@ -61,14 +64,13 @@ def read_table(file: str, data: bytes, columns: Sequence[str], *, optional: Iter
 
 def read_header(file: str, text: Text, columns: Sequence[str]) -> Header:
     """Return the header, read with the delimiter that finds most of the columns."""
-    number, line = next((n, line) for n, line in enumerate(text.stream(), start=1) if line.strip())
-    splits = {mark: next(csv.reader([line], delimiter=mark)) for mark in DELIMITERS}
+    lines = ((n, line) for n, line in enumerate(text.stream(), start=1) if line.strip())
+    number, line = next(lines, (1, ""))
+    splits = {mark: next(csv.reader([line[:LONGEST_HEADER]], delimiter=mark)) for mark in DELIMITERS}
     names = {mark: [plain_name(cell) for cell in cells] for mark, cells in splits.items()}
     delimiter = max(names, key=lambda mark: len(set(columns) & set(names[mark])))
     if not set(columns) & set(names[delimiter]):
-        raise DataError.at(
-            file, f"has no header: its first line names none of {', '.join(columns)}", row=number
-        )
+        raise DataError.at(file, rule("no_header", columns=", ".join(columns)), row=number)
     return Header(names[delimiter], delimiter, number)
 
 
@@ -82,13 +84,11 @@ def positions(file: str, header: Header, columns: Sequence[str], optional: froze
     names, problems = header.names, []
     for name in columns:
         if names.count(name) > 1:
-            problems.append(
-                Problem(file, header.line, name, "", "is there twice; keep one column of that name")
-            )
+            problems.append(Problem(file, header.line, name, "", rule("column_twice")))
         elif name not in names and name not in optional:
             near = nearest(name, [other for other in names if other not in columns], most=1)
             hint = f"is '{near[0]}' meant to be it?" if near else ""
-            problems.append(Problem(file, header.line, name, "", "is a column that must be there", hint))
+            problems.append(Problem(file, header.line, name, "", rule("column_missing"), hint))
     if problems:
         raise DataError(problems)
     return {name: names.index(name) for name in columns if name in names}

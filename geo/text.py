@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from geo.errors import DataError
+from geo.rules import rule
 
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,12 +14,12 @@ BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 OTHER_FORMATS: Final = (
-    (b"PK\x03\x04", "is a zip or a spreadsheet (xlsx, ods), not text; save it as CSV UTF-8"),
-    (b"\xd0\xcf\x11\xe0", "is an old spreadsheet (xls), not text; save it as CSV UTF-8"),
-    (b"%PDF", "is a PDF, not text"),
-    (b"\x1f\x8b", "is compressed (gzip), not text"),
-    (b"\x89PNG", "is a picture, not text"),
-    (b"SQLite format 3", "is a database, not text"),
+    (b"PK\x03\x04", rule("zip_not_text")),
+    (b"\xd0\xcf\x11\xe0", rule("xls_not_text")),
+    (b"%PDF", rule("pdf_not_text")),
+    (b"\x1f\x8b", rule("gzip_not_text")),
+    (b"\x89PNG", rule("picture_not_text")),
+    (b"SQLite format 3", rule("database_not_text")),
 )
 MERGE_MARKER: Final = re.compile(rb"^(?:<{7}|\|{7}|>{7}) |^={7}\r?$", re.MULTILINE)
 NOT_BLANK: Final = re.compile(rb"[^\0 \t\r\n\xef\xbb\xbf\xff\xfe]")
@@ -50,10 +51,10 @@ def text_of(file: str, data: bytes) -> Text:
         or the marks of an unfinished merge.
     """
     if not NOT_BLANK.search(data):
-        raise DataError.at(file, "is empty")
-    for start, rule in OTHER_FORMATS:
+        raise DataError.at(file, rule("empty"))
+    for start, format_rule in OTHER_FORMATS:
         if data.startswith(start):
-            raise DataError.at(file, rule)
+            raise DataError.at(file, format_rule)
     encoding, body = encoding_of(data)
     check_decodes(file, body, encoding)
     check_text(file, body, encoding)
@@ -82,8 +83,8 @@ def check_decodes(file: str, body: bytes, encoding: str) -> None:
             decoder.decode(chunk, final=start + CHUNK_BYTES > len(body))
         except UnicodeDecodeError as error:
             line = body.count(b"\n", 0, start + error.start) + 1
-            rule = f"is not {encoding.upper()} text; save it as UTF-8 (“CSV UTF-8” in a spreadsheet)"
-            raise DataError.at(file, rule, row=line) from error
+            broken = rule("wrong_encoding", encoding=encoding.upper())
+            raise DataError.at(file, broken, row=line) from error
 
 
 def check_text(file: str, body: bytes, encoding: str) -> None:
@@ -91,7 +92,7 @@ def check_text(file: str, body: bytes, encoding: str) -> None:
     if encoding != "utf-8":
         body = body.decode(encoding).encode("utf-8", "replace")
     if (at := body.find(b"\0")) >= 0:
-        raise DataError.at(file, "holds a NUL character: it is no text", row=body.count(b"\n", 0, at) + 1)
+        raise DataError.at(file, rule("nul"), row=body.count(b"\n", 0, at) + 1)
     if match := MERGE_MARKER.search(body):
         line = body.count(b"\n", 0, match.start()) + 1
-        raise DataError.at(file, "holds the marks of an unfinished merge", row=line)
+        raise DataError.at(file, rule("merge"), row=line)

@@ -11,6 +11,7 @@ from typing import Final
 from geo.conflict import Conflict, conflict_of
 from geo.errors import DataError
 from geo.folder import FILES
+from geo.rules import rule
 
 LARGEST_UPLOAD_BYTES: Final = 50_000_000
 LARGEST_UNPACKED_BYTES: Final = 200_000_000
@@ -38,7 +39,7 @@ def load_upload(upload: bytes | Mapping[str, bytes]) -> Conflict:
 def gathered(upload: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the known files of an upload by plain name; a single zip among them is opened."""
     if sum(map(len, upload.values())) > LARGEST_UNPACKED_BYTES:
-        raise DataError.at(UPLOAD, f"is larger than {LARGEST_UNPACKED_BYTES // 1_000_000} MB")
+        raise DataError.at(UPLOAD, rule("too_large", size=LARGEST_UNPACKED_BYTES // 1_000_000))
     zips = [data for name, data in upload.items() if name.lower().endswith(".zip")]
     if len(zips) == len(upload) == 1:
         return unzipped(zips[0])
@@ -49,27 +50,27 @@ def gathered(upload: Mapping[str, bytes]) -> dict[str, bytes]:
 def unzipped(data: bytes) -> dict[str, bytes]:
     """Return the known files of a zip, each read only as far as the limits allow."""
     if len(data) > LARGEST_UPLOAD_BYTES:
-        raise DataError.at(UPLOAD, f"is larger than {LARGEST_UPLOAD_BYTES // 1_000_000} MB")
+        raise DataError.at(UPLOAD, rule("too_large", size=LARGEST_UPLOAD_BYTES // 1_000_000))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = checked_members(archive)
             return read_members(archive, members)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise DataError.at(UPLOAD, f"is no zip that can be read: {error}") from error
+        raise DataError.at(UPLOAD, rule("broken_zip", reason=str(error))) from error
     except (UnicodeDecodeError, ValueError, MemoryError, OverflowError) as error:
-        raise DataError.at(UPLOAD, "is no zip that can be read") from error
+        raise DataError.at(UPLOAD, rule("no_zip")) from error
 
 
 def checked_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """Return the known files of the zip by plain name, before any byte of them is unpacked."""
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MOST_MEMBERS:
-        raise DataError.at(UPLOAD, f"holds {len(infos)} files; the most is {MOST_MEMBERS}")
+        raise DataError.at(UPLOAD, rule("too_many_files", count=len(infos), most=MOST_MEMBERS))
     for info in infos:
         if stat.S_ISLNK(info.external_attr >> 16):
-            raise DataError.at(UPLOAD, f"holds a link: '{info.filename}'")
+            raise DataError.at(UPLOAD, rule("zip_link", name=info.filename))
         if info.flag_bits & 1:
-            raise DataError.at(UPLOAD, f"is locked with a password: '{info.filename}'")
+            raise DataError.at(UPLOAD, rule("zip_locked", name=info.filename))
     names = plain_names([info.filename for info in infos])
     by_name = {info.filename: info for info in infos}
     return {plain: by_name[name] for name, plain in names.items()}
@@ -87,11 +88,11 @@ def plain_names(names: Iterable[str]) -> dict[str, str]:
     for name in names:
         path = PurePosixPath(name.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in name:
-            raise DataError.at(UPLOAD, f"holds a path that leaves it: '{name}'")
+            raise DataError.at(UPLOAD, rule("zip_path", name=name))
         if path.name not in FILES or "__MACOSX" in path.parts:
             continue
         if name in found or path.name in found.values():
-            raise DataError.at(UPLOAD, f"holds {path.name} twice")
+            raise DataError.at(UPLOAD, rule("zip_twice", name=path.name))
         found[name] = path.name
     return found
 
@@ -105,7 +106,6 @@ def read_members(archive: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo
         with archive.open(info) as member:
             files[name] = member.read(allowed + 1)
         if len(files[name]) > allowed:
-            rule = f"unpacks to more than the limits allow ({LARGEST_RATIO} times its size)"
-            raise DataError.at(UPLOAD, f"{rule}: '{name}'")
+            raise DataError.at(UPLOAD, rule("unpacks_too_large", most=LARGEST_RATIO, name=name))
         left -= len(files[name])
     return files

@@ -133,6 +133,8 @@ CSV = (
     columns("columns in another order", ALL[::-1], WORKS),
     columns("200 columns", [*ALL, *(f"extra_{n}" for n in range(179))], WORKS),
     text("headers in capitals, with blanks", GOOD.replace("report_id,", " Report ID ,", 1), WORKS),
+    text("a first line of separators that are no letters", "\x1c\n", FILE, "has no header"),
+    text("a header of a megabyte", "x" * 1_000_000, FILE, "has no header"),
     text("a cell of two megabytes", GOOD + '"' + "x" * 2_000_000, FILE, "has a cell without an end"),
 )
 

@@ -33,6 +33,11 @@ def test_a_plain_file_is_read_alike_both_ways(body):
         assert told == careful(data)
 
 
+def test_a_quote_that_opens_in_the_last_line_takes_the_careful_way():
+    data = b'a,b,c\nx,x","'
+    assert plain_records(text_of("x.csv", data), HEADER, [0, 1, 2]) is None
+
+
 def test_a_plain_file_takes_the_quick_way():
     data = b'a,b,c\n1,"two, 2",3\n4,5,6\n'
     assert plain_records(text_of("x.csv", data), HEADER, [0, 1, 2]) is not None

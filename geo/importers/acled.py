@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from geo.errors import Problem
 from geo.importers.events import AREA, EXACT, PROVINCE, Event, Events, day_of, degrees, rows_of
+from geo.rules import rule
 from geo.tables import read_table
 from geo.vocabulary import Claim
 
@@ -63,11 +64,11 @@ def claim_of(row: dict[str, Any]) -> Claim | None:
 def missing_in(file: str, row: dict[str, Any]) -> Iterator[Problem]:
     """Yield what an event needs and this row does not have."""
     if day_of(row["event_date"]) is None:
-        yield Problem(file, row["row"], "event_date", row["event_date"], "is not a day")
+        yield Problem(file, row["row"], "event_date", row["event_date"], rule("no_event_day"))
     if not row["notes"]:
-        yield Problem(file, row["row"], "notes", "", "is empty: a report needs its words")
+        yield Problem(file, row["row"], "notes", "", rule("no_notes"))
     if not row["event_id_cnty"]:
-        yield Problem(file, row["row"], "event_id_cnty", "", "is empty")
+        yield Problem(file, row["row"], "event_id_cnty", "", rule("empty"))
 
 
 def event_of(row: dict[str, Any], claim: Claim) -> Event:

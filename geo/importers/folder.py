@@ -14,6 +14,7 @@ from geo.errors import DataError, Problem
 from geo.importers.events import Event, Events
 from geo.importers.ids import toml_string, unique_ids
 from geo.importers.placing import Place, map_of, place_of
+from geo.rules import rule
 from geo.tables import write_csv
 from geo.vocabulary import OUTLET, REPORT_COLUMNS, SOURCE_COLUMNS, Polarity
 
@@ -51,12 +52,12 @@ def import_events(events: Events, districts: bytes, out: Path) -> Imported:
         if isinstance(place, Problem):
             problems.append(place)
         elif event.party and event.party not in actors:
-            rule = f"is not among the {len(COLOURS)} actors named most"
-            problems.append(Problem(events.file, event.row, "actor", event.party, rule))
+            minor = rule("minor_actor", count=len(COLOURS))
+            problems.append(Problem(events.file, event.row, "actor", event.party, minor))
         else:
             rows.append(report_of(event, place, actors, sources, events.dataset))
     if not rows:
-        raise DataError([Problem(events.file, None, None, "", "has no event on this map"), *problems])
+        raise DataError([Problem(events.file, None, None, "", rule("no_event_placed")), *problems])
     files = {
         DISTRICTS: districts,
         "conflict.toml": settings_text(events, actors, groups).encode(),
@@ -167,9 +168,9 @@ def write_files(out: Path, files: Mapping[str, bytes]) -> None:
     """Write the files into a folder that does not exist yet or is empty."""
     try:
         if out.exists() and any(out.iterdir()):
-            raise DataError.at(out, "is there already and not empty")
+            raise DataError.at(out, rule("folder_not_empty"))
         out.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             (out / name).write_bytes(data)
     except OSError as error:
-        raise DataError.at(out, f"cannot be written: {error.strerror}") from error
+        raise DataError.at(out, rule("cannot_write", reason=error.strerror)) from error

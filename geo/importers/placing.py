@@ -11,6 +11,7 @@ from geo.districts import NAME_COLUMN
 from geo.errors import Problem
 from geo.importers.events import EXACT, PROVINCE, Event
 from geo.names import NameIndex
+from geo.rules import rule
 from geo.vocabulary import Scope
 
 SUFFIXES: Final = re.compile(r"\s+(district|province|county|governorate|wilayat)$", re.IGNORECASE)
@@ -52,7 +53,7 @@ def place_of(event: Event, ground: Map, file: str) -> Place | Problem:
                 return Place(found[0], written, Scope.NAMED)
             if len(found) > 1:
                 hint = f"it names {' and '.join(found)}"
-                return Problem(file, event.row, "place", written, "is the name of more than one area", hint)
+                return Problem(file, event.row, "place", written, rule("homonym"), hint)
         if event.precision == EXACT and (area_id := area_at(event, ground)):
             written = event.places[-1] if event.places else ""
             return Place(
@@ -64,7 +65,7 @@ def place_of(event: Event, ground: Map, file: str) -> Place | Problem:
     written = event.province if event.precision == PROVINCE else next(iter(event.places), event.province)
     near = ground.names.near(written)
     return Problem(
-        file, event.row, "place", written, "is not on the map", f"near: {', '.join(near)}" if near else ""
+        file, event.row, "place", written, rule("not_on_map"), f"near: {', '.join(near)}" if near else ""
     )
 
 

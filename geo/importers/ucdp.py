@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from geo.errors import Problem
 from geo.importers.events import AREA, EXACT, PROVINCE, Event, Events, day_of, degrees, rows_of
+from geo.rules import rule
 from geo.tables import read_table
 from geo.vocabulary import Claim
 
@@ -52,13 +53,11 @@ def missing_in(file: str, row: dict[str, Any]) -> Iterator[Problem]:
     """Yield what an event needs and this row does not have."""
     for name in ("date_start", "date_end"):
         if day_of(row[name]) is None:
-            yield Problem(file, row["row"], name, row[name], "is not a day")
+            yield Problem(file, row["row"], name, row[name], rule("no_event_day"))
     if not words_of(row):
-        yield Problem(
-            file, row["row"], "source_headline", "", "is empty, as is source_article: a report needs words"
-        )
+        yield Problem(file, row["row"], "source_headline", "", rule("no_headline"))
     if not row["id"]:
-        yield Problem(file, row["row"], "id", "", "is empty")
+        yield Problem(file, row["row"], "id", "", rule("empty"))
 
 
 def words_of(row: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from geo.errors import DataError
 from geo.importers import READERS, Imported, import_events
 from geo.importers.folder import UNMATCHED
+from geo.rules import rule
 from geo.shell.check import grouped
 from geo.visible import one_line
 from geo.words import Words
@@ -41,7 +42,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise DataError.at(path, f"cannot be read: {error.strerror}") from error
+        raise DataError.at(path, rule("cannot_read", reason=error.strerror)) from error
 
 
 def import_lines(imported: Imported, out: Path, words: Words) -> Iterator[str]:

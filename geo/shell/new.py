@@ -8,6 +8,7 @@ from geo.conflict import load_conflict
 from geo.datapackage import FILE, data_package
 from geo.errors import DataError
 from geo.folder import read_folder
+from geo.rules import rule
 
 TEMPLATE: Final = Path(__file__).parent.parent / "template"
 
@@ -22,10 +23,10 @@ def new_folder(folder: Path) -> None:
     """
     try:
         if folder.exists() and any(folder.iterdir()):
-            raise DataError.at(folder, "is there already and not empty")
+            raise DataError.at(folder, rule("folder_not_empty"))
         shutil.copytree(TEMPLATE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     except OSError as error:
-        raise DataError.at(folder, f"cannot be written: {error.strerror}") from error
+        raise DataError.at(folder, rule("cannot_write", reason=error.strerror)) from error
     write_package(folder)
 
 
@@ -42,5 +43,5 @@ def write_package(folder: Path) -> Path:
     try:
         path.write_bytes(package)
     except OSError as error:
-        raise DataError.at(path, f"cannot be written: {error.strerror}") from error
+        raise DataError.at(path, rule("cannot_write", reason=error.strerror)) from error
     return path
