@@ -1,7 +1,15 @@
 """Control in plain sentences: why an area looks as it does, and what changed between two days."""
 
 from geo.explain.changes import Change, changed_areas, changes
-from geo.explain.subject import AreaControl, Subject, actor_name, area_control, area_name, state_in_words
+from geo.explain.subject import (
+    AreaControl,
+    Subject,
+    actor_name,
+    area_control,
+    area_name,
+    contradicted_by_others,
+    state_in_words,
+)
 from geo.explain.why import explanation, rules, sentence, silence
 
 __all__ = [
@@ -13,6 +21,7 @@ __all__ = [
     "area_name",
     "changed_areas",
     "changes",
+    "contradicted_by_others",
     "explanation",
     "rules",
     "sentence",

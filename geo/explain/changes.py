@@ -6,7 +6,13 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from geo.conflict import Conflict
-from geo.explain.subject import AreaControl, area_control, area_name, state_in_words
+from geo.explain.subject import (
+    AreaControl,
+    area_control,
+    area_name,
+    contradicted_by_others,
+    state_in_words,
+)
 from geo.statements import Statement
 from geo.vocabulary import Claim, Scope
 from geo.words import Words
@@ -14,7 +20,7 @@ from geo.words import Words
 SEEN: Final = ["status", "holders", "blank", "scope", "fighting", "changing_hands", "contradicted"]
 """The columns of control whose change a reader sees on the map."""
 
-STATE: Final = ["status", "holders", "blank"]
+MARKS: Final = ("fighting", "changing_hands", "contradicted")
 
 
 class Change(NamedTuple):
@@ -55,10 +61,13 @@ def _parts(conflict: Conflict, old: AreaControl, new: AreaControl, words: Words)
         yield words.say("explain.change.state", before=before, after=after)
     elif old.scope != new.scope:
         yield words.say("explain.change.scope", after=after)
-    for mark in ("fighting", "changing_hands", "contradicted"):
-        was, now = bool(getattr(old, mark)), bool(getattr(new, mark))
+    for mark, was, now in zip(MARKS, _marks(old), _marks(new), strict=True):
         if was != now:
             yield words.say(f"explain.change.{mark}.{'began' if now else 'ended'}")
+
+
+def _marks(control: AreaControl) -> tuple[bool, bool, bool]:
+    return bool(control.fighting), bool(control.changing_hands), contradicted_by_others(control)
 
 
 def _made_by(

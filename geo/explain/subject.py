@@ -8,6 +8,7 @@ from typing import Protocol, cast
 import pandas as pd
 
 from geo.conflict import Conflict
+from geo.vocabulary import Status
 from geo.words import Words
 
 
@@ -31,6 +32,12 @@ class AreaControl(Protocol):
 def area_control(control: pd.DataFrame, area_id: str) -> AreaControl:
     """Return the row of one area."""
     return cast("AreaControl", control.loc[area_id])
+
+
+def contradicted_by_others(control: AreaControl) -> bool:
+    """Return whether contradiction is worth a mark: a dispute between holders already says it."""
+    between_holders = control.status == Status.DISPUTED and not control.blank
+    return bool(control.contradicted) and not between_holders
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from geo.conflict import Conflict
 from geo.explain.speech import MOST, capital, clauses, found, speakers
-from geo.explain.subject import AreaControl, Subject, actor_name
+from geo.explain.subject import AreaControl, Subject, actor_name, contradicted_by_others
 from geo.statements import Statement
 from geo.vocabulary import EVERYONE, OTHERS, Claim, Scope, Status
 from geo.words import Words
@@ -76,7 +76,7 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, Statem
 
 
 def _on_contradiction(subject: Subject, control: AreaControl, said: Mapping[str, Statement]) -> Iterator[str]:
-    if not control.contradicted or (control.status == Status.DISPUTED and not control.blank):
+    if not contradicted_by_others(control):
         return
     against = [s for s in found(control.outvoted, said) if s.party not in control.holders]
     if not control.blank:

@@ -13,6 +13,7 @@ from geo.explain import (
     Subject,
     actor_name,
     area_name,
+    contradicted_by_others,
     explanation,
     rules,
 )
@@ -108,9 +109,12 @@ def changes_html(found: Sequence[ChangeLink], since: str, words: Words, *, more:
 
 def marks(control: AreaControl, conflict: Conflict, words: Words) -> Iterator[str]:
     """Yield what stands beside the colour: fighting, contradiction, changing hands, age."""
-    for mark in ("fighting", "contradicted", "changing_hands"):
-        if getattr(control, mark):
-            yield words.say(f"panel.{mark}")
+    shown = {
+        "fighting": control.fighting,
+        "contradicted": contradicted_by_others(control),
+        "changing_hands": control.changing_hands,
+    }
+    yield from (words.say(f"panel.{mark}") for mark, on in shown.items() if on)
     if age_days(control) > 0:
         stale = "stale_days_old" if age_days(control) > conflict.stale_days else "days_old"
         yield words.say(f"panel.{stale}", count=age_days(control))
