@@ -3,7 +3,7 @@
 (() => {
   const gp = window.geoPaint;
   const { h, s } = gp;
-  const CANVAS_FROM = 300;
+  const CANVAS_FROM = 150;
   const EDGE = "#3a372f";
   const HOLD_MS = 2500;
   const NUDGE_MS = 600;
