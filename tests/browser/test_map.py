@@ -90,6 +90,14 @@ def test_a_click_on_an_area_is_told_at_once_and_outlined(open_map: Open) -> None
     assert page.locator(".gp-select-inner").count() == 1
 
 
+def test_a_name_stands_for_its_area_also_where_it_reaches_over_a_neighbour(open_map: Open) -> None:
+    page = open_map(message())
+    box = page.locator(".gp-name", has_text="Rokha").bounding_box()
+    page.mouse.click(box["x"] + 3, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
+    assert [choice["area"] for choice in page.evaluate("choices")] == ["rokha", "rokha"]
+
+
 def test_a_second_click_on_the_same_area_is_another_choice(open_map: Open) -> None:
     page = open_map()
     for _ in range(2):

@@ -162,6 +162,17 @@
       return label;
     }
 
+    /** The area whose name is written at a point: a name stands for its area, also where it reaches over a neighbour. */
+    at(point) {
+      const hit = ({ seat }) => {
+        const half = width(seat.name, seat.narrow ? "narrow" : "name") / 2;
+        const middle = seat.y - (seat.words ? 7 : 0);
+        return Math.abs(point.x - seat.x) <= half && Math.abs(point.y - middle) <= 8;
+      };
+      const label = this.placed.find(hit);
+      return label ? label.i : -1;
+    }
+
     addMarks(label, x, y) {
       label.marks = s("g", { transform: `translate(${x} ${y})` });
       label.group.append(label.marks);

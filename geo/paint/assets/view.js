@@ -219,7 +219,8 @@
       const layer = (event) => event.propagatedFrom || event.layer;
       this.group.on("click", (event) => {
         L.DomEvent.stop(event.originalEvent);
-        this.frame.choose(this.areas[layer(event).gpIndex].id, null);
+        const named = this.labels.at(event.containerPoint);
+        this.frame.choose(this.areas[named < 0 ? layer(event).gpIndex : named].id, null);
       });
       this.group.on("mousemove mouseover", (event) => this.hover(layer(event).gpIndex, event.containerPoint));
       this.group.on("mouseout", () => this.hover(-1));
