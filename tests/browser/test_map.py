@@ -145,7 +145,9 @@ def test_no_label_sits_on_another_and_the_small_districts_have_theirs(
     assert len(shown) >= names
 
 
-def test_a_narrow_frame_has_names_and_marks_without_words_and_does_not_scroll_sideways(open_map: Open) -> None:
+def test_a_narrow_frame_has_names_and_marks_without_words_and_does_not_scroll_sideways(
+    open_map: Open,
+) -> None:
     page = open_map(width=390)
     assert not any(page.locator(".gp-word").all_text_contents())
     assert page.locator(".gp-label .gp-mark-fighting").count() > 0
@@ -379,3 +381,52 @@ def test_a_late_answer_does_not_turn_play_back(open_map: Open) -> None:
     show(page, day="2021-08-25", area="rokha")
     assert date_of(page) >= before > "2021-08-25"
     assert page.locator(".gp-select-inner").count() == 1
+
+
+BIG = """() => {
+  const { frame } = geoPaint;
+  const areas = Array.from({length: 400}, (_, i) => ({id: `a${i}`, name: `Area ${i}`}));
+  const look = {status: "unreported", fills: [], colours: [], marks: [], outline: "dotted",
+    sentence: "silence"};
+  const states = new geoPaint.States({key: "big", first: "2021-01-01", days: 300, looks: [look],
+    changes: areas.map(() => []), newest: areas.map(() => [])});
+  const world = {words: frame.words, geometry: {areas}, choose: () => {},
+    indexOf: new Map(areas.map((area, i) => [area.id, i]))};
+  window.big = new geoPaint.Strip(world, document.querySelector(".gp-strip"));
+  big.show(states);
+  big.mark(states, 0, null);
+}"""
+
+
+def test_the_strip_of_a_big_conflict_is_a_window_that_says_so_and_moves(open_map: Open) -> None:
+    page = open_map()
+    page.evaluate(BIG)
+    rows, columns = page.evaluate("[big.rows, big.columns]")
+    assert rows == 60
+    assert columns <= 120
+    assert (
+        page.locator(".gp-window")
+        .inner_text()
+        .startswith(f"Areas 1 to 60 of 400, days 1 to {columns} of 300")
+    )
+    page.get_by_role("button", name="Areas below").click()
+    assert page.locator("tbody th").first.inner_text() == "Area 60"
+    page.get_by_role("button", name="Later days").click()
+    assert page.evaluate("big.left") == columns
+
+
+def test_arrow_keys_carry_the_window_of_a_big_conflict_along(open_map: Open) -> None:
+    page = open_map()
+    page.evaluate(BIG)
+    page.locator("tr[data-area=a59] td").first.focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.parentNode.dataset.area") == "a60"
+
+
+def test_a_day_outside_the_window_brings_the_window_along(open_map: Open) -> None:
+    page = open_map()
+    page.evaluate(BIG)
+    page.evaluate("big.mark(big.states, 250, null)")
+    page.wait_for_timeout(400)
+    assert page.evaluate("big.left <= 250 && 250 < big.left + big.columns")
+    assert page.locator(".gp-today").get_attribute("data-day") == "2021-09-08"
