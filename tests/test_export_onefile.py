@@ -99,6 +99,14 @@ def test_the_file_opens_on_the_view_it_was_made_for() -> None:
     assert data_of(made())["days"][usual["day"]]["iso"] == "2021-09-05"
 
 
+def test_a_file_in_dari_runs_from_right_to_left_and_keeps_its_quotes() -> None:
+    page = map_html(panjshir(), replace(SUNDAY, language="fa")).decode()
+    assert '<html lang="fa" dir="rtl">' in page
+    quote = panjshir().reports.set_index("report_id").loc["cnn-03-rokha", "quote"]
+    assert str(quote).split(",")[0].removeprefix("Bazarak and Rokha") in page
+    assert len(page.encode()) < MOST_BYTES
+
+
 def test_a_conflict_too_large_for_one_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(onefile_data, "MOST_PANELS", 100)
     with pytest.raises(DataError, match="is the most for one file"):

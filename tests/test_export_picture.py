@@ -135,6 +135,14 @@ def test_every_script_has_letters(text: str, weight: int, recwarn: pytest.Warnin
     assert not [warning for warning in recwarn if "missing from font" in str(warning.message)]
 
 
+@pytest.mark.parametrize("name", ["map.svg", "sheet.svg", "map.pdf"])
+def test_a_picture_in_dari_has_a_letter_for_everything(name: str, recwarn: pytest.WarningsRecorder) -> None:
+    assert (
+        record_of(name, picture(panjshir(), replace(SUNDAY, language="fa"), name)).record["language"] == "fa"
+    )
+    assert not [warning for warning in recwarn if "missing from font" in str(warning.message)]
+
+
 def test_dari_letters_are_joined() -> None:
     apart = sum(width_of(letter, font(40)) for letter in "پنجشیر")
     assert width_of("پنجشیر", font(40)) < 0.9 * apart
