@@ -228,3 +228,43 @@ def test_a_dropped_file_that_is_no_conflict_is_refused_with_reasons(open_page) -
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_text("is no zip that can be read").wait_for()
     assert page.get_by_role("heading", name=re.compile("Panjshir")).first.is_visible()
+
+
+def test_the_browsers_back_button_takes_back_a_choice(open_page) -> None:
+    page = open_page("?date=2021-09-05&area=dara")
+    frame = frame_of(page)
+    wait_for_day(page, "Sunday 5 September 2021")
+    page.locator(".st-key-day input[type=range]").press("ArrowLeft")
+    page.wait_for_url(re.compile("date=2021-09-04"))
+    page.go_back()
+    wait_for_day(page, "Sunday 5 September 2021")
+    frame.locator(f"{BADGE}[data-date='2021-09-05']").wait_for()
+
+
+def test_keys_pressed_faster_than_the_server_answers_end_where_they_should(open_page) -> None:
+    page = open_page("?date=2021-09-05")
+    frame = frame_of(page)
+    wait_for_day(page, "Sunday 5 September 2021")
+    slider = page.locator(".st-key-day input[type=range]")
+    for key in ["ArrowLeft"] * 5 + ["ArrowRight"] * 2:
+        slider.press(key)
+    wait_for_day(page, "Thursday 2 September 2021")
+    assert day_in(frame) == "2021-09-02"
+
+
+def test_an_area_can_be_chosen_again_after_it_was_put_away(open_page) -> None:
+    page = open_page()
+    frame = frame_of(page)
+    for _ in range(2):
+        click_in(frame, "Rokha")
+        panel(page).get_by_role("heading", name="Rokha").wait_for()
+        page.locator(".st-key-area_none button").click()
+        page.locator(".geo-overview").wait_for()
+
+
+def test_the_panel_is_below_the_map_on_a_phone_and_a_finger_can_hit_rokha(open_page) -> None:
+    page = open_page("?area=rokha", width=390, height=844)
+    box = shape(frame_of(page), "Rokha").bounding_box()
+    assert min(box["width"], box["height"]) >= 24
+    heading = panel(page).get_by_role("heading", name="Rokha").bounding_box()
+    assert heading["y"] > box["y"] + box["height"]
