@@ -23,7 +23,7 @@ def careful(data):
     return [list(found.lines), *(column.to_pylist() for column in found.columns)], problems
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_a_plain_file_is_read_alike_both_ways(body):
     data = ("a,b,c\n" + body).encode()

@@ -21,6 +21,7 @@ from geo.page.controls import (
 from geo.page.state import NOTICES, chosen
 from geo.paint import ASSETS
 from geo.paint.html import rendered
+from geo.rules import in_words
 from geo.statements import carriers_of
 from geo.vocabulary import EVERYONE, OTHERS
 from geo.words import Words
@@ -152,6 +153,6 @@ def draw_error(error: DataError | None, words: Words) -> None:
 def draw_problems(error: DataError, words: Words) -> None:
     """List the problems of broken files, one a line, as plain text."""
     more = len(error.problems) - MOST_PROBLEMS
-    lines = [str(problem) for problem in error.problems[:MOST_PROBLEMS]]
+    lines = [str(p._replace(rule=in_words(p.rule, words))) for p in error.problems[:MOST_PROBLEMS]]
     tail = [words.say("page.error_more", count=more)] if more > 0 else []
     st.text("\n".join([*lines, *tail]))

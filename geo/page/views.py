@@ -12,6 +12,7 @@ from geo.page.frame import draw_words
 from geo.page.loading import UPLOADED
 from geo.paint.articles import articles
 from geo.paint.html import rendered
+from geo.rules import in_words
 from geo.upload import load_upload
 from geo.words import Words
 
@@ -47,7 +48,8 @@ def _reports(conflict: Conflict) -> pd.DataFrame:
 
 def _draw_problems(title: str, problems: Iterable[Problem], words: Words) -> None:
     st.subheader(title)
-    table = pd.DataFrame(problems, columns=Problem._fields).astype(object).fillna("")
+    told = [problem._replace(rule=in_words(problem.rule, words)) for problem in problems]
+    table = pd.DataFrame(told, columns=Problem._fields).astype(object).fillna("")
     table = table.map(lambda value: visible(str(value)))
     st.dataframe(table.rename(columns=lambda name: words.say(f"page.data.{name}")), hide_index=True)
 

@@ -11,19 +11,26 @@ from typing import Final
 
 from folders import CONFLICT, feature, files, geojson, reports, sources
 
-from geo.conflict import Conflict, conflict_of
 from geo.dates import read_day
 from geo.districts import read_areas
 from geo.errors import DataError, Problem
 from geo.importers import read_acled
 from geo.lines import LINES, read_shapes
 from geo.names import fold
+from geo.parts import known_of
+from geo.reports import Reports, read_reports
 from geo.settings import read_settings
 from geo.sources import read_places, read_sources
 from geo.upload import load_upload
 from geo.visible import visible
 
 GOOD_ROW: Final = reports()
+KNOWN: Final = known_of(
+    read_settings(CONFLICT.encode()),
+    read_areas(geojson())[0],
+    {"valley": ("west", "east")},
+    read_sources(sources())[0],
+)
 MARK: Final = b'"@@"'
 PLACES: Final = b"name,name_fa,lon,lat,kind,area_id\n"
 
@@ -44,7 +51,7 @@ def zip_of(data: bytes) -> bytes:
 
 
 WHOLE: Final[Mapping[str, Callable[[bytes], object]]] = {
-    "reports": lambda data: conflict_of(files(reports=data)),
+    "reports": lambda data: read_reports(data, KNOWN),
     "sources": read_sources,
     "districts": read_areas,
     "conflict": read_settings,
@@ -56,7 +63,7 @@ WHOLE: Final[Mapping[str, Callable[[bytes], object]]] = {
 """Targets that may lose everything with one error."""
 
 PARTS: Final[Mapping[str, Callable[[bytes], object]]] = {
-    "rows": lambda data: kept(conflict_of(files(reports=GOOD_ROW + data))),
+    "rows": lambda data: kept(read_reports(GOOD_ROW + data, KNOWN)),
     "source_rows": lambda data: read_sources(sources() + data),
     "place_rows": lambda data: read_places(PLACES + data, ["west"]),
     "geometry": lambda data: read_areas(feature_with(data, "geometry")),
@@ -66,19 +73,19 @@ PARTS: Final[Mapping[str, Callable[[bytes], object]]] = {
     "texts": lambda data: texts(data.decode("utf-8", "replace")),
     "zipped": lambda data: load_upload(zip_of(data)),
     "flipped_zip": lambda data: load_upload(flipped(zip_of(GOOD_ROW), data)),
-    "cell": lambda data: kept(conflict_of(files(reports=reports(json_cells(data))))),
+    "cell": lambda data: kept(read_reports(reports(json_cells(data)), KNOWN)),
 }
 """Targets that start from good files."""
 
 TARGETS: Final = {**WHOLE, **PARTS}
 
 
-def kept(conflict: Conflict) -> Conflict:
-    """Return the conflict if the good row is in it; raise if it was lost."""
-    if conflict.reports["report_id"][0] != "r1":
+def kept(read: Reports) -> Reports:
+    """Return the reports if the good row is in them; raise if it was lost."""
+    if read.reports["report_id"][0] != "r1":
         raise AssertionError("the good row was lost")
-    promise(conflict.rejected, some=False)
-    return conflict
+    promise(tuple(read.rejected), some=False)
+    return read
 
 
 def texts(text: str) -> object:
