@@ -69,8 +69,8 @@ def choose_day(conflict: Conflict, words: Words) -> None:
     """Draw previous day, slider and next day."""
     day, first, last = chosen().day, conflict.first_day, conflict.last_day
     with st.container(horizontal=True, key="day_steps", width="content", gap="xsmall"):
-        _day_button("day_back", "◀", day - ONE_DAY, words, disabled=day <= first)
-        _day_button("day_next", "▶", day + ONE_DAY, words, disabled=day >= last)
+        _day_button("day_back", day - ONE_DAY, words, disabled=day <= first)
+        _day_button("day_next", day + ONE_DAY, words, disabled=day >= last)
     if first < last:
         widget("day", day)
         st.slider(
@@ -85,11 +85,10 @@ def choose_day(conflict: Conflict, words: Words) -> None:
         )
 
 
-def _day_button(key: str, sign: str, day: date, words: Words, *, disabled: bool) -> None:
+def _day_button(key: str, day: date, words: Words, *, disabled: bool) -> None:
     st.button(
-        sign,
+        words.say(f"page.{key}"),
         key=key,
-        help=words.say(f"page.{key}"),
         disabled=disabled,
         on_click=choose,
         kwargs={"day": day},
