@@ -4,7 +4,7 @@
   const gp = window.geoPaint;
   const { h, s } = gp;
   const CANVAS_FROM = 150;
-  const EDGE = "#3a372f";
+  const EDGE = "#16140f";
   const HOLD_MS = 2500;
   const NUDGE_MS = 600;
   const PAPER_WIDTH = "680px";

@@ -283,7 +283,7 @@
 
     ink(look) {
       const fill = this.canvas ? gp.Inks.canvas(this.renderer._ctx, look.colours) : this.frame.inks.svg(look.colours);
-      const edge = look.outline === "dotted" ? "#b5b0a3" : this.frame.edge;
+      const edge = look.outline === "dotted" ? "#8a8578" : this.frame.edge;
       return { fill, edge, className: `gp-area gp-${look.outline} leaflet-interactive` };
     }
 
