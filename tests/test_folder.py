@@ -1,5 +1,6 @@
 """A folder is read whole: what changes meanwhile is read again, what is half-written is waited for."""
 
+import itertools
 import os
 import threading
 import time
@@ -61,7 +62,7 @@ def test_a_half_written_file_is_not_shown(folder):
 
 
 def test_a_folder_that_never_rests_is_told(folder, monkeypatch):
-    count = iter(range(1000))
+    count = itertools.count()
     monkeypatch.setattr(module, "signature", lambda _: (("x", 0, next(count), 0),))
     monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.1)
     with pytest.raises(DataError, match="keeps changing while it is read"):
