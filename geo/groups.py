@@ -20,21 +20,31 @@ def areas_under(
     """
     members = {group.id: group.members for group in groups}
     order = {area: place for place, area in enumerate(areas)}
-    clashes = [Problem(FILE, None, "groups", i, rule("area_id_too")) for i in members if i in order]
-    circles = [
-        Problem(FILE, None, f"groups.{i}", i, rule("holds_itself")) for i in members if i in below(i, members)
+    if impossible := _impossible(members, order):
+        raise DataError(impossible)
+    found = {i: tuple(sorted(below(i, members) & order.keys(), key=order.__getitem__)) for i in members}
+    empty = [Problem(FILE, None, f"groups.{i}", i, rule("empty_group")) for i in found if not found[i]]
+    return {i: areas for i, areas in found.items() if areas}, _loose(members, order) + empty
+
+
+def _impossible(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> list[Problem]:
+    """Return the groups that have the id of an area, and those that hold themselves."""
+    clashes = [i for i in members if i in order]
+    circles = [i for i in members if i in below(i, members)]
+    return [
+        *(Problem(FILE, None, "groups", i, rule("area_id_too")) for i in clashes),
+        *(Problem(FILE, None, f"groups.{i}", i, rule("holds_itself")) for i in circles),
     ]
-    if clashes or circles:
-        raise DataError(clashes + circles)
-    loose = [
+
+
+def _loose(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> list[Problem]:
+    """Return the members that are neither an area nor a group."""
+    return [
         Problem(FILE, None, f"groups.{group}.members", name, rule("unknown_member"), hint(name, order))
         for group, names in members.items()
         for name in names
         if name not in order and name not in members
     ]
-    found = {i: tuple(sorted(below(i, members) & order.keys(), key=order.__getitem__)) for i in members}
-    empty = [Problem(FILE, None, f"groups.{i}", i, rule("empty_group")) for i in found if not found[i]]
-    return {i: areas for i, areas in found.items() if areas}, loose + empty
 
 
 def below(group: str, members: Mapping[str, Sequence[str]]) -> set[str]:
