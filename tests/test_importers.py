@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 from folders import feature, geojson, square
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -194,6 +194,7 @@ def test_the_command_imports_and_says_how_many(tmp_path, name, row):
     assert (again.exit_code, "is there already" in again.output) == (1, True)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=20))
 def test_ids_of_any_names_are_ids_and_differ(names):
     ids = unique_ids(names)
@@ -201,6 +202,7 @@ def test_ids_of_any_names_are_ids_and_differ(names):
     assert all(re.fullmatch(ID, i) for i in ids.values())
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_name_stands_in_the_conflict_file(name):
     assert tomllib.loads(f"name = {toml_string(name)}")["name"] == name

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.tables import read_table, write_csv
@@ -23,6 +23,7 @@ def test_numbers_and_other_text_stay_as_they_are(cell):
     assert write_csv(pd.DataFrame({"note": [cell]}, dtype="str")).decode() == f"note\n{cell}\n"
 
 
+@settings(deadline=None)
 @given(st.lists(CELLS, min_size=1, max_size=5))
 def test_what_is_written_is_read_back_unchanged(cells):
     frame = pd.DataFrame({"note": cells, "id": [f"r{n}" for n in range(len(cells))]}, dtype="str")

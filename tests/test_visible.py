@@ -2,7 +2,7 @@
 """Text that hides or reorders characters is shown with them written out."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.errors import Problem
@@ -34,11 +34,13 @@ def test_hidden_characters_are_written_out_and_others_kept(text, shown):
     assert visible(text) == shown
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_bidi_control_survives(text):
     assert not {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"} & {*visible(text)}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_a_problem_is_always_one_line(text):
     assert len(str(Problem(text, 1, text, text, text, text)).splitlines()) == 1
