@@ -46,6 +46,8 @@ class Checked(NamedTuple):
 
 def checked(page: Any) -> Checked:
     """Return what axe-core says of a page and of every frame in it, once the page stands still."""
+    if page.locator(".stApp").count():
+        page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(SETTLED_MS)
     for frame in page.frames:
         frame.evaluate(SCRIPT)

@@ -47,7 +47,7 @@ def opened(open_page, query: str):
 
 def test_the_first_stops_skip_to_the_words(open_page) -> None:
     page, _ = opened(open_page, "?date=2021-09-05&area=rokha")
-    tab_to(page, lambda now: now["text"] == "Skip to the words behind the map", most=2)
+    tab_to(page, lambda now: now["text"] == "Skip to the words behind the map", most=3)
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.id === 'geo-words'")
     page.keyboard.press("Tab")
