@@ -135,13 +135,6 @@
     sayPanel();
     sayCitation();
     writeAddress();
-    announce();
-  };
-
-  const announce = () => {
-    const badge = byId("panel").querySelector("h2 ~ .status .badge, .status .badge");
-    const name = now.area === null ? "" : data.areas[areaIndex()].name;
-    frame?.announce([dayWords(), name && badge ? `${name}: ${badge.textContent}` : ""].filter(Boolean).join(". "));
   };
 
   const choose = (change) => {
