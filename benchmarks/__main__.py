@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,19 +51,31 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--quick", action="store_true", help="small sizes and counts, under three minutes")
     options.add_argument("--only", default=",".join(PARTS))
+    options.add_argument("--sizes", help="numbers of areas, for example 10,400")
     options.add_argument("--out", type=Path, default=ROOT / "docs")
     asked = options.parse_args()
     plan = QUICK if asked.quick else FULL
+    plan = plan._replace(sizes=tuple(map(int, asked.sizes.split(",")))) if asked.sizes else plan
     figures = asked.out / "benchmarks.json"
     known = json.loads(figures.read_text(encoding="utf-8")) if figures.exists() else {}
-    measures: dict[str, Callable[[Plan], Any]] = {"browser": pages, "timeline": timeline, "reading": reading}
+    measures: dict[str, Callable[[Plan], Any]] = {"timeline": timeline, "reading": reading}
+
+    def keep() -> None:
+        taken = {"seconds": round(time.monotonic() - started), "quick": asked.quick}
+        known["machine"] = machine.facts() | taken
+        figures.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+        (asked.out / "benchmarks.md").write_text(report.written(known), encoding="utf-8")
+
     started = time.monotonic()
     for part in asked.only.split(","):
-        known[part] = measures[part](plan)
+        if part == "browser":
+            known[part] = {}
+            for _ in pages(plan, known[part]):
+                keep()
+        else:
+            known[part] = measures[part](plan)
         say(f"{part} done")
-    known["machine"] = machine.facts() | {"seconds": round(time.monotonic() - started), "quick": asked.quick}
-    figures.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
-    (asked.out / "benchmarks.md").write_text(report.written(known), encoding="utf-8")
+        keep()
 
 
 def say(text: str) -> None:
@@ -71,9 +83,9 @@ def say(text: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
 
 
-def pages(plan: Plan) -> dict[str, Any]:
-    """Every page at every size, in one Chromium; the keys are numbers of areas as text."""
-    found: dict[str, Any] = {"sizes": {}, "network": {}}
+def pages(plan: Plan, found: dict[str, Any]) -> Iterator[int]:
+    """Measure every page at every size in one Chromium, into `found`; yields after each size."""
+    found |= {"sizes": {}, "network": {}}
     with tempfile.TemporaryDirectory() as given, chromium() as browser:
         found["chromium"] = browser.version
         for number, areas in enumerate(plan.sizes):
@@ -84,15 +96,15 @@ def pages(plan: Plan) -> dict[str, Any]:
                 "drag": {"5": dragged(browser, few, plan), "100": dragged(browser, every, plan)},
             }
             say(f"{areas} areas done")
+            yield areas
         found["network"] = networks(browser, Path(given) / Size(plan.sizes[0], FEW).name)
-    return found
 
 
 def rivals(browser: Browser, folder: Path, plan: Plan, number: int) -> dict[str, Any]:
     """Measure the bare slider, then each other way."""
     found = {}
     for way in (steps.BARE, *steps.RIVALS):
-        count = plan.steps if way is steps.BARE else plan.rival_steps[number]
+        count = plan.steps if way is steps.BARE else plan.rival_steps[min(number, len(plan.rival_steps) - 1)]
         with serve(PAGES / way.script, str(folder / "world.json")) as server:
             found[way.name] = steps.measure(browser, server, way, count)
         say(f"  {way.name}: {found[way.name]['step'].median} ms")

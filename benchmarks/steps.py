@@ -121,7 +121,7 @@ def repeat(page: Page, way: Way, count: int, *, buttons: bool = False) -> list[t
     return found
 
 
-def needs_network(browser: Browser, server: Server, way: Way, patience_ms: int = 8000) -> dict[str, Any]:
+def needs_network(browser: Browser, server: Server, way: Way, patience_ms: int = 20_000) -> dict[str, Any]:
     """Whether the page draws its map with every other host cut off, and which hosts it asks for."""
     asked: set[str] = set()
     with visit(browser) as page:
