@@ -65,7 +65,7 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, Statem
         parts += clauses(subject, denials)
     elif control.status == Status.DISPUTED:
         yield words.say("explain.disagree")
-    yield words.say("explain.clauses", clauses=capital("; ".join(parts)))
+    yield words.say("explain.clauses", clauses=capital(words.say("explain.joined").join(parts)))
     if control.status == Status.CLAIMED:
         yield words.say("explain.only_own_side")
     if control.status == Status.CONCEDED:
@@ -82,7 +82,9 @@ def _on_contradiction(subject: Subject, control: AreaControl, said: Mapping[str,
     if not control.blank:
         against += found(control.denying, said)
     if parts := list(clauses(subject, against)):
-        yield subject.words.say("explain.contradicted", clauses="; ".join(parts[:MOST]))
+        yield subject.words.say(
+            "explain.contradicted", clauses=subject.words.say("explain.joined").join(parts[:MOST])
+        )
 
 
 def _on_marks(subject: Subject, control: AreaControl, said: Iterable[Statement]) -> Iterator[str]:
