@@ -58,7 +58,7 @@ def data_of(conflict: Conflict, view: View) -> Data:
     told: dict[str, list[dict[str, Any]]] = {}
     for narrator in narrators(conflict):
         tellings = [Told(conflict, view.words, narrator, known, pool) for known in steps]
-        told[narrator] = [_telling(one, states) for one in tellings]
+        told[narrator] = _tellings(tellings, states)
     first = Told(conflict, view.words, view.narrator, view.known, pool).list_html(view.day)
     table = {
         **_choices(conflict, view, days, steps),
@@ -80,11 +80,16 @@ def knowledge(conflict: Conflict) -> list[date | None]:
     return [None, added[0] - timedelta(days=1), *added] if added else [None]
 
 
-def _telling(told: Told, states: dict[str, Any]) -> dict[str, Any]:
-    table = told.table()
-    made = table.pop("states")
-    states[made["key"]] = made
-    return {"key": made["key"], "clock": _clock(told), **table}
+def _tellings(told: list[Told], states: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a narrator's tables, one per day of knowledge, made once where the same words exist."""
+    tables: dict[bytes, dict[str, Any]] = {}
+    for one in told:
+        if one.existing not in tables:
+            table = one.table()
+            made = table.pop("states")
+            states[made["key"]] = made
+            tables[one.existing] = {"key": made["key"], **table}
+    return [{**tables[one.existing], "clock": _clock(one)} for one in told]
 
 
 def _clock(told: Told) -> str:

@@ -17,6 +17,7 @@ from geo.paint.panel import ChangeLink, changes_html, panel, panel_html
 from geo.paint.states import states
 from geo.statements import Statement, statements_about
 from geo.timeline import timeline_of
+from geo.timeline.rows import admitted
 from geo.vocabulary import Status
 from geo.words import Words
 
@@ -53,6 +54,11 @@ class Told:
         self.conflict, self.words, self.pool = conflict, words, pool
         self.narrator, self.known = narrator, known
         self.timeline = timeline_of(conflict, narrator, known)
+
+    @cached_property
+    def existing(self) -> bytes:
+        """Which reports exist for the narrator, as known: equal bytes, equal tellings."""
+        return admitted(self.conflict.reports, self.narrator, self.known).tobytes()
 
     @cached_property
     def controls(self) -> dict[date, pd.DataFrame]:
