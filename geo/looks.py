@@ -158,12 +158,14 @@ def _look(state: dict[Hashable, Any], conflict: "Conflict", words: "Words") -> L
         fills=(*fills, BLANK) if state["blank"] else fills,
         strength=_strength(state),
         outline="dashed" if state["changing_hands"] else "solid" if fills else "dotted",
-        marks=tuple(
-            mark for mark in MARKS if state[mark] and not (mark == CONTRADICTED and len(holders) > 1)
-        ),
+        marks=tuple(mark for mark in MARKS if state[mark] and not _said_by_hatch(mark, state)),
         word=words.say(f"map.word.{state['status']}", holders=_names(holders, conflict, words)),
         sentence=_sentence(state, conflict, words),
     )
+
+
+def _said_by_hatch(mark: str, state: dict[Hashable, Any]) -> bool:
+    return mark == CONTRADICTED and len(state["holders"]) > 1
 
 
 def _strength(state: dict[Hashable, Any]) -> str:
@@ -180,7 +182,8 @@ def _sentence(state: dict[Hashable, Any], conflict: "Conflict", words: "Words") 
     parts = [words.say(f"map.sentence.{key}", holders=_names(state["holders"], conflict, words))]
     if state["holders"] and state["scope"] != Scope.NAMED:
         parts.append(words.say("map.sentence.wide"))
-    parts += [words.say(f"map.sentence.{mark}") for mark in ("changing_hands", *MARKS) if state[mark]]
+    shown = [mark for mark in ("changing_hands", *MARKS) if state[mark]]
+    parts += [words.say(f"map.sentence.{mark}") for mark in shown if not _said_by_hatch(mark, state)]
     return ", ".join(parts)
 
 

@@ -105,6 +105,7 @@ def choose_known(conflict: Conflict, words: Words) -> None:
             words.say("page.known"),
             [None, *_days(conflict)],
             key="known",
+            placeholder=_known(None, words),
             format_func=lambda day: _known(day, words),
             on_change=_taken("known"),
         )

@@ -14,21 +14,27 @@ from geo.words import load_words
 CHOICES: Final = "choices"
 NOTICES: Final = "notices"
 WRITTEN: Final = "address_written"
+CHOSEN: Final = "chosen_since"
 OF: Final = "choices_of"
-"""Keys of the session: the choices, what was wrong with the address, the address as last written, and
-the conflict that they belong to."""
+"""Keys of the session: the choices, what was wrong with the address, the address as last written, whether
+the reader has chosen since then, and the conflict that they belong to."""
 
 
 def restore(conflict: Conflict) -> None:
     """Read the address, when it is not the one that this session wrote itself."""
     found = {name: st.query_params.get_all(name) for name in PARAMETERS}
     plain = {name: values for name, values in found.items() if values}
-    if plain == st.session_state.get(WRITTEN) and st.session_state.get(OF) == conflict.key:
+    if st.session_state.get(OF) == conflict.key and _is_ours(plain):
         return
     choices, notices = read(plain, conflict, load_words(language_in(plain, conflict)))
     st.session_state[CHOICES] = choices
     st.session_state[NOTICES] = notices
     st.session_state[OF] = conflict.key
+
+
+def _is_ours(plain: dict[str, list[str]]) -> bool:
+    """Return whether an address is the one we wrote, or was sent before the browser knew of a choice."""
+    return bool(st.session_state.get(CHOSEN)) or plain == st.session_state.get(WRITTEN)
 
 
 def save() -> None:
@@ -40,6 +46,7 @@ def save() -> None:
         elif st.query_params.get_all(name) != [wanted[name]]:
             st.query_params[name] = wanted[name]
     st.session_state[WRITTEN] = {name: [wanted[name]] for name in PARAMETERS if name in wanted}
+    st.session_state[CHOSEN] = False
 
 
 def chosen() -> Choices:
@@ -57,6 +64,7 @@ def choose(**changed: Any) -> None:  # noqa: ANN401 (fields of `Choices`)
     """Change some of the choices: in callbacks, before any widget of the next run is made."""
     st.session_state[CHOICES] = replace(chosen(), **changed)
     st.session_state[NOTICES] = ()
+    st.session_state[CHOSEN] = True
 
 
 def widget(key: str, value: object) -> None:

@@ -278,8 +278,9 @@
 
     /** The page's buttons for the day before and after. */
     nudge(days) {
-      if (!this.current) return;
-      this.preview(this.current.iso(Math.min(Math.max(this.day + days, 0), this.current.lastDay)));
+      const iso = this.current.iso(Math.min(Math.max(this.day + days, 0), this.current.lastDay));
+      this.choose(null, iso);
+      if (this.watch) this.watch.move(iso);
       if (this.pending) {
         this.pending.nudged = true;
         this.reconcile();
@@ -307,6 +308,16 @@
       }
       if (this.strip) this.strip.mark(this.current, day, this.area);
       if (this.config.onDay) this.config.onDay(this.current.iso(day));
+      this.tellPage();
+    }
+
+    /** While map and thumb are ahead of the server, the page shows their day and that its words are still to come. */
+    tellPage() {
+      const page = this.watch && this.watch.page.documentElement;
+      if (!page) return;
+      const iso = this.current.iso(this.day);
+      page.toggleAttribute("data-geo-ahead", this.message.day !== iso);
+      page.style.setProperty("--geo-ahead", JSON.stringify(this.words.day(iso)));
     }
 
     select(area) {

@@ -28,7 +28,7 @@
       for (const kind of ["pointerdown", "pointermove", "keydown", "touchstart"])
         page.addEventListener(kind, (event) => this.touched(event), options);
       for (const kind of ["pointerup", "pointercancel", "touchend"]) page.addEventListener(kind, () => this.released(), options);
-      page.addEventListener("click", (event) => this.clicked(event), options);
+      page.addEventListener("click", (event) => this.clicked(event), { capture: true, signal });
       window.addEventListener("pagehide", () => this.stop());
     }
 
@@ -100,9 +100,12 @@
       this.held = false;
     }
 
+    /** The page's buttons: the script steps and tells the day, so that quick clicks and play are never told apart. */
     clicked(event) {
       for (const [selector, days] of Object.entries(BUTTONS))
-        if (event.target.closest && event.target.closest(selector)) {
+        if (this.frame.current && event.target.closest && event.target.closest(selector)) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
           this.frame.grabbed();
           this.frame.nudge(days);
         }
