@@ -49,9 +49,7 @@ def properties(made: War) -> pd.DataFrame:
     """Return the areas' properties, index area_id."""
     number = np.arange(len(made.areas))
     province = np.array(list(made.provinces))[number // len(made.provinces[next(iter(made.provinces))])]
-    table = pd.DataFrame(
-        dict.fromkeys(AREA_PROPERTIES[1:], ""), index=pd.Index(made.areas, name="area_id")
-    )
+    table = pd.DataFrame(dict.fromkeys(AREA_PROPERTIES[1:], ""), index=pd.Index(made.areas, name="area_id"))
     names = [f"District {place + 1}" for place in number]
     return table.assign(name=names, kind="district", parent=province, province=province)
 

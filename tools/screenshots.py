@@ -79,7 +79,7 @@ def take(browser: Browser, base: str, shot: Shot, folder: Path) -> None:
     """Save one picture of the whole page."""
     page = browser.new_page(viewport={"width": shot.width, "height": 1100}, color_scheme=shot.scheme)
     page.goto(base + shot.address)
-    page.wait_for_selector("iframe[title*='st_folium']", timeout=60_000)
+    page.wait_for_selector(".geo-panel", timeout=60_000)
     page.wait_for_timeout(1500)
     painted(page)
     height = page.evaluate("document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 1100")
