@@ -65,7 +65,7 @@ def ways(areas: str, found: Figures) -> Iterator[Sequence[object]]:
     """Yield each way of showing a day, at one size."""
     bare = found[BARE]["step"][0]
     for name, figures in found.items():
-        total, drawn = figures["wire"][-1]
+        total, drawn = sorted(figures["wire"])[len(figures["wire"]) // 2]
         painted, settled = spread(figures["step"]), spread(figures["step_settled"])
         ratio, first = f"{figures['step'][0] / bare:.2f}", f"{figures['first_map']:,.0f}"
         memory = f"{figures['memory_mb']:,.0f}"

@@ -78,7 +78,7 @@ def drags(areas: str, drag: Figures, renderer: str) -> Iterator[Row]:
 
 def wires(sizes: Figures) -> Iterator[Row]:
     """The map's message, and the first map."""
-    drawn = [size["ways"][OURS]["wire"][-1][1] for size in sizes.values()]
+    drawn = [step[1] for size in sizes.values() for step in size["ways"][OURS]["wire"]]
     yield row("map message of a step, largest", max(drawn), WIRE_BYTES, "bytes", 0)
     yield row("map message, difference between sizes", max(drawn) - min(drawn), WIRE_DIFFERENCE, "bytes", 0)
     for areas, asked in FIRST_MS.items():
