@@ -45,7 +45,6 @@ def geometry(conflict: "Conflict") -> dict[str, Any]:
     focus = _members(conflict, conflict.focus)
     chosen = np.isin(conflict.areas.index, focus) if focus else np.ones(len(drawn), dtype=bool)
     return {
-        "key": conflict.key,
         "simplified": simplified,
         "bounds": _box(drawn),
         "focus": _box(drawn[chosen]),

@@ -12,8 +12,13 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
+from page_parts import Parts
+from playwright.sync_api import Page, expect, sync_playwright
+from walks import PANJSHIR, WALKS, Walk
 
 ROOT = Path(__file__).parent.parent.parent
+PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 HERE = {"127.0.0.1", "localhost"}
 SWITCHES = [
     "--no-sandbox",
@@ -83,11 +88,28 @@ def server(serve: Callable[..., str]) -> str:
     return serve()
 
 
+@pytest.fixture(scope="session", params=WALKS, ids=lambda walk: walk.folder.name)
+def walk(request: pytest.FixtureRequest) -> Walk:
+    """Return each conflict, with what a reader of it must meet."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def walk_server(serve: Callable[..., str], server: str, walk: Walk) -> str:
+    """Return the address of a server of the walk's conflict."""
+    return server if walk is PANJSHIR else serve(CONFLICT=str(walk.folder))
+
+
+@pytest.fixture
+def visit(open_page: Callable[..., Page], walk_server: str) -> Callable[..., Parts]:
+    """Return what opens the walk's page at an address, its map drawn."""
+    return lambda query="", **options: Parts(open_page(query, base=walk_server, **options))
+
+
 @pytest.fixture(scope="session")
 def browser():
     """Return a running Chromium."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
+    with sync_playwright() as running:
         launched = running.chromium.launch(executable_path=chromium(), args=SWITCHES)
         yield launched
         launched.close()
@@ -110,7 +132,7 @@ def open_page(browser, server: str, requests: list[str]):
         context.on("request", lambda request: requests.append(request.url))
         context.route(lambda url: not is_local(url), lambda route: route.abort())
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(f"{base or server}/{query}")
         return page
 
@@ -122,4 +144,4 @@ def open_page(browser, server: str, requests: list[str]):
 def is_local(url: str) -> bool:
     """Return whether an address stays on this machine."""
     parts = urlparse(url)
-    return parts.scheme in {"data", "blob", "about"} or parts.hostname in HERE
+    return parts.scheme in {"data", "blob", "about", "file"} or parts.hostname in HERE

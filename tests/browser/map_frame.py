@@ -7,6 +7,7 @@ from typing import Any
 
 import js_lib_leaflet
 import pytest
+from walks import PANJSHIR, Walk
 
 from geo.conflict import load_conflict
 from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
@@ -16,21 +17,19 @@ from geo.paint.states import states
 from geo.timeline import timeline_of
 from geo.words import load_words
 
-DATA = Path(__file__).parents[2] / "data"
 LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 HOST = "http://map.test"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".html": "text/html"}
-NARRATORS = ("everyone", "taliban", "nrf", "others")
 
 
 @pytest.fixture(scope="session")
-def map_files() -> dict[str, bytes]:
+def map_files(walk: Walk) -> dict[str, bytes]:
     """File name -> bytes of what the frame fetches: script, style, geometry, states of every narrator."""
-    conflict, words = load_conflict(DATA), load_words("en")
+    conflict, words = load_conflict(walk.folder), load_words("en")
     files = {name: (ASSETS / name).read_bytes() for name in (*SCRIPTS, *STYLES)}
     files |= {name: (LEAFLET / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
     files["geometry.json"] = compact_json(geometry(conflict))
-    for narrator in NARRATORS:
+    for narrator in walk.narrator_names():
         told = states(timeline_of(conflict, narrator), conflict, words, narrator=narrator)
         files[f"{narrator}.json"] = compact_json(told)
     return files
@@ -50,13 +49,13 @@ def frame_html(message: Mapping[str, Any], options: Mapping[str, Any]) -> str:
         geoPaint.show({json.dumps(dict(message))});</script>"""
 
 
-def message(day: str = "2021-09-05", narrator: str = "everyone", **more: Any) -> dict[str, Any]:
+def message(day: object = PANJSHIR.day, narrator: str = "everyone", **more: Any) -> dict[str, Any]:
     """Return a step's message."""
-    return {"day": day, "states": narrator, "url": f"{narrator}.json", "area": None, "compare": None} | more
+    return {"day": str(day), "states": narrator, "url": f"{narrator}.json", "area": None, "compare": None} | more
 
 
 @pytest.fixture
-def open_map(browser: Any, map_files: dict[str, bytes]) -> Iterator[Callable[..., Any]]:
+def open_map(browser: Any, walk: Walk, map_files: dict[str, bytes]) -> Iterator[Callable[..., Any]]:
     """Return a function that opens the frame at a size, and fails the test on any script error.
 
     Its pages have no network: every other address is refused and noted in `page.foreign`.
@@ -75,7 +74,7 @@ def open_map(browser: Any, map_files: dict[str, bytes]) -> Iterator[Callable[...
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
         page.errors, page.foreign = [], []
         page.on("pageerror", lambda error: page.errors.append(str(error)))
-        files = map_files | {"map.html": frame_html(said or message(), options).encode()}
+        files = map_files | {"map.html": frame_html(said or message(walk.day), options).encode()}
         if around is not None:
             files["page.html"] = around.encode()
         page.route("**/*", lambda route: answer(route, files, page.foreign))

@@ -1,72 +1,136 @@
-"""In Chromium: hostile text reads as text, and an editor's mistakes never take the map away."""
+"""In Chromium: hostile text reads as text, wherever it goes, and an editor's mistakes never take the map away."""
+
+import re
+from datetime import date
+from pathlib import Path
 
 import pytest
+from dropping import drop, zipped
 from folders import write_folder
 from hostile import ATTACKS, hostile_folder
+from page_parts import MAPS, Parts
+from playwright.sync_api import Page, expect
 
-VIEWS = ["", "&view=sources", "&view=data", "&area=a0", "&area=a1", "&area=a4", "&area=a13"]
+from geo.conflict import load_conflict
+from geo.export.files import exported
+from geo.export.view import View
+
+FIFTH = date(2021, 9, 5)
+TRAP = "198.51.100.7"
+VIEWS = ["", "&view=sources", "&view=data", "&view=take", "&area=a0", "&area=a1", "&area=a4", "&area=a13"]
 
 
 @pytest.fixture(scope="module")
-def hostile(serve, tmp_path_factory):
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the hostile folder."""
+    return hostile_folder(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="module")
+def hostile(serve, folder: Path) -> str:
     """Return the address of a page of the hostile folder."""
-    return serve(CONFLICT=str(hostile_folder(tmp_path_factory.mktemp("hostile"))))
+    return serve(CONFLICT=str(folder))
+
+
+class Watched:
+    """A page that is listened to: which dialogs opened."""
+
+    def __init__(self, page: Page, requests: list[str]) -> None:
+        self.page, self.requests = page, requests
+        self.dialogs: list[str] = []
+        page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+
+    def expect_harmless(self) -> None:
+        """Expect that no dialog, no script and no request came of it, some time after it was drawn."""
+        self.page.wait_for_timeout(1500)
+        frames = self.page.frames
+        assert self.dialogs == []
+        assert [frame.evaluate("typeof window.ran") for frame in frames] == ["undefined"] * len(frames)
+        assert [url for url in self.requests if TRAP in url] == []
+
+
+@pytest.fixture
+def watched(open_page, requests: list[str]) -> Watched:
+    """Return an empty page that is listened to."""
+    return Watched(open_page("about:blank", base="data:text/html,"), requests)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_hostile_text_raises_no_dialog_no_script_and_no_request(open_page, hostile, requests, view):
-    page = open_page("about:blank", base="data:text/html,")
-    dialogs = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.goto(f"{hostile}/?date=2021-09-05{view}")
-    page.get_by_text(ATTACKS[0]).first.wait_for(state="attached")
-    page.wait_for_timeout(1500)
-    assert dialogs == []
-    assert [frame.evaluate("typeof window.ran") for frame in page.frames] == ["undefined"] * len(page.frames)
-    assert [url for url in requests if "198.51.100.7" in url] == []
+def test_a_hostile_folder_raises_no_dialog_no_script_and_no_request(watched, hostile, view) -> None:
+    watched.page.goto(f"{hostile}/?date={FIFTH}{view}")
+    expect(watched.page.get_by_text(ATTACKS[0]).first).to_be_attached()
+    watched.expect_harmless()
 
 
-def frame_of(page):
-    """Return the map's frame, its map drawn."""
-    frame = page.frame_locator("iframe[title*='st_folium']")
-    frame.locator("#control-date").first.wait_for()
-    return frame
+def test_a_hostile_upload_is_shown_as_text(watched, server, folder) -> None:
+    page = watched.page
+    page.goto(f"{server}/?view=data")
+    drop(page, f"{ATTACKS[1]}.zip", zipped(folder))
+    expect(page.get_by_text("Your own files").or_(page.get_by_text("Back to the folder")).first).to_be_visible()
+    page.get_by_role("radio", name=re.compile("^Map")).click()
+    expect(page.frame_locator(MAPS).locator(".gp-area").first).to_be_attached()
+    expect(page.get_by_text(ATTACKS[0]).first).to_be_attached()
+    watched.expect_harmless()
 
 
-def test_hidden_characters_are_shown(open_page, hostile):
+@pytest.mark.parametrize("address", ["", "#area=a0", "#area=a2", "#area=a13", f"#area={ATTACKS[1]}"])
+def test_a_hostile_one_file_map_reads_as_text(watched, folder, tmp_path, address) -> None:
+    path = tmp_path / "map.html"
+    path.write_bytes(exported(load_conflict(folder), View(FIFTH), path.name)[path.name])
+    watched.page.goto(f"{path.as_uri()}{address}")
+    expect(watched.page.locator("#control-date[data-date]").first).to_be_attached()
+    for part in ("cite", "sources", "about"):
+        watched.page.locator(f"#{part} > summary").click()
+    expect(watched.page.get_by_text(ATTACKS[2]).first).to_be_attached()
+    watched.expect_harmless()
+
+
+def test_a_hostile_picture_runs_nothing(watched, folder, tmp_path) -> None:
+    path = tmp_path / "map.svg"
+    path.write_bytes(exported(load_conflict(folder), View(FIFTH), path.name)[path.name])
+    watched.page.goto(path.as_uri())
+    watched.expect_harmless()
+    scripts = "document.querySelectorAll('script, foreignObject, [onload], [onerror], image').length"
+    assert watched.page.evaluate(scripts) == 0
+
+
+def test_hidden_characters_are_shown(open_page, hostile) -> None:
     page = open_page("?area=a14", base=hostile)
-    page.get_by_text("⟨U+202E⟩").first.wait_for(state="attached")
+    expect(page.get_by_text("⟨U+202E⟩").first).to_be_attached()
     assert "\u202e" not in page.locator("body").inner_text()
 
 
-def test_an_address_that_is_an_attack_is_ignored_with_a_notice(open_page, hostile):
+def test_an_address_that_is_an_attack_is_ignored_with_a_notice(open_page, hostile) -> None:
     page = open_page(f"?area={ATTACKS[1]}&date={ATTACKS[0]}&narrator={ATTACKS[4]}", base=hostile)
-    page.get_by_role("alert").first.wait_for()
+    expect(page.get_by_role("alert").first).to_be_visible()
     assert page.evaluate("typeof window.ran") == "undefined"
 
 
-def test_a_broken_file_leaves_the_last_good_map_and_the_readers_view(open_page, serve, tmp_path):
+def test_a_broken_file_leaves_the_last_good_map_and_the_readers_view(open_page, serve, tmp_path) -> None:
     folder = write_folder(tmp_path / "live")
     reports = folder / "control_reports.csv"
     good = reports.read_bytes()
-    page = open_page("?area=west&date=2021-09-05", base=serve(CONFLICT=str(folder)))
-    frame_of(page)
-    panel = page.locator(".geo-panel").first
-    panel.get_by_role("heading", name="West").wait_for()
+    parts = Parts(open_page(f"?area=west&date={FIFTH}", base=serve(CONFLICT=str(folder))))
+    page, panel = parts.page, parts.panel
+    parts.expect_area("West")
+    stood = parts.move_map()
 
     reports.write_bytes(good.replace(b"claim,", b"claimed,", 1))
     touch(page)
-    page.get_by_text("claim: is a column that must be there").first.wait_for()
-    assert panel.get_by_text("Red holds West").first.is_visible()
+    expect(page.get_by_text("claim: is a column that must be there").first).to_be_visible()
+    expect(panel.get_by_text("Red holds West").first).to_be_visible()
+    assert (parts.view, parts.same_document) == (stood, True)
 
     reports.write_bytes(good.replace(b"Red holds West", b"Red still holds West"))
     touch(page)
-    panel.get_by_text("Red still holds West").first.wait_for()
-    page.get_by_text("claim: is a column that must be there").first.wait_for(state="detached")
+    expect(panel.get_by_text("Red still holds West").first).to_be_visible()
+    expect(page.get_by_text("claim: is a column that must be there")).to_have_count(0)
+    assert (parts.view, parts.same_document) == (stood, True)
     assert "area=west" in page.url
+    assert f"date={FIFTH}" in page.url
 
 
-def touch(page):
+def touch(page: Page) -> None:
     """Do what a reader does next: press a key that makes the page run again."""
     page.wait_for_timeout(400)
     page.keyboard.press("r")

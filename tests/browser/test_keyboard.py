@@ -1,11 +1,14 @@
-"""A walk without a mouse: from the top to the slider, to Rokha, its quotes, narrator, second clock, back."""
+"""A walk without a mouse: from the top to the slider, to an area, its quotes, narrator, second clock, back."""
 
 from collections.abc import Callable
 
 import pytest
+from page_parts import Parts
+from playwright.sync_api import expect
+from walks import Walk, reports_that_name
 
-BADGE = "#control-date"
-MOST_TABS = 60
+Visit = Callable[..., Parts]
+MOST_TABS = 80
 
 WHERE = """() => {
   let one = document.activeElement, chain = [];
@@ -36,17 +39,16 @@ def tab_to(page, wanted: Callable[[dict], bool], key: str = "Tab", *, most: int 
     pytest.fail(f"not reached: {seen}")
 
 
-def opened(open_page, query: str):
-    """Return the page with its map drawn, and the map's frame."""
-    page = open_page(query)
-    frame = page.frame_locator("iframe[title*='st_folium']")
-    frame.locator(f"{BADGE}[data-date]").wait_for()
-    page.wait_for_timeout(500)
-    return page, frame
+def settled(visit: Visit, query: str) -> Parts:
+    """Return the page once its controls take keys."""
+    parts = visit(query)
+    expect(parts.slider).to_be_attached()
+    parts.page.wait_for_timeout(500)
+    return parts
 
 
-def test_the_first_stops_skip_to_the_words(open_page) -> None:
-    page, _ = opened(open_page, "?date=2021-09-05&area=rokha")
+def test_the_first_stops_skip_to_the_words(visit: Visit, walk: Walk) -> None:
+    page = settled(visit, f"?date={walk.day}&area={walk.quarrel.id}").page
     tab_to(page, lambda now: now["text"] == "Skip to the words behind the map", most=3)
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.id === 'geo-words'")
@@ -54,65 +56,69 @@ def test_the_first_stops_skip_to_the_words(open_page) -> None:
     assert page.evaluate("document.activeElement.closest('#geo-words') !== null")
 
 
-def test_a_walk_without_a_mouse(open_page) -> None:
-    page, frame = opened(open_page, "?date=2021-09-04")
+def test_a_walk_without_a_mouse(visit: Visit, walk: Walk) -> None:
+    parts = settled(visit, f"?date={walk.eve}")
+    page = parts.page
     slider = tab_to(page, lambda now: now["type"] == "range")
     assert slider["tag"] == "INPUT"
     page.keyboard.press("ArrowRight")
-    frame.locator(f"{BADGE}[data-date='2021-09-05']").wait_for()
-    page.wait_for_url("**date=2021-09-05**")
+    expect(parts.badge).to_have_attribute("data-date", str(walk.day))
+    parts.expect_in_address(f"date={walk.day}")
 
     cell = tab_to(page, lambda now: bool(now["date"]))
     assert cell["ring"]
-    while "Rokha" not in focus(page)["text"]:
+    for _ in walk.areas:
+        if walk.quarrel.name in focus(page)["text"]:
+            break
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url("**area=rokha**")
-    page.get_by_text("which are still under the control of the NRF").first.wait_for()
+    parts.expect_in_address(f"area={walk.quarrel.id}")
+    expect(page.get_by_text(walk.words[0]).first).to_be_visible()
 
     tab_to(page, lambda now: now["role"] == "radio" and now["text"] == "Everyone", "Shift+Tab")
     page.keyboard.press("ArrowRight")
-    if "narrator=taliban" not in page.url:
+    if f"narrator={walk.sides[0]}" not in page.url:
         page.keyboard.press("Space")
-    page.wait_for_url("**narrator=taliban**")
+    parts.expect_in_address(f"narrator={walk.sides[0]}")
 
     tab_to(page, lambda now: "as known" in now["text"])
     page.keyboard.press("Enter")
-    box = page.get_by_role("combobox")
-    box.wait_for()
+    expect(page.get_by_role("combobox")).to_be_visible()
     tab_to(page, lambda now: now["role"] == "combobox")
     page.keyboard.press("ArrowDown")
-    page.keyboard.type("4 September")
+    page.keyboard.type(walk.known_option)
     page.keyboard.press("Enter")
-    page.wait_for_url("**known=2021-09-04**")
+    parts.expect_in_address(f"known={walk.known}")
     page.keyboard.press("Escape")
 
     tab_to(page, lambda now: "Back to everything known" in now["text"])
     page.keyboard.press("Enter")
-    page.wait_for_url("**known=all**")
+    parts.expect_in_address("known=all")
     tab_to(page, lambda now: "All areas" in now["text"])
     page.keyboard.press("Enter")
     page.wait_for_function("!location.search.includes('area=')")
 
 
-def test_a_shape_of_the_map_is_chosen_with_enter(open_page) -> None:
-    page, _ = opened(open_page, "?date=2021-09-05")
-    shape = tab_to(page, lambda now: now["tag"] == "path" and now["text"].startswith("Rokha"))
+def test_a_shape_of_the_map_is_chosen_with_enter(visit: Visit, walk: Walk) -> None:
+    parts = settled(visit, f"?date={walk.day}")
+    wanted = walk.quarrel.name
+    shape = tab_to(parts.page, lambda now: now["tag"] == "path" and now["text"].startswith(wanted))
     assert shape["role"] == "button"
-    page.keyboard.press("Enter")
-    page.wait_for_url("**area=rokha**")
+    parts.page.keyboard.press("Enter")
+    parts.expect_in_address(f"area={walk.quarrel.id}")
 
 
-def test_an_entry_of_the_list_is_chosen_with_enter(open_page) -> None:
-    page, _ = opened(open_page, "?date=2021-09-05")
-    entry = tab_to(page, lambda now: now["tag"] == "A" and now["area"] == "rokha")
+def test_an_entry_of_the_list_is_chosen_with_enter(visit: Visit, walk: Walk) -> None:
+    parts = settled(visit, f"?date={walk.day}")
+    entry = tab_to(parts.page, lambda now: now["tag"] == "A" and now["area"] == walk.quarrel.id)
     assert entry["ring"]
-    page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Rokha").wait_for()
+    parts.page.keyboard.press("Enter")
+    parts.expect_area(walk.quarrel.name)
+    assert reports_that_name(walk, walk.quarrel.id) <= parts.shown()
 
 
-def test_in_dari_the_arrow_to_the_left_goes_to_the_next_day(open_page) -> None:
-    page, frame = opened(open_page, "?date=2021-09-04&lang=fa")
-    tab_to(page, lambda now: now["type"] == "range")
-    page.keyboard.press("ArrowLeft")
-    frame.locator(f"{BADGE}[data-date='2021-09-05']").wait_for()
+def test_in_dari_the_arrow_to_the_left_goes_to_the_next_day(visit: Visit, walk: Walk) -> None:
+    parts = settled(visit, f"?date={walk.eve}&lang=fa")
+    tab_to(parts.page, lambda now: now["type"] == "range")
+    parts.page.keyboard.press("ArrowLeft")
+    expect(parts.badge).to_have_attribute("data-date", str(walk.day))

@@ -1,19 +1,27 @@
-"""The painting script in Chromium: what is drawn, what the reader can do, what follows the slider."""
+"""The painting script in Chromium, for each conflict: what is drawn, what the reader can do, what follows."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from map_frame import map_files, message, open_map
+from playwright.sync_api import expect
+from walks import Walk
 
 __all__ = ["map_files", "open_map"]
 
 Open = Callable[..., Any]
-AREAS = 10
+BADGE = "#control-date"
+TWO_FRAMES_MS = 50
 
 
 def date_of(page: Any) -> str:
-    return str(page.locator("#control-date").get_attribute("data-date"))
+    return str(page.locator(BADGE).get_attribute("data-date"))
+
+
+def expect_date(page: Any, day: object) -> None:
+    expect(page.locator(BADGE)).to_have_attribute("data-date", str(day))
 
 
 def fill_of(page: Any, area: str) -> str:
@@ -22,8 +30,12 @@ def fill_of(page: Any, area: str) -> str:
     return str(page.evaluate(script, area))
 
 
-def show(page: Any, **said: Any) -> None:
-    page.evaluate("said => geoPaint.show(said)", message(**said))
+def show(page: Any, day: date, **said: Any) -> None:
+    page.evaluate("said => geoPaint.show(said)", message(day, **said))
+
+
+def before(day: date, days: int = 1) -> date:
+    return day - timedelta(days=days)
 
 
 def view(page: Any, number: int = 0) -> dict[str, float]:
@@ -35,26 +47,27 @@ def view(page: Any, number: int = 0) -> dict[str, float]:
     return seen
 
 
-def test_ten_areas_are_drawn_without_any_request_to_another_machine(open_map: Open) -> None:
+def last_choice(page: Any) -> tuple[str, str]:
+    """Return area and day of what the frame told last."""
+    choice = page.evaluate("choices.at(-1)")
+    return choice["area"], choice["day"]
+
+
+def test_every_area_is_drawn_without_any_request_to_another_machine(open_map: Open, walk: Walk) -> None:
     page = open_map()
-    assert page.locator("path.leaflet-interactive").count() == AREAS
+    expect(page.locator("path.leaflet-interactive.gp-area")).to_have_count(len(walk.areas))
     assert page.foreign == []
 
 
-@pytest.mark.parametrize(
-    ("day", "area", "colours"),
-    [
-        pytest.param("2021-08-29", "rokha", 0, id="silence is white"),
-        pytest.param("2021-08-30", "rokha", 1, id="one holder is one colour"),
-        pytest.param("2021-09-05", "rokha", 2, id="a dispute is a hatch of both"),
-        pytest.param("2021-09-05", "dara", 2, id="a denied hold is a hatch with white"),
-        pytest.param("2021-09-05", "bazarak", 1, id="fighting is no hatch"),
-    ],
-)
-def test_only_a_dispute_is_hatched(open_map: Open, day: str, area: str, colours: int) -> None:
-    fill = fill_of(open_map(message(day=day)), area)
-    assert fill.startswith("url(#") == (colours == 2)
-    assert (fill == "#ffffff") == (colours == 0)
+def test_only_a_dispute_is_hatched_and_silence_is_white(open_map: Open, walk: Walk) -> None:
+    page = open_map()
+    for day, area, colours, why in walk.fills:
+        show(page, date.fromisoformat(day))
+        expect_date(page, day)
+        page.wait_for_timeout(TWO_FRAMES_MS)
+        fill = fill_of(page, area)
+        assert fill.startswith("url(#") == (colours == 2), (why, fill)
+        assert (fill == "#ffffff") == (colours == 0), (why, fill)
 
 
 def test_stripes_of_a_hatch_have_equal_widths(open_map: Open) -> None:
@@ -63,71 +76,75 @@ def test_stripes_of_a_hatch_have_equal_widths(open_map: Open) -> None:
     assert len(set(widths)) == 1
 
 
-def test_a_step_touches_only_areas_whose_look_changed_and_keeps_the_view(open_map: Open) -> None:
-    page = open_map(message(day="2021-09-01"))
+def test_a_step_touches_only_areas_whose_look_changed_and_keeps_the_view(open_map: Open, walk: Walk) -> None:
+    page = open_map(message(walk.still))
     page.evaluate("geoPaint.frame.views[0].map.setZoom(9.7, {animate: false})")
-    before = view(page)
+    stood = view(page)
     page.evaluate(
         """window.touched = 0;
         const pane = document.querySelector('.leaflet-overlay-pane');
         new MutationObserver(all => { window.touched += all.length; })
           .observe(pane, {attributes: true, subtree: true, attributeFilter: ['fill', 'd']});"""
     )
-    show(page, day="2021-09-02")
-    page.wait_for_timeout(50)
-    assert (date_of(page), page.evaluate("touched"), view(page)) == ("2021-09-02", 0, before)
-    show(page, day="2021-09-05")
-    page.wait_for_timeout(50)
-    assert 0 < page.evaluate("touched") <= AREAS
-    assert view(page) == before
+    show(page, walk.still + timedelta(days=1))
+    expect_date(page, walk.still + timedelta(days=1))
+    page.wait_for_timeout(TWO_FRAMES_MS)
+    assert (page.evaluate("touched"), view(page)) == (0, stood)
+    show(page, walk.day)
+    page.wait_for_function("touched > 0")
+    page.wait_for_timeout(TWO_FRAMES_MS)
+    assert page.evaluate("touched") <= len(walk.areas)
+    assert view(page) == stood
 
 
-def test_a_click_on_an_area_is_told_at_once_and_outlined(open_map: Open) -> None:
+def test_a_click_on_an_area_is_told_at_once_and_outlined(open_map: Open, walk: Walk) -> None:
     page = open_map()
-    page.locator("path[aria-label^='Khenj']").dispatch_event("click")
-    choice = page.evaluate("choices.at(-1)")
-    assert (choice["area"], choice["day"]) == ("khenj", "2021-09-05")
-    assert page.locator(".gp-select-inner").count() == 1
+    page.locator(f"path[aria-label^='{walk.other.name}']").dispatch_event("click")
+    assert last_choice(page) == (walk.other.id, str(walk.day))
+    expect(page.locator(".gp-select-inner")).to_have_count(1)
 
 
-def test_a_name_stands_for_its_area_also_where_it_reaches_over_a_neighbour(open_map: Open) -> None:
-    page = open_map(message())
-    box = page.locator(".gp-name", has_text="Rokha").bounding_box()
+def test_a_name_stands_for_its_area_also_where_it_reaches_over_a_neighbour(
+    open_map: Open, walk: Walk
+) -> None:
+    page = open_map()
+    box = page.locator(".gp-name", has_text=walk.quarrel.name).bounding_box()
     page.mouse.click(box["x"] + 3, box["y"] + box["height"] / 2)
     page.mouse.click(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
-    assert [choice["area"] for choice in page.evaluate("choices")] == ["rokha", "rokha"]
+    assert [choice["area"] for choice in page.evaluate("choices")] == [walk.quarrel.id] * 2
 
 
-def test_a_second_click_on_the_same_area_is_another_choice(open_map: Open) -> None:
+def test_a_second_click_on_the_same_area_is_another_choice(open_map: Open, walk: Walk) -> None:
     page = open_map()
     for _ in range(2):
-        page.evaluate("geoPaint.frame.choose('dara', null)")
+        page.evaluate("id => geoPaint.frame.choose(id, null)", walk.other.id)
     first, second = page.evaluate("choices")
     assert second["n"] > first["n"]
 
 
-def test_every_shape_is_reached_and_chosen_by_keyboard(open_map: Open) -> None:
+def test_every_shape_is_reached_and_chosen_by_keyboard(open_map: Open, walk: Walk) -> None:
     page = open_map()
-    shapes = page.locator("path[role=button]")
-    assert shapes.count() == AREAS
-    shape = page.locator("path[aria-label^='Rokha: disputed']")
-    shape.focus()
+    expect(page.locator("path[role=button]")).to_have_count(len(walk.areas))
+    page.locator(f"path[aria-label^='{walk.quarrel.name}: disputed']").focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("choices.at(-1).area") == "rokha"
+    assert last_choice(page) == (walk.quarrel.id, str(walk.day))
 
 
-def test_pointing_at_an_area_says_its_name_status_and_age(open_map: Open) -> None:
-    page = open_map(message(day="2021-09-02"))
-    page.evaluate("geoPaint.frame.views[0].hover(geoPaint.frame.indexOf.get('andarab'), {x: 90, y: 90})")
+def test_pointing_at_an_area_says_its_name_status_and_age(open_map: Open, walk: Walk) -> None:
+    day, place, words = walk.aged
+    page = open_map(message(day))
+    page.evaluate(
+        "id => geoPaint.frame.views[0].hover(geoPaint.frame.indexOf.get(id), {x: 90, y: 90})", place.id
+    )
     tip = page.locator(".gp-tip").first.inner_text()
-    assert tip.startswith("Andarab")
-    assert "Taliban, reported" in tip
-    assert "3 days old" in tip
+    assert tip.startswith(place.name)
+    for word in words:
+        assert word in tip
 
 
-@pytest.mark.parametrize(("width", "names"), [(950, 10), (620, 10), (390, 7)])
+@pytest.mark.parametrize("width", [950, 620, 390])
 def test_no_label_sits_on_another_and_the_small_districts_have_theirs(
-    open_map: Open, width: int, names: int
+    open_map: Open, walk: Walk, width: int
 ) -> None:
     page = open_map(width=width)
     boxes = page.evaluate("geoPaint.frame.views[0].labels.taken")
@@ -141,22 +158,22 @@ def test_no_label_sits_on_another_and_the_small_districts_have_theirs(
             )
             assert apart, (one, other)
     shown = set(page.locator(".gp-name").all_text_contents())
-    assert {"Rokha", "Anaba", "Shutul"} <= shown
-    assert len(shown) >= names
+    assert set(walk.always_named) <= shown
+    assert len(shown) >= walk.named[width]
 
 
 def test_a_narrow_frame_has_names_and_marks_without_words_and_does_not_scroll_sideways(
-    open_map: Open,
+    open_map: Open, walk: Walk
 ) -> None:
-    page = open_map(width=390)
+    page = open_map(message(walk.fought), width=390)
+    expect(page.locator(".gp-label .gp-mark-fighting").first).to_be_visible()
     assert not any(page.locator(".gp-word").all_text_contents())
-    assert page.locator(".gp-label .gp-mark-fighting").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_a_finger_can_hit_rokha_on_a_phone(open_map: Open) -> None:
+def test_a_finger_can_hit_the_area_of_the_quarrel_on_a_phone(open_map: Open, walk: Walk) -> None:
     page = open_map(width=390)
-    box = page.locator("path[aria-label^='Rokha']").bounding_box()
+    box = page.locator(f"path[aria-label^='{walk.quarrel.name}']").bounding_box()
     assert min(box["width"], box["height"]) >= 44
 
 
@@ -184,163 +201,192 @@ def test_data_is_text_and_never_markup(open_map: Open) -> None:
     assert page.locator("img").count() == 0
 
 
-def test_the_strip_is_a_table_with_headers_and_a_sentence_a_cell(open_map: Open) -> None:
+def test_the_strip_is_a_table_with_headers_and_a_sentence_a_cell(open_map: Open, walk: Walk) -> None:
     page = open_map()
-    cell = page.locator("tr[data-area=rokha] td[data-date='2021-09-05']")
-    assert cell.get_attribute("aria-label").startswith("Rokha, 5 September: disputed, Taliban / NRF")
-    assert page.locator("tbody th[scope=row]").count() == AREAS
-    assert page.locator("thead th[scope=col]").count() == 14
-    assert page.locator("caption").count() == 1
+    cell = page.locator(f"tr[data-area={walk.quarrel.id}] td[data-date='{walk.day}']")
+    assert cell.get_attribute("aria-label").startswith(walk.label)
+    rows = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.dataset.area)")
+    assert [row for row in rows if row] == list(walk.areas)
+    expect(page.locator("tbody th[scope=row]")).to_have_count(len(walk.areas))
+    expect(page.locator("thead th[scope=col]")).to_have_count(walk.days + 1)
+    expect(page.locator("caption")).to_have_count(1)
 
 
-def test_a_cell_selects_area_and_day(open_map: Open) -> None:
+def test_a_cell_selects_area_and_day(open_map: Open, walk: Walk) -> None:
     page = open_map()
-    page.locator("tr[data-area=dara] td[data-date='2021-08-30']").click()
-    choice = page.evaluate("choices.at(-1)")
-    assert (choice["area"], choice["day"], date_of(page)) == ("dara", "2021-08-30", "2021-08-30")
+    page.locator(f"tr[data-area={walk.other.id}] td[data-date='{walk.still}']").click()
+    expect_date(page, walk.still)
+    assert last_choice(page) == (walk.other.id, str(walk.still))
 
 
-def test_arrow_keys_move_between_cells_and_enter_chooses(open_map: Open) -> None:
-    page = open_map(message(area="rokha"))
-    assert page.locator(".gp-cell[tabindex='0']").count() == 1
+def test_arrow_keys_move_between_cells_and_enter_chooses(open_map: Open, walk: Walk) -> None:
+    page = open_map(message(walk.day, area=walk.quarrel.id))
+    expect(page.locator(".gp-cell[tabindex='0']")).to_have_count(1)
     page.locator(".gp-cell[tabindex='0']").focus()
     for key in ("ArrowUp", "ArrowLeft", "Enter"):
         page.keyboard.press(key)
-    choice = page.evaluate("choices.at(-1)")
-    assert (choice["area"], choice["day"]) == ("paryan", "2021-09-04")
+    assert last_choice(page) == (walk.above, str(walk.eve))
 
 
-def test_a_step_marks_its_day_in_the_strip(open_map: Open) -> None:
+def test_a_step_marks_its_day_in_the_strip(open_map: Open, walk: Walk) -> None:
     page = open_map()
-    show(page, day="2021-09-01")
-    page.wait_for_timeout(50)
-    assert page.locator(".gp-today").get_attribute("data-day") == "2021-09-01"
+    show(page, walk.still)
+    expect(page.locator(".gp-today")).to_have_attribute("data-day", str(walk.still))
 
 
-def test_two_maps_stay_together_and_outline_where_they_differ(open_map: Open) -> None:
-    compare = {"day": None, "states": "nrf", "url": "nrf.json", "title": "NRF"}
-    page = open_map(message(narrator="taliban", title="Taliban", compare=compare))
+def test_two_maps_stay_together_and_outline_where_they_differ(open_map: Open, walk: Walk) -> None:
+    one, other = walk.sides
+    compare = {"day": None, "states": other, "url": f"{other}.json", "title": walk.titles[1]}
+    page = open_map(message(walk.day, one, title=walk.titles[0], compare=compare))
     page.locator(".gp-differ-outer").first.wait_for(state="attached")
-    assert page.locator(".gp-map").count() == 2
-    assert page.locator("h2.gp-title").all_inner_texts() == ["Taliban", "NRF"]
-    page.evaluate("geoPaint.frame.views[0].map.setView([35.3, 69.5], 10, {animate: false})")
+    expect(page.locator(".gp-map")).to_have_count(2)
+    expect(page.locator("h2.gp-title")).to_have_text(list(walk.titles))
+    lat, lng = view(page)["lat"] + 0.05, view(page)["lng"] + 0.05
+    page.evaluate("at => geoPaint.frame.views[0].map.setView(at, 10, {animate: false})", [lat, lng])
     assert view(page, 1) == pytest.approx(view(page, 0), abs=1e-2)
     page.evaluate("geoPaint.frame.views[1].map.panBy([60, -30], {animate: false})")
     assert view(page, 0) == pytest.approx(view(page, 1), abs=1e-2)
-    page.evaluate("geoPaint.frame.choose('rokha', null)")
-    assert page.locator(".gp-select-inner").count() == 2
-    show(page)
-    page.wait_for_timeout(50)
-    assert page.locator(".gp-map").count() == 1
+    page.evaluate("id => geoPaint.frame.choose(id, null)", walk.quarrel.id)
+    expect(page.locator(".gp-select-inner")).to_have_count(2)
+    show(page, walk.day)
+    expect(page.locator(".gp-map")).to_have_count(1)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_theme_follows_the_reader_and_area_colours_do_not(open_map: Open, theme: str) -> None:
+def test_the_theme_follows_the_reader_and_area_colours_do_not(
+    open_map: Open, walk: Walk, theme: str
+) -> None:
     page = open_map(theme=theme)
-    assert page.locator(".gp").get_attribute("data-theme") == theme
-    assert fill_of(page, "bazarak") == "#0072b2"
+    expect(page.locator(".gp")).to_have_attribute("data-theme", theme)
+    assert fill_of(page, walk.plain.id) == walk.colour
 
 
-def test_play_stops_at_the_last_day_and_says_so(open_map: Open) -> None:
-    page = open_map(message(day="2021-09-04"))
+def test_play_stops_at_the_last_day_and_says_so(open_map: Open, walk: Walk) -> None:
+    page = open_map(message(before(walk.last, 2)))
     page.locator(".gp-speed").click()
     page.locator(".gp-speed").click()
     page.locator(".gp-play").click()
-    page.locator(".gp-play[aria-pressed=false]").wait_for()
-    assert date_of(page) == "2021-09-06"
-    assert "last day" in page.locator("[aria-live]").inner_text()
-    assert page.evaluate("choices.at(-1).day") == "2021-09-06"
+    expect_date(page, walk.last)
+    expect(page.locator(".gp-play")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("[aria-live]")).to_contain_text("last day")
+    page.wait_for_function("day => choices.at(-1).day === day", arg=str(walk.last))
 
 
-def test_play_pauses_and_tells_the_day_reached(open_map: Open) -> None:
-    page = open_map(message(day="2021-08-25"))
+def test_play_pauses_and_tells_the_day_reached(open_map: Open, walk: Walk) -> None:
+    page = open_map(message(walk.first))
     page.locator(".gp-play").focus()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(1100)
+    expect_date(page, walk.first + timedelta(days=1))
     page.keyboard.press("Enter")
-    assert page.locator(".gp-play").get_attribute("aria-pressed") == "false"
-    assert page.evaluate("choices.at(-1).day") == date_of(page) == "2021-08-26"
+    expect(page.locator(".gp-play")).to_have_attribute("aria-pressed", "false")
+    reached = date_of(page)
+    page.wait_for_function("day => choices.at(-1).day === day", arg=reached)
+    assert str(walk.first) < reached < str(walk.last)
 
 
-AROUND = """<!doctype html><html><body class="stApp">
-<div class="st-key-other"><input type="range" aria-valuetext="2021-08-26"></div>
-<div class="st-key-day"><input type="range" min="0" max="12" value="11" aria-valuetext="2021-09-05"></div>
+def around(walk: Walk) -> str:
+    """Return a page like Streamlit's, with sliders and buttons around the frame; `drag` moves the thumb."""
+    return f"""<!doctype html><html><body class="stApp">
+<div class="st-key-other"><input type="range" aria-valuetext="{walk.first}"></div>
+<div class="st-key-day"><input type="range" min="0" max="12" value="11" aria-valuetext="{walk.day}"></div>
 <div class="st-key-day_back"><button>back</button></div>
 <div class="st-key-day_next"><button>next</button></div>
 <iframe src="map.html" style="width:900px;height:900px;border:0"></iframe>
 <script>const input = document.querySelector(".st-key-day input");
-  window.drag = (iso) => { input.dispatchEvent(new PointerEvent("pointerdown", {bubbles: true}));
-    input.setAttribute("aria-valuetext", iso); };</script></body></html>"""
+  window.drag = (iso) => {{ input.dispatchEvent(new PointerEvent("pointerdown", {{bubbles: true}}));
+    input.setAttribute("aria-valuetext", iso); }};</script></body></html>"""
 
 
-def painted(page: Any) -> str:
-    page.wait_for_timeout(120)
-    return str(page.frame_locator("iframe").locator("#control-date").get_attribute("data-date"))
+def badge_in(page: Any) -> Any:
+    return page.frame_locator("iframe").locator(BADGE)
+
+
+def expect_painted(page: Any, day: date) -> None:
+    expect(badge_in(page)).to_have_attribute("data-date", str(day))
+
+
+def expect_stays(page: Any, day: date) -> None:
+    """Expect that nothing repaints the frame within some frames."""
+    page.wait_for_timeout(200)
+    expect_painted(page, day)
 
 
 def framed(page: Any, script: str, *values: Any) -> Any:
     return page.frames[1].evaluate(script, *values)
 
 
-def test_the_day_under_the_thumb_is_painted_while_it_is_dragged(open_map: Open) -> None:
-    page = open_map(around=AROUND)
-    for iso in ("2021-09-03", "2021-09-01", "2021-08-30"):
-        page.evaluate("iso => drag(iso)", iso)
-    assert painted(page) == "2021-08-30"
+def answer(page: Any, day: date) -> None:
+    """Let the server say a day."""
+    framed(page, "said => geoPaint.show(said)", message(day))
+
+
+def test_the_day_under_the_thumb_is_painted_while_it_is_dragged(open_map: Open, walk: Walk) -> None:
+    page = open_map(around=around(walk))
+    for days in (2, 4, 6):
+        page.evaluate("iso => drag(iso)", str(before(walk.day, days)))
+    expect_painted(page, before(walk.day, 6))
     assert framed(page, "choices") == []
 
 
-def test_another_slider_of_the_page_paints_nothing(open_map: Open) -> None:
-    page = open_map(around=AROUND)
+def test_another_slider_of_the_page_paints_nothing(open_map: Open, walk: Walk) -> None:
+    page = open_map(around=around(walk))
     page.evaluate(
-        "document.querySelector('.st-key-other input').setAttribute('aria-valuetext', '2021-08-28')"
+        "iso => document.querySelector('.st-key-other input').setAttribute('aria-valuetext', iso)",
+        str(walk.still),
     )
-    assert painted(page) == "2021-09-05"
+    expect_stays(page, walk.day)
 
 
-def test_an_older_answer_of_the_server_does_not_undo_the_thumb(open_map: Open) -> None:
-    page = open_map(around=AROUND)
-    page.evaluate("drag('2021-09-01')")
-    assert painted(page) == "2021-09-01"
-    framed(page, "said => geoPaint.show(said)", message(day="2021-09-03"))
-    assert painted(page) == "2021-09-01"
-    framed(page, "said => geoPaint.show(said)", message(day="2021-09-01"))
-    framed(page, "said => geoPaint.show(said)", message(day="2021-09-04"))
-    assert painted(page) == "2021-09-04"
+def test_an_older_answer_of_the_server_does_not_undo_the_thumb(open_map: Open, walk: Walk) -> None:
+    page = open_map(around=around(walk))
+    thumb = before(walk.day, 4)
+    page.evaluate("iso => drag(iso)", str(thumb))
+    expect_painted(page, thumb)
+    answer(page, before(walk.day, 2))
+    expect_stays(page, thumb)
+    answer(page, thumb)
+    answer(page, walk.eve)
+    expect_painted(page, walk.eve)
 
 
-@pytest.mark.parametrize(("button", "day"), [("day_back", "2021-09-04"), ("day_next", "2021-09-06")])
-def test_the_pages_buttons_paint_before_the_server_answers(open_map: Open, button: str, day: str) -> None:
-    page = open_map(around=AROUND)
+@pytest.mark.parametrize(("button", "days"), [("day_back", -1), ("day_next", 1)])
+def test_the_pages_buttons_paint_before_the_server_answers(
+    open_map: Open, walk: Walk, button: str, days: int
+) -> None:
+    page = open_map(message(walk.eve), around=around(walk))
     page.locator(f".st-key-{button} button").click()
-    assert painted(page) == day
+    expect_painted(page, walk.eve + timedelta(days=days))
 
 
-def test_a_hand_on_the_slider_stops_play(open_map: Open) -> None:
-    page = open_map(message(day="2021-08-25"), around=AROUND)
+def test_a_hand_on_the_slider_stops_play(open_map: Open, walk: Walk) -> None:
+    page = open_map(message(walk.first), around=around(walk))
     play = page.frame_locator("iframe").locator(".gp-play")
     play.click()
-    assert play.get_attribute("aria-pressed") == "true"
+    expect(play).to_have_attribute("aria-pressed", "true")
     page.locator(".st-key-day input").focus()
     page.keyboard.press("ArrowLeft")
-    assert play.get_attribute("aria-pressed") == "false"
+    expect(play).to_have_attribute("aria-pressed", "false")
 
 
-def test_without_the_observer_the_message_on_release_still_paints(open_map: Open) -> None:
-    page = open_map(around=AROUND, watch=False)
-    page.evaluate("drag('2021-09-01')")
-    assert painted(page) == "2021-09-05"
-    framed(page, "said => geoPaint.show(said)", message(day="2021-09-01"))
-    assert painted(page) == "2021-09-01"
+def test_without_the_observer_the_message_on_release_still_paints(open_map: Open, walk: Walk) -> None:
+    page = open_map(around=around(walk), watch=False)
+    page.evaluate("iso => drag(iso)", str(walk.still))
+    expect_stays(page, walk.day)
+    answer(page, walk.still)
+    expect_painted(page, walk.still)
 
 
-def test_canvas_and_svg_paint_the_same_days(open_map: Open) -> None:
-    page = open_map(renderer="canvas")
-    assert page.locator(".leaflet-overlay-pane canvas").count() == 1
-    show(page, day="2021-08-29")
-    page.wait_for_timeout(50)
-    colours = page.evaluate("geoPaint.frame.views[0].layers.map((layer) => layer.options.fillColor)")
-    assert set(colours) == {"#ffffff"}
+def test_canvas_and_svg_paint_the_same_days(open_map: Open, walk: Walk) -> None:
+    page, other = open_map(renderer="canvas"), open_map()
+    expect(page.locator(".leaflet-overlay-pane canvas")).to_have_count(1)
+    for day in (walk.still, walk.day):
+        for one in (page, other):
+            show(one, day)
+            expect_date(one, day)
+            one.wait_for_timeout(TWO_FRAMES_MS)
+        colours = page.evaluate("geoPaint.frame.views[0].layers.map((layer) => layer.options.fillColor)")
+        for area, colour in zip(walk.areas, colours, strict=True):
+            assert fill_of(other, area).startswith("url(#") or fill_of(other, area) == colour
 
 
 def test_a_frame_that_was_hidden_is_laid_out_when_it_is_shown(open_map: Open) -> None:
@@ -353,34 +399,33 @@ def test_a_frame_that_was_hidden_is_laid_out_when_it_is_shown(open_map: Open) ->
     assert view(page)["zoom"] == pytest.approx(before["zoom"], abs=0.01)
 
 
-def test_states_that_do_not_arrive_are_said_to_be_missing(open_map: Open) -> None:
+def test_states_that_do_not_arrive_are_said_to_be_missing(open_map: Open, walk: Walk) -> None:
     page = open_map()
-    said = message(day="2021-09-01") | {"states": "gone", "url": "gone.json"}
+    said = message(walk.still) | {"states": "gone", "url": "gone.json"}
     assert page.evaluate("said => geoPaint.show(said).catch(() => 'failed')", said) == "failed"
     assert "Reload" in page.locator("[role=alert]").inner_text()
     page.errors.clear()
 
 
-def test_clicks_that_the_server_lost_are_said_again(open_map: Open) -> None:
-    page = open_map(message(day="2021-09-03"), around=AROUND)
+def test_clicks_that_the_server_lost_are_said_again(open_map: Open, walk: Walk) -> None:
+    page = open_map(message(before(walk.day, 2)), around=around(walk))
     for _ in range(2):
         page.locator(".st-key-day_next button").click()
-    framed(page, "said => geoPaint.show(said)", message(day="2021-09-04"))
-    assert painted(page) == "2021-09-05"
-    page.wait_for_timeout(900)
-    assert framed(page, "choices.at(-1).day") == "2021-09-05"
+    answer(page, walk.eve)
+    expect_painted(page, walk.day)
+    page.frames[1].wait_for_function("day => choices.at(-1).day === day", arg=str(walk.day))
 
 
-def test_a_late_answer_does_not_turn_play_back(open_map: Open) -> None:
-    page = open_map(message(day="2021-08-25"))
+def test_a_late_answer_does_not_turn_play_back(open_map: Open, walk: Walk) -> None:
+    page = open_map(message(walk.first))
     page.locator(".gp-speed").click()
     page.locator(".gp-speed").click()
     page.locator(".gp-play").click()
-    page.wait_for_timeout(600)
-    before = date_of(page)
-    show(page, day="2021-08-25", area="rokha")
-    assert date_of(page) >= before > "2021-08-25"
-    assert page.locator(".gp-select-inner").count() == 1
+    expect_date(page, walk.first + timedelta(days=1))
+    reached = date_of(page)
+    show(page, walk.first, area=walk.quarrel.id)
+    assert date_of(page) >= reached > str(walk.first)
+    expect(page.locator(".gp-select-inner")).to_have_count(1)
 
 
 BIG = """() => {
