@@ -34,6 +34,7 @@ match state.chosen().view:
         left, right = frame.halves()
         with left:
             draw_map(conflict, words)
+            beside.draw_cue(conflict, words)
             beside.draw_partings(conflict, words)
             beside.draw_changes(conflict, words)
             frame.draw_foot(conflict, words)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from geo.conflict import Conflict
 from geo.statements import Statement, as_statements
 from geo.vocabulary import Claim
+
+FIRST_WORDS: Final = 4
+"""Words by which a reader knows an utterance again."""
 
 
 class Interest(StrEnum):
@@ -33,9 +36,10 @@ class Witnesses(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """One origin, the names its speaker goes by, and the outlets that carry it, each once."""
+    """One origin, how it begins, the names its speaker goes by, the outlets that carry it, each once."""
 
     origin_id: str
+    begins: str
     speakers: tuple[str, ...]
     outlets: tuple[str, ...]
     report_ids: tuple[str, ...]
@@ -108,7 +112,13 @@ def _chain(origin: str, said: Sequence[Statement], voted: set[str]) -> Chain:
     ids = tuple(statement.report_id for statement in said)
     speakers = _each(statement.claimant for statement in said)
     outlets = _each(statement.carrier.outlet for statement in said)
-    return Chain(origin, speakers, outlets, ids, not voted.isdisjoint(ids))
+    return Chain(origin, beginning(said[0].quote), speakers, outlets, ids, not voted.isdisjoint(ids))
+
+
+def beginning(quote: str) -> str:
+    """Return the first words of a quote, with an ellipsis where it goes on."""
+    words = quote.split()
+    return " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
 
 
 def _against(statement: Statement, conflict: Conflict) -> bool:

@@ -253,3 +253,32 @@ def test_a_folder_that_breaks_keeps_its_last_good_state_with_a_banner(folder: Pa
     assert not app.exception
     assert "last state" in app.warning[0].value
     assert "Sources disagree." in text(app)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"area": "rokha"}, "<b>Rokha</b> · Disputed"),
+        ({"area": "rokha", "lang": "fa"}, "<b>رخه</b>"),
+        ({}, ""),
+    ],
+    ids=["an area", "in Dari", "no area"],
+)
+def test_what_was_chosen_leads_to_its_words_on_a_phone(parameters: dict[str, str], said: str) -> None:
+    html = text(page(date="2021-09-05", **parameters))
+    assert ('class="geo-text geo-cue"' in html) == bool(said)
+    assert said in html
+
+
+def test_one_sentence_says_what_both_clocks_are_set_to_and_stands_out_when_one_is_set() -> None:
+    usual, earlier = text(page(date="2021-09-05")), text(page(date="2021-09-05", known="2021-09-04"))
+    assert usual.count("with everything known") == 1
+    assert 'geo-told"' in usual
+    assert earlier.count("only what was surely published by then") == 1
+    assert 'geo-told set"' in earlier
+
+
+def test_a_change_since_an_earlier_day_says_why_that_day() -> None:
+    assert "Since 4 September<" in text(page(date="2021-09-05"))
+    assert "Since 5 September<" in text(page(date="2021-09-06"))
+    assert "the last day before that a report is about" in text(page(date="2021-08-28"))

@@ -49,6 +49,17 @@ def test_a_denial_that_makes_the_dispute_stands_with_the_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("area_id", "counts"),
+    [
+        ("dara", "1 voice · 1 origin · 1 carrier · denied by 1 voice"),
+        ("rokha", "2 voices · 2 origins · 2 carriers"),
+    ],
+)
+def test_a_dispute_by_denial_counts_the_voices_that_deny(area_id: str, counts: str) -> None:
+    assert panel(*told(area_id)).counts == counts
+
+
+@pytest.mark.parametrize(
     ("quote", "place", "parts"),
     [
         ("took Rukha today", "Rukha", ("took ", "Rukha", " today")),

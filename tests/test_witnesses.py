@@ -6,7 +6,7 @@ import pytest
 from told import conflict, table, told
 
 from geo.statements import Carrier, Statement
-from geo.witnesses import Interest, admissions, bearing, chains, witnesses
+from geo.witnesses import Interest, admissions, bearing, beginning, chains, witnesses
 
 CNN = Carrier("cnn", "CNN", "", date(2021, 9, 5), date(2021, 9, 6), "inferred: a guess", "")
 ANADOLU = CNN._replace(source_id="anadolu", outlet="Anadolu Agency")
@@ -92,6 +92,16 @@ def test_four_outlets_of_one_statement_come_from_one_origin() -> None:
 def test_origins_that_vote_come_first() -> None:
     found = chains([said(), said(report_id="r2", origin_id="o2")], voted=["r2"])
     assert [chain.origin_id for chain in found] == ["o2", "o1"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "begins"),
+    [("took Rokha", "took Rokha"), ("the NRF beat  back the attack", "the NRF beat back…"), ("", "")],
+    ids=["short enough", "longer", "none"],
+)
+def test_an_origin_is_known_again_by_its_first_words(quote: str, begins: str) -> None:
+    assert beginning(quote) == begins
+    assert [chain.begins for chain in chains([said(quote=quote)], ())] == [begins]
 
 
 def test_massouds_statement_is_one_origin_in_three_outlets_about_andarab() -> None:

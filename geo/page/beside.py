@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.compare import in_words, partings
 from geo.conflict import Conflict
-from geo.explain import Change, Subject, area_control, changed_areas, changes, silence
+from geo.explain import Change, Subject, area_control, area_name, changed_areas, changes, silence
 from geo.names import fold
 from geo.page.address import Choices
 from geo.page.frame import draw_words
@@ -18,7 +18,7 @@ from geo.page.map import tellings
 from geo.page.state import address_with, choose, chosen
 from geo.paint.html import rendered
 from geo.paint.overview import admitted, overview, overview_html
-from geo.paint.panel import ChangeLink, changes_html, panel, panel_html
+from geo.paint.panel import ChangeLink, changes_html, panel, panel_html, status_word
 from geo.vocabulary import Status
 from geo.words import Words
 
@@ -70,6 +70,16 @@ def _called(conflict: Conflict, text: str) -> "pd.Series[bool]":
     return found
 
 
+def draw_cue(conflict: Conflict, words: Words) -> None:
+    """Say on a phone, where the words stand below the map, what was chosen, and lead to its words."""
+    now = chosen()
+    if now.area is None:
+        return
+    control = area_control(control_on(conflict, now.day, now.narrator, now.known), now.area)
+    status = status_word(conflict, control, words)
+    st.html(rendered("cue.html.j2", words, area=area_name(conflict, now.area, words), status=status))
+
+
 def draw_silence(conflict: Conflict, words: Words) -> None:
     """Say in words that the map is blank, when it is."""
     now = chosen()
@@ -96,7 +106,8 @@ def _draw_changes_since(
 ) -> None:
     found = changes(conflict, *tables, lambda area: said_of(conflict, area, chosen()), words)
     links = [_linked(change) for change in islice(found, MOST_CHANGED)]
-    st.html(changes_html(links, words.plain_day(since), words, more=max(count - MOST_CHANGED, 0)))
+    more, skipped = max(count - MOST_CHANGED, 0), since < chosen().day - timedelta(days=1)
+    st.html(changes_html(links, words.plain_day(since), words, more=more, skipped=skipped))
 
 
 def draw_partings(conflict: Conflict, words: Words) -> None:

@@ -1,6 +1,5 @@
 """The page's frame: title, controls, day and clocks in words, notices, footer, style."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -58,7 +57,8 @@ def notices() -> DeltaGenerator:
 
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Return the room of the map and the room of the panel; one above the other on a phone."""
-    left, right = st.columns([2.05, 1], gap="large")
+    with st.container(key="halves"):
+        left, right = st.columns([2.05, 1], gap="large")
     return left, right
 
 
@@ -84,6 +84,7 @@ def _draw_time(conflict: Conflict, words: Words) -> None:
             with st.container(horizontal=True, key="second_clock", gap="small"):
                 choose_known(conflict, words)
                 choose_comparison(conflict, words)
+    st.html(rendered("told.html.j2", words, clock=clocks(conflict, words), known=chosen().known))
 
 
 def draw_words(html: str) -> None:
@@ -92,8 +93,8 @@ def draw_words(html: str) -> None:
 
 
 def draw_foot(conflict: Conflict, words: Words) -> None:
-    """Say which clock is set to what, and that the reports end while events went on."""
-    st.html(rendered("foot.html.j2", words, clock=clocks(conflict, words), ends=conflict.ends))
+    """Say that the reports end while events went on."""
+    st.html(rendered("foot.html.j2", words, ends=conflict.ends))
 
 
 def clocks(conflict: Conflict, words: Words) -> str:
@@ -129,18 +130,10 @@ def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> N
     if error is not None:
         st.warning(words.say("page.error_kept"))
         draw_problems(error, words)
-    for said in _standing(conflict, words):
-        st.html(rendered("silence.html.j2", words, text=said))
+    if chosen().view == "map" and chosen().day >= conflict.last_day and conflict.ends:
+        st.html(rendered("silence.html.j2", words, text=conflict.ends))
     if conflict.rejected:
         st.info(words.say("page.rejected", count=len(conflict.rejected)))
-
-
-def _standing(conflict: Conflict, words: Words) -> Iterator[str]:
-    """Yield what must not be overlooked while it holds: the second clock, the end of the reports."""
-    if chosen().view == "map" and chosen().known is not None:
-        yield clocks(conflict, words)
-    if chosen().view == "map" and chosen().day >= conflict.last_day and conflict.ends:
-        yield conflict.ends
 
 
 def draw_error(error: DataError | None, words: Words) -> None:

@@ -21,6 +21,7 @@ from geo.paint.cards import Card, cards
 from geo.paint.html import rendered
 from geo.paint.sections import Part, parts
 from geo.statements import Statement
+from geo.vocabulary import Scope
 from geo.witnesses import Chain, Witnesses, chains, witnesses
 from geo.words import Words
 
@@ -87,7 +88,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         status=str(control.status),
         status_word=status_word(conflict, control, words),
         marks=tuple(marks(control, conflict, words)),
-        counts=_counts(counted, words) if voters else "",
+        counts=_counts(counted, _deniers(statements, control), words) if voters else "",
         against=_names_against(counted, voters),
         sentences=explanation(subject, control, statements),
         rules=rules(control, conflict, words),
@@ -102,9 +103,11 @@ def panel_html(made: Panel, words: Words, back: str = "") -> str:
     return rendered("panel.html.j2", words, panel=made, back=back)
 
 
-def changes_html(found: Sequence[ChangeLink], since: str, words: Words, *, more: int = 0) -> str:
-    """Return what changed as HTML; `since` is the day before, in words."""
-    return rendered("changes.html.j2", words, changes=found, since=since, more=more)
+def changes_html(
+    found: Sequence[ChangeLink], since: str, words: Words, *, more: int = 0, skipped: bool = False
+) -> str:
+    """Return what changed as HTML; `since` is the day before, or, `skipped`, an earlier one, in words."""
+    return rendered("changes.html.j2", words, changes=found, since=since, more=more, skipped=skipped)
 
 
 def marks(control: AreaControl, conflict: Conflict, words: Words) -> Iterator[str]:
@@ -137,11 +140,16 @@ def _local_names(subject: Subject) -> tuple[tuple[str, str], ...]:
     return (("fa", local),) if local and local != subject.area else ()
 
 
-def _counts(counted: Witnesses, words: Words) -> str:
-    return " · ".join(
-        words.say(f"panel.{kind}", count=len(getattr(counted, kind)))
-        for kind in ("voices", "origins", "carriers")
-    )
+def _deniers(statements: Sequence[Statement], control: AreaControl) -> set[str]:
+    """Return the voices whose denial makes the hold disputed."""
+    denying = (one for one in statements if control.blank and one.report_id in control.denying)
+    return {one.voice_id for one in denying if one.scope != Scope.PART_OF}
+
+
+def _counts(counted: Witnesses, deniers: set[str], words: Words) -> str:
+    counts = {kind: len(getattr(counted, kind)) for kind in ("voices", "origins", "carriers")}
+    counts |= {"denied_by": len(deniers)} if deniers else {}
+    return " · ".join(words.say(f"panel.{kind}", count=count) for kind, count in counts.items())
 
 
 def _names_against(counted: Witnesses, voters: Sequence[Statement]) -> tuple[str, ...]:

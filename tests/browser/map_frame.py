@@ -51,7 +51,8 @@ def frame_html(message: Mapping[str, Any], options: Mapping[str, Any]) -> str:
 
 def message(day: object = PANJSHIR.day, narrator: str = "everyone", **more: Any) -> dict[str, Any]:
     """Return a step's message."""
-    return {"day": str(day), "states": narrator, "url": f"{narrator}.json", "area": None, "compare": None} | more
+    usual = {"day": str(day), "states": narrator, "url": f"{narrator}.json", "area": None, "compare": None}
+    return usual | more
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A walk without a mouse: from the top to the slider, to an area, its quotes, narrator, second clock, back."""
+"""A walk without a mouse: from the top to the slider, to an area, quotes, narrator, second clock, back."""
 
 from collections.abc import Callable
 

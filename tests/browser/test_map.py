@@ -253,9 +253,7 @@ def test_two_maps_stay_together_and_outline_where_they_differ(open_map: Open, wa
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_theme_follows_the_reader_and_area_colours_do_not(
-    open_map: Open, walk: Walk, theme: str
-) -> None:
+def test_the_theme_follows_the_reader_and_area_colours_do_not(open_map: Open, walk: Walk, theme: str) -> None:
     page = open_map(theme=theme)
     expect(page.locator(".gp")).to_have_attribute("data-theme", theme)
     assert fill_of(page, walk.plain.id) == walk.colour

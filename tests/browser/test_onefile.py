@@ -336,3 +336,12 @@ def test_it_prints_with_its_quotes(open_file) -> None:
     text = " ".join(one.extract_text() for one in printed.pages)
     assert "Sunday 5 September 2021" in text
     assert "which are still under" in text
+
+
+def test_on_a_phone_the_cue_leads_from_the_map_to_the_words(open_file) -> None:
+    page = open_file("#date=2021-09-05&area=rokha", width=390, height=844)
+    expect(page.locator("#cue")).to_be_in_viewport()
+    expect(page.locator("#cue b")).to_have_text("Rokha · Disputed")
+    page.locator("#cue a").click()
+    expect(page.locator("#panel h2")).to_be_in_viewport()
+    assert "area=rokha" in page.url

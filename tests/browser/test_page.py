@@ -212,3 +212,19 @@ def test_the_title_is_the_conflicts_and_the_first_day_shown_is_the_last_reported
     parts = visit()
     expect(parts.page.get_by_role("heading", name=re.compile(walk.title)).first).to_be_visible()
     expect(parts.page.locator("#geo-day")).to_contain_text(in_words(walk.day))
+
+
+def test_on_a_phone_the_cue_leads_from_the_map_to_the_words(visit: Visit, walk: Walk) -> None:
+    parts = visit(f"?date={walk.day}&area={walk.quarrel.id}", width=390, height=844)
+    parts.expect_area(walk.quarrel.name)
+    cue = parts.page.locator(".geo-cue a")
+    expect(cue).to_be_in_viewport()
+    expect(cue).to_contain_text(walk.quarrel.name)
+    cue.click()
+    expect(parts.panel.get_by_role("heading", name=walk.quarrel.name)).to_be_in_viewport()
+
+
+def test_beside_the_map_there_is_no_cue(visit: Visit, walk: Walk) -> None:
+    parts = visit(f"?date={walk.day}&area={walk.quarrel.id}")
+    parts.expect_area(walk.quarrel.name)
+    expect(parts.page.locator(".geo-cue")).to_be_hidden()

@@ -1,4 +1,4 @@
-"""Two conflicts and what a reader of each must meet in the browser, worked out by hand from their articles."""
+"""Two conflicts and what a reader of each must meet in the browser, worked out by hand from the articles."""
 
 from datetime import date, timedelta
 from pathlib import Path

@@ -25,7 +25,7 @@ MOST_PANELS: Final = 40_000
 """Areas times days times narrators times days of knowledge; beyond, a server does better."""
 
 PAGE_WORDS: Final = ("notice", "rule.date", "rule.area", "rule.narrator", "rule.known")
-EMBED_HEIGHT: Final = 760
+EMBED_HEIGHT: Final = 820
 
 
 class Data(NamedTuple):

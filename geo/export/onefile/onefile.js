@@ -83,6 +83,13 @@
     if (held) box.focus({ preventScroll: true });
   };
 
+  /** On a phone the words stand below the map: what was chosen, and the way to them. */
+  const sayCue = (panel) => {
+    byId("cue").hidden = now.area === null;
+    const said = now.area === null ? [] : [...panel.querySelectorAll("h2, .badge")].slice(0, 2);
+    byId("cue").querySelector("b").textContent = said.map((one) => one.textContent.trim()).join(" · ");
+  };
+
   const sayPanel = () => {
     const mine = told();
     const panel = byId("panel");
@@ -92,6 +99,7 @@
     if (area !== panel.dataset.area) panel.scrollTop = 0;
     fill(byId("notes"), mine.notes[now.day]);
     const known = now.known === null ? "" : data.days[indexOf.get(now.known)].plain;
+    sayCue(panel);
     byId("clock").textContent = mine.clock.replace("{day}", dayWords()).replace("{known}", known);
   };
 
@@ -199,11 +207,12 @@
       radio.addEventListener("change", () => choose({ narrator: radio.value }));
     document.addEventListener("click", followed);
     byId("cite").addEventListener("toggle", sayCitation);
-    byId("skip").addEventListener("click", (event) => {
-      event.preventDefault();
-      byId("panel").focus();
-      byId("panel").scrollIntoView();
-    });
+    for (const way of [byId("skip"), byId("cue")])
+      way.addEventListener("click", (event) => {
+        event.preventDefault();
+        byId("panel").focus();
+        byId("panel").scrollIntoView();
+      });
     window.addEventListener("hashchange", () => {
       readAddress();
       settle();

@@ -123,7 +123,8 @@ class Told:
                 self.words,
             )
             links = [ChangeLink(change, link(change.area_id)) for change in found]
-            yield changes_html(links, self.words.plain_day(since), self.words)
+            skipped = since < day - timedelta(days=1)
+            yield changes_html(links, self.words.plain_day(since), self.words, skipped=skipped)
 
     def _days_before(self, day: date) -> Sequence[date]:
         """Return the day before, and the last day before it that any report is about, if another."""

@@ -4,6 +4,7 @@
   const gp = window.geoPaint;
   const { h, s } = gp;
   const NARROW = 600;
+  const TOUCHED_MS = 2500;
   const KM = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
 
   const latlngs = (line) => line.map(([lon, lat]) => [lat, lon]);
@@ -221,6 +222,7 @@
         L.DomEvent.stop(event.originalEvent);
         const named = this.labels.at(event.containerPoint);
         this.frame.choose(this.areas[named < 0 ? layer(event).gpIndex : named].id, null);
+        if (matchMedia("(hover: none)").matches) setTimeout(() => this.hover(-1), TOUCHED_MS);
       });
       this.group.on("mousemove mouseover", (event) => this.hover(layer(event).gpIndex, event.containerPoint));
       this.group.on("mouseout", () => this.hover(-1));
