@@ -20,6 +20,8 @@ with atheris.instrument_imports(include=["geo", "targets", "csv", "zipfile", "to
     from messy_cases import CASES
     from targets import GOOD_ROW, TARGETS, check
 
+    from geo.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS, Claim, Scope
+
 NAMES = sorted(TARGETS)
 SEED_FILES = {"reports": "reports", "districts": "districts", "conflict": "conflict", "sources": "sources"}
 
@@ -40,6 +42,30 @@ def seeds(folder: Path) -> Path:
     return folder
 
 
+def dictionary(path: Path) -> str:
+    """Write the words of the formats, so that a mutation can be one; return libFuzzer's option."""
+    columns = [*REPORT_COLUMNS, *SOURCE_COLUMNS]
+    signs = [
+        '"',
+        ";",
+        ",",
+        "\\x0d\\x0a",
+        "\\xef\\xbb\\xbf",
+        "\\xff\\xfe",
+        "[[",
+        "]]",
+        "NaN",
+        "1e999",
+        "<<<<<<< ",
+    ]
+    shapes = ["Polygon", "MultiPolygon", "coordinates", "geometry", "properties", "FeatureCollection"]
+    numbers = ["NaN", "1e999", "-1", "<<<<<<< "]
+    words = [*columns, *Claim, *Scope, *shapes, "2021-09-05", "05/09/2021", *signs, *numbers]
+    quoted = (word.replace('"', '\\"') for word in words)
+    path.write_text("".join(f'"{word}"\n' for word in quoted), encoding="utf-8")
+    return f"-dict={path}"
+
+
 def warm_up() -> None:
     """Run every target once, so that no first input pays for imports."""
     for name in NAMES:
@@ -49,6 +75,7 @@ def warm_up() -> None:
 
 if __name__ == "__main__":
     warm_up()
-    with tempfile.TemporaryDirectory() as made:
-        atheris.Setup([*sys.argv, str(seeds(Path(made)))], one_input)
+    with tempfile.TemporaryDirectory() as made, tempfile.TemporaryDirectory() as words:
+        option = dictionary(Path(words) / "words.dict")
+        atheris.Setup([*sys.argv, option, str(seeds(Path(made)))], one_input)
         atheris.Fuzz()
