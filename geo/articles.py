@@ -60,19 +60,22 @@ def article_problems(conflict: Conflict, folder: Path) -> list[Problem]:
 
 def articles_of(sources: pd.DataFrame, folder: Path) -> dict[str, Article]:
     """Return the article of each source that has one in the folder."""
-    paths = [path for path in sorted(folder.iterdir()) if path.is_file()]
-    small = [path for path in paths if path.stat().st_size <= LARGEST_ARTICLE_BYTES]
-    by_name = {path.name: path for path in small}
-    digests = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in small}
-    found = {}
-    for source_id, name, digest in zip(
-        sources.index, sources[ARTICLE_FILE], sources["text_sha256"], strict=True
-    ):
-        if path := by_name.get(name) if name else digests.get(digest.lower()):
-            data = path.read_bytes()
-            text = text_of(path.name, data).read()
-            found[source_id] = Article(path.name, text, hashlib.sha256(data).hexdigest())
-    return found
+    by_name = {path.name: path for path in sorted(folder.iterdir()) if is_small_file(path)}
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in by_name.values()}
+    named = zip(sources.index, sources[ARTICLE_FILE], sources["text_sha256"], strict=True)
+    paths = {i: by_name.get(name) if name else digests.get(digest.lower()) for i, name, digest in named}
+    return {source_id: article_at(path) for source_id, path in paths.items() if path}
+
+
+def is_small_file(path: Path) -> bool:
+    """Return whether the path is a file that may be an article."""
+    return path.is_file() and path.stat().st_size <= LARGEST_ARTICLE_BYTES
+
+
+def article_at(path: Path) -> Article:
+    """Return the article of a file."""
+    data = path.read_bytes()
+    return Article(path.name, text_of(path.name, data).read(), hashlib.sha256(data).hexdigest())
 
 
 def source_problems(sources: pd.DataFrame, found: Mapping[str, Article]) -> Iterator[Problem]:

@@ -165,7 +165,7 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
         With every problem of every broken file.
     """
     parts = read_parts(files)
-    stated, areas = parts.settings, parts.areas
+    stated = parts.settings
     plain = stated.model_dump(exclude={"sides", "actors", "groups", "uncertain", "texts"})
     return Conflict(
         **plain,
@@ -173,14 +173,7 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
         actors={table.id: Actor(**table.model_dump()) for table in stated.actors},
         sides=sides_of(stated.sides),
         groups=groups_of(stated.groups, parts.under),
-        areas=areas,
-        reports=parts.reports,
-        sources=parts.sources,
-        places=parts.places,
-        river=parts.river,
-        country=parts.country,
-        rejected=parts.rejected,
-        notices=parts.notices,
+        **{name: table for name, table in parts._asdict().items() if name not in {"settings", "under"}},
         sha256=sha256_of(dict(files)),
         folder=folder,
         texts={language: texts_of(table) for language, table in stated.texts.items()},

@@ -76,31 +76,50 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
         With every problem of every broken file.
     """
     desk = Desk(files)
-    settings = desk.read(SETTINGS, read_settings)
-    areas = desk.read(districts.FILE, districts.read_areas)
-    listed = desk.read(sources.SOURCES, sources.read_sources)
     river = desk.read(lines.RIVER, lambda data: lines.read_shapes(lines.RIVER, data, lines.LINES))
     country = desk.read(lines.OUTLINE, lambda data: lines.read_shapes(lines.OUTLINE, data, lines.COUNTRY))
-    ids = tuple(areas[0].index) if areas else ()
-    none: tuple[pd.DataFrame, list[Problem]] = (sources.empty_places(), [])
-    places = desk.read(sources.PLACES, lambda data: sources.read_places(data, ids), none)
-    groups = desk.call(lambda: areas_under(settings.groups, ids)) if settings and areas else None
-    if not (settings and areas and listed and groups and places):
+    ground = read_ground(desk)
+    if ground is None:
         desk.read(
             reports.FILE,
             lambda data: read_table(reports.FILE, data, REPORT_COLUMNS, optional=reports.OPTIONAL),
         )
         raise DataError(desk.broken)
-    known = known_of(settings, areas[0], groups[0], listed[0])
+    known = known_of(ground.settings, ground.areas, ground.under, ground.sources)
     read = desk.read(reports.FILE, lambda data: reports.read_reports(data, known))
     if desk.broken or read is None:
         raise DataError(desk.broken)
     if reason := reports.nothing_left(read):
         raise DataError([Problem(reports.FILE, None, None, "", reason), *read.rejected])
+    said = (*ground.rejected, *read.rejected), (*ground.notices, *read.notices)
+    return Parts(*ground[:3], read.reports, *ground[3:5], river, country, *said)
+
+
+class Ground(NamedTuple):
+    """What a report may speak of; `under` = group to the areas under it."""
+
+    settings: Settings
+    areas: gpd.GeoDataFrame
+    under: dict[str, tuple[str, ...]]
+    sources: pd.DataFrame
+    places: pd.DataFrame
+    rejected: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
+def read_ground(desk: Desk) -> Ground | None:
+    """Return what the reports are checked against; None = one of its files is broken."""
+    settings = desk.read(SETTINGS, read_settings)
+    areas = desk.read(districts.FILE, districts.read_areas)
+    listed = desk.read(sources.SOURCES, sources.read_sources)
+    ids = tuple(areas[0].index) if areas else ()
+    none: tuple[pd.DataFrame, list[Problem]] = (sources.empty_places(), [])
+    places = desk.read(sources.PLACES, lambda data: sources.read_places(data, ids), none)
+    groups = desk.call(lambda: areas_under(settings.groups, ids)) if settings and areas else None
+    if not (settings and areas and listed and groups and places):
+        return None
     rejected = (*groups[1], *areas[1], *listed[1], *places[1])
-    notices = (*listed[2], *read.notices)
-    tables = (settings, areas[0], groups[0], read.reports, listed[0], places[0], river, country)
-    return Parts(*tables, (*rejected, *read.rejected), notices)
+    return Ground(settings, areas[0], groups[0], listed[0], places[0], rejected, tuple(listed[2]))
 
 
 def known_of(

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Final
 from zoneinfo import available_timezones
 
@@ -162,27 +162,21 @@ def problem_of(detail: Mapping[str, Any]) -> Problem:
 
 def loose_ends(settings: Settings) -> Iterable[Problem]:
     """Yield ids that are there twice, and ids that name nothing in the file."""
-    sides = {side.id for side in settings.sides}
-    for key, tables in (("sides", settings.sides), ("actors", settings.actors), ("groups", settings.groups)):
-        counts = Counter(table.id for table in tables)
+    for key in ("sides", "actors", "groups"):
+        counts = Counter(table.id for table in getattr(settings, key))
         yield from (Problem(FILE, None, key, i, rule("twice")) for i, n in counts.items() if n > 1)
+    sides = {side.id for side in settings.sides}
     for name in sorted(sides & RESERVED_IDS):
         yield Problem(FILE, None, "sides", name, rule("reserved_side"))
-    for actor in settings.actors:
-        if actor.side not in sides:
-            yield Problem(
-                FILE,
-                None,
-                f"actors.{actor.id}.side",
-                actor.side,
-                rule("unknown_side"),
-                hint(actor.side, sides),
-            )
-    for side in settings.sides:
-        for ally in sorted(set(side.allies) - sides):
-            yield Problem(
-                FILE, None, f"sides.{side.id}.allies", ally, rule("unknown_side"), hint(ally, sides)
-            )
+    for key, side in sides_named(settings):
+        if side not in sides:
+            yield Problem(FILE, None, key, side, rule("unknown_side"), hint(side, sides))
+
+
+def sides_named(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield each key that names a side, and the side that it names."""
+    yield from ((f"actors.{actor.id}.side", actor.side) for actor in settings.actors)
+    yield from ((f"sides.{side.id}.allies", ally) for side in settings.sides for ally in side.allies)
 
 
 def hint(word: str, known: Iterable[str]) -> str:

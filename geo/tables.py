@@ -81,17 +81,21 @@ def plain_name(cell: str) -> str:
 
 def positions(file: str, header: Header, columns: Sequence[str], optional: frozenset[str]) -> dict[str, int]:
     """Return the place of each wanted column; raise with every one that is missing or there twice."""
-    names, problems = header.names, []
-    for name in columns:
-        if names.count(name) > 1:
-            problems.append(Problem(file, header.line, name, "", rule("column_twice")))
-        elif name not in names and name not in optional:
-            near = nearest(name, [other for other in names if other not in columns], most=1)
-            hint = f"is '{near[0]}' meant to be it?" if near else ""
-            problems.append(Problem(file, header.line, name, "", rule("column_missing"), hint))
+    counted = [(name, header.names.count(name)) for name in columns]
+    problems = [
+        *(Problem(file, header.line, name, "", rule("column_twice")) for name, n in counted if n > 1),
+        *(missing(file, header, name, columns) for name, n in counted if n == 0 and name not in optional),
+    ]
     if problems:
         raise DataError(problems)
-    return {name: names.index(name) for name in columns if name in names}
+    return {name: header.names.index(name) for name, n in counted if n}
+
+
+def missing(file: str, header: Header, name: str, columns: Sequence[str]) -> Problem:
+    """Return that a column is missing, and which of those that are not wanted may be meant."""
+    near = nearest(name, [other for other in header.names if other not in columns], most=1)
+    hint = f"is '{near[0]}' meant to be it?" if near else ""
+    return Problem(file, header.line, name, "", rule("column_missing"), hint)
 
 
 def text_series(array: pa.ChunkedArray, index: pd.Index) -> pd.Series:

@@ -67,13 +67,18 @@ def checked_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     if len(infos) > MOST_MEMBERS:
         raise DataError.at(UPLOAD, rule("too_many_files", count=len(infos), most=MOST_MEMBERS))
     for info in infos:
-        if stat.S_ISLNK(info.external_attr >> 16):
-            raise DataError.at(UPLOAD, rule("zip_link", name=info.filename))
-        if info.flag_bits & 1:
-            raise DataError.at(UPLOAD, rule("zip_locked", name=info.filename))
+        refuse_odd(info)
     names = plain_names([info.filename for info in infos])
     by_name = {info.filename: info for info in infos}
     return {plain: by_name[name] for name, plain in names.items()}
+
+
+def refuse_odd(info: zipfile.ZipInfo) -> None:
+    """Raise if a member is a link or needs a password."""
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise DataError.at(UPLOAD, rule("zip_link", name=info.filename))
+    if info.flag_bits & 1:
+        raise DataError.at(UPLOAD, rule("zip_locked", name=info.filename))
 
 
 def plain_names(names: Iterable[str]) -> dict[str, str]:

@@ -70,26 +70,34 @@ def _marks(control: AreaControl) -> tuple[bool, bool, bool]:
     return bool(control.fighting), bool(control.changing_hands), contradicted_by_others(control)
 
 
+ROLES: Final = ("voted", "denying", "outvoted")
+"""Columns of control that name the reports behind a look."""
+
+
 def _made_by(
     old: AreaControl, new: AreaControl, said_of: Callable[[str], Sequence[Statement]], area_id: str
 ) -> tuple[str, ...]:
     """Return the reports that made a change; `said_of` is asked only for marks: it reads the whole table."""
-    ids = [
-        report_id
-        for role in ("voted", "denying", "outvoted")
-        for report_id in getattr(new, role)
-        if report_id not in getattr(old, role)
-    ]
-    began = new.fighting and not old.fighting, new.changing_hands and not old.changing_hands
-    ids += [
-        one.report_id
-        for one in (said_of(area_id) if any(began) else ())
-        if (began[0] and _fights(one, area_id)) or (began[1] and _captures(one))
-    ]
+    ids = [one for role in ROLES for one in _fresh(getattr(old, role), getattr(new, role))]
+    marked = [*_marks_begun(old, new)]
+    said = said_of(area_id) if marked else ()
+    ids += [one.report_id for test in marked for one in said if test(one, area_id)]
     return tuple(dict.fromkeys(ids))
 
 
-def _captures(statement: Statement) -> bool:
+def _fresh(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    return [report_id for report_id in after if report_id not in before]
+
+
+def _marks_begun(old: AreaControl, new: AreaControl) -> Iterator[Callable[[Statement, str], bool]]:
+    """Yield for each mark that began how to know the statements behind it."""
+    if new.fighting and not old.fighting:
+        yield _fights
+    if new.changing_hands and not old.changing_hands:
+        yield _captures
+
+
+def _captures(statement: Statement, _: str) -> bool:
     return statement.claim == Claim.CAPTURED and statement.asserts and statement.date_from is not None
 
 

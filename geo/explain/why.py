@@ -92,8 +92,11 @@ def _on_marks(subject: Subject, control: AreaControl, said: Iterable[Statement])
     if control.changing_hands:
         yield from _changing(subject, [s for s in here if _window_covers(s, subject.day)])
     if control.fighting:
-        fights = [s for s in here if s.scope == Scope.NAMED and covers(s, subject.day)]
-        yield from _fighting(subject, fights)
+        yield from _fighting(subject, [s for s in here if _names_on(s, subject.day)])
+
+
+def _names_on(statement: Statement, day: date) -> bool:
+    return statement.scope == Scope.NAMED and covers(statement, day)
 
 
 def _on_age(subject: Subject, control: AreaControl) -> Iterator[str]:

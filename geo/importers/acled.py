@@ -4,14 +4,24 @@ Columns and codes as in the ACLED codebook: geo_precision 1 = the exact place, 2
 3 = the region; time_precision 1 = the day, 2 = the week, 3 = the month. Actors imply no direction.
 """
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from geo.errors import Problem
-from geo.importers.events import AREA, EXACT, PROVINCE, Event, Events, day_of, degrees, rows_of
+from geo.importers.events import (
+    AREA,
+    EXACT,
+    PROVINCE,
+    Event,
+    Events,
+    Layout,
+    Row,
+    day_of,
+    degrees,
+    filled,
+    read_events,
+)
 from geo.rules import rule
-from geo.tables import read_table
 from geo.vocabulary import Claim
 
 NEEDED: Final = (
@@ -42,26 +52,20 @@ def read_acled(file: str, data: bytes) -> Events:
     DataError
         If the file is broken or lacks a column.
     """
-    table = read_table(file, data, [*NEEDED, *HELPFUL], optional=HELPFUL)
-    events, problems = [], list(table.problems)
-    skipped: Counter[str] = Counter()
-    for row in rows_of(table.cells):
-        claim = claim_of(row)
-        if claim is None:
-            skipped[row["event_type"]] += 1
-        elif missing := list(missing_in(file, row)):
-            problems += missing
-        else:
-            events.append(event_of(row, claim))
-    return Events("ACLED", file, events, problems, dict(skipped))
+    return read_events(LAYOUT, file, data)
 
 
-def claim_of(row: dict[str, Any]) -> Claim | None:
+def kind_left_out(row: Row) -> str:
+    """Return the kind of an event that says nothing of fighting or control, "" = it does."""
+    return "" if claim_of(row) else row["event_type"] or "no type"
+
+
+def claim_of(row: Row) -> Claim | None:
     """Return what the event says, None = nothing of fighting or control."""
     return Claim.CAPTURED if row["sub_event_type"] in CAPTURES else CLAIMS.get(row["event_type"])
 
 
-def missing_in(file: str, row: dict[str, Any]) -> Iterator[Problem]:
+def missing_in(file: str, row: Row) -> Iterator[Problem]:
     """Yield what an event needs and this row does not have."""
     if day_of(row["event_date"]) is None:
         yield Problem(file, row["row"], "event_date", row["event_date"], rule("no_event_day"))
@@ -71,18 +75,18 @@ def missing_in(file: str, row: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(file, row["row"], "event_id_cnty", "", rule("empty"))
 
 
-def event_of(row: dict[str, Any], claim: Claim) -> Event:
+def event_of(row: Row) -> Event:
     """Return the row as an event; a place known only by its region keeps no name of a district."""
-    day = day_of(row["event_date"])
-    assert day is not None  # noqa: S101 (missing_in was asked before)
+    claim, day = claim_of(row), day_of(row["event_date"])
+    assert claim and day  # noqa: S101, PT018 (asked before)
     time = row["time_precision"] or "1"
     return Event(
         row=row["row"],
         event_id=row["event_id_cnty"],
         claim=claim,
         party="" if claim is Claim.FIGHTING else party_of(row),
-        actors=tuple(row[name] for name in ("actor1", "actor2") if row[name]),
-        places=tuple(row[name] for name in ("admin2", "admin3", "location") if row[name]),
+        actors=filled(row, "actor1", "actor2"),
+        places=filled(row, "admin2", "admin3", "location"),
         province=row["admin1"],
         precision=PRECISIONS.get(row["geo_precision"], AREA),
         lon=degrees(row["longitude"]),
@@ -95,7 +99,7 @@ def event_of(row: dict[str, Any], claim: Claim) -> Event:
     )
 
 
-def party_of(row: dict[str, Any]) -> str:
+def party_of(row: Row) -> str:
     """Return who took the place or attacked: by the kind of event where actors have no direction."""
     second_is_state = row["inter2"].lower() in STATE_FORCES
     first_is_state = row["inter1"].lower() in STATE_FORCES
@@ -105,3 +109,6 @@ def party_of(row: dict[str, Any]) -> str:
     }
     other = swapped.get(row["sub_event_type"], False) and row["actor2"]
     return str(row["actor2"] if other else row["actor1"])
+
+
+LAYOUT: Final = Layout("ACLED", NEEDED, HELPFUL, kind_left_out, missing_in, event_of)

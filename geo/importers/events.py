@@ -1,6 +1,7 @@
 """An event of someone's table, before it is placed on this map."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -8,7 +9,10 @@ import pandas as pd
 
 from geo.dates import in_words, read_day
 from geo.errors import Problem
+from geo.tables import read_table
 from geo.vocabulary import Claim
+
+Row = dict[str, Any]
 
 EXACT: Final = "exact"
 AREA: Final = "area"
@@ -74,10 +78,59 @@ class Events(NamedTuple):
     skipped: dict[str, int]
 
 
-def rows_of(cells: pd.DataFrame) -> Iterator[dict[str, Any]]:
+class Layout(NamedTuple):
+    """How the table of one dataset is read.
+
+    Attributes
+    ----------
+    needed, helpful
+        Columns that must be there, and columns that may.
+    left_out
+        The kind of an event that says nothing of fighting or control, "" = it says something.
+    missing_in
+        What an event needs and this row does not have.
+    event_of
+        The event of a row that misses nothing.
+    """
+
+    dataset: str
+    needed: tuple[str, ...]
+    helpful: tuple[str, ...]
+    left_out: Callable[[Row], str]
+    missing_in: Callable[[str, Row], Iterator[Problem]]
+    event_of: Callable[[Row], Event]
+
+
+def read_events(layout: Layout, file: str, data: bytes) -> Events:
+    """Read an export.
+
+    Raises
+    ------
+    DataError
+        If the file is broken or lacks a column.
+    """
+    table = read_table(file, data, [*layout.needed, *layout.helpful], optional=layout.helpful)
+    events, problems = [], list(table.problems)
+    skipped: Counter[str] = Counter()
+    for row in rows_of(table.cells):
+        if kind := layout.left_out(row):
+            skipped[kind] += 1
+        elif missing := list(layout.missing_in(file, row)):
+            problems += missing
+        else:
+            events.append(layout.event_of(row))
+    return Events(layout.dataset, file, events, problems, dict(skipped))
+
+
+def rows_of(cells: pd.DataFrame) -> Iterator[Row]:
     """Yield each record as column -> text, and its line as `row`."""
     for row in cells.reset_index().to_dict("records"):
         yield {str(name): value for name, value in row.items()}
+
+
+def filled(row: Row, *names: str) -> tuple[str, ...]:
+    """Return the cells of these columns that are not empty."""
+    return tuple(row[name] for name in names if row[name])
 
 
 def day_of(text: str) -> date | None:

@@ -44,16 +44,13 @@ def import_events(events: Events, districts: bytes, out: Path) -> Imported:
     areas, _ = read_areas(districts)
     groups = provinces_of(areas)
     ground = map_of(areas, [(group, name) for group, (name, _) in groups.items()])
-    places = [place_of(event, ground, events.file) for event in events.events]
     actors = actors_of(events.events)
-    rows, problems = [], list(events.problems)
     sources = unique_ids(event.source for event in events.events)
-    for event, place in zip(events.events, places, strict=True):
+    rows, problems = [], list(events.problems)
+    for event in events.events:
+        place = without_colour(event, actors, events.file) or place_of(event, ground, events.file)
         if isinstance(place, Problem):
             problems.append(place)
-        elif event.party and event.party not in actors:
-            minor = rule("minor_actor", count=len(COLOURS))
-            problems.append(Problem(events.file, event.row, "actor", event.party, minor))
         else:
             rows.append(report_of(event, place, actors, sources, events.dataset))
     if not rows:
@@ -82,6 +79,13 @@ def actors_of(events: Iterable[Event]) -> dict[str, str]:
     others = Counter(name for event in events for name in event.actors if not name.startswith(CIVILIANS))
     named = [name for name, _ in [*parties.most_common(), *others.most_common()]]
     return unique_ids(list(dict.fromkeys(named))[: len(COLOURS)] or ["Nobody named"], taken=(OUTLET,))
+
+
+def without_colour(event: Event, actors: Mapping[str, str], file: str) -> Problem | None:
+    """Return that the event's party is none of the actors for whom there is a colour."""
+    if not event.party or event.party in actors:
+        return None
+    return Problem(file, event.row, "actor", event.party, rule("minor_actor", count=len(COLOURS)))
 
 
 def report_of(

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 import geopandas as gpd
 import shapely
 
-from geo.districts import NAME_COLUMN
 from geo.errors import Problem
 from geo.importers.events import EXACT, PROVINCE, Event
 from geo.names import NameIndex
+from geo.parts import area_spellings
 from geo.rules import rule
 from geo.vocabulary import Scope
 
@@ -37,36 +37,50 @@ class Map(NamedTuple):
 
 def map_of(areas: gpd.GeoDataFrame, provinces: Iterable[tuple[str, str]]) -> Map:
     """Return the map of areas and (group id, province name) pairs."""
-    columns = [name for name in areas.columns if name == "name" or NAME_COLUMN.fullmatch(name)]
-    spellings = [(i, text) for name in columns for i, text in areas[name].items()]
-    spellings += [(i, text) for i, texts in areas["name_variants"].items() for text in texts.split(";")]
-    names = NameIndex.of([*((str(i), text) for i, text in spellings), *((i, i) for i in areas.index)])
+    names = NameIndex.of(area_spellings(areas))
     return Map(areas, names, NameIndex.of(provinces), shapely.STRtree(areas.geometry.to_numpy()))
 
 
 def place_of(event: Event, ground: Map, file: str) -> Place | Problem:
     """Return the event's place, or why it has none on this map."""
-    if event.precision != PROVINCE:
-        for written in event.places:
-            found = candidates(ground.names, written)
-            if len(found) == 1:
-                return Place(found[0], written, Scope.NAMED)
-            if len(found) > 1:
-                hint = f"it names {' and '.join(found)}"
-                return Problem(file, event.row, "place", written, rule("homonym"), hint)
-        if event.precision == EXACT and (area_id := area_at(event, ground)):
-            written = event.places[-1] if event.places else ""
-            return Place(
-                area_id, written, Scope.NAMED, "placed by its coordinates: no name of it is on the map"
-            )
+    if event.precision == PROVINCE:
+        return in_province(event, ground) or not_on_map(event, event.province, ground, file)
+    found = by_name(event, ground, file) or by_point(event, ground)
+    return found or not_on_map(event, next(iter(event.places), event.province), ground, file)
+
+
+def in_province(event: Event, ground: Map) -> Place | None:
+    """Return the group that is the event's province; None = none or several."""
     groups = candidates(ground.provinces, event.province)
-    if event.precision == PROVINCE and len(groups) == 1:
-        return Place(groups[0], event.province, Scope.PART_OF, "the place is known only by its province")
-    written = event.province if event.precision == PROVINCE else next(iter(event.places), event.province)
+    note = "the place is known only by its province"
+    return Place(groups[0], event.province, Scope.PART_OF, note) if len(groups) == 1 else None
+
+
+def by_name(event: Event, ground: Map, file: str) -> Place | Problem | None:
+    """Return the area that bears the first of the event's names that any area bears, if only one does."""
+    for written in event.places:
+        found = candidates(ground.names, written)
+        if len(found) > 1:
+            hint = f"it names {' and '.join(found)}"
+            return Problem(file, event.row, "place", written, rule("homonym"), hint)
+        if found:
+            return Place(found[0], written, Scope.NAMED)
+    return None
+
+
+def by_point(event: Event, ground: Map) -> Place | None:
+    """Return the area around the event's point, where the point is exact."""
+    area_id = area_at(event, ground) if event.precision == EXACT else ""
+    written = event.places[-1] if event.places else ""
+    note = "placed by its coordinates: no name of it is on the map"
+    return Place(area_id, written, Scope.NAMED, note) if area_id else None
+
+
+def not_on_map(event: Event, written: str, ground: Map, file: str) -> Problem:
+    """Return that no area has the name, and the names that are near."""
     near = ground.names.near(written)
-    return Problem(
-        file, event.row, "place", written, rule("not_on_map"), f"near: {', '.join(near)}" if near else ""
-    )
+    hint = f"near: {', '.join(near)}" if near else ""
+    return Problem(file, event.row, "place", written, rule("not_on_map"), hint)
 
 
 def candidates(names: NameIndex, written: str) -> tuple[str, ...]:

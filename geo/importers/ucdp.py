@@ -6,12 +6,24 @@ type_of_violence 3 = one-sided, by side A. GED has no transfers of territory.
 """
 
 from collections.abc import Iterator
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 from geo.errors import Problem
-from geo.importers.events import AREA, EXACT, PROVINCE, Event, Events, day_of, degrees, rows_of
+from geo.importers.events import (
+    AREA,
+    EXACT,
+    PROVINCE,
+    Event,
+    Events,
+    Layout,
+    Row,
+    day_of,
+    degrees,
+    filled,
+    read_events,
+)
 from geo.rules import rule
-from geo.tables import read_table
 from geo.vocabulary import Claim
 
 NEEDED: Final = (
@@ -26,6 +38,7 @@ HELPFUL: Final = (
     "date_prec",
     "where_description",
 )
+DATASET: Final = "UCDP GED"
 ONE_SIDED: Final = "3"
 PRECISIONS: Final = {"1": EXACT, "2": AREA, "3": AREA}
 DAYS_KNOWN: Final = ("1", "2")
@@ -39,17 +52,10 @@ def read_ucdp(file: str, data: bytes) -> Events:
     DataError
         If the file is broken or lacks a column.
     """
-    table = read_table(file, data, [*NEEDED, *HELPFUL], optional=HELPFUL)
-    events, problems = [], list(table.problems)
-    for row in rows_of(table.cells):
-        if missing := list(missing_in(file, row)):
-            problems += missing
-        else:
-            events.append(event_of(row))
-    return Events("UCDP GED", file, events, problems, {})
+    return read_events(LAYOUT, file, data)
 
 
-def missing_in(file: str, row: dict[str, Any]) -> Iterator[Problem]:
+def missing_in(file: str, row: Row) -> Iterator[Problem]:
     """Yield what an event needs and this row does not have."""
     for name in ("date_start", "date_end"):
         if day_of(row[name]) is None:
@@ -60,31 +66,51 @@ def missing_in(file: str, row: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(file, row["row"], "id", "", rule("empty"))
 
 
-def words_of(row: dict[str, Any]) -> str:
+def words_of(row: Row) -> str:
     """Return the words that GED keeps of the source: its headline, else its citation."""
     return str(row["source_headline"] or row["source_article"])
 
 
-def event_of(row: dict[str, Any]) -> Event:
-    """Return the row as an event; a long window has no lower bound, so that it marks its last day only."""
+def days_of(row: Row) -> tuple[date | None, date]:
+    """Return first and last day; a long window has no lower bound, so that it marks its last day only."""
     start, end = day_of(row["date_start"]), day_of(row["date_end"])
-    assert end is not None  # noqa: S101 (missing_in was asked before)
-    one_sided = row["type_of_violence"] == ONE_SIDED
+    assert end is not None  # noqa: S101 (asked before)
     known = (row["date_prec"] or "1") in DAYS_KNOWN and start is not None and start <= end
+    return (start if known else None), end
+
+
+def source_of(row: Row) -> str:
+    """Return the source as GED names it, the original one first."""
+    named = filled(row, "source_original", "source_office", "source_article")
+    return named[0] if named else DATASET
+
+
+def event_of(row: Row) -> Event:
+    """Return the row as an event."""
+    start, end = days_of(row)
+    one_sided = row["type_of_violence"] == ONE_SIDED
     return Event(
         row=row["row"],
         event_id=row["id"],
         claim=Claim.ATTACKED if one_sided else Claim.FIGHTING,
         party=row["side_a"] if one_sided else "",
-        actors=tuple(row[name] for name in ("side_a", "side_b") if row[name]),
-        places=tuple(row[name] for name in ("adm_2", "where_coordinates") if row[name]),
+        actors=filled(row, "side_a", "side_b"),
+        places=filled(row, "adm_2", "where_coordinates"),
         province=row["adm_1"],
         precision=PRECISIONS.get(row["where_prec"] or "2", PROVINCE),
         lon=degrees(row["longitude"]),
         lat=degrees(row["latitude"]),
-        day_from=start if known else None,
+        day_from=start,
         day_to=end,
         date_basis=f"UCDP date_prec {row['date_prec'] or 'not given'}",
-        source=row["source_original"] or row["source_office"] or row["source_article"] or "UCDP GED",
+        source=source_of(row),
         notes=words_of(row),
     )
+
+
+def nothing_left_out(_: Row) -> str:
+    """Return that every event of GED is of fighting."""
+    return ""
+
+
+LAYOUT: Final = Layout(DATASET, NEEDED, HELPFUL, nothing_left_out, missing_in, event_of)

@@ -115,31 +115,38 @@ def _clock(told: Told) -> str:
 def _choices(conflict: Conflict, view: View, days: list[date], steps: list[date | None]) -> dict[str, Any]:
     """Return what can be chosen, and what is chosen when the address says nothing."""
     words = view.words
-    step_of = [max([n for n, step in enumerate(steps) if step and step <= day], default=1) for day in days]
     names = {narrator: narrator_name(conflict, narrator, words) for narrator in narrators(conflict)}
     areas = [{"id": area, "name": visible(area_name(conflict, area, words))} for area in conflict.areas.index]
     said = [*names.values(), *(area["name"] for area in areas)]
     return {
-        "days": [
-            {
-                "iso": day.isoformat(),
-                "long": words.day(day),
-                "plain": words.plain_day(day),
-                "full": full_date(day, words),
-            }
-            for day in days
-        ],
-        "known": step_of,
+        "days": [_day(day, words) for day in days],
+        "known": [_step_of(day, steps) for day in days],
         "all": 0,
         "areas": areas,
         "narrators": names,
         "tex": {text: tex(text) for text in said if tex(text) != text},
-        "usual": {
-            "day": days.index(min(max(view.day, days[0]), days[-1])),
-            "area": view.area if view.area in conflict.areas.index else None,
-            "narrator": view.narrator,
-            "known": view.known.isoformat() if view.known in days else None,
-        },
+        "usual": _usual(conflict, view, days),
+    }
+
+
+def _day(day: date, words: Words) -> dict[str, str]:
+    """Return a day in the forms that the page says it in."""
+    said = {"long": words.day(day), "plain": words.plain_day(day), "full": full_date(day, words)}
+    return {"iso": day.isoformat(), **said}
+
+
+def _step_of(day: date, steps: list[date | None]) -> int:
+    """Return which state of knowledge a day had: the last step by then."""
+    return max([number for number, step in enumerate(steps) if step and step <= day], default=1)
+
+
+def _usual(conflict: Conflict, view: View, days: list[date]) -> dict[str, Any]:
+    """Return what is chosen when the address says nothing."""
+    return {
+        "day": days.index(min(max(view.day, days[0]), days[-1])),
+        "area": view.area if view.area in conflict.areas.index else None,
+        "narrator": view.narrator,
+        "known": view.known.isoformat() if view.known in days else None,
     }
 
 
