@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -57,13 +58,13 @@ def unzipped(data: bytes) -> dict[str, bytes]:
             return read_members(archive, members)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise DataError.at(UPLOAD, rule("broken_zip", reason=str(error))) from error
-    except (UnicodeDecodeError, ValueError, MemoryError, OverflowError) as error:
+    except (UnicodeDecodeError, ValueError, IndexError, struct.error, MemoryError, OverflowError) as error:
         raise DataError.at(UPLOAD, rule("no_zip")) from error
 
 
 def checked_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """Return the known files of the zip by plain name, before any byte of them is unpacked."""
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     if len(infos) > MOST_MEMBERS:
         raise DataError.at(UPLOAD, rule("too_many_files", count=len(infos), most=MOST_MEMBERS))
     for info in infos:

@@ -43,6 +43,12 @@ def test_other_files_in_a_zip_are_left_alone():
     )
 
 
+def test_a_member_without_a_name_is_left_alone():
+    nameless = zipped([*good(), ("@notes", "x")]).replace(b"@notes", b"\0notes")
+    assert "" in zipfile.ZipFile(io.BytesIO(nameless)).namelist()
+    assert len(load_upload(nameless).reports) == 1
+
+
 @pytest.mark.parametrize(
     ("members", "says"),
     [
