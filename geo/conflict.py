@@ -117,6 +117,11 @@ class Conflict:
         return side in self.sides and side != own and side not in self.sides[own].allies
 
     @property
+    def set_aside(self) -> int:
+        """How many rows, or keys of a file without rows, were set aside; one row may have many problems."""
+        return len({(problem.file, problem.row or problem.column) for problem in self.rejected})
+
+    @property
     def first_day(self) -> date:
         """The first day that any report is about."""
         return min(self.days)

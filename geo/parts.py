@@ -1,6 +1,6 @@
 """The files of a folder, each read by its reader, their problems gathered so that all are told at once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 import geopandas as gpd
@@ -10,12 +10,14 @@ from geo import districts, lines, reports, sources
 from geo.errors import DataError, Problem
 from geo.folder import REQUIRED
 from geo.groups import areas_under
+from geo.misplaced import odd_places
 from geo.names import NameIndex
 from geo.rules import rule
 from geo.settings import FILE as SETTINGS
 from geo.settings import Settings, read_settings
 from geo.tables import read_table
 from geo.vocabulary import REPORT_COLUMNS
+from geo.words import languages
 
 Part = TypeVar("Part")
 
@@ -119,7 +121,17 @@ def read_ground(desk: Desk) -> Ground | None:
     if not (settings and areas and listed and groups and places):
         return None
     rejected = (*groups[1], *areas[1], *listed[1], *places[1])
-    return Ground(settings, areas[0], groups[0], listed[0], places[0], rejected, tuple(listed[2]))
+    notices = (*listed[2], *loose_words(settings, (*ids, *groups[0])), *odd_places(areas[0]))
+    return Ground(settings, areas[0], groups[0], listed[0], places[0], rejected, notices)
+
+
+def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
+    """Yield the settings that name nothing and change nothing."""
+    if settings.focus and settings.focus not in set(named):
+        yield Problem(SETTINGS, None, "focus", settings.focus, rule("unknown_focus"))
+    if settings.language not in languages():
+        there = rule("no_such_words", languages=", ".join(languages()))
+        yield Problem(SETTINGS, None, "language", settings.language, there)
 
 
 def known_of(

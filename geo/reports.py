@@ -164,8 +164,9 @@ def hints(known: Known) -> Callable[[str, str], str]:
         if name == "area_id":
             found = known.names.candidates(value)
             return f"it names {' and '.join(found)}" if found else one_of(known.names.near(value))
-        near = nearest(value, words.get(name, [])) if value else []
-        return one_of(near or (words[name] if name in words and len(words[name]) <= FEW else []))
+        known_words = [word for word in words.get(name, []) if word != value]
+        near = nearest(value, known_words) if value else []
+        return one_of(near or (known_words if len(known_words) <= FEW else []))
 
     return hint
 

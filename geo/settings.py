@@ -20,6 +20,9 @@ LARGEST_BYTES: Final = 1_000_000
 MOST_ACTORS: Final = 8
 """More colours than this cannot be told apart."""
 
+PALE: Final = 0xE0
+"""Red, green and blue of at least this are too near to white."""
+
 RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
 
 
@@ -168,9 +171,20 @@ def loose_ends(settings: Settings) -> Iterable[Problem]:
     sides = {side.id for side in settings.sides}
     for name in sorted(sides & RESERVED_IDS):
         yield Problem(FILE, None, "sides", name, rule("reserved_side"))
+    counted = Counter(actor.colour.upper() for actor in settings.actors)
+    for actor in settings.actors:
+        if counted[actor.colour.upper()] > 1:
+            yield Problem(FILE, None, f"actors.{actor.id}.colour", actor.colour, rule("same_colour"))
+        if pale(actor.colour):
+            yield Problem(FILE, None, f"actors.{actor.id}.colour", actor.colour, rule("pale_colour"))
     for key, side in sides_named(settings):
         if side not in sides:
             yield Problem(FILE, None, key, side, rule("unknown_side"), hint(side, sides))
+
+
+def pale(colour: str) -> bool:
+    """Return whether a colour looks like white, which says that nobody holds an area."""
+    return min(int(colour[i : i + 2], 16) for i in (1, 3, 5)) >= PALE
 
 
 def sides_named(settings: Settings) -> Iterator[tuple[str, str]]:
@@ -183,4 +197,4 @@ def hint(word: str, known: Iterable[str]) -> str:
     """Return the known words that are near, or all of them if they are few."""
     known = sorted(known)
     near = nearest(word, known) or (known if len(known) <= MOST_ACTORS else [])
-    return f"one of: {', '.join(near)}" if near else ""
+    return f"{near[0]}?" if len(near) == 1 else f"one of: {', '.join(near)}" if near else ""

@@ -1,6 +1,7 @@
 """dashboard.py without a browser: address, narrators, clocks, choices in the map, broken folders."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -232,7 +233,7 @@ def test_a_broken_file_is_one_clear_error(folder: Path, name: str, content: byte
         (folder / name).write_bytes(content)
     app = page()
     assert not app.exception
-    assert app.error[0].value == "This folder cannot be shown."
+    assert app.error[0].value.startswith("This folder cannot be shown. Mend what is listed here")
     assert name in app.text[0].value
 
 
@@ -282,3 +283,26 @@ def test_a_change_since_an_earlier_day_says_why_that_day() -> None:
     assert "Since 4 September<" in text(page(date="2021-09-05"))
     assert "Since 5 September<" in text(page(date="2021-09-06"))
     assert "the last day before that a report is about" in text(page(date="2021-08-28"))
+
+
+def test_a_choice_made_after_the_files_changed_counts(folder: Path) -> None:
+    app = page(date="2021-09-05")
+    reports = folder / "control_reports.csv"
+    reports.write_bytes(reports.read_bytes().replace(b"advancing towards is not capturing", b"another note"))
+    app.session_state["choices"] = replace(app.session_state["choices"], area="rokha")
+    app.session_state["chosen_since"] = True
+    app.run()
+    assert not app.exception
+    assert address(app)["area"] == "rokha"
+    assert "Sources disagree." in text(app)
+
+
+def test_a_choice_that_the_changed_files_no_longer_have_is_said(folder: Path) -> None:
+    app = page(date="2021-09-05")
+    districts = folder / "districts.geojson"
+    districts.write_bytes(districts.read_bytes().replace(b'"kapisa"', b'"kapissa"'))
+    app.session_state["choices"] = replace(app.session_state["choices"], area="kapisa")
+    app.session_state["chosen_since"] = True
+    app.run()
+    assert not app.exception
+    assert "area=kapisa in the address was ignored" in app.warning[0].value

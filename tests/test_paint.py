@@ -14,10 +14,12 @@ import shapely
 
 from geo.conflict import Conflict, load_conflict
 from geo.control import control
+from geo.looks import Look
 from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
 from geo.paint import geometry as shapes
 from geo.paint.folium_map import base_map, script_config, spoken, step
 from geo.paint.geometry import geometry
+from geo.paint.legend import legend
 from geo.paint.states import states, states_key
 from geo.timeline import timeline_of
 from geo.words import load_words
@@ -235,3 +237,12 @@ def test_hidden_characters_in_a_name_are_written_out(conflict: Conflict) -> None
     turned = conflict.areas.assign(name=conflict.areas["name"] + "\u202e")
     table = geometry(replace(conflict, areas=turned))
     assert table["areas"][0]["name"] == "Anaba⟨U+202E⟩"
+
+
+def test_an_actor_that_stands_only_in_a_hatch_is_in_the_legend() -> None:
+    words, conflict = load_words("en"), load_conflict(DATA)
+    one, other = (actor.colour for actor in conflict.actors.values())
+    hatch = Look("disputed", (one, other), "firm", "solid", (), "disputed", "disputed")
+    keys = {tuple(key["colours"]): key["text"] for key in legend([hatch], conflict, words)}
+    assert keys[one,] == "Taliban"
+    assert keys[other,] == "NRF"

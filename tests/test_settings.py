@@ -55,3 +55,26 @@ def test_a_member_that_is_on_no_map_is_set_aside_and_the_group_stays():
     conflict = conflict_of(files(conflict=text.encode()))
     assert conflict.groups["valley"].areas == ("east",)
     assert "'wset' is neither an area nor a group (near: west)" in str(conflict.rejected[0])
+
+
+@pytest.mark.parametrize(
+    ("colour", "says"),
+    [("#e69f00", "is the colour of two actors"), ("#F8F8F8", "is too near to white")],
+    ids=["another's, in another case", "nearly white"],
+)
+def test_a_colour_that_would_mislead_is_refused(colour: str, says: str) -> None:
+    with pytest.raises(DataError, match=says):
+        read_settings(CONFLICT.replace("#0072B2", colour).encode())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('focus = "valley"', 'focus = "vally"', "is neither an area nor a group"),
+        ('title = "Test"', 'title = "Test"\nlanguage = "ar"', "no words in (en, fa)"),
+    ],
+    ids=["focus", "language"],
+)
+def test_a_setting_that_changes_nothing_is_noted(old: str, new: str, says: str) -> None:
+    notices = conflict_of(files(conflict=CONFLICT.replace(old, new).encode())).notices
+    assert [says in notice.rule for notice in notices] == [True]

@@ -84,3 +84,25 @@ def test_a_wrong_argument_is_told_with_what_there_is(arguments, says):
     told = run("status", *arguments, "--folder", DATA)
     assert told.exit_code == 2
     assert says in told.output
+
+
+def test_check_compares_the_quotes_where_the_folder_has_its_articles(tmp_path):
+    folder = write_folder(tmp_path)
+    assert "the quotes were not compared" in run("check", folder).output
+    (folder / "articles").mkdir()
+    (folder / "articles" / "paper.txt").write_text("Nobody holds anything.")
+    told = run("check", folder)
+    assert told.exit_code == 1
+    assert "sources.csv" in told.output
+
+
+def test_check_counts_rows_that_were_set_aside_not_their_problems(tmp_path):
+    rows = reports({"date_from": "x", "date_to": "y", "claim": "z"})
+    assert "rejected 1" in run("check", write_folder(tmp_path, reports=rows)).output
+
+
+def test_a_value_that_was_refused_is_not_suggested(tmp_path):
+    rows = reports({"area_id": "valley", "scope": "named"})
+    told = run("check", write_folder(tmp_path, reports=rows)).output
+    assert "'named' does not go with a group" in told
+    assert "named?" not in told

@@ -133,7 +133,7 @@ def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> N
     if chosen().view == "map" and chosen().day >= conflict.last_day and conflict.ends:
         st.html(rendered("silence.html.j2", words, text=conflict.ends))
     if conflict.rejected:
-        st.info(words.say("page.rejected", count=len(conflict.rejected)))
+        st.info(words.say("page.rejected", count=conflict.set_aside))
 
 
 def draw_error(error: DataError | None, words: Words) -> None:

@@ -24,12 +24,16 @@ def restore(conflict: Conflict) -> None:
     """Read the address, when it is not the one that this session wrote itself."""
     found = {name: st.query_params.get_all(name) for name in PARAMETERS}
     plain = {name: values for name, values in found.items() if values}
-    if st.session_state.get(OF) == conflict.key and _is_ours(plain):
+    before = st.session_state.get(OF)
+    if before == (conflict.id, conflict.key) and _is_ours(plain):
         return
+    if before and before[0] == conflict.id and st.session_state.get(CHOSEN):
+        # the files changed under a choice: the choice counts, not the address of before it
+        plain = {name: [value] for name, value in written(chosen()).items()}
     choices, notices = read(plain, conflict, load_words(language_in(plain, conflict)))
     st.session_state[CHOICES] = choices
     st.session_state[NOTICES] = notices
-    st.session_state[OF] = conflict.key
+    st.session_state[OF] = conflict.id, conflict.key
 
 
 def _is_ours(plain: dict[str, list[str]]) -> bool:

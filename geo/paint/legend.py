@@ -29,13 +29,17 @@ def legend(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> list[
 
 
 def _holders(drawn: Iterable[Look], conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
-    single = {(look.fills[0], look.strength): look for look in drawn if len(look.fills) == 1}
+    looks = list(drawn)
+    single = {(look.fills[0], look.strength): look for look in looks if len(look.fills) == 1}
+    hatched = {fill for look in looks for fill in look.fills} - {fill for fill, _ in single}
     for actor in conflict.actors.values():
         name = visible(actor.names.get(words.language, actor.name))
         for strength in ("firm", "soft", "stale"):
             if look := single.get((actor.colour, strength)):
                 text = words.say(f"map.key.{strength}", holder=name, count=conflict.stale_days)
                 yield {"colours": look.colours, "outline": "solid", "text": text}
+        if actor.colour in hatched:
+            yield {"colours": (actor.colour,), "outline": "solid", "text": name}
 
 
 def _hatches(drawn: Iterable[Look], words: "Words") -> Iterator[dict[str, Any]]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from geo.articles import article_problems
 from geo.conflict import Conflict, load_conflict
 from geo.errors import DataError, Problem
 from geo.visible import one_line
 from geo.words import Words
+
+ARTICLES: Final = "articles"
+"""Folder of the articles inside a conflict's own folder, where there is one."""
 
 
 class Finding(NamedTuple):
@@ -19,7 +22,9 @@ class Finding(NamedTuple):
 
 
 def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
-    """Check a folder and, if given, its quotes against the articles."""
+    """Check a folder, and its quotes against the articles given, or its own where it has them."""
+    own = folder / ARTICLES
+    articles = articles or (own if own.is_dir() else None)
     try:
         conflict = load_conflict(folder)
         quoted = article_problems(conflict, articles) if articles else []
@@ -30,8 +35,8 @@ def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
     lines = [*grouped(problems), *([""] if problems else []), summary(conflict, folder, words)]
     if conflict.notices:
         lines += ["", words.say("shell.notes"), *grouped(conflict.notices)]
-    if articles and not quoted:
-        lines.append(words.say("shell.quotes"))
+    if not quoted:
+        lines.append(words.say("shell.quotes" if articles else "shell.quotes_unread"))
     if problems:
         lines.append(f"{words.say('shell.problems', count=len(problems))}; {words.say('shell.still_shown')}")
     return Finding(lines, broken=bool(problems))
@@ -52,4 +57,4 @@ def summary(conflict: Conflict, folder: Path, words: Words) -> str:
     """Return the counts on one line."""
     counts = {"reports": conflict.reports, "sources": conflict.sources, "areas": conflict.areas}
     said = {name: words.say(f"shell.{name}", count=len(table)) for name, table in counts.items()}
-    return words.say("shell.summary", folder=one_line(str(folder)), rejected=len(conflict.rejected), **said)
+    return words.say("shell.summary", folder=one_line(str(folder)), rejected=conflict.set_aside, **said)

@@ -130,6 +130,25 @@ def test_a_broken_file_leaves_the_last_good_map_and_the_readers_view(open_page, 
     assert f"date={FIFTH}" in page.url
 
 
+@pytest.mark.parametrize("way", ["map", "list", "view"])
+def test_the_first_click_after_an_edit_counts(open_page, serve, tmp_path, way: str) -> None:
+    folder = write_folder(tmp_path / "live")
+    parts = Parts(open_page(f"?date={FIFTH}", base=serve(CONFLICT=str(folder))))
+    expect(parts.page.locator(".geo-overview")).to_be_visible()
+    reports = folder / "control_reports.csv"
+    reports.write_bytes(reports.read_bytes().replace(b"Red holds West", b"Red still holds West"))
+    parts.page.wait_for_timeout(400)
+    if way == "map":
+        parts.click_area("West")
+    elif way == "list":
+        parts.panel.locator("a[data-area=west]").click()
+    else:
+        parts.page.get_by_role("radio", name="Sources").click()
+    parts.expect_in_address("view=sources" if way == "view" else "area=west")
+    if way != "view":
+        expect(parts.panel.get_by_text("Red still holds West").first).to_be_visible()
+
+
 def touch(page: Page) -> None:
     """Do what a reader does next: press a key that makes the page run again."""
     page.wait_for_timeout(400)

@@ -114,17 +114,15 @@ class Told:
             yield rendered("silence.html.j2", self.words, text=self.conflict.ends)
 
     def _changes(self, day: date) -> Iterator[str]:
-        for since in self._days_before(day):
-            found = changes(
-                self.conflict,
-                self.controls[since],
-                self.controls[day],
-                lambda area: self.said_by(area, day),
-                self.words,
-            )
-            links = [ChangeLink(change, link(change.area_id)) for change in found]
-            skipped = since < day - timedelta(days=1)
-            yield changes_html(links, self.words.plain_day(since), self.words, skipped=skipped)
+        days = self._days_before(day)
+        for since in days:
+            tables = self.controls[since], self.controls[day]
+            found = list(changes(self.conflict, *tables, lambda area: self.said_by(area, day), self.words))
+            if found or since == days[-1]:
+                links = [ChangeLink(change, link(change.area_id)) for change in found]
+                skipped = since < day - ONE_DAY
+                yield changes_html(links, self.words.plain_day(since), self.words, skipped=skipped)
+                return
 
     def _days_before(self, day: date) -> Sequence[date]:
         """Return the day before, and the last day before it that any report is about, if another."""
