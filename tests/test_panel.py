@@ -6,6 +6,7 @@ import pytest
 from told import FIFTH, conflict, table, told
 
 from geo.paint.cards import about, cards, published, quoted
+from geo.paint.html import isolated
 from geo.paint.overview import overview, overview_html
 from geo.paint.panel import panel, panel_html
 from geo.words import load_words
@@ -129,3 +130,18 @@ def test_a_stale_or_soft_colour_is_paler_and_a_denied_hold_has_white_in_its_hatc
     assert rows["parwan"].colours != ("#e69f00",)
     assert rows["dara"].colours[-1] == "#ffffff"
     assert rows["rokha"].colours == ("#e69f00", "#0072b2")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "html"),
+    [
+        ("took غريان; جيش الشرق, in X", "ltr", "took <bdi>غريان</bdi>; <bdi>جيش الشرق</bdi>, in X"),
+        ("<b>غريان</b>", "ltr", "&lt;b&gt;<bdi>غريان</bdi>&lt;/b&gt;"),
+        ("took Rokha", "ltr", "took Rokha"),
+        ("غريان را گرفت", "rtl", "غريان را گرفت"),
+        ("می\u200cگوید که", "ltr", "<bdi>می\u200cگوید که</bdi>"),
+    ],
+    ids=["two names", "markup", "none", "a sentence from the right", "a joined word"],
+)
+def test_a_name_written_from_the_right_turns_nothing_beside_it(text: str, direction: str, html: str) -> None:
+    assert isolated(text, direction) == html
