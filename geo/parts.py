@@ -92,7 +92,8 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     if desk.broken or read is None:
         raise DataError(desk.broken)
     if reason := reports.nothing_left(read):
-        raise DataError([Problem(reports.FILE, None, None, "", reason), *read.rejected])
+        none = Problem(reports.FILE, None, None, "", reason)
+        raise DataError([none, *ground.rejected, *read.rejected])
     said = (*ground.rejected, *read.rejected), (*ground.notices, *read.notices)
     return Parts(*ground[:3], read.reports, *ground[3:5], river, country, *said)
 

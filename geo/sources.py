@@ -8,7 +8,7 @@ import pandera.pandas as pa
 
 from geo import schema
 from geo.checks import column, day_checks, filled, holds, no_hint, row_problems, unique
-from geo.dates import read_days
+from geo.dates import read_day, read_days
 from geo.errors import Problem
 from geo.rules import rule
 from geo.tables import read_table
@@ -51,7 +51,7 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem], list[Problem
             "text_sha256": column(matches(r"([0-9a-fA-F]{64})?", rule("no_sha256"))),
         }
     )
-    problems = row_problems(SOURCES, cells, model, no_hint)
+    problems = row_problems(SOURCES, cells, model, day_hint)
     links = cells["url"].str.fullmatch(LINK) | (cells["url"] == "")
     kept = cells.assign(url=cells["url"].where(links, ""), **{name: days[name].days for name in DAYS})
     kept = kept.assign(row=kept.index).drop(index=rows_of(problems)).set_index("source_id")
@@ -61,6 +61,11 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem], list[Problem
         for row, url in zip(bad.index.tolist(), bad, strict=True)
     ]
     return kept, table.problems + problems, notices
+
+
+def day_hint(name: str, value: str) -> str:
+    """Return the days that a cell may have meant."""
+    return read_day(value).suggestion if name in DAYS else ""
 
 
 def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[Problem]]:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from folders import reports, write_folder
+from folders import reports, sources, write_folder
 from typer.testing import CliRunner
 
 from geo.__main__ import app
@@ -106,3 +106,12 @@ def test_a_value_that_was_refused_is_not_suggested(tmp_path):
     told = run("check", write_folder(tmp_path, reports=rows)).output
     assert "'named' does not go with a group" in told
     assert "named?" not in told
+
+
+def test_a_cause_is_told_before_what_follows_from_it_and_with_the_days_it_may_mean(tmp_path):
+    broken = sources().replace(b"2021-09-06", b"10.04.2030")
+    lines = run("check", write_folder(tmp_path, sources=broken)).output.splitlines()
+    assert lines[0] == "sources.csv"
+    assert "published_to: '10.04.2030'" in lines[1]
+    assert "(2030-10-04 or 2030-04-10?)" in lines[1] or "(2030-04-10 or 2030-10-04?)" in lines[1]
+    assert lines[2] == "control_reports.csv"

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from geo.articles import article_problems
 from geo.conflict import Conflict, load_conflict
 from geo.errors import DataError, Problem
+from geo.reports import FILE as REPORTS
 from geo.visible import one_line
 from geo.words import Words
 
@@ -43,8 +44,8 @@ def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
 
 
 def grouped(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield the problems by file, each file's in the order of its lines."""
-    listed = sorted(problems, key=lambda problem: (problem.file, problem.row or 0))
+    """Yield the problems by file, in the order of its lines; the reports last, for they name the rest."""
+    listed = sorted(problems, key=lambda problem: (problem.file == REPORTS, problem.file, problem.row or 0))
     file = None
     for problem in listed:
         if problem.file != file:
