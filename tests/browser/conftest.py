@@ -9,17 +9,15 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlparse
 
 import pytest
 from page_parts import Parts
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from walks import PANJSHIR, WALKS, Walk
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE_MS = 20_000
 expect.set_options(timeout=PATIENCE_MS)
-HERE = {"127.0.0.1", "localhost"}
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,7 +26,9 @@ SWITCHES = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
+"""The last one cuts off every other machine; a route would do it too, but takes the browser its cache."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -121,27 +121,36 @@ def requests() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def contexts(browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Return what gives a context with such options, the same for the same: pages share its cache only."""
+    made: dict[str, BrowserContext] = {}
+
+    def context(**options) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(**options)
+        return made[key]
+
+    yield context
+    for one in made.values():
+        one.close()
+
+
 @pytest.fixture
-def open_page(browser, server: str, requests: list[str]):
-    """Return what opens the page at an address, with its map drawn; foreign hosts are cut off."""
-    contexts = []
+def open_page(contexts, server: str, requests: list[str]):
+    """Return what opens the page at an address; other machines are cut off, and requests are kept."""
+    pages = []
 
     def opened(query: str = "", *, width: int = 1400, height: int = 900, base: str = "", **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        context.on("request", lambda request: requests.append(request.url))
-        context.route(lambda url: not is_local(url), lambda route: route.abort())
-        page = context.new_page()
+        page = contexts(**options).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.on("request", lambda request: requests.append(request.url))
         page.set_default_timeout(PATIENCE_MS)
         page.goto(f"{base or server}/{query}")
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
-
-
-def is_local(url: str) -> bool:
-    """Return whether an address stays on this machine."""
-    parts = urlparse(url)
-    return parts.scheme in {"data", "blob", "about", "file"} or parts.hostname in HERE
+    for page in pages:
+        page.close()
