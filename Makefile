@@ -21,7 +21,7 @@ run: setup
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 test: setup
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: dev
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from geo.export.onefile.data import EMBED_HEIGHT, embed_snippet
 from geo.export.view import View
 
 BADGE = "#control-date"
-FEWEST_FRAMES_A_SECOND = 30
 NASTY = "</script><img src=x onerror=alert(1)><!--"
 
 
@@ -93,27 +93,21 @@ def test_the_slider_moves_the_map_the_words_and_the_address(open_file) -> None:
     expect(slider).to_have_attribute("aria-valuetext", "Thursday 26 August 2021")
 
 
-DRAG = """() => new Promise((done) => {
-  const slider = document.getElementById("day"), seen = new Set(), times = [];
-  let n = 0;
-  const frame = (at) => {
-    times.push(at);
-    slider.value = String(n % 13);
+DRAG = """() => {
+  const slider = document.getElementById("day"), seen = [];
+  for (let day = 0; day < 13; day += 1) {
+    slider.value = String(day);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
-    seen.add(document.querySelector("#control-date").dataset.date);
-    if (++n < 91) requestAnimationFrame(frame);
-    else done({ rate: 90000 / (times[90] - times[0]), days: seen.size });
-  };
-  requestAnimationFrame(frame);
-})"""
+    seen.push(document.querySelector("#control-date").dataset.date);
+  }
+  return seen;
+}"""
 
 
-def test_a_drag_paints_thirty_frames_a_second_or_more(open_file) -> None:
-    page = open_file("#date=2021-08-25")
-    drags = [page.evaluate(DRAG) for _ in range(3)]
-    assert {drag["days"] for drag in drags} == {13}
-    # the best of three: what else the machine does is no fault of the page
-    assert max(drag["rate"] for drag in drags) >= FEWEST_FRAMES_A_SECOND
+def test_every_day_under_the_thumb_is_painted_at_once(open_file) -> None:
+    # how many frames a second that makes: benchmarks/onefile_bench.py
+    page = open_file("#date=2021-09-05")
+    assert page.evaluate(DRAG) == [str(date(2021, 8, 25) + timedelta(days=n)) for n in range(13)]
 
 
 def test_dragging_with_the_mouse_paints_while_the_thumb_moves(open_file) -> None:
