@@ -4,25 +4,25 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.page import beside, frame, loading, state, takeaway, views
+from geo.page import layout, loading, state, takeaway, views, words_beside
 from geo.page.map import draw_map
 from geo.words import load_words
 
 conflict, error = loading.conflict_shown(loading.folder(Path(__file__).parent / "data"))
 if conflict is None:
-    frame.open_page(None, load_words())
-    frame.draw_error(error, load_words())
+    layout.open_page(None, load_words())
+    layout.draw_error(error, load_words())
     st.stop()
 
 state.restore(conflict)
 words = load_words(state.language(conflict))
 conflict = loading.in_language(conflict, words.language)
-frame.open_page(conflict, words)
+layout.open_page(conflict, words)
 loading.prepare(conflict, state.chosen(), words)
-frame.draw_head(conflict, words)
-with frame.notices():
-    frame.draw_notices(conflict, error, words)
-    beside.draw_silence(conflict, words)
+layout.draw_head(conflict, words)
+with layout.notices():
+    layout.draw_notices(conflict, error, words)
+    words_beside.draw_silence(conflict, words)
 match state.chosen().view:
     case "sources":
         views.draw_sources(conflict, words)
@@ -31,13 +31,13 @@ match state.chosen().view:
     case "take":
         takeaway.draw_takeaway(conflict, words)
     case _:
-        left, right = frame.halves()
+        left, right = layout.halves()
         with left:
             draw_map(conflict, words)
-            beside.draw_cue(conflict, words)
-            beside.draw_partings(conflict, words)
-            beside.draw_changes(conflict, words)
-            frame.draw_foot(conflict, words)
+            words_beside.draw_cue(conflict, words)
+            words_beside.draw_partings(conflict, words)
+            words_beside.draw_changes(conflict, words)
+            layout.draw_foot(conflict, words)
         with right:
-            beside.draw_panel(conflict, words)
+            words_beside.draw_panel(conflict, words)
 state.save()

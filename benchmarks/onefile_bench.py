@@ -6,9 +6,9 @@ from statistics import median
 
 from benchmarks.browser import chromium
 from benchmarks.servers import ROOT
-from geo.conflict import load_conflict
 from geo.export.onefile import map_html
-from geo.export.view import View
+from geo.reading.conflict import load_conflict
+from geo.view import View
 
 RUNS = 5
 DRAG = """() => new Promise((done) => {

@@ -11,8 +11,8 @@ import time
 
 import numpy as np
 
-from geo.conflict import conflict_of
-from geo.vocabulary import REPORT_COLUMNS, Claim, Scope
+from geo.reading.conflict import conflict_of
+from geo.reading.vocabulary import REPORT_COLUMNS, Claim, Scope
 
 SIZES = (10_000, 100_000, 1_000_000)
 AREAS = 400

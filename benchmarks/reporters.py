@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.vocabulary import OTHER_SIDES, REPORT_COLUMNS, Claim, Polarity, Scope
+from geo.reading.vocabulary import OTHER_SIDES, REPORT_COLUMNS, Claim, Polarity, Scope
 
 Ints = npt.NDArray[np.int64]
 

@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from benchmarks.war import ACTORS, ALLIES, War
-from geo.vocabulary import AREA_PROPERTIES, REPORT_COLUMNS, SOURCE_COLUMNS, STORED_CRS
+from geo.reading.vocabulary import AREA_PROPERTIES, REPORT_COLUMNS, SOURCE_COLUMNS, STORED_CRS
 
 Points = npt.NDArray[np.float64]
 
@@ -55,7 +55,7 @@ def properties(made: War) -> pd.DataFrame:
 
 
 def write_folder(made: War, folder: Path, vertices: int = 60) -> None:
-    """Write the war as a conflict folder that `geo.conflict.load_conflict` reads."""
+    """Write the war as a conflict folder that `geo.reading.conflict.load_conflict` reads."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "conflict.toml").write_text(settings(made), encoding="utf-8")
     (folder / "districts.geojson").write_text(

@@ -17,9 +17,9 @@ import duckdb
 import pandas as pd
 
 from benchmarks.war import War, war
-from geo.control import control, states
+from geo.reading.vocabulary import Scope
 from geo.timeline import Timeline, timeline
-from geo.vocabulary import Scope
+from geo.timeline.day import control, states
 
 AREAS: Final = 4000
 DAY: Final = date(2020, 10, 1)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from geo.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
+from geo.reading.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
 
 FIRST = dt.date(2021, 8, 1)
 DAYS = 40

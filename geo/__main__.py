@@ -8,14 +8,14 @@ from typing import Annotated, Final
 
 import typer
 
-from geo.conflict import Conflict, load_conflict
-from geo.errors import DataError
-from geo.export import shell
+from geo.reading.conflict import Conflict, load_conflict
+from geo.reading.errors import DataError
+from geo.reading.vocabulary import EVERYONE, OTHERS
+from geo.shell import export
 from geo.shell.check import check_folder, grouped
 from geo.shell.imports import Dataset, import_file, import_lines
 from geo.shell.new import new_folder, write_package
 from geo.shell.status import as_json, as_table, states
-from geo.vocabulary import EVERYONE, OTHERS
 from geo.words import load_words
 
 DATA: Final = Path("data")
@@ -129,7 +129,7 @@ def told() -> Iterator[None]:
         raise typer.Exit(1) from error
 
 
-shell.register(app)
+export.register(app)
 
 
 if __name__ == "__main__":

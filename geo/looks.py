@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.visible import visible
-from geo.vocabulary import Scope, Status
+from geo.reading.vocabulary import Scope, Status
+from geo.words.hidden import visible
 
 if TYPE_CHECKING:
-    from geo.conflict import Conflict
+    from geo.reading.conflict import Conflict
     from geo.timeline import Timeline
     from geo.words import Words
 

@@ -4,8 +4,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from geo.conflict import Conflict, load_conflict
-from geo.export.view import View
+from geo.reading.conflict import Conflict, load_conflict
+from geo.view import View
 
 DATA = Path(__file__).parents[1] / "data"
 SUNDAY = View(date(2021, 9, 5))

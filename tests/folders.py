@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from geo.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
+from geo.reading.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
 
 CONFLICT = """
 id = "test-1"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 from folders import CONFLICT, REPORT, SOURCE, feature, square
 
-from geo.tables import write_csv
-from geo.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
+from geo.reading.tables import write_csv
+from geo.reading.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
 
 ATTACKS = (
     "<script>window.ran=1;alert(1)</script>",

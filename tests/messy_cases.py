@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from folders import CONFLICT, REPORT, csv_of, feature, geojson, reports, sources, square
 
-from geo.vocabulary import REPORT_COLUMNS
+from geo.reading.vocabulary import REPORT_COLUMNS
 
 DOC = Path(__file__).parent.parent / "docs" / "robustness.md"
 WORKS, ROW, FILE = "works", "row", "file"

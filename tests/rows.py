@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from geo.control import control
+from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.timeline import Timeline, timeline
-from geo.vocabulary import REPORT_COLUMNS
+from geo.timeline.day import control
 
 AREAS = ["dara", "rokha", "khenj"]
 GROUPS = {"valley": ["dara", "rokha"], "province": ["dara", "rokha", "khenj"]}

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from told import conflict
+from panjshir import conflict
 
-from geo.export.picture import ink
+from geo.export.picture import style
 from geo.looks import PALER, mixed
 from geo.paint import ASSETS
 
@@ -44,7 +44,7 @@ def test_an_outline_stands_out_from_every_fill(actor: str, strength: str) -> Non
 def test_an_outline_stands_out_from_white_and_the_page_and_the_picture_draw_it_alike() -> None:
     assert contrast(EDGE, WHITE) >= SHAPES
     assert contrast("#8a8578", WHITE) >= SHAPES
-    assert ink.EDGE == EDGE
+    assert style.EDGE == EDGE
 
 
 @pytest.mark.parametrize("block", [0, 1], ids=["light", "dark"])

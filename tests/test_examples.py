@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from geo.articles import article_problems
-from geo.conflict import load_conflict
-from geo.control import control
+from geo.reading.conflict import load_conflict
+from geo.reading.quotes import article_problems
+from geo.reading.vocabulary import EQUAL_AREA_CRS, Claim, Polarity, Scope, Status
 from geo.timeline import timeline_of
-from geo.vocabulary import EQUAL_AREA_CRS, Claim, Polarity, Scope, Status
+from geo.timeline.day import control
 
 FOLDER = Path(__file__).parent.parent / "examples" / "marches"
 

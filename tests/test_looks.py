@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from rows import told
 
-from geo.conflict import Actor
 from geo.looks import BLANK, Look, looks, mixed
+from geo.reading.conflict import Actor
 from geo.words import load_words
 
 WORDS = load_words("en")

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from geo import schema
+from geo.reading import schema
 
 DOC = Path(__file__).parent.parent / "docs" / "file_format.md"
 TABLES = {"reports": schema.REPORTS, "sources": schema.SOURCES, "places": schema.PLACES}

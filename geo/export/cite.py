@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 from babel.dates import format_date
 
 import geo
-from geo.compare import narrator_name
-from geo.conflict import Conflict
-from geo.explain import area_name
-from geo.export.view import View
-from geo.statements import Statement
-from geo.vocabulary import RULE_VERSION
+from geo.reading.conflict import Conflict
+from geo.reading.vocabulary import RULE_VERSION
+from geo.sentences import area_name
+from geo.sentences.compare import narrator_name
+from geo.sentences.statements import Statement
+from geo.view import View
 from geo.words import Words
 
 TEX: Final[Mapping[int, str]] = str.maketrans(

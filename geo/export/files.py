@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Final
 
-from geo.conflict import Conflict
-from geo.export.folder import NO_TIME, conflict_zip
 from geo.export.onefile import map_html
 from geo.export.picture import PICTURES, picture
 from geo.export.tables import areas_geojson, reports_csv, timeline_csv
-from geo.export.view import View, checked
+from geo.export.zipped import NO_TIME, conflict_zip
+from geo.reading.conflict import Conflict
+from geo.view import View, checked
 
 WHOLE: Final[dict[str, Callable[[Conflict, View], dict[str, bytes]]]] = {
     "map.html": lambda conflict, view: {"map.html": map_html(conflict, view)},

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
 import geo
-from geo.conflict import Conflict
-from geo.export.view import View
-from geo.vocabulary import RULE_VERSION
+from geo.reading.conflict import Conflict
+from geo.reading.vocabulary import RULE_VERSION
+from geo.view import View
 
 Record: TypeAlias = Mapping[str, Any]
 

@@ -7,16 +7,16 @@ from typing import Any, Final
 import pandas as pd
 import shapely
 
-from geo.conflict import Conflict
-from geo.control import control
 from geo.export.embedded import SIDECAR
 from geo.export.provenance import provenance, sealed, sha256
-from geo.export.view import View
-from geo.tables import write_csv
+from geo.reading.conflict import Conflict
+from geo.reading.tables import write_csv
+from geo.reading.vocabulary import AREA_PROPERTIES, REPORT_COLUMNS
 from geo.timeline import Timeline, timeline_of
+from geo.timeline.day import control
 from geo.timeline.rows import admitted
 from geo.timeline.steps import Ragged
-from geo.vocabulary import AREA_PROPERTIES, REPORT_COLUMNS
+from geo.view import View
 from geo.words import load_words
 
 LIST_MARK: Final = ";"

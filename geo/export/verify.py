@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from geo.errors import DataError
 from geo.export.embedded import SIDECAR, Found, record_of
-from geo.folder import read_folder, sha256_of
-from geo.vocabulary import RULE_VERSION
+from geo.reading.errors import DataError
+from geo.reading.folder import read_folder, sha256_of
+from geo.reading.vocabulary import RULE_VERSION
 
 
 class Verdict(NamedTuple):

@@ -1,8 +1,8 @@
 """Other people's tables become a conflict's folder: events of ACLED and UCDP GED as reports."""
 
 from geo.importers.acled import read_acled
-from geo.importers.folder import Imported, import_events
 from geo.importers.ucdp import read_ucdp
+from geo.importers.written import Imported, import_events
 
 __all__ = ["READERS", "Imported", "import_events", "read_acled", "read_ucdp"]
 

@@ -7,7 +7,6 @@ Columns and codes as in the ACLED codebook: geo_precision 1 = the exact place, 2
 from collections.abc import Iterator
 from typing import Final
 
-from geo.errors import Problem
 from geo.importers.events import (
     AREA,
     EXACT,
@@ -21,8 +20,9 @@ from geo.importers.events import (
     filled,
     read_events,
 )
-from geo.rules import rule
-from geo.vocabulary import Claim
+from geo.reading.errors import Problem
+from geo.reading.rules import rule
+from geo.reading.vocabulary import Claim
 
 NEEDED: Final = (
     "event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1", "actor2", "admin1", "admin2",

@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 import geopandas as gpd
 import shapely
 
-from geo.errors import Problem
 from geo.importers.events import EXACT, PROVINCE, Event
-from geo.names import NameIndex
-from geo.parts import area_spellings
-from geo.rules import rule
-from geo.vocabulary import Scope
+from geo.reading.errors import Problem
+from geo.reading.names import NameIndex
+from geo.reading.readers import area_spellings
+from geo.reading.rules import rule
+from geo.reading.vocabulary import Scope
 
 SUFFIXES: Final = re.compile(r"\s+(district|province|county|governorate|wilayat)$", re.IGNORECASE)
 

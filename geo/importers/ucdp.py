@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from geo.errors import Problem
 from geo.importers.events import (
     AREA,
     EXACT,
@@ -23,8 +22,9 @@ from geo.importers.events import (
     filled,
     read_events,
 )
-from geo.rules import rule
-from geo.vocabulary import Claim
+from geo.reading.errors import Problem
+from geo.reading.rules import rule
+from geo.reading.vocabulary import Claim
 
 NEEDED: Final = (
     "id", "type_of_violence", "side_a", "side_b", "source_article", "where_coordinates", "adm_1", "adm_2",

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from geo.conflict import Conflict
-from geo.vocabulary import EVERYONE, OTHERS
+from geo.reading.conflict import Conflict
+from geo.reading.vocabulary import EVERYONE, OTHERS
 from geo.words import ENGLISH, Words, languages
 
 VIEWS: Final = ("map", "sources", "data", "take")

@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from geo.compare import narrator_name
-from geo.conflict import Conflict
 from geo.page.address import KINDS, OFF, VIEWS, Comparison, narrators, own_language
 from geo.page.state import choose, chosen, widget
+from geo.reading.conflict import Conflict
+from geo.sentences.compare import narrator_name
 from geo.words import Words, languages, load_words
 
 ONE_DAY = timedelta(days=1)

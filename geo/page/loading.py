@@ -10,16 +10,16 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from geo.conflict import Conflict, load_conflict
-from geo.control import control
-from geo.errors import DataError
-from geo.folder import signature
 from geo.page.address import Choices
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
-from geo.statements import Statement, statements_about
+from geo.reading.conflict import Conflict, load_conflict
+from geo.reading.errors import DataError
+from geo.reading.folder import signature
+from geo.sentences.statements import Statement, statements_about
 from geo.timeline import Timeline, timeline_of
+from geo.timeline.day import control
 from geo.words import Words, load_words
 
 UPLOADED: Final = "uploaded"

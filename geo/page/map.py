@@ -6,8 +6,6 @@ from typing import Any, Final
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.compare import Telling, narrator_name
-from geo.conflict import Conflict
 from geo.page.address import Choices
 from geo.page.loading import geometry_json, states_json
 from geo.page.media import folders, media_url
@@ -15,6 +13,8 @@ from geo.page.state import choose, chosen
 from geo.paint import compact_json
 from geo.paint.folium_map import base_map, spoken, step
 from geo.paint.states import states_key
+from geo.reading.conflict import Conflict
+from geo.sentences.compare import Telling, narrator_name
 from geo.words import Words
 
 KEY: Final = "map"

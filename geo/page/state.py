@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.conflict import Conflict
 from geo.page.address import PARAMETERS, Choices, language_in, own_language, read, written
+from geo.reading.conflict import Conflict
 from geo.words import load_words
 
 CHOICES: Final = "choices"

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
-from geo.conflict import Conflict
 from geo.export.cite import citation, footnote
 from geo.export.files import WHOLE, packed
-from geo.export.view import View
-from geo.page.frame import draw_words
+from geo.page.layout import draw_words
 from geo.page.state import address_with, chosen, language
-from geo.paint.html import rendered
-from geo.statements import statements_about
+from geo.panel.html import rendered
+from geo.reading.conflict import Conflict
+from geo.sentences.statements import statements_about
+from geo.view import View
 from geo.words import Words
 
 ON_PAGE: Final = ("map.html", "map.png", "map.svg", "map.pdf", "sheet.png", *list(WHOLE)[-4:])

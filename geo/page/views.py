@@ -5,15 +5,15 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from geo.conflict import Conflict
-from geo.errors import DataError, Problem
-from geo.names import visible
-from geo.page.frame import draw_words
+from geo.page.layout import draw_words
 from geo.page.loading import UPLOADED
-from geo.paint.articles import articles
-from geo.paint.html import rendered
-from geo.rules import in_words
-from geo.upload import load_upload
+from geo.panel.article_list import articles
+from geo.panel.html import rendered
+from geo.reading.conflict import Conflict
+from geo.reading.errors import DataError, Problem
+from geo.reading.names import visible
+from geo.reading.rules import in_words
+from geo.reading.upload import load_upload
 from geo.words import Words
 
 

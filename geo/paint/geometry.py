@@ -7,12 +7,12 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.visible import visible
+from geo.words.hidden import visible
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from geo.conflict import Conflict
+    from geo.reading.conflict import Conflict
 
 DECIMALS: Final = 5
 """Of degrees: about a metre."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.looks import BLANK, MARKS, Look
-from geo.visible import visible
+from geo.words.hidden import visible
 
 if TYPE_CHECKING:
-    from geo.conflict import Conflict
+    from geo.reading.conflict import Conflict
     from geo.words import Words
 
 

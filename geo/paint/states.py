@@ -8,10 +8,10 @@ import pandas as pd
 
 from geo.looks import Looks, looks
 from geo.paint.legend import legend
-from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
+from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 
 if TYPE_CHECKING:
-    from geo.conflict import Conflict
+    from geo.reading.conflict import Conflict
     from geo.timeline import Timeline
     from geo.words import Words
 

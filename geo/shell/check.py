@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from geo.articles import article_problems
-from geo.conflict import Conflict, load_conflict
-from geo.errors import DataError, Problem
-from geo.reports import FILE as REPORTS
-from geo.visible import one_line
+from geo.reading.conflict import Conflict, load_conflict
+from geo.reading.errors import DataError, Problem
+from geo.reading.quotes import article_problems
+from geo.reading.reports import FILE as REPORTS
 from geo.words import Words
+from geo.words.hidden import one_line
 
 ARTICLES: Final = "articles"
 """Folder of the articles inside a conflict's own folder, where there is one."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from geo.errors import DataError
 from geo.importers import READERS, Imported, import_events
-from geo.importers.folder import UNMATCHED
-from geo.rules import rule
+from geo.importers.written import UNMATCHED
+from geo.reading.errors import DataError
+from geo.reading.rules import rule
 from geo.shell.check import grouped
-from geo.visible import one_line
 from geo.words import Words
+from geo.words.hidden import one_line
 
 
 class Dataset(StrEnum):

@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from geo.conflict import load_conflict
-from geo.datapackage import FILE, data_package
-from geo.errors import DataError
-from geo.folder import read_folder
-from geo.rules import rule
+from geo.reading.conflict import load_conflict
+from geo.reading.datapackage import FILE, data_package
+from geo.reading.errors import DataError
+from geo.reading.folder import read_folder
+from geo.reading.rules import rule
 
-TEMPLATE: Final = Path(__file__).parent.parent / "template"
+TEMPLATE: Final = Path(__file__).parent / "template"
 
 
 def new_folder(folder: Path) -> None:

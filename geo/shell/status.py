@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import pandas as pd
 
-from geo.conflict import Conflict
-from geo.control import control
+from geo.reading.conflict import Conflict
 from geo.timeline import timeline_of
-from geo.visible import visible
+from geo.timeline.day import control
 from geo.words import Words
+from geo.words.hidden import visible
 
 LISTS: Final = {"voted": "reports", "outvoted": "outvoted", "history": "history", "denying": "denying"}
 """Columns of `control` that hold report ids, and their names in the JSON."""
@@ -24,7 +24,7 @@ COLUMNS: Final = ("area", "status", "holders", "marks", "scope", "age", "voted")
 def states(
     conflict: Conflict, day: date, narrator: str, known: date | None, area: str | None
 ) -> pd.DataFrame:
-    """Return what each area, or the one given, shows on the day, as `geo.control.control` does."""
+    """Return what each area, or the one given, shows on the day, as `geo.timeline.day.control` does."""
     return control(timeline_of(conflict, narrator, known), day, [area] if area else None)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from geo.reading.vocabulary import EVERYONE, OTHERS
 from geo.timeline.denials import denials
 from geo.timeline.marks import changing_hands, fighting
 from geo.timeline.rows import Rows, admitted, quarrel, roles, spreader
@@ -18,10 +19,9 @@ from geo.timeline.steps import Ints, Ragged, keys
 from geo.timeline.table import Layers, changes
 from geo.timeline.voices import positions
 from geo.timeline.votes import votes
-from geo.vocabulary import EVERYONE, OTHERS
 
 if TYPE_CHECKING:
-    from geo.conflict import Conflict
+    from geo.reading.conflict import Conflict
 
 __all__ = ["Timeline", "timeline", "timeline_of"]
 

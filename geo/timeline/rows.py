@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
+from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS, POSITION_CLAIMS, Claim, Polarity, Scope
 from geo.timeline.steps import Bools, Ints, Ragged, coded, days_since_1970, distinct, gathered
-from geo.vocabulary import EVERYONE, OTHER_SIDES, OTHERS, POSITION_CLAIMS, Claim, Polarity, Scope
 
 SCOPES: Final = tuple(Scope)
 """From the narrowest to the widest; a scope's rank is its place here."""

@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
+from geo.reading.vocabulary import Status
 from geo.timeline.denials import Denials
 from geo.timeline.marks import Mark
 from geo.timeline.rows import SCOPES
 from geo.timeline.steps import Bools, Ints, Ragged, area_of, day_of, distinct, latest
 from geo.timeline.votes import Votes
-from geo.vocabulary import Status
 
 STATUSES: Final = tuple(Status)
 

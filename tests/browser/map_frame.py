@@ -9,11 +9,11 @@ import js_lib_leaflet
 import pytest
 from walks import PANJSHIR, Walk
 
-from geo.conflict import load_conflict
 from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.paint.states import states
+from geo.reading.conflict import load_conflict
 from geo.timeline import timeline_of
 from geo.words import load_words
 

@@ -4,12 +4,12 @@ import io
 
 import pytest
 from axe import VIEWS, checked
+from panjshir import DATA
 from pypdf import PdfReader
-from told import DATA
 
-from geo.conflict import load_conflict
 from geo.export.onefile import map_html
-from geo.export.view import View
+from geo.reading.conflict import load_conflict
+from geo.view import View
 
 WIDE, PHONE = 1400, 390
 FEW = [

@@ -11,9 +11,9 @@ from hostile import ATTACKS, hostile_folder
 from page_parts import MAPS, Parts
 from playwright.sync_api import Page, expect
 
-from geo.conflict import load_conflict
 from geo.export.files import exported
-from geo.export.view import View
+from geo.reading.conflict import load_conflict
+from geo.view import View
 
 FIFTH = date(2021, 9, 5)
 TRAP = "198.51.100.7"

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from panjshir import DATA
 from playwright.sync_api import expect
-from told import DATA
 
-from geo.conflict import Conflict, load_conflict
 from geo.export.onefile import map_html
 from geo.export.onefile.data import EMBED_HEIGHT, embed_snippet
-from geo.export.view import View
+from geo.reading.conflict import Conflict, load_conflict
+from geo.view import View
 
 BADGE = "#control-date"
 NASTY = "</script><img src=x onerror=alert(1)><!--"

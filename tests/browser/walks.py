@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from geo.conflict import load_conflict
+from geo.reading.conflict import load_conflict
 
 ROOT = Path(__file__).parents[2]
 

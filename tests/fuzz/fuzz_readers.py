@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["geo", "targets", "csv", "zipfile", "to
     from messy_cases import CASES
     from targets import GOOD_ROW, TARGETS, check
 
-    from geo.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS, Claim, Scope
+    from geo.reading.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS, Claim, Scope
 
 NAMES = sorted(TARGETS)
 SEED_FILES = {"reports": "reports", "districts": "districts", "conflict": "conflict", "sources": "sources"}

@@ -11,18 +11,18 @@ from typing import Final
 
 from folders import CONFLICT, feature, files, geojson, reports, sources
 
-from geo.dates import read_day
-from geo.districts import read_areas
-from geo.errors import DataError, Problem
 from geo.importers import read_acled
-from geo.lines import LINES, read_shapes
-from geo.names import fold
-from geo.parts import known_of
-from geo.reports import Reports, read_reports
-from geo.settings import read_settings
-from geo.sources import read_places, read_sources
-from geo.upload import load_upload
-from geo.visible import visible
+from geo.reading.dates import read_day
+from geo.reading.districts import read_areas
+from geo.reading.errors import DataError, Problem
+from geo.reading.lines import LINES, read_shapes
+from geo.reading.names import fold
+from geo.reading.readers import known_of
+from geo.reading.reports import Reports, read_reports
+from geo.reading.settings import read_settings
+from geo.reading.sources import read_places, read_sources
+from geo.reading.upload import load_upload
+from geo.words.hidden import visible
 
 GOOD_ROW: Final = reports()
 KNOWN: Final = known_of(

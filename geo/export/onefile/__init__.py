@@ -11,18 +11,18 @@ import js_lib_leaflet
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from geo.compare import narrator_name
-from geo.conflict import Conflict
 from geo.export.cite import version_in_words
 from geo.export.embedded import element_with
 from geo.export.onefile.data import data_of, narrators
 from geo.export.onefile.told import days_of
 from geo.export.provenance import provenance, sealed
-from geo.export.view import View
 from geo.paint import ASSETS, SCRIPTS, STYLES
-from geo.paint.articles import articles
-from geo.paint.html import rendered
-from geo.visible import visible
+from geo.panel.article_list import articles
+from geo.panel.html import rendered
+from geo.reading.conflict import Conflict
+from geo.sentences.compare import narrator_name
+from geo.view import View
+from geo.words.hidden import visible
 
 HERE: Final = Path(__file__).parent
 LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"

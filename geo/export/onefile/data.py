@@ -6,20 +6,20 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from geo.compare import narrator_name
-from geo.conflict import Conflict
-from geo.errors import DataError
-from geo.explain import area_name
 from geo.export.cite import Fields, bibtex, footnote, full_date, ris, tex, version_in_words
 from geo.export.onefile.pool import Pool
 from geo.export.onefile.told import Told, days_of
-from geo.export.view import View
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
-from geo.statements import as_statements
-from geo.visible import visible
-from geo.vocabulary import EVERYONE, OTHERS
+from geo.reading.conflict import Conflict
+from geo.reading.errors import DataError
+from geo.reading.vocabulary import EVERYONE, OTHERS
+from geo.sentences import area_name
+from geo.sentences.compare import narrator_name
+from geo.sentences.statements import as_statements
+from geo.view import View
 from geo.words import Words
+from geo.words.hidden import visible
 
 MOST_PANELS: Final = 40_000
 """Areas times days times narrators times days of knowledge; beyond, a server does better."""

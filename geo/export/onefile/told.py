@@ -7,18 +7,18 @@ from typing import Any, Final
 
 import pandas as pd
 
-from geo.conflict import Conflict
-from geo.control import control
-from geo.explain import Subject, area_control, changes, silence
 from geo.export.onefile.pool import Pool
-from geo.paint.html import rendered
-from geo.paint.overview import overview, overview_html
-from geo.paint.panel import ChangeLink, changes_html, panel, panel_html
 from geo.paint.states import states
-from geo.statements import Statement, statements_about
+from geo.panel.areas import overview, overview_html
+from geo.panel.html import rendered
+from geo.panel.panel import ChangeLink, changes_html, panel, panel_html
+from geo.reading.conflict import Conflict
+from geo.reading.vocabulary import Status
+from geo.sentences import Subject, area_control, changes, silence
+from geo.sentences.statements import Statement, statements_about
 from geo.timeline import timeline_of
+from geo.timeline.day import control
 from geo.timeline.rows import admitted
-from geo.vocabulary import Status
 from geo.words import Words
 
 ONE_DAY: Final = timedelta(days=1)

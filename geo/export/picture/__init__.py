@@ -5,13 +5,13 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 import geo
-from geo.conflict import Conflict
 from geo.export.embedded import element_with, png_with
+from geo.export.picture.credits import subtitle
 from geo.export.picture.one_map import one_map
 from geo.export.picture.sheet import sheet
-from geo.export.picture.sources import subtitle
 from geo.export.provenance import as_json, provenance, sealed
-from geo.export.view import View
+from geo.reading.conflict import Conflict
+from geo.view import View
 
 __all__ = ["PICTURES", "picture"]
 

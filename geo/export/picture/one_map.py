@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from geo.conflict import Conflict
-from geo.export.picture import ink
+from geo.export.picture import style
+from geo.export.picture.background import background
+from geo.export.picture.credits import footer_lines, subtitle
 from geo.export.picture.fonts import BOLD, font
-from geo.export.picture.furniture import locator, scale_bar
-from geo.export.picture.ground import ground
-from geo.export.picture.legend import LINE, draw_legend, legend_lines
+from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
+from geo.export.picture.orientation import locator, scale_bar
 from geo.export.picture.page import Page, Pen, broken, printed
-from geo.export.picture.plan import Frame, Plan
+from geo.export.picture.plan import Extent, Plan
 from geo.export.picture.scene import scene
-from geo.export.picture.sources import footer_lines, subtitle
-from geo.export.view import View
+from geo.reading.conflict import Conflict
+from geo.view import View
 
 WIDTH: Final = 720.0
 MARGIN: Final = 30.0
@@ -38,15 +38,15 @@ def one_map(conflict: Conflict, view: View) -> Page:
     page = Page(WIDTH, 2 * MARGIN + TITLE_HEIGHT + MAP_HEIGHT + below)
     bottom = page.height - MARGIN - TITLE_HEIGHT - MAP_HEIGHT
     titles(page, conflict, view)
-    frame = Frame(MARGIN, bottom, inner, MAP_HEIGHT)
-    plan = Plan(page, frame, ground(conflict, words), rtl=rtl)
+    extent = Extent(MARGIN, bottom, inner, MAP_HEIGHT)
+    plan = Plan(page, extent, background(conflict, words), rtl=rtl)
     plan.draw(shown)
     scale_bar(plan, words, MARGIN + inner - 10, bottom + 12)
-    locator(plan, plan.ground, MARGIN + inner - 10, bottom + 30)
+    locator(plan, plan.background, MARGIN + inner - 10, bottom + 30)
     places = plan.take_places()
     plan.name_areas(shown)
     plan.draw_places(places)
-    page.line(plan.box, Pen(0.7, ink.EDGE))
+    page.line(plan.box, Pen(0.7, style.EDGE))
     end = draw_legend(page, keys, (MARGIN, bottom - 4, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)
     return page
@@ -59,11 +59,11 @@ def titles(page: Page, conflict: Conflict, view: View, *, days: str = "") -> Non
     top = page.height - MARGIN
     page.text((x, top - 17), printed(conflict.title), font(19, weight=BOLD), ha=side)
     page.text((x, top - 36), days or view.words.day(view.day), font(13, weight=BOLD), ha=side)
-    page.text((x, top - 52), subtitle(conflict, view), font(9), ha=side, color=ink.SOFT)
+    page.text((x, top - 52), subtitle(conflict, view), font(9), ha=side, color=style.SOFT)
 
 
 def footer(page: Page, lines: list[str], base: float, *, rtl: bool) -> None:
     """Write the small lines under everything, the first one's baseline at `base`."""
     x, side = (page.width - MARGIN, "right") if rtl else (MARGIN, "left")
     for number, line in enumerate(lines):
-        page.text((x, base - number * FOOT_LINE), line, font(FOOT_POINTS), ha=side, color=ink.SOFT)
+        page.text((x, base - number * FOOT_LINE), line, font(FOOT_POINTS), ha=side, color=style.SOFT)

@@ -15,9 +15,9 @@ from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.picture.ink import INK, PAPER
 from geo.export.picture.stripes import path_of, stripes
-from geo.visible import visible
+from geo.export.picture.style import INK, PAPER
+from geo.words.hidden import visible
 
 POINTS_PER_INCH: Final = 72
 DOTS_PER_INCH: Final = 300

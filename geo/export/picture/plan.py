@@ -8,9 +8,9 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.picture import ink
+from geo.export.picture import style
+from geo.export.picture.background import Background, Spot
 from geo.export.picture.fonts import BOLD, font
-from geo.export.picture.ground import Ground, Spot
 from geo.export.picture.labels import Seat, Seats
 from geo.export.picture.page import Page, Pen, width_of
 from geo.looks import Look
@@ -25,7 +25,7 @@ class Shown(NamedTuple):
     word: str
 
 
-class Frame(NamedTuple):
+class Extent(NamedTuple):
     """Where a map lies on its page, in points, and how large its letters are."""
 
     left: float
@@ -40,57 +40,62 @@ class Plan:
 
     Parameters
     ----------
-    page, frame
+    page, extent
         Where it goes.
-    ground
+    background
         What it shows.
     rtl
         Whether the words run from right to left: marks stand behind their word.
     """
 
-    def __init__(self, page: Page, frame: Frame, ground: Ground, *, rtl: bool = False) -> None:
-        self.page, self.frame, self.ground, self.rtl = page, frame, ground, rtl
-        west, south, east, _ = ground.framed(frame.width / frame.height)
+    def __init__(self, page: Page, extent: Extent, background: Background, *, rtl: bool = False) -> None:
+        self.page, self.extent, self.background, self.rtl = page, extent, background, rtl
+        west, south, east, _ = background.fitted(extent.width / extent.height)
         self.origin = west, south
-        self.points_per_metre = frame.width / (east - west)
-        right, top = frame.left + frame.width, frame.bottom + frame.height
-        self.box = shapely.box(frame.left, frame.bottom, right, top)
-        self.areas = {name: self.laid(shape) for name, shape in ground.parts.items()}
+        self.points_per_metre = extent.width / (east - west)
+        right, top = extent.left + extent.width, extent.bottom + extent.height
+        self.box = shapely.box(extent.left, extent.bottom, right, top)
+        self.areas = {name: self.laid(shape) for name, shape in background.parts.items()}
         self.seats = Seats(self.box)
 
     def laid(self, shape: BaseGeometry) -> BaseGeometry:
-        """Return a shape in metres where it lies on the page, cut at the frame."""
+        """Return a shape in metres where it lies on the page, cut at the extent."""
         moved = shapely.transform(shape, self.placed)
         return shapely.intersection(moved, self.box)
 
     def placed(self, metres: NDArray[Any]) -> NDArray[Any]:
         """Return points on the page."""
-        return (metres - self.origin) * self.points_per_metre + (self.frame.left, self.frame.bottom)
+        return (metres - self.origin) * self.points_per_metre + (self.extent.left, self.extent.bottom)
 
     def draw(self, shown: Mapping[str, Shown]) -> None:
         """Draw everything but the names."""
-        self.page.fill(self.box, [ink.GROUND])
-        stripe = ink.STRIPE_POINTS * max(self.frame.letters, 0.6)
+        self.page.fill(self.box, [style.GROUND])
+        stripe = style.STRIPE_POINTS * max(self.extent.letters, 0.6)
         for name, shape in self.areas.items():
-            self.page.fill(shape, shown[name].look.colours or [ink.PAPER], stripe)
+            self.page.fill(shape, shown[name].look.colours or [style.PAPER], stripe)
         for name, shape in self.areas.items():
             self._border(shape, shown[name].look)
-        if self.ground.focus is not None:
-            self.page.line(self.laid(self.ground.focus), Pen(1.5 * self.frame.letters))
-        for line in self.ground.river:
-            bank, water = Pen(2.4 * self.frame.letters, ink.BANK), Pen(1.4 * self.frame.letters, ink.WATER)
+        if self.background.focus is not None:
+            self.page.line(self.laid(self.background.focus), Pen(1.5 * self.extent.letters))
+        for line in self.background.river:
+            bank, water = (
+                Pen(2.4 * self.extent.letters, style.BANK),
+                Pen(1.4 * self.extent.letters, style.WATER),
+            )
             self.page.line(self.laid(line), bank, water)
 
     def _border(self, shape: BaseGeometry, look: Look) -> None:
-        size = self.frame.letters
+        size = self.extent.letters
         if look.outline == "dotted":
-            self.page.line(shape, Pen(0.9 * size, ink.QUIET_EDGE, (0.9, 2.6)))
+            self.page.line(shape, Pen(0.9 * size, style.QUIET_EDGE, (0.9, 2.6)))
             return
-        self.page.line(shape, Pen(0.7 * size, ink.EDGE))
+        self.page.line(shape, Pen(0.7 * size, style.EDGE))
         if look.outline == "dashed":
             inner = shape.buffer(-1.8 * size)
             self.page.line(
-                inner, Pen(2.6 * size, ink.PAPER), Pen(1.4 * size, ink.INK, (4 * size, 3 * size), round=False)
+                inner,
+                Pen(2.6 * size, style.PAPER),
+                Pen(1.4 * size, style.INK, (4 * size, 3 * size), round=False),
             )
 
     def name_areas(self, shown: Mapping[str, Shown], room: Mapping[str, int] = NO_ROOM) -> None:
@@ -98,13 +103,13 @@ class Plan:
 
         `room`: how many marks to leave room for, so that names stay in place from map to map.
         """
-        names = dict(zip(self.ground.ids, self.ground.names, strict=True))
+        names = dict(zip(self.background.ids, self.background.names, strict=True))
         for area, shape in sorted(self.areas.items(), key=lambda item: item[1].area):
             self._name(names[area], shown[area], shape, room.get(area, 0))
 
     def _name(self, name: str, shown: Shown, shape: BaseGeometry, room: int) -> None:
         """Write name, word and marks; without a word the marks stand beside the name."""
-        size, (look, word) = self.frame.letters, shown
+        size, (look, word) = self.extent.letters, shown
         lines = [
             (name, font(NAME_POINTS * size, weight=BOLD)),
             *([(word, font(WORD_POINTS * size))] if word else []),
@@ -130,13 +135,13 @@ class Plan:
     def _lead(self, seat: Seat) -> None:
         if seat.anchor is not None:
             line = shapely.linestrings([(seat.x, seat.y), seat.anchor])
-            self.page.line(line, Pen(1.8, ink.PAPER), Pen(0.6, ink.INK))
-            self.page.sign(ink.SYMBOLS["town"], seat.anchor, 2, fill=ink.INK)
+            self.page.line(line, Pen(1.8, style.PAPER), Pen(0.6, style.INK))
+            self.page.sign(style.SYMBOLS["town"], seat.anchor, 2, fill=style.INK)
 
     def take_places(self) -> list[tuple[Spot, tuple[float, float]]]:
-        """Return the places inside the frame, and keep names off their signs."""
+        """Return the places inside the extent, and keep names off their signs."""
         found = []
-        for spot in self.ground.places:
+        for spot in self.background.places:
             x, y = self.placed(np.array([[spot.x, spot.y]]))[0]
             if self.box.contains(shapely.Point(x, y)):
                 found.append((spot, (float(x), float(y))))
@@ -146,12 +151,12 @@ class Plan:
     def draw_places(self, places: Sequence[tuple[Spot, tuple[float, float]]]) -> None:
         """Draw the signs of places, and their names where there is room."""
         for spot, at in places:
-            edge = Pen(0.7, ink.INK)
+            edge = Pen(0.7, style.INK)
             if spot.symbol in {"pass", "peak"}:
-                fill = ink.INK if spot.symbol == "peak" else "none"
-                self.page.sign(ink.SYMBOLS[spot.symbol], at, 2.6, Pen(1.8, ink.PAPER), edge, fill=fill)
+                fill = style.INK if spot.symbol == "peak" else "none"
+                self.page.sign(style.SYMBOLS[spot.symbol], at, 2.6, Pen(1.8, style.PAPER), edge, fill=fill)
             else:
-                self.page.sign(ink.SYMBOLS[spot.symbol], at, 3.2, edge, fill=ink.PAPER)
+                self.page.sign(style.SYMBOLS[spot.symbol], at, 3.2, edge, fill=style.PAPER)
         for spot, at in places:
             if not spot.silent:
                 self._name_place(spot, at)
@@ -164,8 +169,8 @@ class Plan:
             box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
             if self.seats.free(box):
                 self.seats.take(box)
-                style = {"ha": "center", "halo": 1.8, "color": ink.PLACE_INK}
-                self.page.text((x, y - high * 0.33), spot.name, face, **style)
+                drawn = {"ha": "center", "halo": 1.8, "color": style.PLACE_INK}
+                self.page.text((x, y - high * 0.33), spot.name, face, **drawn)
                 return
 
 
@@ -181,7 +186,7 @@ BESIDE: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1
 
 def marks(page: Page, names: Sequence[str], at: tuple[float, float], size: float) -> None:
     """Draw marks side by side from a point on the baseline, each `MARK_STEP` wide."""
-    unit = 7.4 * size / ink.MARK_SIZE
+    unit = 7.4 * size / style.MARK_SIZE
     for place, name in enumerate(names):
         corner = at[0] + (place * MARK_STEP + 2.2) * size, at[1] - 0.6 * size
-        page.sign(ink.MARKS[name], corner, unit, Pen(3 * size, ink.PAPER), Pen(1.1 * size, ink.INK))
+        page.sign(style.MARKS[name], corner, unit, Pen(3 * size, style.PAPER), Pen(1.1 * size, style.INK))

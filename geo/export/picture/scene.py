@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from geo.conflict import Conflict
 from geo.export.picture.plan import Shown
-from geo.export.view import View
 from geo.looks import Look, Looks, looks
 from geo.paint.legend import legend
+from geo.reading.conflict import Conflict
 from geo.timeline import timeline_of
+from geo.view import View
 from geo.words import Words
 
 

@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from geo.conflict import Conflict
-from geo.export.picture import ink
+from geo.export.picture import style
+from geo.export.picture.background import Background, background
+from geo.export.picture.credits import footer_lines
 from geo.export.picture.fonts import BOLD, font
-from geo.export.picture.ground import Ground, ground
-from geo.export.picture.legend import LINE, draw_legend, legend_lines
+from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WIDTH, footer, titles
 from geo.export.picture.page import Page, Pen, broken
-from geo.export.picture.plan import Frame, Plan, Shown
+from geo.export.picture.plan import Extent, Plan, Shown
 from geo.export.picture.scene import Scene, scene
-from geo.export.picture.sources import footer_lines
-from geo.export.view import View
+from geo.reading.conflict import Conflict
+from geo.view import View
 from geo.words import Words
 
 MOST_MAPS: Final = 42
@@ -35,7 +35,7 @@ def sheet(conflict: Conflict, view: View) -> Page:
     story, words, inner = scene(conflict, view), view.words, WIDTH - 2 * MARGIN
     days, changed = chosen_days(story)
     keys = story.keys(days)
-    land = ground(conflict, words)
+    land = background(conflict, words)
     columns = COLUMNS_OF.get(len(days), COLUMNS)
     wide = (inner - GUTTER * (columns - 1)) / columns
     high = min(wide / _ratio(land), TALLEST)
@@ -57,9 +57,9 @@ def sheet(conflict: Conflict, view: View) -> Page:
         row, column = divmod(number, columns)
         place = columns - 1 - column if rtl else column
         left, bottom = MARGIN + place * (wide + GUTTER), top - (row + 1) * (high + HEADING)
-        frame = Frame(left, bottom, wide, high, min(0.35 + wide / inner, 1))
-        _small_map(Plan(page, frame, land, rtl=rtl), shown[day], room)
-        _day_title(page, frame, words, day, changed[day])
+        extent = Extent(left, bottom, wide, high, min(0.35 + wide / inner, 1))
+        _small_map(Plan(page, extent, land, rtl=rtl), shown[day], room)
+        _day_title(page, extent, words, day, changed[day])
     end = draw_legend(page, keys, (MARGIN, top - grid - 6, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)
     return page
@@ -78,7 +78,7 @@ def chosen_days(story: Scene) -> tuple[list[date], Mapping[date, int]]:
     return sorted(most) or [story.conflict.last_day], {story.conflict.last_day: 0, **changed}
 
 
-def _ratio(land: Ground) -> float:
+def _ratio(land: Background) -> float:
     west, south, east, north = land.view
     return min(max((east - west) / (north - south), RATIOS[0]), RATIOS[1])
 
@@ -93,14 +93,14 @@ def _heading(story: Scene, days: list[date], words: Words) -> str:
 def _small_map(plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int]) -> None:
     plan.draw(shown)
     plan.name_areas({area: Shown(one.look, "") for area, one in shown.items()}, room)
-    plan.page.line(plan.box, Pen(0.6, ink.EDGE))
+    plan.page.line(plan.box, Pen(0.6, style.EDGE))
 
 
-def _day_title(page: Page, frame: Frame, words: Words, day: date, changed: int) -> None:
+def _day_title(page: Page, extent: Extent, words: Words, day: date, changed: int) -> None:
     rtl = words.direction == "rtl"
-    x, side = (frame.left + frame.width, "right") if rtl else (frame.left, "left")
-    top = frame.bottom + frame.height
+    x, side = (extent.left + extent.width, "right") if rtl else (extent.left, "left")
+    top = extent.bottom + extent.height
     page.text((x, top + 14), words.day(day), font(9, weight=BOLD), ha=side)
     page.text(
-        (x, top + 4.5), words.say("export.areas_change", count=changed), font(7), ha=side, color=ink.SOFT
+        (x, top + 4.5), words.say("export.areas_change", count=changed), font(7), ha=side, color=style.SOFT
     )

@@ -1,0 +1,58 @@
+"""The words around a picture: whose map it is, as known when, from which articles, from which files."""
+
+import geo
+from geo.export.picture.page import printed
+from geo.reading.conflict import Conflict
+from geo.reading.vocabulary import RULE_VERSION
+from geo.sentences.compare import narrator_name
+from geo.sentences.statements import Carrier, carriers_of
+from geo.timeline.rows import admitted
+from geo.view import View
+from geo.words import Words
+
+
+def subtitle(conflict: Conflict, view: View) -> str:
+    """Return narrator and knowledge: ``Narrator: Everyone · all articles known``."""
+    words = view.words
+    told = words.say("export.told_by", narrator=narrator_name(conflict, view.narrator, words))
+    if view.known is None:
+        return f"{told} · {words.say('export.known_all')}"
+    return f"{told} · {words.say('export.known_on', day=words.day(view.known))}"
+
+
+def footer_lines(conflict: Conflict, view: View) -> list[str]:
+    """Return the lines under a picture: how to read it, sources, what is uncertain, provenance.
+
+    The program's words and the conflict file's, which may run the other way, share no line.
+    """
+    words = view.words
+    claims, own = words.say("export.claims"), " ".join(filter(None, [conflict.ends, *conflict.uncertain[:1]]))
+    hints = [claims, printed(own)] if words.language != conflict.language else [printed(f"{claims} {own}")]
+    record = words.say(
+        "export.provenance_line",
+        conflict=conflict.id,
+        rule=RULE_VERSION,
+        program=geo.__version__,
+        inputs=conflict.key[:12],
+        licence=conflict.licence,
+    )
+    return [*filter(None, hints), sources_line(conflict, view), printed(record)]
+
+
+def sources_line(conflict: Conflict, view: View) -> str:
+    """Return the articles whose statements exist for the view: outlets and days of publication."""
+    words = view.words
+    there = conflict.reports[admitted(conflict.reports, view.narrator, view.known)]["source_id"].unique()
+    carriers = [one for name, one in carriers_of(conflict).items() if name in set(there)]
+    if not carriers:
+        return words.say("export.no_sources")
+    named = [_article(carrier, words) for carrier in carriers]
+    return words.say("export.sources", outlets=words.list(list(dict.fromkeys(named))))
+
+
+def _article(carrier: Carrier, words: Words) -> str:
+    if carrier.published_from is None or carrier.published_to is None:
+        return printed(carrier.outlet)
+    days = words.days(carrier.published_from, carrier.published_to)
+    key = "export.article_inferred" if carrier.inferred else "export.article"
+    return words.say(key, outlet=printed(carrier.outlet), days=days)

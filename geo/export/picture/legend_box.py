@@ -1,0 +1,78 @@
+"""The legend under a map: each key's colour, pattern and word, in as many lines as it needs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import shapely
+
+from geo.export.picture import style
+from geo.export.picture.fonts import font
+from geo.export.picture.page import Page, Pen, width_of
+
+LETTERS: Final = 8.2
+SWATCH: Final = (20.0, 10.0)
+AFTER_SWATCH: Final = 5.0
+BETWEEN: Final = 16.0
+LINE: Final = 17.0
+
+
+def legend_lines(
+    keys: Sequence[Mapping[str, Any]], width: float
+) -> list[list[tuple[float, Mapping[str, Any]]]]:
+    """Return the keys in lines, each with how far it stands from its line's start, in points."""
+    lines: list[list[tuple[float, Mapping[str, Any]]]] = [[]]
+    at = 0.0
+    for key in keys:
+        needs = _lead(key) + AFTER_SWATCH + width_of(str(key["text"]), font(LETTERS))
+        if lines[-1] and at + needs > width:
+            lines.append([])
+            at = 0.0
+        lines[-1].append((at, key))
+        at += needs + BETWEEN
+    return lines
+
+
+def draw_legend(
+    page: Page, keys: Sequence[Mapping[str, Any]], box: tuple[float, float, float], *, rtl: bool
+) -> float:
+    """Draw the legend from a top line (left, top, width) down and return where it ends, in points."""
+    left, top, width = box
+    base = top
+    for line in legend_lines(keys, width):
+        base -= LINE
+        for away, key in line:
+            _draw_key(page, key, (left + width - away if rtl else left + away, base), rtl=rtl)
+    return base
+
+
+def _lead(key: Mapping[str, Any]) -> float:
+    return 9.0 if "mark" in key else SWATCH[0]
+
+
+def _draw_key(page: Page, key: Mapping[str, Any], at: tuple[float, float], *, rtl: bool) -> None:
+    x, base = at
+    lead = _lead(key)
+    start = x - lead if rtl else x
+    if "mark" in key:
+        page.sign(
+            style.MARKS[str(key["mark"])],
+            (start, base - 0.6),
+            8.4 / style.MARK_SIZE,
+            Pen(1.2, style.INK),
+        )
+    else:
+        _swatch(page, key, (start, base - 1.4))
+    beside = start - AFTER_SWATCH if rtl else start + lead + AFTER_SWATCH
+    page.text((beside, base), str(key["text"]), font(LETTERS), ha="right" if rtl else "left")
+
+
+def _swatch(page: Page, key: Mapping[str, Any], corner: tuple[float, float]) -> None:
+    left, bottom = corner
+    shape = shapely.box(left, bottom, left + SWATCH[0], bottom + SWATCH[1])
+    page.fill(shape, key["colours"] or [style.PAPER], 3.4)
+    if key["outline"] == "dotted":
+        page.line(shape, Pen(0.9, style.QUIET_EDGE, (0.9, 2.0)))
+    elif key["outline"] == "dashed":
+        page.line(shape, Pen(1.4, style.INK, (4, 3), round=False))
+    else:
+        page.line(shape, Pen(0.7, style.EDGE))

@@ -1,0 +1,151 @@
+"""The page's frame: title, controls, day and clocks in words, notices, footer, style."""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo.page.controls import (
+    choose_comparison,
+    choose_day,
+    choose_known,
+    choose_language,
+    choose_narrator,
+    choose_view,
+)
+from geo.page.state import NOTICES, chosen
+from geo.paint import ASSETS
+from geo.panel.html import rendered
+from geo.reading.conflict import Conflict
+from geo.reading.errors import DataError
+from geo.reading.rules import in_words
+from geo.reading.vocabulary import EVERYONE, OTHERS
+from geo.sentences.statements import carriers_of
+from geo.words import Words
+
+MOST_PROBLEMS: Final = 12
+ICON: Final = "🗺️"
+
+
+def open_page(conflict: Conflict | None, words: Words) -> None:
+    """Set the page's title, width and style."""
+    title = conflict.title if conflict else words.say("page.error")
+    st.set_page_config(page_title=title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
+    st.html(f"<style>{_style()}</style>")
+    _set_language(words)
+
+
+def _set_language(words: Words) -> None:
+    """Tell the browser, and with it a screen reader, language and direction of the page."""
+    page = f"{{lang: {words.language!r}, dir: {words.direction!r}}}"
+    script = f"Object.assign(document.documentElement, {page})"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+@cache
+def _style() -> str:
+    own = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    return own + (ASSETS / "panel.css").read_text(encoding="utf-8")
+
+
+def notices() -> DeltaGenerator:
+    """Return the room of all notices: always there, so that what is below it is never moved or remade."""
+    return st.container(key="notices")
+
+
+def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return the room of the map and the room of the panel; one above the other on a phone."""
+    with st.container(key="halves"):
+        left, right = st.columns([2.05, 1], gap="large")
+    return left, right
+
+
+def draw_head(conflict: Conflict, words: Words) -> None:
+    """Draw title, summary, view, narrator, and on the map view day and clocks."""
+    with st.container(horizontal=True, key="masthead", vertical_alignment="bottom"):
+        st.html(rendered("masthead.html.j2", words, title=conflict.title, summary=conflict.summary))
+        with st.container(key="choices", width="content"):
+            with st.container(horizontal=True, key="views", gap="medium"):
+                choose_view(words)
+                choose_language(conflict, words)
+            if chosen().view == "map":
+                choose_narrator(conflict, words)
+    if chosen().view == "map":
+        _draw_time(conflict, words)
+
+
+def _draw_time(conflict: Conflict, words: Words) -> None:
+    with st.container(horizontal=True, key="time", vertical_alignment="center"):
+        choose_day(conflict, words)
+        with st.container(key="clocks", width="content", gap=None):
+            st.html(rendered("clock.html.j2", words, day=words.day(chosen().day)))
+            with st.container(horizontal=True, key="second_clock", gap="small"):
+                choose_known(conflict, words)
+                choose_comparison(conflict, words)
+    st.html(rendered("told.html.j2", words, clock=clocks(conflict, words), known=chosen().known))
+
+
+def draw_words(html: str) -> None:
+    """Draw what the skip link leads to: the words behind the map, or the view that stands in its place."""
+    st.html(f'<div id="geo-words" tabindex="-1">{html}</div>')
+
+
+def draw_foot(conflict: Conflict, words: Words) -> None:
+    """Say that the reports end while events went on."""
+    st.html(rendered("foot.html.j2", words, ends=conflict.ends))
+
+
+def clocks(conflict: Conflict, words: Words) -> str:
+    """Return in words what the two clocks are set to, and for whom."""
+    now = chosen()
+    narrator, day = _told(conflict, now.narrator, words), words.day(now.day)
+    if now.known is None:
+        return words.say("page.clock_all", narrator=narrator, day=day)
+    carriers = list(carriers_of(conflict).values())
+    by_then = [one for one in carriers if one.published_to and one.published_to <= now.known]
+    return words.say(
+        "page.clock_known",
+        narrator=narrator,
+        day=day,
+        known=words.plain_day(now.known),
+        count=len(by_then),
+        total=len(carriers),
+        inferred=sum(one.inferred for one in carriers),
+    )
+
+
+def _told(conflict: Conflict, narrator: str, words: Words) -> str:
+    if narrator in {EVERYONE, OTHERS}:
+        return words.say(f"page.told_{narrator}")
+    side = conflict.sides[narrator]
+    return words.say("page.told_side", side=side.names.get(words.language, side.name))
+
+
+def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> None:
+    """Say what was ignored in the address, set aside in the files, or broke since the last good state."""
+    for notice in st.session_state.get(NOTICES, ()):
+        st.warning(notice)
+    if error is not None:
+        st.warning(words.say("page.error_kept"))
+        draw_problems(error, words)
+    if chosen().view == "map" and chosen().day >= conflict.last_day and conflict.ends:
+        st.html(rendered("silence.html.j2", words, text=conflict.ends))
+    if conflict.rejected:
+        st.info(words.say("page.rejected", count=conflict.set_aside))
+
+
+def draw_error(error: DataError | None, words: Words) -> None:
+    """Draw one clear error in the place of the page."""
+    st.error(words.say("page.error"))
+    if error is not None:
+        draw_problems(error, words)
+
+
+def draw_problems(error: DataError, words: Words) -> None:
+    """List the problems of broken files, one a line, as plain text."""
+    more = len(error.problems) - MOST_PROBLEMS
+    lines = [str(p._replace(rule=in_words(p.rule, words))) for p in error.problems[:MOST_PROBLEMS]]
+    tail = [words.say("page.error_more", count=more)] if more > 0 else []
+    st.text("\n".join([*lines, *tail]))

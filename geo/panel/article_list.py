@@ -1,0 +1,27 @@
+"""The articles and what each contributed: plain data for the list of sources, in page and one-file map."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from geo.reading.conflict import Conflict
+from geo.sentences.statements import as_statements
+from geo.words import Words
+
+
+def articles(conflict: Conflict, words: Words) -> Iterator[dict[str, Any]]:
+    """Yield each article as ``sources.html.j2`` reads it: its columns, days in words, counts, speakers."""
+    records: list[dict[Any, Any]] = conflict.sources.reset_index().to_dict("records")
+    for record in records:
+        rows = conflict.reports[conflict.reports["source_id"] == record["source_id"]]
+        said = as_statements(conflict, rows)
+        first, last = record["published_from"], record["published_to"]
+        yield {
+            **record,
+            "published": "" if pd.isna(first) or pd.isna(last) else words.days(first, last),
+            "day": "" if pd.isna(record["article_day"]) else words.plain_day(record["article_day"]),
+            "statements": int(rows["statement_id"].nunique()),
+            "origins": len({one.origin_id for one in said}),
+            "speakers": "; ".join(dict.fromkeys(one.claimant for one in said)),
+        }

@@ -1,0 +1,176 @@
+"""Statements as cards: the verbatim words first, then who, where, when, how sure; plain data only."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from geo.reading.conflict import Conflict
+from geo.reading.vocabulary import Claim
+from geo.sentences import actor_name, area_name
+from geo.sentences.statements import Carrier, Statement
+from geo.sentences.witnesses import bearing
+from geo.words import Words
+
+INK: Final = "ink"
+PALE: Final = "pale"
+HELD: Final = "held"
+DENIED: Final = "denied"
+"""The four edges of a card: fighting, presence, a position in the holder's colour, and its denial."""
+
+
+class Quote(NamedTuple):
+    """Verbatim words in three parts; `place` is the place as written, "" when the words lack it."""
+
+    before: str
+    place: str
+    after: str
+
+
+class Chip(NamedTuple):
+    """A short label, its explanation, and its kind for the style sheet."""
+
+    text: str
+    help: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One statement about one area; `wordings` are the same statement as others carry it."""
+
+    id: str
+    quote: Quote
+    language: str
+    speaker: str
+    carrier: str
+    translation_note: str
+    about: str
+    about_help: str
+    published: str
+    published_help: str
+    chips: tuple[Chip, ...]
+    note: str
+    edge: str
+    colour: str
+    grade: str
+    grade_words: str
+    grade_first: str
+    carried: str = ""
+    wordings: tuple["Card", ...] = ()
+
+
+def cards(statements: Iterable[Statement], conflict: Conflict, words: Words) -> tuple[Card, ...]:
+    """Return one card for each statement and reading; other carriers of one origin go into it."""
+    same: dict[tuple[str, ...], list[Statement]] = {}
+    for one in statements:
+        key = (one.origin_id, one.area_id, one.claim, one.party, one.polarity, one.scope)
+        same.setdefault(key, []).append(one)
+    return tuple(_merged(group, conflict, words) for group in same.values())
+
+
+def _merged(group: Sequence[Statement], conflict: Conflict, words: Words) -> Card:
+    first, *others = [card(one, conflict, words) for one in group]
+    outlets = len({one.carrier.source_id for one in group})
+    carried = words.say("panel.carried_by", count=outlets) if outlets > 1 else ""
+    return replace(first, carried=carried, wordings=tuple(others))
+
+
+def card(one: Statement, conflict: Conflict, words: Words) -> Card:
+    """Return the card of one row of the reports."""
+    quote = quoted(one.quote, one.place_as_written)
+    edge, colour = _edge(one, conflict)
+    grade = f"{one.reliability}{one.credibility}"
+    return Card(
+        id=one.report_id,
+        quote=quote,
+        language=one.carrier.language,
+        speaker=one.claimant,
+        carrier=_carrier(one, words),
+        translation_note=one.carrier.translation_note,
+        about=about(one, words),
+        about_help=one.date_basis,
+        published=published(one.carrier, words),
+        published_help=one.carrier.published_basis,
+        chips=tuple(_chips(one, conflict, words, written=not quote.place)),
+        note=one.note,
+        edge=edge,
+        colour=colour,
+        grade=grade if one.reliability and one.credibility else "",
+        grade_words=_grade_words(one, words, "help"),
+        grade_first=_grade_words(one, words, "first"),
+    )
+
+
+def quoted(quote: str, place: str) -> Quote:
+    """Return the quote parted around the place as written, or whole when it lacks it."""
+    start = quote.casefold().find(place.casefold()) if place else -1
+    if start < 0 or len(quote) != len(quote.casefold()):
+        start = quote.find(place) if place else -1
+    if start < 0:
+        return Quote(quote, "", "")
+    stop = start + len(place)
+    return Quote(quote[:start], quote[start:stop], quote[stop:])
+
+
+def about(one: Statement, words: Words) -> str:
+    """Return the days that a statement is about."""
+    if one.date_to is None:
+        return words.say("panel.undated")
+    if one.date_from is None:
+        return words.say("panel.about_by", day=words.short_day(one.date_to))
+    return words.say("panel.about", days=words.days(one.date_from, one.date_to))
+
+
+def published(carrier: Carrier, words: Words) -> str:
+    """Return when the carrier was published, and that this is inferred when it is; "" = not known."""
+    if carrier.published_from is None or carrier.published_to is None:
+        return ""
+    days = words.say("panel.published", days=words.days(carrier.published_from, carrier.published_to))
+    return words.say("panel.inferred", published=days) if carrier.inferred else days
+
+
+def reading(one: Statement, conflict: Conflict, words: Words) -> str:
+    """Return how the statement was read: ``read as: NRF holds``."""
+    party = actor_name(conflict, one.party, words) if one.party in conflict.actors else ""
+    what = words.say(f"panel.reading.{one.claim}", party=party)
+    return words.say(f"panel.reading.{one.polarity}", what=what)
+
+
+def _chips(one: Statement, conflict: Conflict, words: Words, *, written: bool) -> Iterable[Chip]:
+    whole = area_name(conflict, one.area_id, words)
+    kind = str(conflict.areas.loc[one.area_id, "kind"]) if one.area_id in conflict.areas.index else ""
+    kind = words.say(f"scopes.kind.{kind}") if words.has(f"scopes.kind.{kind}") else kind
+    scope = words.say(f"scopes.short.{one.scope}", kind=kind or whole, whole=whole)
+    yield Chip(scope, words.say(f"scopes.long.{one.scope}"), "scope")
+    yield Chip(reading(one, conflict, words), "", "reading")
+    if found := bearing(one, conflict):
+        text = words.say(f"witnesses.{found.interest}")
+        yield Chip(text, words.say(f"witnesses.rule.{found.rule}"), str(found.interest))
+    if written and one.place_as_written:
+        yield Chip(words.say("panel.written_as", place=one.place_as_written), "", "written")
+
+
+def _carrier(one: Statement, words: Words) -> str:
+    key = "panel.own_voice" if one.in_own_voice else "panel.named_in"
+    return words.say(key, outlets=one.carrier.outlet)
+
+
+def _grade_words(one: Statement, words: Words, key: str) -> str:
+    if not (one.reliability and one.credibility):
+        return ""
+    return words.say(
+        f"panel.grade_{key}",
+        reliability=one.reliability,
+        credibility=one.credibility,
+        reliable=words.say(f"panel.reliability.{one.reliability}"),
+        credible=words.say(f"panel.credibility.{one.credibility}"),
+    )
+
+
+def _edge(one: Statement, conflict: Conflict) -> tuple[str, str]:
+    if one.claim in {Claim.FIGHTING, Claim.ATTACKED}:
+        return INK, ""
+    if one.party not in conflict.actors or one.claim in {Claim.PRESENT, Claim.ADVANCING}:
+        return PALE, ""
+    held = one.takes_position and one.asserts
+    return HELD if held else DENIED, conflict.actors[one.party].colour

@@ -1,0 +1,1 @@
+"""Bytes -> Conflict: every reader and every check."""

@@ -1,0 +1,98 @@
+"""From a pandera schema's findings to problems: every broken rule of every row, in one pass."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaErrors
+
+from geo.reading.dates import DAY_RULES, Days
+from geo.reading.errors import Problem
+from geo.reading.rules import rule
+
+MOST_HINTS: Final = 1_000
+Hint: TypeAlias = Callable[[str, str], str]
+"""Column and value to a suggestion, "" = none."""
+
+
+def column(*checks: pa.Check) -> pa.Column:
+    """Return a text column that must hold to the checks, each of which says its rule in `error`."""
+    return pa.Column(None, list(checks), nullable=True)
+
+
+def filled() -> pa.Check:
+    """Return the check that a cell is not empty."""
+    return pa.Check(lambda cells: cells != "", error=rule("empty"))
+
+
+def word(
+    allowed: Mapping[str, Any] | tuple[str, ...] | list[str], broken: str, *, empty: bool = False
+) -> pa.Check:
+    """Return the check that a cell is one of the allowed words (or empty, if that may be)."""
+    words = [*allowed, ""] if empty else list(allowed)
+    return pa.Check(lambda cells: cells.isin(words), error=broken)
+
+
+def unique() -> pa.Check:
+    """Return the check that a cell was not there in an earlier row."""
+    return pa.Check(lambda cells: ~cells.duplicated() | (cells == ""), error=rule("twice"))
+
+
+def holds(rows: pd.Series, broken: str) -> pa.Check:
+    """Return the check of a rule that needs other columns too: True where the row holds to it."""
+    return pa.Check(lambda cells: rows.loc[cells.index], error=broken)
+
+
+def day_checks(days: Days) -> list[pa.Check]:
+    """Return one check per rule that a day of the column breaks."""
+    broken = [one for one in DAY_RULES if (days.rules == one).any()]
+    return [holds(days.rules != one, one) for one in broken]
+
+
+def no_hint(_name: str, _value: str) -> str:
+    """Return no suggestion."""
+    return ""
+
+
+def few(hint: Hint) -> Hint:
+    """Return the hint, worked out once per value and for the first `MOST_HINTS` values only."""
+    known: dict[tuple[str, str], str] = {}
+
+    def told(name: str, value: str) -> str:
+        if (name, value) not in known:
+            known[name, value] = hint(name, value) if len(known) < MOST_HINTS else ""
+        return known[name, value]
+
+    return told
+
+
+def row_problems(file: str, cells: pd.DataFrame, schema: pa.DataFrameSchema, hint: Hint) -> list[Problem]:
+    """Return every broken rule of every row, by row.
+
+    Parameters
+    ----------
+    cells
+        Text columns; index = the line of the record in the file.
+    schema
+        Columns whose checks say their rule in `error`.
+    hint
+        Called once per broken rule for a suggestion.
+    """
+    try:
+        schema.validate(cells, lazy=True)
+    except SchemaErrors as error:
+        found = error.failure_cases.sort_values("index", kind="stable")
+        told = few(hint)
+        rules = {str(check.error): check.error for one in schema.columns.values() for check in one.checks}
+        return [
+            Problem(file, int(row), str(name), value, rules[str(broken)], told(str(name), value))
+            for row, name, broken, value in zip(
+                found["index"],
+                found["column"],
+                found["check"],
+                found["failure_case"].astype(str),
+                strict=True,
+            )
+        ]
+    return []

@@ -1,0 +1,214 @@
+"""A folder becomes a conflict: areas, reports, sources, actors, and what was set aside."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.reading import settings
+from geo.reading.errors import Problem
+from geo.reading.folder import read_folder, sha256_of, signature
+from geo.reading.readers import read_parts
+
+__all__ = ["Actor", "Conflict", "Group", "Side", "conflict_of", "load_conflict", "signature"]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who may be the party of a report; `names` are by language."""
+
+    id: str
+    name: str
+    colour: str
+    side: str
+    long_name: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Side:
+    """A claimant's side; allies (both ways) do not speak against each other's interest."""
+
+    id: str
+    name: str
+    allies: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of areas: its members as written, and every area under it in the order of the map."""
+
+    id: str
+    name: str
+    kind: str
+    members: tuple[str, ...]
+    areas: tuple[str, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Conflict:
+    """Everything that the map of one conflict is made from; trusted past this point.
+
+    Attributes
+    ----------
+    areas
+        As `geo.reading.districts.read_areas` returns them.
+    reports
+        As `geo.reading.reports.read_reports` returns them.
+    sources, places
+        As `geo.reading.sources` returns them.
+    river, country
+        Lines, and a country's outline with its capital, as `geo.reading.lines` returns them;
+        None = not there.
+    rejected
+        What was set aside, with its reason.
+    notices
+        What works, but not as it is written.
+    sha256
+        File name to the SHA-256 of its bytes.
+    folder
+        Where the files came from; None = not from a folder.
+    texts
+        Title, summary and the other texts by language, as far as the file has them.
+    """
+
+    id: str
+    title: str
+    summary: str
+    time_zone: str
+    language: str
+    window_days: int
+    stale_days: int
+    focus: str
+    ends: str
+    uncertain: tuple[str, ...]
+    corrections: str
+    licence: str
+    actors: Mapping[str, Actor]
+    sides: Mapping[str, Side]
+    groups: Mapping[str, Group]
+    areas: gpd.GeoDataFrame
+    reports: pd.DataFrame
+    sources: pd.DataFrame
+    places: pd.DataFrame
+    river: gpd.GeoDataFrame | None
+    country: gpd.GeoDataFrame | None
+    rejected: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+    sha256: Mapping[str, str]
+    folder: Path | None = None
+    texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> "Conflict":
+        """Return the conflict with its texts in a language, as far as it has them."""
+        found = self.texts.get(language, {})
+        return replace(self, **found) if found else self
+
+    def rivals(self, side: str, actor: str) -> bool:
+        """Return whether a side of the conflict is neither the actor's own nor allied with it."""
+        own = self.actors[actor].side
+        return side in self.sides and side != own and side not in self.sides[own].allies
+
+    @property
+    def set_aside(self) -> int:
+        """How many rows, or keys of a file without rows, were set aside; one row may have many problems."""
+        return len({(problem.file, problem.row or problem.column) for problem in self.rejected})
+
+    @property
+    def first_day(self) -> date:
+        """The first day that any report is about."""
+        return min(self.days)
+
+    @property
+    def last_reported_day(self) -> date:
+        """The last day that any report is about."""
+        return max(self.days)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the map: that any report is about, or that any article was published on."""
+        published = self.sources["published_to"].max()
+        return self.last_reported_day if pd.isna(published) else max(self.last_reported_day, published.date())
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The first and last of the days that reports are about."""
+        ends = self.reports[["date_from", "date_to"]].stack()  # noqa: PD013 (both columns as one)
+        return ends.min().date(), ends.max().date()
+
+    @cached_property
+    def key(self) -> str:
+        """A short name of the content: equal keys, equal files."""
+        text = "\n".join(f"{name} {digest}" for name, digest in sorted(self.sha256.items()))
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def load_conflict(folder: Path) -> Conflict:
+    """Read and check a conflict's folder.
+
+    Raises
+    ------
+    DataError
+        With every problem of every broken file; broken rows are in `rejected` instead.
+    """
+    return conflict_of(read_folder(Path(folder)), folder=Path(folder))
+
+
+def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Conflict:
+    """Check the files of a folder, by name, and return the conflict that they make.
+
+    Raises
+    ------
+    DataError
+        With every problem of every broken file.
+    """
+    parts = read_parts(files)
+    stated = parts.settings
+    plain = stated.model_dump(exclude={"sides", "actors", "groups", "uncertain", "texts"})
+    return Conflict(
+        **plain,
+        uncertain=tuple(stated.uncertain),
+        actors={table.id: Actor(**table.model_dump()) for table in stated.actors},
+        sides=sides_of(stated.sides),
+        groups=groups_of(stated.groups, parts.under),
+        **{name: table for name, table in parts._asdict().items() if name not in {"settings", "under"}},
+        sha256=sha256_of(dict(files)),
+        folder=folder,
+        texts={language: texts_of(table) for language, table in stated.texts.items()},
+    )
+
+
+def texts_of(table: settings.TextsTable) -> dict[str, Any]:
+    """Return the texts that a language has."""
+    said = table.model_dump(exclude_defaults=True)
+    return said | ({"uncertain": tuple(table.uncertain)} if table.uncertain else {})
+
+
+def sides_of(tables: Sequence[settings.SideTable]) -> dict[str, Side]:
+    """Return the sides, alliances made mutual."""
+    allies = {(a.id, b) for a in tables for b in a.allies} | {(b, a.id) for a in tables for b in a.allies}
+    return {
+        table.id: Side(
+            table.id, table.name, tuple(b.id for b in tables if (table.id, b.id) in allies), table.names
+        )
+        for table in tables
+    }
+
+
+def groups_of(
+    tables: Sequence[settings.GroupTable], under: Mapping[str, tuple[str, ...]]
+) -> dict[str, Group]:
+    """Return the groups that hold an area."""
+    return {
+        table.id: Group(table.id, table.name, table.kind, tuple(table.members), under[table.id], table.names)
+        for table in tables
+        if table.id in under
+    }

@@ -1,0 +1,66 @@
+"""What is wrong with a file, said with file, row, column, value and rule."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from geo.words.hidden import one_line
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in one file.
+
+    Attributes
+    ----------
+    file
+        Name of the file.
+    row
+        Line of the record's first character as an editor counts it, the header being 1; None = the file.
+    column
+        Column, key or property; None = the whole row or file.
+    value
+        What stands there, unchanged; "" = nothing.
+    rule
+        What is expected, and why this is not it, in words.
+    suggestion
+        What the editor may have meant; "" = no idea.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    value: str
+    rule: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem on one line, hidden characters made visible."""
+        where = [self.file]
+        where += [f"row {self.row}"] if self.row is not None else []
+        where += [self.column] if self.column else []
+        what = f"'{self.value}' {self.rule}" if self.value else self.rule
+        tail = f" ({one_line(self.suggestion)})" if self.suggestion else ""
+        return f"{one_line(', '.join(where))}: {one_line(what)}{tail}"
+
+
+class DataError(Exception):
+    """The files cannot be shown: one or more of them are broken.
+
+    Parameters
+    ----------
+    problems
+        Every problem of every broken file.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    @classmethod
+    def at(cls, file: str | Path, rule: str, *, row: int | None = None, suggestion: str = "") -> Self:
+        """Return the error for one problem of a whole file."""
+        return cls([Problem(Path(file).name, row, None, "", rule, suggestion)])
+
+    def __str__(self) -> str:
+        """Return one line per problem."""
+        return "\n".join(map(str, self.problems))

@@ -1,0 +1,65 @@
+"""Groups of areas, which may hold groups: every area under each, and what does not fit."""
+
+from collections.abc import Mapping, Sequence
+
+from geo.reading.errors import DataError, Problem
+from geo.reading.names import nearest
+from geo.reading.rules import rule
+from geo.reading.settings import FILE, GroupTable
+
+
+def areas_under(
+    groups: Sequence[GroupTable], areas: Sequence[str]
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Return each group's areas in the order of the map, and the members that name nothing.
+
+    Raises
+    ------
+    DataError
+        If a group has the id of an area, or holds itself.
+    """
+    members = {group.id: group.members for group in groups}
+    order = {area: place for place, area in enumerate(areas)}
+    if impossible := _impossible(members, order):
+        raise DataError(impossible)
+    found = {i: tuple(sorted(below(i, members) & order.keys(), key=order.__getitem__)) for i in members}
+    empty = [Problem(FILE, None, f"groups.{i}", i, rule("empty_group")) for i in found if not found[i]]
+    return {i: areas for i, areas in found.items() if areas}, _loose(members, order) + empty
+
+
+def _impossible(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> list[Problem]:
+    """Return the groups that have the id of an area, and those that hold themselves."""
+    clashes = [i for i in members if i in order]
+    circles = [i for i in members if i in below(i, members)]
+    return [
+        *(Problem(FILE, None, "groups", i, rule("area_id_too")) for i in clashes),
+        *(Problem(FILE, None, f"groups.{i}", i, rule("holds_itself")) for i in circles),
+    ]
+
+
+def _loose(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> list[Problem]:
+    """Return the members that are neither an area nor a group."""
+    return [
+        Problem(FILE, None, f"groups.{group}.members", name, rule("unknown_member"), hint(name, order))
+        for group, names in members.items()
+        for name in names
+        if name not in order and name not in members
+    ]
+
+
+def below(group: str, members: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return everything under a group, itself only if it lies in a circle."""
+    seen: set[str] = set()
+    waiting = list(members[group])
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += members.get(name, ())
+    return seen
+
+
+def hint(name: str, areas: Mapping[str, int]) -> str:
+    """Return the area ids that are near."""
+    near = nearest(name, areas)
+    return f"near: {', '.join(near)}" if near else ""

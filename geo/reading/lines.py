@@ -1,0 +1,59 @@
+"""`river.geojson` and `outline.geojson`: lines and a country for orientation; nothing is claimed of them."""
+
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.errors import ShapelyError
+from shapely.geometry.base import BaseGeometry
+
+from geo.reading.districts import cell_text, read_collection, to_stored_crs
+from geo.reading.errors import DataError
+from geo.reading.rules import rule
+from geo.reading.vocabulary import STORED_CRS
+from geo.reading.world import inside_world
+
+RIVER: Final = "river.geojson"
+OUTLINE: Final = "outline.geojson"
+LINES: Final = ("LineString", "MultiLineString")
+COUNTRY: Final = ("Polygon", "MultiPolygon", "Point")
+"""A country's outline; a point is its capital."""
+
+PROPERTIES: Final = ("name", "name_fa", "kind")
+
+
+def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFrame:
+    """Return the shapes of a file: RangeIndex, columns name, name_fa, kind ("" = absent), EPSG:4326.
+
+    Raises
+    ------
+    DataError
+        If the file is no GeoJSON, or a feature is of another kind or outside of the world.
+    """
+    collection = read_collection(file, data)
+    found: list[BaseGeometry] = []
+    for number, feature in enumerate(collection.features, start=1):
+        geometry = feature.geometry or {}
+        if geometry.get("type") not in kinds:
+            raise DataError.at(file, rule("wrong_kind", number=number, kinds=" or ".join(kinds)))
+        try:
+            found.append(shapely.force_2d(shapely.geometry.shape(geometry)))
+        except (
+            ValueError,
+            TypeError,
+            IndexError,
+            KeyError,
+            AttributeError,
+            OverflowError,
+            ShapelyError,
+        ) as error:
+            raise DataError.at(file, rule("no_shape", number=number)) from error
+    stored = to_stored_crs(file, np.array(found, dtype=object), collection.crs)
+    if not inside_world(shapely.total_bounds(stored)):
+        raise DataError.at(file, rule("outside_degrees"))
+    rows = [
+        [cell_text((feature.properties or {}).get(key)) for key in PROPERTIES]
+        for feature in collection.features
+    ]
+    return gpd.GeoDataFrame(rows, columns=list(PROPERTIES), geometry=stored, crs=STORED_CRS)

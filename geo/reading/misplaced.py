@@ -1,0 +1,70 @@
+"""Areas that are valid but lie where they hardly can: coordinates exchanged, or over one another."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from geo.reading.districts import FILE
+from geo.reading.errors import Problem
+from geo.reading.rules import rule
+
+Boxes = np.ndarray[Any, np.dtype[np.float64]]
+MOST_COMPARED: Final = 1000
+"""Areas; more are not looked through for overlaps, which takes time."""
+
+LEAST_SHARE: Final = 0.01
+"""Share of the smaller of two areas that must lie in the other: less is the drawing hand."""
+
+
+def odd_places(areas: gpd.GeoDataFrame) -> Iterator[Problem]:
+    """Yield areas that lie apart with coordinates exchanged, and pairs that cover the same ground.
+
+    Parameters
+    ----------
+    areas
+        As `geo.reading.districts.read_areas` returns them, EPSG:4326.
+    """
+    for place in np.flatnonzero(exchanged(areas.geometry.bounds.to_numpy())):
+        yield Problem(FILE, None, None, str(areas.index[place]), rule("swapped", number=int(place) + 1))
+    if len(areas) <= MOST_COMPARED:
+        for one, other in overlapping(areas.geometry.to_numpy()):
+            said = rule("overlaps", number=other + 1, other=areas.index[one])
+            yield Problem(FILE, None, None, str(areas.index[other]), said)
+
+
+def exchanged(boxes: Boxes) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Return which of the boxes (west, south, east, north) touch the others only with x and y exchanged."""
+    if len(boxes) < 2:  # noqa: PLR2004 (one area has no others)
+        return np.zeros(len(boxes), dtype=bool)
+    others = others_box(boxes)
+    return ~touch(boxes, others) & touch(boxes[:, [1, 0, 3, 2]], others)
+
+
+def others_box(boxes: Boxes) -> Boxes:
+    """Return for each box the box around all others."""
+    ordered = np.sort(boxes, axis=0)
+    lows = np.where(boxes[:, :2] == ordered[0, :2], ordered[1, :2], ordered[0, :2])
+    highs = np.where(boxes[:, 2:] == ordered[-1, 2:], ordered[-2, 2:], ordered[-1, 2:])
+    return np.hstack([lows, highs])
+
+
+def touch(one: Boxes, other: Boxes) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Return which boxes have a point in common with the box beside them."""
+    reach = (one[:, :2] <= other[:, 2:]) & (other[:, :2] <= one[:, 2:])
+    return reach[:, 0] & reach[:, 1]
+
+
+def overlapping(shapes: np.ndarray[Any, Any]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each two shapes that share more ground than a drawing hand would."""
+    ones, others = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    pairs = ones < others
+    ones, others = ones[pairs], others[pairs]
+    shared = shapely.area(shapely.intersection(shapes[ones], shapes[others]))
+    least = LEAST_SHARE * np.minimum(shapely.area(shapes[ones]), shapely.area(shapes[others]))
+    yield from (
+        (int(one), int(other))
+        for one, other in zip(ones[shared > least], others[shared > least], strict=True)
+    )

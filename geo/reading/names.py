@@ -1,0 +1,80 @@
+# ruff: noqa: RUF001 (letters that look like Latin ones are what this module is about)
+"""Names of places as people write them: folded for matching, and matched or listed, never guessed."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Self
+
+from rapidfuzz import fuzz, process
+
+from geo.words.hidden import one_line, visible
+
+__all__ = ["ID", "NameIndex", "fold", "nearest", "one_line", "visible"]
+
+ID: Final = r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}"
+"""What an id may be: it stands in addresses, in file names and in scripts."""
+
+ARABIC_VARIANTS: Final = str.maketrans(
+    {
+        "ي": "ی", "ى": "ی", "ئ": "ی", "ې": "ی", "ۍ": "ی", "ے": "ی",
+        "ك": "ک", "ګ": "گ", "ڪ": "ک",
+        "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و",
+        "ـ": None, "\u200c": " ", "\u200d": None,
+    }
+)  # fmt: skip
+"""Letters that Arabic, Persian, Pashto and Urdu keyboards write differently for the same name."""
+
+LATIN_VARIANTS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ʿ": None, "ʾ": None}
+)
+"""Latin letters that do not decompose into a base letter and an accent."""
+
+
+ALIKE: Final = 65.0
+"""Per cent of likeness from which a name is shown as a candidate."""
+
+
+def fold(name: str) -> str:
+    """Return a name without case, accents, punctuation, Arabic letter variants and double spaces."""
+    plain = name.translate(ARABIC_VARIANTS)
+    plain = unicodedata.normalize("NFKD", plain).translate(ARABIC_VARIANTS).casefold()
+    plain = "".join(c for c in plain if not unicodedata.category(c).startswith(("M", "Cf", "Cc")))
+    plain = re.sub(r"['’ʼ`´‘]", "", plain.translate(LATIN_VARIANTS))
+    return " ".join(re.sub(r"[\W_]+", " ", plain).split())
+
+
+def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
+    """Return the known words most like a name, best first, compared as folded; [] = none is near."""
+    folded = {fold(word): word for word in known}
+    hits = process.extract(fold(name)[:80], list(folded), scorer=fuzz.ratio, limit=most, score_cutoff=ALIKE)
+    return [folded[word] for word, _, _ in hits]
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Folded spelling -> ids that bear it, in the order of the files."""
+
+    ids: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, spellings: Iterable[tuple[str, str]]) -> Self:
+        """Return the index of (id, spelling) pairs; blank spellings are left out."""
+        ids: dict[str, dict[str, None]] = {}
+        for area_id, spelling in spellings:
+            if folded := fold(spelling):
+                ids.setdefault(folded, {})[area_id] = None
+        return cls({folded: tuple(found) for folded, found in ids.items()})
+
+    def candidates(self, name: str) -> tuple[str, ...]:
+        """Return every id that bears the name: one = matched, more = ambiguous, none = unknown."""
+        return self.ids.get(fold(name), ())
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Return ids whose spelling is like the name; only ever shown, never used."""
+        hits = process.extract(
+            fold(name)[:80], list(self.ids), scorer=fuzz.ratio, limit=3, score_cutoff=ALIKE
+        )
+        return tuple(dict.fromkeys(i for spelling, _, _ in hits for i in self.ids[spelling]))

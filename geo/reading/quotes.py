@@ -1,0 +1,116 @@
+"""Quotes against the articles that they were taken from: verbatim, once, and the same bytes."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pandas as pd
+
+from geo.reading.conflict import Conflict
+from geo.reading.errors import DataError, Problem
+from geo.reading.reports import FILE as REPORTS
+from geo.reading.rules import rule
+from geo.reading.sources import ARTICLE_FILE, SOURCES
+from geo.reading.text import text_of
+
+LARGEST_ARTICLE_BYTES: Final = 20_000_000
+CHECKED: Final = ["source_id", "row", "place_as_written", "quote", "quote_prefix"]
+
+
+class Article(NamedTuple):
+    """An article's file name, text, and SHA-256 of its bytes."""
+
+    file: str
+    text: str
+    sha256: str
+
+
+def article_problems(conflict: Conflict, folder: Path) -> list[Problem]:
+    """Return every quote that is not in its article exactly once, and every article that is not the one.
+
+    Parameters
+    ----------
+    conflict
+        A loaded conflict.
+    folder
+        The articles' folder. A source's article is the file that `article_file` names, else the one
+        whose bytes have the source's `text_sha256`.
+
+    Raises
+    ------
+    DataError
+        If the folder is none.
+    """
+    if not folder.is_dir():
+        raise DataError.at(folder, rule("no_articles"))
+    sources = conflict.sources
+    found = articles_of(sources, folder)
+    problems = list(source_problems(sources, found))
+    rows = conflict.reports[CHECKED].itertuples(index=False)
+    for source_id, row, place, quote, prefix in rows:
+        if article := found.get(source_id):
+            problems += [
+                Problem(REPORTS, int(row), column, value, rule)
+                for column, value, rule in quote_problems(article, place, quote, prefix)
+            ]
+    return problems
+
+
+def articles_of(sources: pd.DataFrame, folder: Path) -> dict[str, Article]:
+    """Return the article of each source that has one in the folder."""
+    by_name = {path.name: path for path in sorted(folder.iterdir()) if is_small_file(path)}
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in by_name.values()}
+    named = zip(sources.index, sources[ARTICLE_FILE], sources["text_sha256"], strict=True)
+    paths = {i: by_name.get(name) if name else digests.get(digest.lower()) for i, name, digest in named}
+    return {source_id: article_at(path) for source_id, path in paths.items() if path}
+
+
+def is_small_file(path: Path) -> bool:
+    """Return whether the path is a file that may be an article."""
+    return path.is_file() and path.stat().st_size <= LARGEST_ARTICLE_BYTES
+
+
+def article_at(path: Path) -> Article:
+    """Return the article of a file."""
+    data = path.read_bytes()
+    return Article(path.name, text_of(path.name, data).read(), hashlib.sha256(data).hexdigest())
+
+
+def source_problems(sources: pd.DataFrame, found: Mapping[str, Article]) -> Iterator[Problem]:
+    """Yield the sources without an article, without a hash, and with another hash than their article's."""
+    for source_id, row, digest, name in zip(
+        sources.index, sources["row"], sources["text_sha256"], sources[ARTICLE_FILE], strict=True
+    ):
+        article = found.get(source_id)
+        if article is None:
+            yield Problem(SOURCES, int(row), ARTICLE_FILE, name, rule("no_article", source=source_id))
+        elif not digest:
+            yield Problem(
+                SOURCES, int(row), "text_sha256", "", rule("empty"), f"{article.file} has {article.sha256}"
+            )
+        elif digest.lower() != article.sha256:
+            yield Problem(
+                SOURCES,
+                int(row),
+                "text_sha256",
+                digest,
+                rule("wrong_hash", file=article.file),
+                article.sha256,
+            )
+
+
+def quote_problems(article: Article, place: str, quote: str, prefix: str) -> Iterator[tuple[str, str, str]]:
+    """Yield column, value and rule of what a row quotes and the article does not have just once."""
+    if place and place not in article.text:
+        yield "place_as_written", place, rule("not_in_article", file=article.file)
+    times = article.text.count(quote)
+    if times == 0:
+        yield "quote", quote, rule("not_verbatim", file=article.file)
+    elif prefix:
+        led = len(re.findall(rf"{re.escape(prefix)}\s*{re.escape(quote)}", article.text))
+        if led != 1:
+            yield "quote_prefix", prefix, rule("prefix_count", times=led, file=article.file)
+    elif times > 1:
+        yield "quote", quote, rule("quote_count", times=times, file=article.file)

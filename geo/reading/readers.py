@@ -1,0 +1,167 @@
+"""The files of a folder, each read by its reader, their problems gathered so that all are told at once."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, TypeVar
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.reading import districts, lines, reports, sources
+from geo.reading.errors import DataError, Problem
+from geo.reading.folder import REQUIRED
+from geo.reading.groups import areas_under
+from geo.reading.misplaced import odd_places
+from geo.reading.names import NameIndex
+from geo.reading.rules import rule
+from geo.reading.settings import FILE as SETTINGS
+from geo.reading.settings import Settings, read_settings
+from geo.reading.tables import read_table
+from geo.reading.vocabulary import REPORT_COLUMNS
+from geo.words import languages
+
+Part = TypeVar("Part")
+
+VARIANT_MARK: Final = ";"
+
+
+class Parts(NamedTuple):
+    """What the files say; `under` = group to the areas under it."""
+
+    settings: Settings
+    areas: gpd.GeoDataFrame
+    under: dict[str, tuple[str, ...]]
+    reports: pd.DataFrame
+    sources: pd.DataFrame
+    places: pd.DataFrame
+    river: gpd.GeoDataFrame | None
+    country: gpd.GeoDataFrame | None
+    rejected: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
+class Findings:
+    """Calls readers and keeps what they find broken.
+
+    Parameters
+    ----------
+    files
+        File name to bytes.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+        self.broken: list[Problem] = []
+
+    def read(self, name: str, reader: Callable[[bytes], Part], absent: Part | None = None) -> Part | None:
+        """Return what the reader makes of the file, `absent` if it is not there; keep its problems."""
+        if name not in self.files:
+            if name in REQUIRED:
+                self.broken.append(Problem(name, None, None, "", rule("file_missing")))
+            return absent
+        return self.call(lambda: reader(self.files[name]))
+
+    def call(self, work: Callable[[], Part]) -> Part | None:
+        """Return what the work returns; None, its problems kept, if it finds a file broken."""
+        try:
+            return work()
+        except DataError as error:
+            self.broken += error.problems
+            return None
+
+
+def read_parts(files: Mapping[str, bytes]) -> Parts:
+    """Read every file.
+
+    Raises
+    ------
+    DataError
+        With every problem of every broken file.
+    """
+    findings = Findings(files)
+    river = findings.read(lines.RIVER, lambda data: lines.read_shapes(lines.RIVER, data, lines.LINES))
+    country = findings.read(lines.OUTLINE, lambda data: lines.read_shapes(lines.OUTLINE, data, lines.COUNTRY))
+    context = read_context(findings)
+    if context is None:
+        findings.read(
+            reports.FILE,
+            lambda data: read_table(reports.FILE, data, REPORT_COLUMNS, optional=reports.OPTIONAL),
+        )
+        raise DataError(findings.broken)
+    known = known_of(context.settings, context.areas, context.under, context.sources)
+    read = findings.read(reports.FILE, lambda data: reports.read_reports(data, known))
+    if findings.broken or read is None:
+        raise DataError(findings.broken)
+    if reason := reports.nothing_left(read):
+        none = Problem(reports.FILE, None, None, "", reason)
+        raise DataError([none, *context.rejected, *read.rejected])
+    said = (*context.rejected, *read.rejected), (*context.notices, *read.notices)
+    return Parts(*context[:3], read.reports, *context[3:5], river, country, *said)
+
+
+class Context(NamedTuple):
+    """What a report may speak of; `under` = group to the areas under it."""
+
+    settings: Settings
+    areas: gpd.GeoDataFrame
+    under: dict[str, tuple[str, ...]]
+    sources: pd.DataFrame
+    places: pd.DataFrame
+    rejected: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
+def read_context(findings: Findings) -> Context | None:
+    """Return what the reports are checked against; None = one of its files is broken."""
+    settings = findings.read(SETTINGS, read_settings)
+    areas = findings.read(districts.FILE, districts.read_areas)
+    listed = findings.read(sources.SOURCES, sources.read_sources)
+    ids = tuple(areas[0].index) if areas else ()
+    none: tuple[pd.DataFrame, list[Problem]] = (sources.empty_places(), [])
+    places = findings.read(sources.PLACES, lambda data: sources.read_places(data, ids), none)
+    groups = findings.call(lambda: areas_under(settings.groups, ids)) if settings and areas else None
+    if not (settings and areas and listed and groups and places):
+        return None
+    rejected = (*groups[1], *areas[1], *listed[1], *places[1])
+    notices = (*listed[2], *loose_words(settings, (*ids, *groups[0])), *odd_places(areas[0]))
+    return Context(settings, areas[0], groups[0], listed[0], places[0], rejected, notices)
+
+
+def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
+    """Yield the settings that name nothing and change nothing."""
+    if settings.focus and settings.focus not in set(named):
+        yield Problem(SETTINGS, None, "focus", settings.focus, rule("unknown_focus"))
+    if settings.language not in languages():
+        there = rule("no_such_words", languages=", ".join(languages()))
+        yield Problem(SETTINGS, None, "language", settings.language, there)
+
+
+def known_of(
+    settings: Settings, areas: gpd.GeoDataFrame, groups: Mapping[str, tuple[str, ...]], listed: pd.DataFrame
+) -> reports.Known:
+    """Return what a report may name."""
+    names = NameIndex.of([*area_spellings(areas), *group_spellings(settings, groups)])
+    return reports.Known(
+        areas=tuple(areas.index),
+        groups=tuple(groups),
+        names=names,
+        actors=tuple(actor.id for actor in settings.actors),
+        sides=tuple(side.id for side in settings.sides),
+        sources=listed,
+    )
+
+
+def area_spellings(areas: gpd.GeoDataFrame) -> Iterator[tuple[str, str]]:
+    """Yield each area's id with its id, its names in every language and its variants."""
+    columns = [name for name in areas.columns if name == "name" or districts.NAME_COLUMN.fullmatch(name)]
+    for area_id, row in zip(
+        areas.index, areas[[*columns, "name_variants"]].itertuples(index=False), strict=True
+    ):
+        *names, variants = row
+        yield from ((area_id, name) for name in (area_id, *names, *variants.split(VARIANT_MARK)))
+
+
+def group_spellings(settings: Settings, groups: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield each group's id with its id and its names in every language."""
+    for group in settings.groups:
+        if group.id in groups:
+            yield from ((group.id, name) for name in (group.id, group.name, *group.names.values()))

@@ -1,0 +1,102 @@
+"""The columns of the CSV files: one place for the readers' checks, the docs' tables and the data package."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from geo.reading.vocabulary import CREDIBILITY, RELIABILITY, Claim, Polarity, Scope
+
+
+class Kind(StrEnum):
+    """What a cell is."""
+
+    TEXT = "text"
+    ID = "id"
+    DAY = "day, YYYY-MM-DD"
+    WORD = "one of the words"
+    NUMBER = "degrees, EPSG:4326"
+
+
+class Need(StrEnum):
+    """What must be there."""
+
+    FILLED = "must be filled"
+    COLUMN = "may be empty"
+    NOTHING = "column may be missing"
+
+
+class Column(NamedTuple):
+    """A column: `words` = the closed list of what its cells may be; () = open."""
+
+    name: str
+    kind: Kind
+    need: Need
+    about: str
+    words: tuple[str, ...] = ()
+
+
+REPORTS: Final = (
+    Column("report_id", Kind.ID, Need.FILLED, "unique and stable; one statement about one area"),
+    Column("statement_id", Kind.ID, Need.FILLED, "the sentence’s assertion; its rows share it"),
+    Column("origin_id", Kind.ID, Need.FILLED, "the utterance behind it, whoever carries it"),
+    Column(
+        "area_id", Kind.ID, Need.FILLED, "an area or group, by id or by a name that only one of them bears"
+    ),
+    Column("place_as_written", Kind.TEXT, Need.NOTHING, "the spelling in the article"),
+    Column("scope", Kind.WORD, Need.FILLED, "how the statement reaches the area", tuple(Scope)),
+    Column("claim", Kind.WORD, Need.FILLED, "what is said of the party", tuple(Claim)),
+    Column("polarity", Kind.WORD, Need.FILLED, "said or denied", tuple(Polarity)),
+    Column("party", Kind.ID, Need.COLUMN, "an actor of conflict.toml; empty only for `fighting`"),
+    Column("claimant", Kind.TEXT, Need.FILLED, "the innermost speaker, as the article gives it"),
+    Column("voice_id", Kind.ID, Need.FILLED, "whose voice it is for the rule"),
+    Column("claimant_side", Kind.ID, Need.FILLED, "a side of conflict.toml, `outlet` or `third_party`"),
+    Column("source_id", Kind.ID, Need.FILLED, "the article, a row of sources.csv"),
+    Column("date_from", Kind.DAY, Need.COLUMN, "first day the statement is about; empty = no lower bound"),
+    Column("date_to", Kind.DAY, Need.COLUMN, "last day the statement is about, inclusive; empty = undated"),
+    Column("date_basis", Kind.TEXT, Need.NOTHING, "why these days"),
+    Column("quote", Kind.TEXT, Need.FILLED, "verbatim, one line, an exact part of the article"),
+    Column("quote_prefix", Kind.TEXT, Need.NOTHING, "the words before a quote that is not unique"),
+    Column(
+        "reliability", Kind.WORD, Need.NOTHING, "of the origin as relayed; F cannot be judged", RELIABILITY
+    ),
+    Column("credibility", Kind.WORD, Need.NOTHING, "of the statement; 6 cannot be judged", CREDIBILITY),
+    Column("note", Kind.TEXT, Need.NOTHING, "doubts that a reader should see"),
+)
+
+SOURCES: Final = (
+    Column("source_id", Kind.ID, Need.FILLED, "unique"),
+    Column("outlet", Kind.TEXT, Need.FILLED, "who published it"),
+    Column("title", Kind.TEXT, Need.FILLED, "its headline"),
+    Column("article_day", Kind.DAY, Need.COLUMN, "the day the article is about"),
+    Column("published_from", Kind.DAY, Need.COLUMN, "published on this day at the earliest"),
+    Column("published_to", Kind.DAY, Need.COLUMN, "published by this day surely; empty = never surely"),
+    Column("published_basis", Kind.TEXT, Need.NOTHING, "why these days"),
+    Column("language", Kind.TEXT, Need.NOTHING, "of the text, such as en"),
+    Column("translation_note", Kind.TEXT, Need.NOTHING, "what a reader must know of a translation"),
+    Column("url", Kind.TEXT, Need.NOTHING, "a web address (http, https)"),
+    Column("text_sha256", Kind.TEXT, Need.NOTHING, "of the article’s bytes, hexadecimal"),
+    Column("article_file", Kind.TEXT, Need.NOTHING, "the file’s name in the articles’ folder"),
+)
+
+PLACES: Final = (
+    Column("name", Kind.TEXT, Need.FILLED, "as the map writes it"),
+    Column("name_fa", Kind.TEXT, Need.NOTHING, "in another script"),
+    Column("lon", Kind.NUMBER, Need.FILLED, "longitude"),
+    Column("lat", Kind.NUMBER, Need.FILLED, "latitude"),
+    Column("kind", Kind.TEXT, Need.NOTHING, "town, village, pass, peak, …"),
+    Column("area_id", Kind.ID, Need.NOTHING, "the area that it lies in; empty = on a border"),
+)
+
+
+def names(columns: Iterable[Column], *needs: Need) -> tuple[str, ...]:
+    """Return the names of the columns, or of those that have one of the needs."""
+    return tuple(column.name for column in columns if not needs or column.need in needs)
+
+
+def table(columns: Iterable[Column]) -> str:
+    """Return the columns as the docs' table."""
+    lines = ["| column | what it is | cell | need |", "|---|---|---|---|"]
+    for column in columns:
+        cell = " · ".join(f"`{word}`" for word in column.words) or str(column.kind)
+        lines.append(f"| `{column.name}` | {column.about} | {cell} | {column.need} |")
+    return "\n".join(lines)

@@ -1,0 +1,200 @@
+"""`conflict.toml`: what makes a folder a conflict, checked in one go."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, Final
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from geo.reading.errors import DataError, Problem
+from geo.reading.names import ID, nearest
+from geo.reading.rules import rule
+from geo.reading.text import text_of
+from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
+
+FILE: Final = "conflict.toml"
+LARGEST_BYTES: Final = 1_000_000
+MOST_ACTORS: Final = 8
+"""More colours than this cannot be told apart."""
+
+PALE: Final = 0xE0
+"""Red, green and blue of at least this are too near to white."""
+
+RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
+
+
+def known_zone(zone: str) -> str:
+    """Return the time zone if the system knows it."""
+    if zone not in available_timezones():
+        near = ", ".join(nearest(zone, available_timezones()))
+        raise ValueError(f"is not a time zone of the IANA list{f'; near: {near}' if near else ''}")
+    return zone
+
+
+Id = Annotated[str, Field(pattern=f"^{ID}$")]
+Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Named(BaseModel):
+    """A table of the file: id, name, and names in other languages (`name_fa`)."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    id: Id
+    name: Text
+    names: dict[str, str] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def gather_names(cls, table: object) -> object:
+        """Move every `name_xx` key into `names`, by language."""
+        if not isinstance(table, dict):
+            return table
+        names = {key[5:]: text for key, text in table.items() if re.fullmatch(r"name_[a-z]{2,3}", key)}
+        return {key: text for key, text in table.items() if key[5:] not in names} | {"names": names}
+
+
+class ActorTable(Named):
+    """An actor: who may be the party of a report."""
+
+    long_name: str = ""
+    side: Id
+    colour: Colour
+
+
+class SideTable(Named):
+    """A side: who may be the claimant's side of a report, beside outlets and third parties."""
+
+    allies: list[Id] = []
+
+
+class GroupTable(Named):
+    """A group of areas, which may hold other groups."""
+
+    kind: str = ""
+    members: list[Id] = Field(min_length=1)
+
+
+class TextsTable(BaseModel):
+    """What the file says to a reader, in another language (`[texts.fa]`)."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    title: Text = ""
+    summary: str = ""
+    ends: str = ""
+    uncertain: list[str] = []
+    corrections: str = ""
+    licence: str = ""
+
+
+class Settings(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+    id: Id
+    title: Text
+    summary: str = ""
+    time_zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+    window_days: Annotated[int, Field(ge=0, le=3650)] = 3
+    stale_days: Annotated[int, Field(ge=0, le=3650)] = 7
+    focus: str = ""
+    ends: str = ""
+    uncertain: list[str] = []
+    corrections: str = ""
+    licence: str = ""
+    texts: dict[str, TextsTable] = {}
+    sides: list[SideTable] = Field(min_length=1)
+    actors: list[ActorTable] = Field(min_length=1, max_length=MOST_ACTORS)
+    groups: list[GroupTable] = []
+
+
+def read_settings(data: bytes) -> Settings:
+    """Read and check `conflict.toml`.
+
+    Raises
+    ------
+    DataError
+        With every problem of the file.
+    """
+    try:
+        settings = Settings.model_validate(read_toml(data))
+    except ValidationError as error:
+        raise DataError(map(problem_of, error.errors(include_url=False))) from error
+    if problems := list(loose_ends(settings)):
+        raise DataError(problems)
+    return settings
+
+
+def read_toml(data: bytes) -> dict[str, Any]:
+    """Return the file's tables.
+
+    Raises
+    ------
+    DataError
+        With the line, if the file is no TOML.
+    """
+    if len(data) > LARGEST_BYTES:
+        raise DataError.at(FILE, rule("too_large", size=LARGEST_BYTES // 1_000_000))
+    text = text_of(FILE, data).read()
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise DataError.at(
+            FILE, rule("no_toml", reason=str(error)), row=int(line[1]) if line else None
+        ) from error
+
+
+def problem_of(detail: Mapping[str, Any]) -> Problem:
+    """Return pydantic's finding with the key as an editor would look for it."""
+    key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]).lstrip(
+        "."
+    )
+    if detail["type"] == "extra_forbidden":
+        near = nearest(str(detail["loc"][-1]), Settings.model_fields | ActorTable.model_fields, most=1)
+        hint = f"'{near[0]}'?" if near else ""
+        return Problem(FILE, None, key, "", rule("unknown_key"), hint)
+    value = "" if detail["type"] == "missing" else str(detail["input"])[:200]
+    said = detail["msg"].removeprefix("Value error, ")
+    return Problem(FILE, None, key, value, rule("bad_value", reason=said[:1].lower() + said[1:]))
+
+
+def loose_ends(settings: Settings) -> Iterable[Problem]:
+    """Yield ids that are there twice, and ids that name nothing in the file."""
+    for key in ("sides", "actors", "groups"):
+        counts = Counter(table.id for table in getattr(settings, key))
+        yield from (Problem(FILE, None, key, i, rule("twice")) for i, n in counts.items() if n > 1)
+    sides = {side.id for side in settings.sides}
+    for name in sorted(sides & RESERVED_IDS):
+        yield Problem(FILE, None, "sides", name, rule("reserved_side"))
+    counted = Counter(actor.colour.upper() for actor in settings.actors)
+    for actor in settings.actors:
+        if counted[actor.colour.upper()] > 1:
+            yield Problem(FILE, None, f"actors.{actor.id}.colour", actor.colour, rule("same_colour"))
+        if pale(actor.colour):
+            yield Problem(FILE, None, f"actors.{actor.id}.colour", actor.colour, rule("pale_colour"))
+    for key, side in sides_named(settings):
+        if side not in sides:
+            yield Problem(FILE, None, key, side, rule("unknown_side"), hint(side, sides))
+
+
+def pale(colour: str) -> bool:
+    """Return whether a colour looks like white, which says that nobody holds an area."""
+    return min(int(colour[i : i + 2], 16) for i in (1, 3, 5)) >= PALE
+
+
+def sides_named(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield each key that names a side, and the side that it names."""
+    yield from ((f"actors.{actor.id}.side", actor.side) for actor in settings.actors)
+    yield from ((f"sides.{side.id}.allies", ally) for side in settings.sides for ally in side.allies)
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """Return the known words that are near, or all of them if they are few."""
+    known = sorted(known)
+    near = nearest(word, known) or (known if len(known) <= MOST_ACTORS else [])
+    return f"{near[0]}?" if len(near) == 1 else f"one of: {', '.join(near)}" if near else ""

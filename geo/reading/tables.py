@@ -1,0 +1,128 @@
+"""CSV files as people save them, read into text columns; and CSV files that no spreadsheet runs."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+
+from geo.reading.errors import DataError, Problem
+from geo.reading.names import nearest
+from geo.reading.records import Header, any_records, plain_records
+from geo.reading.rules import rule
+from geo.reading.text import Text, text_of
+
+DELIMITERS: Final = ",;\t|"
+LONGEST_HEADER: Final = 100_000
+"""Characters; the rest of a longer first line is no header."""
+RUNNABLE: Final = r"^('*[=+\-@\t\r\n])"
+RUNNABLE_START: Final = r"^'*[=+\-@\t\r\n]"
+NEUTRALISED: Final = r"^'('*[=+\-@\t\r\n])"
+"""Cells that a spreadsheet would run are written behind an apostrophe, which the reader takes off."""
+
+PLAIN_NUMBER: Final = r"^[+-]?\d+(\.\d+)?$"
+
+
+class Table(NamedTuple):
+    """A CSV file's records.
+
+    Attributes
+    ----------
+    cells
+        One row per record, index = line of the record in the file; stripped text, "" = empty.
+    problems
+        Records that have no place in `cells`.
+    """
+
+    cells: pd.DataFrame
+    problems: list[Problem]
+
+
+def read_table(file: str, data: bytes, columns: Sequence[str], *, optional: Iterable[str] = ()) -> Table:
+    """Read the named columns of a CSV file; other columns are left out, absent optional ones are empty.
+
+    Raises
+    ------
+    DataError
+        If the file is not text, is empty, holds a merge conflict, or lacks or repeats a column.
+    """
+    text = text_of(file, data)
+    header = read_header(file, text, columns)
+    wanted = positions(file, header, columns, frozenset(optional))
+    problems: list[Problem] = []
+    places = list(wanted.values())
+    records = plain_records(text, header, places) or any_records(file, text, header, places, problems)
+    index = pd.Index(np.asarray(records.lines, dtype=np.int64), name="row")
+    found = {name: text_series(array, index) for name, array in zip(wanted, records.columns, strict=True)}
+    empty = pd.Series("", index=index, dtype="str")
+    return Table(pd.DataFrame({name: found.get(name, empty) for name in columns}, index=index), problems)
+
+
+def read_header(file: str, text: Text, columns: Sequence[str]) -> Header:
+    """Return the header, read with the delimiter that finds most of the columns."""
+    lines = ((n, line) for n, line in enumerate(text.stream(), start=1) if line.strip())
+    number, line = next(lines, (1, ""))
+    splits = {mark: next(csv.reader([line[:LONGEST_HEADER]], delimiter=mark)) for mark in DELIMITERS}
+    names = {mark: [plain_name(cell) for cell in cells] for mark, cells in splits.items()}
+    delimiter = max(names, key=lambda mark: len(set(columns) & set(names[mark])))
+    if not set(columns) & set(names[delimiter]):
+        raise DataError.at(file, rule("no_header", columns=", ".join(columns)), row=number)
+    return Header(names[delimiter], delimiter, number)
+
+
+def plain_name(cell: str) -> str:
+    """Return a column name in lower case with underscores."""
+    return re.sub(r"[\s\-]+", "_", cell.strip("\ufeff \t\r\n'\"").lower())
+
+
+def positions(file: str, header: Header, columns: Sequence[str], optional: frozenset[str]) -> dict[str, int]:
+    """Return the place of each wanted column; raise with every one that is missing or there twice."""
+    counted = [(name, header.names.count(name)) for name in columns]
+    problems = [
+        *(Problem(file, header.line, name, "", rule("column_twice")) for name, n in counted if n > 1),
+        *(missing(file, header, name, columns) for name, n in counted if n == 0 and name not in optional),
+    ]
+    if problems:
+        raise DataError(problems)
+    return {name: header.names.index(name) for name, n in counted if n}
+
+
+def missing(file: str, header: Header, name: str, columns: Sequence[str]) -> Problem:
+    """Return that a column is missing, and which of those that are not wanted may be meant."""
+    near = nearest(name, [other for other in header.names if other not in columns], most=1)
+    hint = f"is '{near[0]}' meant to be it?" if near else ""
+    return Problem(file, header.line, name, "", rule("column_missing"), hint)
+
+
+def text_series(array: pa.ChunkedArray, index: pd.Index) -> pd.Series:
+    """Return a text column, stripped, without the apostrophe that `write_csv` puts before it."""
+    stripped = pc.utf8_trim_whitespace(array)
+    plain = pc.replace_substring_regex(stripped, pattern=NEUTRALISED, replacement=r"\1")
+    return pd.Series(pd.array(plain, dtype="str"), index=index)
+
+
+def write_csv(frame: pd.DataFrame) -> bytes:
+    """Return the frame as UTF-8 CSV without its index; no cell of it runs in a spreadsheet.
+
+    Text that starts with = + - @ tab or line end is written behind an apostrophe, which `read_table`
+    takes off again; plain numbers stay as they are.
+    """
+    columns = {re.sub(RUNNABLE, r"'\1", str(name)): neutral(frame[name]) for name in frame.columns}
+    returns = any(str(cells.dtype) == "str" and cells.str.contains("\r").any() for cells in columns.values())
+    text = pd.DataFrame(columns).to_csv(
+        index=False, lineterminator="\n", quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
+    )
+    return text.encode("utf-8", "replace")
+
+
+def neutral(column: pd.Series) -> pd.Series:
+    """Return a column none of whose cells a spreadsheet runs; other than text stays as it is."""
+    if str(column.dtype) not in {"str", "object", "category"}:
+        return column
+    cells = column.astype(object).where(column.notna(), "").astype("str")
+    runs = cells.str.contains(RUNNABLE_START) & ~cells.str.fullmatch(PLAIN_NUMBER)
+    return cells.where(~runs, "'" + cells)

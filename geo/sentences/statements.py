@@ -1,0 +1,125 @@
+"""What was said about an area up to a day: rows of the reports' table as records, with their carrier."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from geo.reading.conflict import Conflict
+from geo.reading.vocabulary import EVERYONE, OUTLET, POSITION_CLAIMS, Polarity
+from geo.timeline.rows import admitted
+
+
+class Carrier(NamedTuple):
+    """The article that carries a statement; not its speaker."""
+
+    source_id: str
+    outlet: str
+    title: str
+    published_from: date | None
+    published_to: date | None
+    published_basis: str
+    translation_note: str
+    language: str = ""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the days of publication are not in the article."""
+        return "inferred" in self.published_basis.casefold()
+
+
+class Statement(NamedTuple):
+    """One row of the reports: one statement and one area, or group, that it speaks of."""
+
+    report_id: str
+    origin_id: str
+    area_id: str
+    place_as_written: str
+    scope: str
+    claim: str
+    polarity: str
+    party: str
+    claimant: str
+    voice_id: str
+    claimant_side: str
+    date_from: date | None
+    date_to: date | None
+    date_basis: str
+    quote: str
+    reliability: str
+    credibility: str
+    note: str
+    carrier: Carrier
+
+    @property
+    def begins(self) -> date | None:
+        """The first day that it is about, None = undated."""
+        return self.date_from or self.date_to
+
+    @property
+    def takes_position(self) -> bool:
+        """Whether its claim is one that says who holds (R1), asserted or denied."""
+        return self.claim in POSITION_CLAIMS
+
+    @property
+    def in_own_voice(self) -> bool:
+        """Whether the carrier itself speaks, and is named as the speaker."""
+        return self.claimant_side == OUTLET and self.carrier.outlet.casefold() in self.claimant.casefold()
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it says so rather than denies it."""
+        return self.polarity == Polarity.ASSERTS
+
+
+COLUMNS: Final = [name for name in Statement._fields if name != "carrier"]
+
+
+def statements_about(
+    conflict: Conflict, area_id: str, *, day: date, narrator: str = EVERYONE, known: date | None = None
+) -> tuple[Statement, ...]:
+    """Return every statement about an area, or about a group it is in, up to a day.
+
+    A statement about a span of days counts from the span's first day; undated ones always count.
+    Rows are in the order of the file.
+    """
+    reports = conflict.reports
+    groups = [group.id for group in conflict.groups.values() if area_id in group.areas]
+    rows = reports[reports["area_id"].isin([area_id, *groups]).to_numpy()]
+    rows = rows[admitted(rows, narrator, known)]
+    begins = rows["date_from"].fillna(rows["date_to"])
+    begun = begins.isna() | (begins <= pd.Timestamp(day))
+    return as_statements(conflict, rows[begun.to_numpy()])
+
+
+def as_statements(conflict: Conflict, rows: pd.DataFrame) -> tuple[Statement, ...]:
+    """Return rows of the reports' table as records."""
+    carriers = carriers_of(conflict, set(rows["source_id"]))
+    records = rows[[*COLUMNS, "source_id"]].to_dict("records")
+    return tuple(_statement(record, carriers) for record in records)
+
+
+def carriers_of(conflict: Conflict, ids: Collection[str] | None = None) -> dict[str, Carrier]:
+    """Return the articles by their id; all of them, unless `ids` says which."""
+    table = conflict.sources.reset_index()
+    if ids is not None:
+        table = table[table["source_id"].isin(list(ids))]
+    names = list(Carrier._fields)
+    return {
+        record["source_id"]: Carrier(**{name: _plain(record[name]) for name in names})
+        for record in table[names].to_dict("records")
+    }
+
+
+def _statement(record: Mapping[Any, Any], carriers: Mapping[str, Carrier]) -> Statement:
+    values = {name: _plain(record[name]) for name in COLUMNS}
+    return Statement(**values, carrier=carriers[record["source_id"]])
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell is text or a day
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    if isinstance(value, str):
+        return value
+    return None if value is pd.NaT else ""

@@ -1,0 +1,130 @@
+"""Who stands behind a colour: voices, origins and carriers, and who speaks against their own interest."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from geo.reading.conflict import Conflict
+from geo.reading.vocabulary import Claim
+from geo.sentences.statements import Statement, as_statements
+
+FIRST_WORDS: Final = 4
+"""Words by which a reader knows an utterance again."""
+
+
+class Interest(StrEnum):
+    """What a statement does for the speaker's side."""
+
+    AGAINST = "against"
+    SELF_SERVING = "self_serving"
+
+
+class Bearing(NamedTuple):
+    """A statement's bearing on its speaker's side, and the rule that says so (a key of the words)."""
+
+    interest: Interest
+    rule: str
+
+
+class Witnesses(NamedTuple):
+    """Who voted, each named once; two carriers of one origin are one witness."""
+
+    voices: tuple[str, ...]
+    origins: tuple[str, ...]
+    carriers: tuple[str, ...]
+    against_interest: tuple[str, ...]
+
+
+class Chain(NamedTuple):
+    """One origin, how it begins, the names its speaker goes by, the outlets that carry it, each once."""
+
+    origin_id: str
+    begins: str
+    speakers: tuple[str, ...]
+    outlets: tuple[str, ...]
+    report_ids: tuple[str, ...]
+    votes: bool
+
+
+def bearing(statement: Statement, conflict: Conflict) -> Bearing | None:
+    """Return what a party's statement does for its own side; None = nothing, or no party speaks.
+
+    Against its own interest: it concedes a position to a rival, says that its own side left, or
+    denies a position of its own side. Self-serving: it claims a position for its own side, denies
+    a rival's, or says that a rival left.
+    """
+    if statement.claimant_side not in conflict.sides or statement.party not in conflict.actors:
+        return None
+    own = conflict.actors[statement.party].side == statement.claimant_side
+    if not own and not conflict.rivals(statement.claimant_side, statement.party):
+        return None
+    if statement.claim == Claim.LEFT and statement.asserts:
+        return Bearing(Interest.AGAINST, "own_left") if own else Bearing(Interest.SELF_SERVING, "rival_left")
+    if not statement.takes_position:
+        return None
+    return _of_position(own=own, asserts=statement.asserts)
+
+
+def _of_position(*, own: bool, asserts: bool) -> Bearing:
+    rules = {
+        (True, True): Bearing(Interest.SELF_SERVING, "own_position"),
+        (False, False): Bearing(Interest.SELF_SERVING, "rival_denied"),
+        (False, True): Bearing(Interest.AGAINST, "rival_conceded"),
+        (True, False): Bearing(Interest.AGAINST, "own_denied"),
+    }
+    return rules[own, asserts]
+
+
+def witnesses(voters: Iterable[Statement], conflict: Conflict) -> Witnesses:
+    """Return the voices, origins and carriers of the statements that voted, in their order."""
+    votes = list(voters)
+    against = [vote.voice_id for vote in votes if _against(vote, conflict)]
+    return Witnesses(
+        _each(vote.voice_id for vote in votes),
+        _each(vote.origin_id for vote in votes),
+        _each(vote.carrier.source_id for vote in votes),
+        _each(against),
+    )
+
+
+def admissions(conflict: Conflict, voted: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the speakers who vote against their own interest, each with the areas of those votes."""
+    reports = conflict.reports
+    by_party = reports["claimant_side"].isin(list(conflict.sides)) & reports["report_id"].isin(set(voted))
+    found: dict[str, list[str]] = {}
+    for one in as_statements(conflict, reports[by_party.to_numpy()]):
+        if _against(one, conflict):
+            found.setdefault(one.claimant, []).append(one.area_id)
+    return {speaker: _each(areas) for speaker, areas in found.items()}
+
+
+def chains(statements: Sequence[Statement], voted: Iterable[str]) -> tuple[Chain, ...]:
+    """Return origin -> speaker -> outlet for the statements, origins that voted first."""
+    by_origin: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_origin.setdefault(statement.origin_id, []).append(statement)
+    votes = set(voted)
+    found = [_chain(origin, said, votes) for origin, said in by_origin.items()]
+    return tuple(sorted(found, key=lambda chain: not chain.votes))
+
+
+def _chain(origin: str, said: Sequence[Statement], voted: set[str]) -> Chain:
+    ids = tuple(statement.report_id for statement in said)
+    speakers = _each(statement.claimant for statement in said)
+    outlets = _each(statement.carrier.outlet for statement in said)
+    return Chain(origin, beginning(said[0].quote), speakers, outlets, ids, not voted.isdisjoint(ids))
+
+
+def beginning(quote: str) -> str:
+    """Return the first words of a quote, with an ellipsis where it goes on."""
+    words = quote.split()
+    return " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
+
+
+def _against(statement: Statement, conflict: Conflict) -> bool:
+    found = bearing(statement, conflict)
+    return found is not None and found.interest is Interest.AGAINST
+
+
+def _each(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

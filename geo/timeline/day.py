@@ -1,0 +1,185 @@
+"""A day of the map: a look-up in the timeline."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from geo.reading.vocabulary import Status
+from geo.timeline import Timeline
+from geo.timeline.steps import (
+    Bools,
+    Ints,
+    Ragged,
+    area_of,
+    before,
+    coded,
+    day_number,
+    keys,
+    latest,
+)
+
+__all__ = ["control", "states"]
+
+SILENCE: Final[dict[str, object]] = {
+    "status": Status.UNREPORTED.value,
+    "holders": (),
+    "blank": False,
+    "fighting": False,
+    "changing_hands": False,
+    "contradicted": False,
+    "scope": "",
+    "newest": np.datetime64("NaT", "s"),
+}
+"""What an area shows before its first report."""
+
+
+class History(Sequence[str]):
+    """Report ids of the positions that no longer count; read when asked for: a long war has many.
+
+    Parameters
+    ----------
+    timeline
+        Whose `position_reports` it reads.
+    places
+        Where the positions of one area up to one day stand in them.
+    shown
+        Report ids that still count.
+    """
+
+    __slots__ = ("_places", "_shown", "_timeline")
+
+    def __init__(self, timeline: Timeline, places: range, shown: tuple[str, ...]) -> None:
+        self._timeline, self._places, self._shown = timeline, places, shown
+
+    def _read(self) -> tuple[str, ...]:
+        rows = np.sort(self._timeline.position_reports[self._places.start : self._places.stop])
+        ids = self._timeline.reports["report_id"].array.take(rows).tolist()
+        return tuple(report for report in ids if report not in self._shown)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places) - len(self._shown)
+
+    def __getitem__(self, place: Any) -> Any:  # noqa: ANN401 - a place or a slice
+        """Return the report at `place`, in the order of the reports."""
+        return self._read()[place]
+
+    def __iter__(self) -> Iterator[str]:
+        """Read all of them."""
+        return iter(self._read())
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other is a sequence of the same reports."""
+        return isinstance(other, Sequence) and self._read() == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return the same for the same reports."""
+        return hash(self._read())
+
+    def __repr__(self) -> str:
+        """Return them as a tuple is written."""
+        return repr(self._read())
+
+
+def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
+    """Return what each area shows on `day` and the reports behind it.
+
+    Parameters
+    ----------
+    timeline
+        Of one narrator and one day of knowledge.
+    day
+        A calendar day where the conflict is.
+    areas
+        The areas wanted; None: all of them.
+
+    Returns
+    -------
+    DataFrame
+        As `states`, and report ids: tuples `voted`, `outvoted` and `denying` (rivals' denials,
+        first heard first), and `history`, a sequence that is read when asked for (all other positions
+        up to the day: too old, replaced by the same voice, or given up). All but `denying` are in
+        the order of the reports.
+
+    Raises
+    ------
+    ValueError
+        If a wanted area is not on the map.
+    """
+    wanted = _keys(timeline, areas, day)
+    at = latest(timeline.keys, wanted)
+    frame = states(timeline, day, areas)
+    frame["voted"] = _ids(timeline, timeline.voted.taken(at))
+    frame["outvoted"] = _ids(timeline, timeline.outvoted.taken(at))
+    frame["history"] = _histories(timeline, wanted, frame["voted"] + frame["outvoted"])
+    frame["denying"] = _ids(timeline, timeline.denying.taken(at))
+    return frame
+
+
+def states(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
+    """Return what each area shows on `day`, without the reports behind it.
+
+    Returns
+    -------
+    DataFrame
+        One row per area, in map order (or as in `areas`), index `area_id`; columns `status`,
+        `holders` (tuple of actor ids), `blank`, `fighting`, `changing_hands`, `contradicted`,
+        `scope` ("" when nobody votes), `age_days` (since the newest vote; NA when nobody votes).
+    """
+    wanted = _keys(timeline, areas, day)
+    at = latest(timeline.keys, wanted)
+    rows = timeline.changes.take(at[at >= 0])
+    shown: dict[str, Any] = {name: _placed(rows[name], at >= 0, silence) for name, silence in SILENCE.items()}
+    age = np.datetime64(day, "D") - shown.pop("newest").astype("datetime64[D]")
+    shown["age_days"] = pd.arrays.IntegerArray(age.astype(np.int64), np.isnat(age))
+    ids = np.array(timeline.areas, dtype=object)[area_of(wanted)]
+    return pd.DataFrame(shown, index=pd.Index(ids, name="area_id", dtype="str"))
+
+
+def _keys(timeline: Timeline, areas: Sequence[str] | None, day: date) -> Ints:
+    """Return each wanted area and the day in one number."""
+    code = np.arange(len(timeline.areas))
+    if areas is not None:
+        code = coded(pd.Series(areas, dtype="str"), timeline.areas)
+        if unknown := [area for area, place in zip(areas, code, strict=True) if place < 0]:
+            raise ValueError(f"{unknown[0]!r} is not an area of the map")
+    return keys(code, np.full_like(code, day_number(day)))
+
+
+def _placed(column: "pd.Series[Any]", some: Bools, silence: object) -> npt.NDArray[Any]:
+    """Return the column's values where there are `some`, `silence` elsewhere and where it is empty."""
+    values: npt.NDArray[Any] = column.to_numpy(copy=True)
+    values[column.isna().to_numpy()] = silence
+    one = np.empty(1, dtype=values.dtype)
+    one[0] = silence
+    answer = np.repeat(one, some.size)
+    answer[some] = values
+    return answer
+
+
+def _histories(timeline: Timeline, wanted: Ints, shown: "pd.Series[Any]") -> npt.NDArray[np.object_]:
+    """Return the positions taken on each area up to the day, but for the reports already `shown`."""
+    starts = np.searchsorted(timeline.position_keys, before(area_of(wanted))).tolist()
+    stops = np.searchsorted(timeline.position_keys, wanted, side="right").tolist()
+    answer = np.empty(wanted.size, dtype=object)
+    ranges = zip(starts, stops, shown, strict=True)
+    answer[:] = [History(timeline, range(start, stop), passed) for start, stop, passed in ranges]
+    return answer
+
+
+def _ids(timeline: Timeline, lists: Ragged) -> npt.NDArray[np.object_]:
+    """Return the report ids of each list as a tuple."""
+    _, rows = lists.flat()
+    ids = timeline.reports["report_id"].array.take(rows).tolist()
+    sizes = lists.stops - lists.starts
+    stops = np.cumsum(sizes)
+    some = np.flatnonzero(sizes)
+    answer = np.empty(sizes.size, dtype=object)
+    answer[:] = [()] * sizes.size
+    ranges = zip((stops - sizes)[some].tolist(), stops[some].tolist(), strict=True)
+    answer[some] = [tuple(ids[start:stop]) for start, stop in ranges]
+    return answer

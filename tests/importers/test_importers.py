@@ -1,0 +1,208 @@
+"""Exports of ACLED and UCDP GED become folders; rows without a place are listed, not guessed."""
+
+import csv
+import io
+import re
+import tomllib
+
+import pytest
+from folders import feature, geojson, square
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from geo.__main__ import app
+from geo.importers import import_events, read_acled, read_ucdp
+from geo.importers.ids import toml_string, unique_ids
+from geo.reading.conflict import load_conflict
+from geo.reading.errors import DataError
+from geo.reading.names import ID
+
+AREAS = geojson([feature("south", square(69, 34), name="Same"), feature("far", square(71, 34), name="Same")])
+AREAS = AREAS.replace(b'"parent": "valley"', b'"parent": "valley", "province": "Valley"')
+
+ACLED = {
+    "event_id_cnty": "AFG1",
+    "event_date": "05 September 2021",
+    "time_precision": "1",
+    "event_type": "Battles",
+    "sub_event_type": "Armed clash",
+    "actor1": "Taliban",
+    "inter1": "Rebel group",
+    "actor2": "NRF: National Resistance Front",
+    "inter2": "State forces",
+    "admin1": "Valley",
+    "admin2": "West",
+    "admin3": "",
+    "location": "West",
+    "latitude": "35.5",
+    "longitude": "69.5",
+    "geo_precision": "1",
+    "source": "Afghan Paper; Radio",
+    "notes": "=On 5 September 2021, clashes in West.",
+}
+UCDP = {
+    "id": "400",
+    "type_of_violence": "1",
+    "side_a": "Government of Land",
+    "side_b": "Rebels",
+    "source_article": "Agency 2021-09-05, Clashes in West",
+    "source_headline": "Clashes in West",
+    "source_original": "police",
+    "where_prec": "3",
+    "where_coordinates": "West district",
+    "adm_1": "Valley province",
+    "adm_2": "West district",
+    "latitude": "35.5",
+    "longitude": "69.5",
+    "date_prec": "2",
+    "date_start": "2021-09-04 00:00:00.000",
+    "date_end": "2021-09-05 00:00:00.000",
+}
+
+
+def table(good, *changes):
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [*good])
+    writer.writeheader()
+    key = next(iter(good))
+    writer.writerows([good, *(good | {key: f"A{n}"} | change for n, change in enumerate(changes))])
+    return text.getvalue().encode()
+
+
+@pytest.fixture
+def imported(tmp_path):
+    """Return the function that imports rows and returns the import and its second report."""
+
+    def made(read, data):
+        done = import_events(read("export.csv", data), AREAS, tmp_path / "out")
+        conflict = load_conflict(tmp_path / "out")
+        assert not conflict.rejected
+        return done, conflict
+
+    return made
+
+
+def test_a_battle_is_fighting_without_a_party(imported):
+    _, conflict = imported(read_acled, table(ACLED))
+    row = conflict.reports.iloc[0]
+    assert (row["claim"], row["party"], row["scope"], row["area_id"]) == ("fighting", "", "named", "west")
+
+
+def test_source_and_notes_are_kept_as_they_are(imported):
+    _, conflict = imported(read_acled, table(ACLED))
+    assert conflict.reports["quote"][0] == ACLED["notes"]
+    assert conflict.sources["outlet"].item() == ACLED["source"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "claim", "party"),
+    [
+        (("Battles", "Non-state actor overtakes territory"), "captured", "taliban"),
+        (("Battles", "Government regains territory"), "captured", "nrf-national-resistance-front"),
+        (("Strategic developments", "Non-violent transfer of territory"), "captured", "taliban"),
+        (("Explosions/Remote violence", "Air/drone strike"), "attacked", "taliban"),
+        (("Violence against civilians", "Attack"), "attacked", "taliban"),
+    ],
+    ids=lambda value: value[1] if isinstance(value, tuple) else value,
+)
+def test_an_acled_event_is_the_claim_that_it_says(imported, kind, claim, party):
+    _, conflict = imported(read_acled, table(ACLED, {"event_type": kind[0], "sub_event_type": kind[1]}))
+    row = conflict.reports.iloc[1]
+    assert (row["claim"], row["party"]) == (claim, party)
+
+
+def test_events_that_say_nothing_of_control_are_counted(imported):
+    done, _ = imported(
+        read_acled, table(ACLED, {"event_type": "Protests", "sub_event_type": "Peaceful protest"})
+    )
+    assert (done.reports, done.skipped) == (1, {"Protests": 1})
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"admin2": "Nowhere", "location": "Noplace", "geo_precision": "2"}, "'Nowhere' is not on the map"),
+        ({"admin2": "Same"}, "is the name of more than one area (it names south and far)"),
+        ({"admin1": "Elsewhere", "geo_precision": "3"}, "'Elsewhere' is not on the map"),
+        ({"event_date": "soon"}, "event_date: 'soon' is not a day"),
+        ({"notes": ""}, "is empty: a report needs its words"),
+    ],
+    ids=["unknown", "homonym", "province", "day", "notes"],
+)
+def test_a_row_without_a_place_is_listed(imported, tmp_path, change, says):
+    done, conflict = imported(read_acled, table(ACLED, change))
+    assert len(conflict.reports) == 1
+    assert says in str(done.problems[0])
+    assert "export.csv,3," in (tmp_path / "out" / "unmatched.csv").read_text()
+
+
+def test_an_exact_point_places_a_row_whose_names_are_unknown(imported):
+    _, conflict = imported(read_acled, table(ACLED, {"admin2": "Nowhere", "location": "Noplace"}))
+    assert conflict.reports["area_id"][1] == "west"
+    assert "placed by its coordinates" in conflict.reports["note"][1]
+
+
+def test_a_place_known_by_its_province_is_somewhere_in_it(imported):
+    _, conflict = imported(read_acled, table(ACLED, {"geo_precision": "3"}))
+    assert (conflict.reports["area_id"][1], conflict.reports["scope"][1]) == ("valley", "part_of")
+
+
+@pytest.mark.parametrize(("precision", "known"), [("1", True), ("2", False), ("3", False)])
+def test_a_day_that_is_not_exact_has_no_lower_bound(imported, precision, known):
+    _, conflict = imported(read_acled, table(ACLED, {"time_precision": precision}))
+    assert conflict.reports["date_from"].notna()[1] == known
+
+
+@pytest.mark.parametrize(
+    ("kind", "claim", "party"), [("1", "fighting", ""), ("3", "attacked", "government-of-land")]
+)
+def test_a_ucdp_event_is_fighting_or_a_one_sided_attack(imported, kind, claim, party):
+    _, conflict = imported(read_ucdp, table(UCDP, {"type_of_violence": kind}))
+    row = conflict.reports.iloc[1]
+    assert (row["claim"], row["party"], row["area_id"]) == (claim, party, "west")
+    assert (str(row["date_from"].date()), str(row["date_to"].date())) == ("2021-09-04", "2021-09-05")
+
+
+def test_a_table_of_another_kind_lacks_columns():
+    with pytest.raises(DataError, match="is a column that must be there"):
+        read_acled("export.csv", table(UCDP))
+
+
+def test_more_actors_than_colours_are_listed(imported):
+    attack = {"event_type": "Violence against civilians", "sub_event_type": "Attack"}
+    done, _ = imported(read_acled, table(ACLED, *(attack | {"actor1": f"Band {n}"} for n in range(9))))
+    assert "is not among the 8 actors named most" in str(done.problems[0])
+
+
+@pytest.mark.parametrize(("name", "row"), [("acled", ACLED), ("ucdp", UCDP)])
+def test_the_command_imports_and_says_how_many(tmp_path, name, row):
+    (tmp_path / "export.csv").write_bytes(table(row))
+    (tmp_path / "map.geojson").write_bytes(AREAS)
+    arguments = [
+        "import",
+        name,
+        f"{tmp_path}/export.csv",
+        "--areas",
+        f"{tmp_path}/map.geojson",
+        "--out",
+        f"{tmp_path}/out",
+    ]
+    told = CliRunner().invoke(app, arguments)
+    assert (told.exit_code, "1 report in" in told.output) == (0, True)
+    again = CliRunner().invoke(app, arguments)
+    assert (again.exit_code, "is there already" in again.output) == (1, True)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=20))
+def test_ids_of_any_names_are_ids_and_differ(names):
+    ids = unique_ids(names)
+    assert len(set(ids.values())) == len(set(names))
+    assert all(re.fullmatch(ID, i) for i in ids.values())
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_name_stands_in_the_conflict_file(name):
+    assert tomllib.loads(f"name = {toml_string(name)}")["name"] == name

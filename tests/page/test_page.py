@@ -1,0 +1,308 @@
+"""dashboard.py without a browser: address, narrators, clocks, choices in the map, broken folders."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from panjshir import conflict
+from streamlit.testing.v1 import AppTest
+
+from geo.page import map as map_of_page
+from geo.page import state
+from geo.page.address import Choices
+
+ROOT = Path(__file__).parents[2]
+FIFTH = date(2021, 9, 5)
+
+
+def page(**parameters: str) -> AppTest:
+    """Return the page as it is after its first run at an address."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def text(app: AppTest) -> str:
+    """Return all HTML of the page."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def address(app: AppTest) -> dict[str, str]:
+    """Return the page's address."""
+    found = app.query_params.items()
+    return {name: value if isinstance(value, str) else value[0] for name, value in found}
+
+
+def test_an_address_that_says_nothing_opens_on_the_last_day_that_a_report_is_about() -> None:
+    app = page()
+    assert not app.exception
+    assert app.slider(key="day").value == FIFTH
+    assert "Sunday 5 September 2021" in text(app)
+
+
+def test_every_choice_stands_in_the_address() -> None:
+    assert address(page(area="rokha")) == {
+        "area": "rokha",
+        "date": "2021-09-05",
+        "narrator": "everyone",
+        "known": "all",
+        "compare": "off",
+        "view": "map",
+    }
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        ({"area": "rokha"}, "Sources disagree. Taliban spokesman Belal Kareemi"),
+        ({"area": "rokha", "narrator": "nrf"}, "No statement up to this day says who holds Rokha"),
+        ({"area": "rokha", "known": "2021-09-04"}, "as known on 4 September: only what was surely published"),
+        ({"date": "2021-08-30", "narrator": "taliban"}, "nothing that comes from the Taliban up to this day"),
+        ({"date": "2021-09-06"}, "These reports end on 6 September 2021; events went on."),
+        ({"compare": "narrator:nrf", "narrator": "taliban"}, "Paryan: Taliban say Taliban, NRF say NRF"),
+        ({"compare": "date:2021-08-30"}, "Paryan: on 5 Sep disputed, on 30 Aug NRF"),
+        ({"compare": "known:2021-09-04"}, "Paryan: as known today disputed, as known on 4 Sep NRF"),
+        ({"view": "sources"}, "No address: the article came as a text."),
+        ({"view": "data"}, "eighth Panjshir district, Abshar"),
+    ],
+    ids=lambda value: "&".join(f"{k}={v}" for k, v in value.items()) if isinstance(value, dict) else None,
+)
+def test_an_address_restores_what_it_was_taken_from(parameters: dict[str, str], words: str) -> None:
+    app = page(**parameters)
+    assert not app.exception
+    assert words in text(app)
+    assert parameters.items() <= address(app).items()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("date", "2021-13-45"),
+        ("date", "2031-01-01"),
+        ("date", "20210905"),
+        ("area", "atlantis"),
+        ("area", "<script>alert(1)</script>"),
+        ("narrator", "outlet"),
+        ("known", "yesterday"),
+        ("compare", "narrator:nobody"),
+        ("compare", "mood:good"),
+        ("view", "../etc"),
+    ],
+)
+def test_nonsense_in_the_address_is_ignored_with_a_notice(name: str, value: str) -> None:
+    app = page(**{name: value})
+    assert not app.exception
+    assert app.warning[0].value.startswith(f"{name}=")
+    assert app.slider(key="day").value == FIFTH
+    assert value not in address(app).values()
+
+
+def test_a_parameter_that_is_not_ours_is_left_alone() -> None:
+    assert address(page(utm_source="newsletter"))["utm_source"] == "newsletter"
+
+
+@pytest.mark.parametrize(
+    ("start", "button", "day"),
+    [("2021-09-05", "day_back", "2021-09-04"), ("2021-09-04", "day_next", "2021-09-05")],
+)
+def test_previous_and_next_move_one_day(start: str, button: str, day: str) -> None:
+    app = page(date=start)
+    app.button(key=button).click().run()
+    assert address(app)["date"] == day
+    assert app.slider(key="day").value == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("day", "button", "disabled"),
+    [
+        ("2021-08-25", "day_back", True),
+        ("2021-08-26", "day_back", False),
+        ("2021-09-06", "day_next", True),
+        ("2021-09-05", "day_next", False),
+    ],
+)
+def test_there_is_no_step_beyond_the_first_and_the_last_day(day: str, button: str, disabled: bool) -> None:
+    assert page(date=day).button(key=button).disabled is disabled
+
+
+def test_the_slider_moves_the_day() -> None:
+    app = page(area="rokha")
+    app.slider(key="day").set_value(date(2021, 8, 30)).run()
+    assert address(app)["date"] == "2021-08-30"
+    assert "TASS said the NRF held all of Panjshir" in text(app)
+
+
+def test_the_narrator_is_chosen_and_survives_another_view() -> None:
+    app = page()
+    app.get("button_group")[2].set_value("taliban").run()
+    app.button_group(key="view").set_value("sources").run()
+    app.button_group(key="view").set_value("map").run()
+    assert address(app)["narrator"] == "taliban"
+
+
+def test_the_second_clock_is_set_and_one_click_takes_it_back() -> None:
+    app = page()
+    app.selectbox(key="known").set_value(date(2021, 9, 4)).run()
+    assert address(app)["known"] == "2021-09-04"
+    assert "1 article of 5" in text(app)
+    app.button(key="known_all").click().run()
+    assert address(app)["known"] == "all"
+
+
+@pytest.mark.parametrize("kind", ["narrator", "date", "known"])
+def test_a_comparison_starts_with_something_else_than_the_first_map(kind: str) -> None:
+    app = page()
+    app.selectbox(key="compare").set_value(kind).run()
+    assert not app.exception
+    assert address(app)["compare"].startswith(f"{kind}:")
+    assert "Where the two maps part" in text(app)
+    app.selectbox(key="compare").set_value("off").run()
+    assert address(app)["compare"] == "off"
+
+
+def test_all_areas_are_listed_with_links_that_keep_every_choice() -> None:
+    html = text(page(narrator="taliban"))
+    assert html.count("<li><a href=") == 10
+    assert "narrator=taliban" in html
+    assert "area=rokha" in html
+
+
+def test_one_click_leads_back_from_an_area_to_all() -> None:
+    app = page(area="rokha")
+    app.button(key="area_none").click().run()
+    assert "area" not in address(app)
+    assert "All areas on this day" in text(app)
+
+
+def test_what_changed_links_to_the_words_that_changed_it() -> None:
+    html = text(page())
+    assert 'data-reports="' in html
+    assert "#q-" in html
+
+
+@pytest.mark.parametrize(
+    ("value", "area", "day"),
+    [
+        ({"area": "rokha", "day": "2021-09-01", "n": 1}, "rokha", date(2021, 9, 1)),
+        ({"area": None, "day": "2021-09-01", "n": 2}, None, date(2021, 9, 1)),
+        ({"area": "atlantis", "day": "2031-01-01", "n": 3}, None, FIFTH),
+        ({"area": "rokha", "day": "soon", "n": 4}, "rokha", FIFTH),
+        ({}, "dara", FIFTH),
+        (None, "dara", FIFTH),
+    ],
+    ids=["both", "no area", "neither known", "no day", "nothing yet", "no value"],
+)
+def test_a_choice_in_the_map_becomes_the_readers_choice(
+    monkeypatch: pytest.MonkeyPatch, value: object, area: str | None, day: date
+) -> None:
+    session = {"map": value, "choices": Choices(day=FIFTH, area="dara")}
+    for module in (map_of_page, state):
+        monkeypatch.setattr(module, "st", SimpleNamespace(session_state=session))
+    map_of_page._chosen_on_map(conflict())
+    assert (state.chosen().area, state.chosen().day) == (area, day)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the data that the page is told to show."""
+    copied = tmp_path / "data"
+    shutil.copytree(ROOT / "data", copied)
+    monkeypatch.setenv("CONFLICT", str(copied))
+    return copied
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("control_reports.csv", None),
+        ("districts.geojson", b"{"),
+        ("control_reports.csv", b"\xff\xfe\x00"),
+        ("sources.csv", b"a,b\n1,2\n"),
+        ("conflict.toml", b"= ="),
+    ],
+    ids=["missing", "no GeoJSON", "no UTF-8", "columns missing", "no TOML"],
+)
+def test_a_broken_file_is_one_clear_error(folder: Path, name: str, content: bytes | None) -> None:
+    if content is None:
+        (folder / name).unlink()
+    else:
+        (folder / name).write_bytes(content)
+    app = page()
+    assert not app.exception
+    assert app.error[0].value.startswith("This folder cannot be shown. Mend what is listed here")
+    assert name in app.text[0].value
+
+
+def test_a_broken_row_is_counted_and_all_others_still_show(folder: Path) -> None:
+    path = folder / "control_reports.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    broken = lines[1].replace(",panjshir,", ",atlantis,")
+    path.write_text("\n".join([lines[0], broken, *lines[2:]]) + "\n", encoding="utf-8")
+    app = page(area="rokha")
+    assert "1 row was set aside" in app.info[0].value
+    assert "Sources disagree." in text(app)
+
+
+def test_a_folder_that_breaks_keeps_its_last_good_state_with_a_banner(folder: Path) -> None:
+    app = page(area="rokha")
+    (folder / "control_reports.csv").write_bytes(b"\xff\xfe")
+    app.run()
+    assert not app.exception
+    assert "last state" in app.warning[0].value
+    assert "Sources disagree." in text(app)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"area": "rokha"}, "<b>Rokha</b> · Disputed"),
+        ({"area": "rokha", "lang": "fa"}, "<b>رخه</b>"),
+        ({}, ""),
+    ],
+    ids=["an area", "in Dari", "no area"],
+)
+def test_what_was_chosen_leads_to_its_words_on_a_phone(parameters: dict[str, str], said: str) -> None:
+    html = text(page(date="2021-09-05", **parameters))
+    assert ('class="geo-text geo-cue"' in html) == bool(said)
+    assert said in html
+
+
+def test_one_sentence_says_what_both_clocks_are_set_to_and_stands_out_when_one_is_set() -> None:
+    usual, earlier = text(page(date="2021-09-05")), text(page(date="2021-09-05", known="2021-09-04"))
+    assert usual.count("with everything known") == 1
+    assert 'geo-told"' in usual
+    assert earlier.count("only what was surely published by then") == 1
+    assert 'geo-told set"' in earlier
+
+
+def test_a_change_since_an_earlier_day_says_why_that_day() -> None:
+    assert "Since 4 September<" in text(page(date="2021-09-05"))
+    assert "Since 5 September<" in text(page(date="2021-09-06"))
+    assert "the last day before that a report is about" in text(page(date="2021-08-28"))
+
+
+def test_a_choice_made_after_the_files_changed_counts(folder: Path) -> None:
+    app = page(date="2021-09-05")
+    reports = folder / "control_reports.csv"
+    reports.write_bytes(reports.read_bytes().replace(b"advancing towards is not capturing", b"another note"))
+    app.session_state["choices"] = replace(app.session_state["choices"], area="rokha")
+    app.session_state["chosen_since"] = True
+    app.run()
+    assert not app.exception
+    assert address(app)["area"] == "rokha"
+    assert "Sources disagree." in text(app)
+
+
+def test_a_choice_that_the_changed_files_no_longer_have_is_said(folder: Path) -> None:
+    app = page(date="2021-09-05")
+    districts = folder / "districts.geojson"
+    districts.write_bytes(districts.read_bytes().replace(b'"kapisa"', b'"kapissa"'))
+    app.session_state["choices"] = replace(app.session_state["choices"], area="kapisa")
+    app.session_state["chosen_since"] = True
+    app.run()
+    assert not app.exception
+    assert "area=kapisa in the address was ignored" in app.warning[0].value

@@ -1,0 +1,248 @@
+"""geo.paint: the JSON that the script paints from, and the Folium map that starts it."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from geo.looks import Look
+from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
+from geo.paint import geometry as shapes
+from geo.paint.folium_map import base_map, script_config, spoken, step
+from geo.paint.geometry import geometry
+from geo.paint.legend import legend
+from geo.paint.states import states, states_key
+from geo.reading.conflict import Conflict, load_conflict
+from geo.timeline import timeline_of
+from geo.timeline.day import control
+from geo.words import load_words
+
+WORDS = load_words("en")
+DATA = Path(__file__).parents[2] / "data"
+NARRATORS = ["everyone", "taliban", "nrf", "others"]
+
+
+@pytest.fixture(scope="module")
+def conflict() -> Conflict:
+    return load_conflict(DATA)
+
+
+@pytest.fixture(scope="module")
+def shape_table(conflict: Conflict) -> dict[str, Any]:
+    return geometry(conflict)
+
+
+def told_by(conflict: Conflict, narrator: str) -> dict[str, Any]:
+    return states(timeline_of(conflict, narrator), conflict, WORDS, narrator=narrator)
+
+
+def look_at(table: dict[str, Any], area: int, day: int) -> dict[str, Any]:
+    """Return what the script would look up: the last change on or before a day."""
+    row = table["changes"][area]
+    found = [row[i + 1] for i in range(0, len(row), 2) if row[i] <= day]
+    return table["looks"][found[-1] if found else 0]
+
+
+@pytest.mark.parametrize("narrator", NARRATORS)
+def test_the_script_looks_up_what_the_rule_says_for_every_area_and_day(
+    conflict: Conflict, narrator: str
+) -> None:
+    table = told_by(conflict, narrator)
+    timeline = timeline_of(conflict, narrator)
+    for day in range(table["days"]):
+        answers = control(timeline, conflict.first_day + timedelta(days=day))
+        for position, (_, answer) in enumerate(answers.iterrows()):
+            look = look_at(table, position, day)
+            assert look["status"] == answer["status"]
+            assert len([fill for fill in look["fills"] if fill != "blank"]) == len(answer["holders"])
+            assert ("fighting" in look["marks"]) == bool(answer["fighting"])
+
+
+@pytest.mark.parametrize("narrator", NARRATORS)
+def test_ages_counted_by_the_script_are_the_rules(conflict: Conflict, narrator: str) -> None:
+    table = told_by(conflict, narrator)
+    last = table["days"] - 1
+    answers = control(timeline_of(conflict, narrator), conflict.last_day)
+    for position, (_, answer) in enumerate(answers.iterrows()):
+        if table["newest"][position] and not pd.isna(answer["age_days"]):
+            assert last - table["newest"][position][-1] == answer["age_days"]
+
+
+def test_states_of_another_day_of_knowledge_have_another_key(conflict: Conflict) -> None:
+    known = date(2021, 9, 4)
+    keys = {
+        states_key(conflict, WORDS),
+        states_key(conflict, WORDS, known=known),
+        states_key(conflict, WORDS, narrator="nrf"),
+    }
+    assert len(keys) == 3
+
+
+def test_empty_days_are_counted_as_empty(conflict: Conflict) -> None:
+    table = told_by(conflict, "everyone")
+    assert len(table["about"]) == len(table["published"]) == table["days"]
+    assert min(table["about"]) == 0
+    assert sum(table["published"]) == conflict.reports["statement_id"].nunique()
+
+
+@pytest.mark.parametrize("narrator", NARRATORS)
+def test_the_legend_has_the_keys_of_its_narrator_and_no_other(conflict: Conflict, narrator: str) -> None:
+    table = told_by(conflict, narrator)
+    drawn = {tuple(look["colours"]) for look in table["looks"]} | {()}
+    for key in table["legend"]:
+        if "mark" in key:
+            assert any(key["mark"] in look["marks"] for look in table["looks"])
+        else:
+            assert tuple(key["colours"]) in drawn
+
+
+def test_every_key_of_the_legend_has_words_of_its_own(conflict: Conflict) -> None:
+    texts = [key["text"] for key in told_by(conflict, "everyone")["legend"]]
+    assert len(set(texts)) == len(texts)
+
+
+def test_areas_stand_in_the_order_of_the_map(conflict: Conflict, shape_table: dict[str, Any]) -> None:
+    assert [area["id"] for area in shape_table["areas"]] == list(conflict.areas.index)
+
+
+def test_a_label_lies_in_its_area(conflict: Conflict, shape_table: dict[str, Any]) -> None:
+    points = shapely.points([area["label"] for area in shape_table["areas"]])
+    assert shapely.contains(conflict.areas.geometry.to_numpy(), points).all()
+
+
+def test_a_wide_frame_shows_the_focus_and_a_small_neighbour_whole(shape_table: dict[str, Any]) -> None:
+    focus, view = (shapely.box(*shape_table[name]) for name in ("focus", "view"))
+    andarab = next(area for area in shape_table["areas"] if area["id"] == "andarab")
+    assert shapely.contains(view.buffer(1e-9), focus)
+    assert shapely.contains(view.buffer(1e-9), shapely.Polygon(andarab["rings"][0][0]))
+    assert view.area < shapely.box(*shape_table["bounds"]).area
+
+
+def test_the_focus_has_one_outline_around_all_of_it(conflict: Conflict, shape_table: dict[str, Any]) -> None:
+    outlines = [group["outline"] for group in shape_table["groups"] if "outline" in group]
+    assert [len(outline) for outline in outlines] == [1]
+    around = shapely.Polygon(outlines[0][0][0])
+    members = conflict.areas.loc[list(conflict.groups["panjshir"].areas)].geometry
+    assert around.symmetric_difference(members.union_all()).area < 1e-9
+
+
+def grid(side: int, steps: int) -> np.ndarray[Any, Any]:
+    """Return side × side areas whose borders wave, shared ones alike on both sides."""
+    marks = np.arange(side * steps + 1) / steps
+    wave = np.sin(marks * 9) * 0.03 * (marks % 1 > 0)
+    cells = []
+    for row in range(side):
+        for column in range(side):
+            x = slice(column * steps, (column + 1) * steps + 1)
+            y = slice(row * steps, (row + 1) * steps + 1)
+            south = np.column_stack([marks[x], row + wave[x]])
+            north = np.column_stack([marks[x], row + 1 + wave[x]])[::-1]
+            east = np.column_stack([column + 1 + wave[y], marks[y]])
+            west = np.column_stack([column + wave[y], marks[y]])[::-1]
+            cells.append(shapely.Polygon(np.vstack([south, east[1:], north[1:], west[1:-1]])))
+    return np.array(cells)
+
+
+def test_borders_of_a_big_map_are_generalised_and_stay_shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "MOST_VERTICES", 600)
+    before = grid(5, 20)
+    after, simplified = shapes.generalised(before)
+    assert simplified
+    assert shapely.get_num_coordinates(after).sum() <= 600
+    assert shapely.coverage_is_valid(after)
+    assert abs(shapely.union_all(after).area - shapely.area(after).sum()) < 1e-9
+
+
+def test_borders_of_a_small_map_are_drawn_as_they_are(
+    conflict: Conflict, shape_table: dict[str, Any]
+) -> None:
+    assert not shape_table["simplified"]
+    drawn = [shapely.Polygon(area["rings"][0][0]) for area in shape_table["areas"]]
+    assert shapely.equals(np.array(drawn), conflict.areas.geometry.to_numpy()).all()
+
+
+def test_the_base_map_names_no_other_machine() -> None:
+    made = base_map("../../media/g.json", WORDS, leaflet="../leaflet", assets="../paint")
+    links = [address for _, address in (*made.default_js, *made.default_css)]
+    assert links[0] == "../leaflet/leaflet.js"
+    assert all(link.startswith("../") for link in links)
+    assert not re.search(r"https?://", made.get_root().render())
+
+
+def test_no_file_of_the_script_names_another_machine() -> None:
+    for name in (*SCRIPTS, *STYLES):
+        text = (ASSETS / name).read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert not re.search(r"https?://|//[a-z]+\.[a-z]{2,}/", text), name
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_data_never_becomes_markup(name: str) -> None:
+    text = (ASSETS / name).read_text(encoding="utf-8")
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", text
+    )
+    assert '"use strict";' in text
+
+
+def script_of(element: Any) -> str:
+    """Return what an element of Folium runs."""
+    return str(element.get_root().render())
+
+
+@pytest.mark.parametrize("url", ["../../media/a.json", "../../media/</script><b>.json"])
+def test_a_step_is_a_small_message_that_cannot_leave_its_script(url: str) -> None:
+    group = step("2021-09-05", states="k", url=url, area="rokha")
+    child = next(iter(group._children.values()))
+    text = child._template.module.script(child)
+    assert len(text) < 600
+    assert "</script>" not in text
+    assert json.loads(re.search(r"show\((.*)\);", text)[1])["url"] == url  # type: ignore[index]
+
+
+def test_the_script_gets_the_words_of_its_family_only() -> None:
+    words = script_config("g.json", WORDS)["words"]
+    assert words["play"] == "Play"
+    assert not any(key.startswith(("panel.", "map.")) for key in words)
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_words_served_as_a_file_do_not_go_along_with_every_step(language: str) -> None:
+    words = load_words(language)
+    config = script_config("g.json", words, said="words.json")
+    assert list(config["words"]) == ["failed"]
+    assert len(json.dumps(config)) < 500
+    assert len(spoken(words)["words"]) > 20
+
+
+def test_words_that_the_script_says_exist() -> None:
+    words = script_config("g.json", WORDS)["words"]
+    text = "".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    said = set(re.findall(r"""\.say\(\s*"(\w+)\"""", text))
+    assert said
+    assert said <= set(words)
+
+
+def test_json_is_compact_and_keeps_every_letter() -> None:
+    assert compact_json({"name": "رخه", "n": [1, 2]}) == '{"name":"رخه","n":[1,2]}'.encode()
+
+
+def test_hidden_characters_in_a_name_are_written_out(conflict: Conflict) -> None:
+    turned = conflict.areas.assign(name=conflict.areas["name"] + "\u202e")
+    table = geometry(replace(conflict, areas=turned))
+    assert table["areas"][0]["name"] == "Anaba⟨U+202E⟩"
+
+
+def test_an_actor_that_stands_only_in_a_hatch_is_in_the_legend() -> None:
+    words, conflict = load_words("en"), load_conflict(DATA)
+    one, other = (actor.colour for actor in conflict.actors.values())
+    hatch = Look("disputed", (one, other), "firm", "solid", (), "disputed", "disputed")
+    keys = {tuple(key["colours"]): key["text"] for key in legend([hatch], conflict, words)}
+    assert keys[one,] == "Taliban"
+    assert keys[other,] == "NRF"

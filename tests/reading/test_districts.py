@@ -1,0 +1,73 @@
+"""Areas: read from any coordinate system, in the order of the file, with their names."""
+
+import json
+
+import geopandas as gpd
+import pytest
+from folders import feature, files, geojson, square
+from shapely.geometry import shape
+
+from geo.reading.conflict import conflict_of
+from geo.reading.districts import read_areas
+from geo.reading.errors import DataError
+
+
+def projected(epsg):
+    """Return the good map in another coordinate system, which it names."""
+    features = json.loads(geojson())["features"]
+    moved = gpd.GeoSeries([shape(f["geometry"]) for f in features], crs="EPSG:4326").to_crs(epsg)
+    for one, geometry in zip(features, moved, strict=True):
+        one["geometry"] = geometry.__geo_interface__
+    crs = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{epsg}"}}
+    return json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}).encode()
+
+
+@pytest.mark.parametrize("epsg", [32642, 3857, 6933])
+def test_another_coordinate_system_is_converted_once_at_the_door(epsg):
+    areas, problems = read_areas(projected(epsg))
+    assert (areas.crs.to_epsg(), problems) == (4326, [])
+    assert areas.loc["west"].geometry.bounds == pytest.approx((69, 35, 70, 36), abs=0.01)
+
+
+def test_areas_keep_the_order_of_the_file():
+    assert list(read_areas(geojson())[0].index) == ["west", "east"]
+
+
+def test_names_in_further_languages_are_kept():
+    areas, _ = read_areas(geojson([feature("north", square(71, 35), name_ru="Север", name_fa="شمال")]))
+    assert (areas.loc["north", "name_ru"], areas.loc["north", "name_fa"]) == ("Север", "شمال")
+
+
+def test_absent_properties_are_empty_text():
+    areas, _ = read_areas(geojson())
+    assert (areas.loc["west", "kind"], areas.loc["west", "province"]) == ("", "")
+
+
+def test_a_list_of_variants_is_read_as_one():
+    areas, _ = read_areas(geojson([feature("north", square(71, 35), name_variants=["Shimal", "Nord"])]))
+    assert areas.loc["north", "name_variants"] == "Shimal;Nord"
+
+
+def test_every_broken_feature_is_told_in_one_go():
+    broken = [feature("a b", []), feature("west", square(71, 35)), feature("x", [])]
+    _, problems = read_areas(geojson(broken))
+    told = ["3 (a b) area_id", "3 (a b) geometry", "4 (west) area_id", "5 (x) geometry"]
+    assert [problem.column for problem in problems] == [f"feature {one}" for one in told]
+
+
+def test_no_area_left_is_an_error():
+    with pytest.raises(DataError, match="has an empty outline"):
+        read_areas(json.dumps({"type": "FeatureCollection", "features": [feature("x", [])]}).encode())
+
+
+def test_reports_of_an_area_that_was_set_aside_are_told():
+    broken = geojson([feature("north", [])])
+    reports = files()["control_reports.csv"].replace(b"west,", b"north,")
+    with pytest.raises(DataError, match="'north' is not an area or group"):
+        conflict_of(files(districts=broken, reports=reports))
+
+
+@pytest.mark.parametrize("corner", [(-180, -90, 1), (179, 89, 1)], ids=["south-west", "north-east"])
+def test_the_corners_of_the_world_are_on_the_map(corner):
+    areas, problems = read_areas(geojson([feature("north", square(*corner))]))
+    assert ("north" in areas.index, problems) == (True, [])

@@ -1,0 +1,88 @@
+"""A folder is read whole: what changes meanwhile is read again, what is half-written is waited for."""
+
+import itertools
+import os
+import threading
+import time
+
+import pytest
+from folders import GOOD_REPORTS, write_folder
+
+from geo.reading import folder as module
+from geo.reading.conflict import load_conflict
+from geo.reading.errors import DataError
+from geo.reading.folder import read_folder, signature
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a good folder that was last written long ago."""
+    path = write_folder(tmp_path)
+    for file in path.iterdir():
+        os.utime(file, (1, 1))
+    return path
+
+
+def test_the_signature_changes_when_a_file_is_written(folder):
+    before = signature(folder)
+    (folder / "sources.csv").write_bytes((folder / "sources.csv").read_bytes())
+    assert signature(folder) != before
+
+
+def test_the_signature_changes_when_a_file_comes_or_goes(folder):
+    before = signature(folder)
+    (folder / "places.csv").write_bytes(b"name,lon,lat\n")
+    assert signature(folder) != before
+
+
+def test_a_settled_folder_is_read_at_once(folder):
+    start = time.perf_counter()
+    read_folder(folder)
+    assert time.perf_counter() - start < module.SETTLED_SECONDS
+
+
+def test_a_half_written_file_is_not_shown(folder):
+    whole = GOOD_REPORTS
+    half = threading.Event()
+
+    def write_slowly():
+        with (folder / "control_reports.csv").open("wb") as file:
+            for start in range(0, len(whole), len(whole) // 6 + 1):
+                file.write(whole[start : start + len(whole) // 6 + 1])
+                file.flush()
+                half.set()
+                time.sleep(module.SETTLED_SECONDS / 3)
+
+    writer = threading.Thread(target=write_slowly)
+    writer.start()
+    half.wait()
+    read = read_folder(folder)
+    writer.join()
+    assert read["control_reports.csv"] == whole
+
+
+def test_a_folder_that_never_rests_is_told(folder, monkeypatch):
+    count = itertools.count()
+    monkeypatch.setattr(module, "signature", lambda _: (("x", 0, next(count), 0),))
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.1)
+    with pytest.raises(DataError, match="keeps changing while it is read"):
+        read_folder(folder)
+
+
+def test_a_file_that_is_a_folder_is_told(folder):
+    (folder / "places.csv").mkdir()
+    with pytest.raises(DataError, match=r"places\.csv: is no file"):
+        load_conflict(folder)
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_read(folder, monkeypatch):
+    monkeypatch.setattr(module, "LARGEST_FILE_BYTES", 10)
+    with pytest.raises(DataError, match="is larger than"):
+        read_folder(folder)
+
+
+def test_a_pipe_does_not_hang_the_reader(folder):
+    (folder / "places.csv").unlink(missing_ok=True)
+    os.mkfifo(folder / "places.csv")
+    with pytest.raises(DataError, match=r"places\.csv: is no file"):
+        read_folder(folder)

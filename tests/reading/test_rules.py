@@ -1,0 +1,68 @@
+"""A broken rule is said in English where it is found and in the reader's language where it is shown."""
+
+import ast
+import pickle
+from pathlib import Path
+
+import pytest
+from folders import files
+from messy_cases import CASES
+
+import geo
+from geo.reading.conflict import conflict_of
+from geo.reading.errors import DataError
+from geo.reading.rules import Rule, in_words, rule
+from geo.words import Words, load_words
+
+CODE = sorted(Path(geo.__file__).parent.rglob("*.py"))
+
+
+def problems(case):
+    try:
+        return conflict_of(files(**case.files)).rejected
+    except DataError as error:
+        return error.problems
+
+
+def keys_in_code():
+    calls = (
+        node for path in CODE for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)
+    )
+    named = (
+        call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "rule" and call.args
+    )
+    return {str(call.args[0].value) for call in named if isinstance(call.args[0], ast.Constant)}
+
+
+def test_a_rule_is_its_sentence():
+    assert (
+        rule("cell_count", cells=3, width=21) == "has 3 cells where the header has 21: are columns shifted?"
+    )
+
+
+def test_a_rule_is_said_in_another_language():
+    words = Words("xx", {**load_words().entries, "rules.cell_count": "{width} / {cells}"})
+    assert in_words(rule("cell_count", cells=3, width=21), words) == "21 / 3"
+
+
+def test_text_that_is_no_rule_stays_as_it_is():
+    assert in_words("as it is", load_words()) == "as it is"
+
+
+def test_a_rule_survives_a_cache():
+    kept = pickle.loads(pickle.dumps(rule("cell_count", cells=3, width=21)))  # noqa: S301 (our own bytes)
+    assert (kept, kept.key, kept.values) == (
+        rule("cell_count", cells=3, width=21),
+        "cell_count",
+        {"cells": 3, "width": 21},
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.kind)
+def test_every_problem_of_a_folder_can_be_said_in_any_language(case):
+    assert all(isinstance(problem.rule, Rule) for problem in problems(case))
+
+
+def test_the_words_hold_every_rule_of_the_code_and_no_other():
+    said = {key.removeprefix("rules.") for key in load_words().entries if key.startswith("rules.")}
+    assert said == keys_in_code()

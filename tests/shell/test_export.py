@@ -1,0 +1,125 @@
+"""The commands export and verify: what they write, and what they tell when it no longer holds."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from export_views import DATA, SUNDAY, panjshir
+from typer.testing import CliRunner, Result
+
+from geo.__main__ import app
+from geo.export.embedded import READERS
+from geo.export.files import WHOLE, exported, kind_of
+from geo.reading.folder import FILES
+from geo.view import View, checked
+
+QUICK = ["areas.geojson", "timeline.csv", "reports.csv", "conflict.zip", "map.svg"]
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def copied(folder: Path) -> Path:
+    return Path(shutil.copytree(DATA, folder / "data"))
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_an_export_belongs_to_its_folder_until_a_byte_of_it_changes(name: str, tmp_path: Path) -> None:
+    folder, file = copied(tmp_path), tmp_path / name
+    assert run("export", file, "--folder", folder).exit_code == 0
+    assert run("verify", file, "--folder", folder).exit_code == 0
+    reports = folder / "control_reports.csv"
+    reports.write_bytes(reports.read_bytes().replace(b"nrf", b"nrF", 1))
+    told = run("verify", file, "--folder", folder)
+    assert told.exit_code == 1
+    assert "control_reports.csv: changed since" in told.output
+
+
+@pytest.mark.parametrize("name", FILES[:4])
+def test_verify_names_the_input_that_differs(name: str, tmp_path: Path) -> None:
+    folder, file = copied(tmp_path), tmp_path / "areas.geojson"
+    run("export", file, "--folder", folder)
+    changed = folder / name
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    told = run("verify", file, "--folder", folder)
+    assert [line.split(":")[0].strip() for line in told.output.splitlines()[1:]] == [name]
+
+
+def test_an_edited_export_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "areas.geojson"
+    run("export", file)
+    file.write_text(file.read_text().replace('"taliban"', '"nrf"', 1))
+    told = run("verify", file)
+    assert told.exit_code == 1
+    assert "the export itself: changed since it was made" in told.output
+
+
+def test_a_csv_without_its_metadata_says_what_belongs_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "timeline.csv").write_text("a,b\n")
+    told = run("verify", tmp_path / "timeline.csv")
+    assert told.exit_code == 1
+    assert "timeline.csv-metadata.json belongs beside it" in told.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["map.docx"], "is no export; a file's name is one of these"),
+        (
+            ["areas.geojson", "--narrator", "nobody"],
+            "narrator 'nobody' is none of everyone, taliban, nrf, others",
+        ),
+        (["areas.geojson", "--area", "atlantis"], "area 'atlantis' is none of anaba"),
+        (["areas.geojson", "--language", "xx"], "no words for language 'xx'"),
+        (["areas.geojson", "--folder", "nowhere"], "is not a folder"),
+        (["nowhere/areas.geojson"], "cannot be written"),
+    ],
+    ids=["ending", "narrator", "area", "language", "folder", "place"],
+)
+def test_what_cannot_be_exported_is_said_plainly(arguments: list[str], said: str, tmp_path: Path) -> None:
+    told = run("export", tmp_path / arguments[0], *arguments[1:])
+    assert told.exit_code == 1
+    assert said in told.output
+
+
+def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
+    told = run("export", tmp_path / "map.png", "--date", "5/9/2021")
+    assert told.exit_code == 2
+    assert "YYYY-MM-DD" in told.output
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("map.png", "map.png"),
+        ("rokha-map.png", "map.png"),
+        ("2021_timeline.csv", "timeline.csv"),
+        ("MAP.PDF", "map.pdf"),
+    ],
+)
+def test_a_files_name_says_what_it_holds(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize("name", ["roadmap.png", "map.jpeg", "csv", ""])
+def test_a_name_that_promises_nothing_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="is no export"):
+        kind_of(name)
+
+
+def test_a_file_of_another_name_keeps_it_with_its_metadata() -> None:
+    assert list(exported(panjshir(), SUNDAY, "x/old-timeline.csv")) == [
+        "old-timeline.csv",
+        "old-timeline.csv-metadata.json",
+    ]
+
+
+@pytest.mark.parametrize("narrator", ["everyone", "taliban", "nrf", "others"])
+def test_every_narrator_can_be_exported(narrator: str) -> None:
+    view = View(SUNDAY.day, narrator)
+    assert checked(view, panjshir()) == view
+
+
+def test_every_export_has_an_ending_that_verify_reads() -> None:
+    assert {f".{name.rsplit('.')[-1]}" for name in WHOLE} <= set(READERS)

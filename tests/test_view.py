@@ -1,0 +1,69 @@
+"""geo.page.address: choices to parameters and back, and what means nothing."""
+
+from datetime import date
+
+import pytest
+from panjshir import conflict
+
+from geo.page.address import Choices, Comparison, narrators, read, usual, written
+from geo.words import load_words
+
+FIFTH = date(2021, 9, 5)
+EVE = date(2021, 9, 4)
+WORDS = load_words("en")
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        Choices(FIFTH),
+        Choices(date(2021, 8, 25), area="rokha"),
+        Choices(date(2021, 9, 6), narrator="others", known=EVE),
+        Choices(FIFTH, comparison=Comparison("narrator", "nrf"), narrator="taliban"),
+        Choices(FIFTH, comparison=Comparison("date", EVE)),
+        Choices(FIFTH, comparison=Comparison("known", EVE)),
+        Choices(FIFTH, known=EVE, comparison=Comparison("known", None)),
+        Choices(FIFTH, view="sources"),
+    ],
+    ids=lambda choices: "&".join(f"{k}={v}" for k, v in written(choices).items()),
+)
+def test_what_is_written_reads_back_the_same(choices: Choices) -> None:
+    parameters = {name: [value] for name, value in written(choices).items()}
+    assert read(parameters, conflict(), WORDS) == (choices, ())
+
+
+@pytest.mark.parametrize(
+    ("day", "read_as"),
+    [
+        ("2021-08-24", FIFTH),
+        ("2021-08-25", date(2021, 8, 25)),
+        ("2021-09-06", date(2021, 9, 6)),
+        ("2021-09-07", FIFTH),
+    ],
+    ids=["the eve of the first", "the first", "the last", "the day after the last"],
+)
+def test_a_day_outside_of_the_reports_is_no_day_of_the_map(day: str, read_as: date) -> None:
+    choices, notices = read({"date": [day]}, conflict(), WORDS)
+    assert choices.day == read_as
+    assert bool(notices) == (choices.day.isoformat() != day)
+
+
+def test_a_parameter_given_twice_with_two_values_means_nothing() -> None:
+    choices, notices = read({"area": ["rokha", "dara"]}, conflict(), WORDS)
+    assert choices == usual(conflict())
+    assert len(notices) == 1
+
+
+def test_one_wrong_part_leaves_the_others_as_they_are() -> None:
+    choices, notices = read({"area": ["rokha"], "narrator": ["nobody"]}, conflict(), WORDS)
+    assert (choices.area, choices.narrator) == ("rokha", "everyone")
+    assert notices[0].startswith("narrator=nobody")
+
+
+def test_a_long_piece_of_nonsense_is_cut_in_its_notice() -> None:
+    _, (notice,) = read({"area": ["x" * 10_000]}, conflict(), WORDS)
+    assert len(notice) < 200
+
+
+def test_narrators_come_from_the_conflicts_sides() -> None:
+    assert narrators(conflict()) == ("everyone", "taliban", "nrf", "others")

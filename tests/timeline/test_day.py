@@ -1,0 +1,84 @@
+"""A day is a look-up: what it lists, in which order, before and after everything."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from rows import AREAS, GROUPS, RIVALS, SIDES, september, told
+
+from geo.timeline import timeline
+from geo.timeline.day import control, states
+
+ROWS = (
+    {"party": "nrf", "date_to": september(1)},
+    {"party": "nrf", "date_to": september(5)},
+    {"party": "taliban", "scope": "all_of", "area_id": "valley", "claimant_side": "taliban"},
+    {
+        "party": "nrf",
+        "polarity": "denies",
+        "claimant_side": "taliban",
+        "scope": "part_of",
+        "area_id": "province",
+    },
+)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), september(4), september(5), date(9999, 12, 31)], ids=str)
+def test_every_day_lists_every_area_in_map_order(day):
+    assert control(told(*ROWS), day).index.tolist() == AREAS
+
+
+def test_the_wanted_areas_come_alone_and_in_the_wanted_order():
+    assert control(told(*ROWS), september(5), ["khenj", "dara"]).index.tolist() == ["khenj", "dara"]
+
+
+def test_the_reports_behind_a_colour_are_listed_by_their_part():
+    row = control(told(*ROWS), september(5)).loc["rokha"]
+    assert (row["voted"], row["outvoted"], row["history"], row["denying"]) == (
+        ("r2",),
+        ("r3",),
+        ("r1",),
+        ("r4",),
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["status", "holders", "blank", "fighting", "contradicted", "scope", "age_days"]
+)
+def test_the_quick_look_up_says_what_the_full_one_says(name):
+    made = told(*ROWS)
+    pd.testing.assert_series_equal(states(made, september(5))[name], control(made, september(5))[name])
+
+
+@pytest.mark.parametrize(("day", "age"), [(4, 3), (5, 0), (6, 1)])
+def test_age_is_counted_in_days_since_the_newest_vote(day, age):
+    assert control(told(*ROWS), september(day)).loc["rokha", "age_days"] == age
+
+
+def test_the_columns_keep_their_types_when_nothing_is_reported():
+    silent, spoken = control(told(), september(5)), control(told(*ROWS), september(5))
+    assert silent.dtypes.to_dict() == spoken.dtypes.to_dict()
+
+
+def test_the_reports_are_not_changed_by_the_rule(make_reports):
+    table, before = make_reports(*ROWS), make_reports(*ROWS)
+    control(timeline(table, areas=AREAS, groups=GROUPS, own_side=SIDES, rivals=RIVALS), september(5))
+    pd.testing.assert_frame_equal(table, before)
+
+
+def test_an_area_that_is_not_on_the_map_is_refused():
+    with pytest.raises(ValueError, match="'atlantis' is not an area of the map"):
+        control(told(*ROWS), september(5), ["atlantis"])
+
+
+def test_history_reads_like_a_tuple_of_the_reports_in_their_order():
+    rows = [{"date_to": september(day)} for day in (3, 1, 2, 5)]
+    history = control(told(*rows), september(5)).loc["rokha", "history"]
+    assert (history, len(history), history[0], history[1:]) == (("r1", "r2", "r3"), 3, "r1", ("r2", "r3"))
+    assert (list(history), repr(history), "r4" in history) == (
+        ["r1", "r2", "r3"],
+        "('r1', 'r2', 'r3')",
+        False,
+    )
+    assert {history, ("r1", "r2", "r3")} == {history}
+    assert history != "r1"
