@@ -12,8 +12,7 @@ from geo.reading.conflict import Conflict, load_conflict
 from geo.reading.vocabulary import EVERYONE
 from geo.sentences import AreaControl, Subject, area_control
 from geo.sentences.statements import Statement, statements_about
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.timeline import control, timeline_of
 from geo.words import load_words
 
 DATA = Path(__file__).parent.parent / "data"

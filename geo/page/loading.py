@@ -18,8 +18,7 @@ from geo.reading.conflict import Conflict, load_conflict
 from geo.reading.errors import DataError
 from geo.reading.folder import signature
 from geo.sentences.statements import Statement, statements_about
-from geo.timeline import Timeline, timeline_of
-from geo.timeline.day import control
+from geo.timeline import Timeline, control, timeline_of
 from geo.words import Words, load_words
 
 UPLOADED: Final = "uploaded"

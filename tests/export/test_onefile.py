@@ -20,8 +20,7 @@ from geo.reading.conflict import Conflict, conflict_of
 from geo.reading.errors import DataError
 from geo.sentences import Subject, area_control
 from geo.sentences.statements import statements_about
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.timeline import control, timeline_of
 from geo.view import View
 from geo.words import load_words
 

@@ -16,9 +16,7 @@ from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import Status
 from geo.sentences import Subject, area_control, changes, silence
 from geo.sentences.statements import Statement, statements_about
-from geo.timeline import timeline_of
-from geo.timeline.day import control
-from geo.timeline.rows import admitted
+from geo.timeline import admitted, control, timeline_of
 from geo.words import Words
 
 ONE_DAY: Final = timedelta(days=1)
