@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from panjshir import DATA
 from panjshir import conflict as panjshir
 
 from geo.view import View
 
 SUNDAY = View(date(2021, 9, 5))
 
-__all__ = ["SUNDAY", "panjshir"]
+__all__ = ["DATA", "SUNDAY", "panjshir"]

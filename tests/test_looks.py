@@ -25,10 +25,10 @@ WIDE = {"scope": "all_of", "area_id": "valley"}
 def world(**settings: Any) -> Any:
     """Return a conflict as far as looks need one."""
     actors = [
-        Actor("taliban", "Taliban", ORANGE, "taliban", names={"fa": "طالبان"}),
-        Actor("nrf", "NRF", BLUE, "nrf"),
-        Actor("militia", "Militia", "#009E73", "nrf"),
-        Actor("army", "Army", "#CC79A7", "army"),
+        Actor(id="taliban", name="Taliban", colour=ORANGE, side="taliban", names={"fa": "طالبان"}),
+        Actor(id="nrf", name="NRF", colour=BLUE, side="nrf"),
+        Actor(id="militia", name="Militia", colour="#009E73", side="nrf"),
+        Actor(id="army", name="Army", colour="#CC79A7", side="army"),
     ]
     usual = {"stale_days": 7, "last_day": date(2021, 9, 30), "actors": {actor.id: actor for actor in actors}}
     return SimpleNamespace(**usual | settings)

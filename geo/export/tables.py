@@ -12,10 +12,7 @@ from geo.export.provenance import provenance, sealed, sha256
 from geo.reading.conflict import Conflict
 from geo.reading.tables import write_csv
 from geo.reading.vocabulary import AREA_PROPERTIES, REPORT_COLUMNS
-from geo.timeline import Timeline, timeline_of
-from geo.timeline.day import control
-from geo.timeline.rows import admitted
-from geo.timeline.steps import Ragged
+from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
 from geo.view import View
 from geo.words import load_words
 

@@ -76,7 +76,8 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, Statem
 def _on_contradiction(subject: Subject, control: AreaControl, said: Mapping[str, Statement]) -> Iterator[str]:
     if "contradicted" not in shown_marks(control):
         return
-    against = found([one for one in control.contradicted_by if one not in control.blank_by], said)
+    ids = [one for one in control.contradicted_by if one not in control.blank_by]
+    against = found(sorted(ids, key=lambda one: one in control.denying), said)
     if parts := list(clauses(subject, against)):
         yield subject.words.say(
             "explain.contradicted", clauses=subject.words.say("explain.joined").join(parts[:MOST])

@@ -8,8 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from geo.reading.conflict import Conflict
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.timeline import control, timeline_of
 from geo.words import Words
 from geo.words.hidden import visible
 

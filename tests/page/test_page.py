@@ -283,7 +283,7 @@ def test_where_nothing_changed_the_last_change_is_named_with_what_it_was() -> No
     changed, still = text(page(date="2021-09-05")), text(page(date="2021-09-02"))
     assert "Since 4 September<" in changed
     assert "The last change was" not in changed
-    assert "Nothing on the map changed since 1 September. The last change was on 31 August:" in still
+    assert "Nothing on the map changed since 1 September. The last change was on 30 August:" in still
 
 
 def test_a_choice_made_after_the_files_changed_counts(folder: Path) -> None:
