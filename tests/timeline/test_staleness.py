@@ -56,13 +56,14 @@ def test_a_change_without_a_vote_makes_nothing_fresh_and_no_day_has_two_rows(day
 
 def test_each_area_turns_by_itself_and_stays_in_map_order():
     rows = {"area_id": "khenj", "date_to": september(3)}, FIFTH, {"area_id": "dara"}
-    assert turns(*rows) == [
+    assert turns(*rows, {"area_id": "khenj", "date_to": september(9)}) == [
         ("dara", 5, False),
         ("dara", 13, True),
         ("rokha", 5, False),
         ("rokha", 13, True),
         ("khenj", 3, False),
-        ("khenj", 11, True),
+        ("khenj", 9, False),
+        ("khenj", 17, True),
     ]
 
 
