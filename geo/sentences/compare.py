@@ -31,7 +31,7 @@ def partings(first: pd.DataFrame, second: pd.DataFrame) -> Iterator[Parting]:
     Parameters
     ----------
     first, second
-        Control of the same areas, one row per area (`geo.timeline.day.control`).
+        Control of the same areas, one row per area (`geo.timeline.control`).
     """
     differs = pd.Series(data=False, index=first.index)
     for column in STATE:

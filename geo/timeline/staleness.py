@@ -19,7 +19,7 @@ def with_staleness(timeline: Timeline, last_day: date) -> pd.DataFrame:
     area = changes["area_id"].cat.codes.to_numpy()
     same = np.append(area[1:] == area[:-1], False) if len(area) else np.zeros(0, dtype=np.bool_)
     until = changes["day"].shift(-1).where(same, pd.Timestamp(last_day) + pd.Timedelta(days=1))
-    stale = (turns <= changes["day"]).fillna(value=False)
+    stale = turns <= changes["day"]
     later = ~stale & (turns < until)
     added = changes[later].assign(day=turns[later].to_numpy(), stale=True)
     rows = pd.concat([changes.assign(stale=stale), added], ignore_index=True)
