@@ -54,7 +54,7 @@ def list_html(account: Account, day: date, words: Words, link: Link, *, called: 
     found = control if called is None else control[_called(account.conflict, called)]
     shown = found if called is None else found.head(MOST_LISTED)
     more = len(found) - len(shown)
-    admitted = [] if more else admissions_in_words(account.conflict, found, words)
+    admitted = [] if more else admissions_in_words(account, found, words)
     rows = area_rows(account.conflict, shown, words, link)
     return rendered("list.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))
 
@@ -77,11 +77,11 @@ def area_rows(conflict: Conflict, control: pd.DataFrame, words: Words, link: Lin
         )
 
 
-def admissions_in_words(conflict: Conflict, control: pd.DataFrame, words: Words) -> Iterable[str]:
+def admissions_in_words(account: Account, control: pd.DataFrame, words: Words) -> Iterable[str]:
     """Yield each speaker who votes against their own interest, with the areas: ``A (Rokha and Dara)``."""
-    voted = (report_id for ids in control["voted"] for report_id in ids)
-    for speaker, areas in admissions(conflict, voted).items():
-        names = words.list([area_name(conflict, area, words) for area in areas])
+    votes = account.statements(report_id for ids in control["voted"] for report_id in ids)
+    for speaker, areas in admissions(account.conflict, votes).items():
+        names = words.list([area_name(account.conflict, area, words) for area in areas])
         yield words.say("panel.admission", speaker=speaker, areas=names)
 
 

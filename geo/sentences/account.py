@@ -1,6 +1,7 @@
 """One narrator's account of a conflict: what the map shows on every day, and the statements behind it."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -9,8 +10,11 @@ import pandas as pd
 
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import EVERYONE
-from geo.sentences.statements import Statement, statements_about
+from geo.sentences.statements import Statement, as_statements, statements_about
 from geo.timeline import Timeline, admitted, control, timeline_of
+
+SEEN: Final = ["status", "holders", "blank", "scope", "fighting", "changing_hands", "contradicted"]
+"""The columns of control in which a change may be seen on the map."""
 
 MOST_DAYS: Final = 64
 MOST_AREAS: Final = 512
@@ -31,6 +35,7 @@ class Account:
     def __init__(self, conflict: Conflict, narrator: str = EVERYONE, known: date | None = None) -> None:
         self.conflict, self.narrator, self.known = conflict, narrator, known
         self._days: OrderedDict[date, pd.DataFrame] = OrderedDict()
+        self._statements: dict[str, Statement] = {}
         self._said: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
 
     @cached_property
@@ -43,12 +48,31 @@ class Account:
         """Which reports exist for the narrator, as known: equal bytes, equal accounts."""
         return admitted(self.conflict.reports, self.narrator, self.known).tobytes()
 
+    @cached_property
+    def days_of_change(self) -> list[date]:
+        """The days on which an area may have changed its look; few more than those on which one did."""
+        rows = self.timeline.changes
+        shown = rows[SEEN].astype(object).where(rows[SEEN].notna(), "")
+        differs = rows["area_id"].astype(str).ne(rows["area_id"].astype(str).shift())
+        for column in SEEN:
+            differs |= shown[column].ne(shown[column].shift())
+        return sorted({day.date() for day in rows.loc[differs, "day"]})
+
     def control(self, day: date) -> pd.DataFrame:
         """Return control of all areas on a day (`geo.timeline.control`)."""
         if day not in self._days:
             self._days[day] = control(self.timeline, day)
             _shorten(self._days, MOST_DAYS)
         return self._days[day]
+
+    def statements(self, report_ids: Iterable[str]) -> list[Statement]:
+        """Return the statements of some reports that exist, each once, in the order of the ids."""
+        wanted = dict.fromkeys(report_ids)
+        if missing := wanted.keys() - self._statements.keys():
+            reports = self.conflict.reports
+            rows = reports[reports["report_id"].isin(missing).to_numpy()]
+            self._statements |= {one.report_id: one for one in as_statements(self.conflict, rows)}
+        return [self._statements[one] for one in wanted]
 
     def said(self, area_id: str, day: date) -> tuple[Statement, ...]:
         """Return what was said about an area up to a day; undated words always count."""

@@ -8,13 +8,10 @@ import pandas as pd
 
 from geo.looks import shown_marks
 from geo.reading.conflict import Conflict
-from geo.sentences.account import Account
+from geo.sentences.account import SEEN, Account
 from geo.sentences.names import area_name
 from geo.sentences.subject import AreaControl, area_control, state_in_words
 from geo.words import Words
-
-SEEN: Final = ["status", "holders", "blank", "scope", "fighting", "changing_hands", "contradicted"]
-"""The columns of control in which a change may be seen on the map."""
 
 MARKS: Final = ("fighting", "changing_hands", "contradicted")
 ROLES: Final = ("voted", "denying", "outvoted")
@@ -51,22 +48,10 @@ def changes_on(account: Account, day: date, words: Words) -> Changes:
 
 def last_changes(account: Account, day: date, words: Words) -> Changes | None:
     """Return what changed on the last day before `day` on which anything did; None = nothing ever did."""
-    for earlier in reversed(_days_of_change(account)):
-        if earlier < day:
-            made = changes_on(account, earlier, words)
-            if made.found:
-                return made
+    for earlier in reversed(account.days_of_change):
+        if earlier < day and (made := changes_on(account, earlier, words)).found:
+            return made
     return None
-
-
-def _days_of_change(account: Account) -> list[date]:
-    """Return the days on which an area may have changed its look; few more than those on which one did."""
-    rows = account.timeline.changes
-    shown = rows[SEEN].astype(object).where(rows[SEEN].notna(), "")
-    differs = rows["area_id"].astype(str).ne(rows["area_id"].astype(str).shift())
-    for column in SEEN:
-        differs |= shown[column].ne(shown[column].shift())
-    return sorted({day.date() for day in rows.loc[differs, "day"]})
 
 
 def _differing(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:

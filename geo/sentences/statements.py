@@ -1,8 +1,9 @@
 """What was said about an area up to a day: rows of the reports' table as records, with their carrier."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -95,21 +96,23 @@ def statements_about(
 
 def as_statements(conflict: Conflict, rows: pd.DataFrame) -> tuple[Statement, ...]:
     """Return rows of the reports' table as records."""
-    carriers = carriers_of(conflict, set(rows["source_id"]))
+    carriers = carriers_of(conflict)
     records = rows[[*COLUMNS, "source_id"]].to_dict("records")
     return tuple(_statement(record, carriers) for record in records)
 
 
-def carriers_of(conflict: Conflict, ids: Collection[str] | None = None) -> dict[str, Carrier]:
-    """Return the articles by their id; all of them, unless `ids` says which."""
-    table = conflict.sources.reset_index()
-    if ids is not None:
-        table = table[table["source_id"].isin(list(ids))]
-    names = list(Carrier._fields)
-    return {
-        record["source_id"]: Carrier(**{name: _plain(record[name]) for name in names})
-        for record in table[names].to_dict("records")
-    }
+def carriers_of(conflict: Conflict) -> Mapping[str, Carrier]:
+    """Return the articles by their id, read once per conflict."""
+    if conflict not in _CARRIERS:
+        names = list(Carrier._fields)
+        _CARRIERS[conflict] = {
+            record["source_id"]: Carrier(**{name: _plain(record[name]) for name in names})
+            for record in conflict.sources.reset_index()[names].to_dict("records")
+        }
+    return _CARRIERS[conflict]
+
+
+_CARRIERS: Final[WeakKeyDictionary[Conflict, Mapping[str, Carrier]]] = WeakKeyDictionary()
 
 
 def _statement(record: Mapping[Any, Any], carriers: Mapping[str, Carrier]) -> Statement:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import Claim
-from geo.sentences.statements import Statement, as_statements
+from geo.sentences.statements import Statement
 
 FIRST_WORDS: Final = 4
 """Words by which a reader knows an utterance again."""
@@ -87,12 +87,10 @@ def witnesses(voters: Iterable[Statement], conflict: Conflict) -> Witnesses:
     )
 
 
-def admissions(conflict: Conflict, voted: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def admissions(conflict: Conflict, votes: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
     """Return the speakers who vote against their own interest, each with the areas of those votes."""
-    reports = conflict.reports
-    by_party = reports["claimant_side"].isin(list(conflict.sides)) & reports["report_id"].isin(set(voted))
     found: dict[str, list[str]] = {}
-    for one in as_statements(conflict, reports[by_party.to_numpy()]):
+    for one in votes:
         if _against(one, conflict):
             found.setdefault(one.claimant, []).append(one.area_id)
     return {speaker: _each(areas) for speaker, areas in found.items()}

@@ -26,7 +26,7 @@ def test_a_change_leads_to_the_reports_that_made_it() -> None:
 def test_a_mark_that_begins_leads_to_the_reports_behind_it_alone() -> None:
     paryan = changed(date(2021, 9, 3))["paryan"]
     assert paryan.text == "changing hands"
-    assert paryan.report_ids == ("southfront-05-paryan",)
+    assert paryan.report_ids == ("southfront-07-paryan",)
 
 
 def test_a_day_without_news_changes_nothing() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from panjshir import conflict, table, told
+from panjshir import account, conflict, table, told
 
 from geo.sentences.statements import Carrier, Statement
 from geo.sentences.witnesses import Interest, admissions, bearing, beginning, chains, witnesses
@@ -116,5 +116,5 @@ def test_kareemi_speaks_against_his_own_side_about_bazarak() -> None:
 
 
 def test_admissions_lead_from_the_speaker_to_the_areas() -> None:
-    voted = [report_id for ids in table()["voted"] for report_id in ids]
-    assert admissions(conflict(), voted) == {"Belal Kareemi, Taliban spokesman": ("bazarak", "rokha")}
+    votes = account().statements(report_id for ids in table()["voted"] for report_id in ids)
+    assert admissions(conflict(), votes) == {"Belal Kareemi, Taliban spokesman": ("bazarak", "rokha")}
