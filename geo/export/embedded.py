@@ -73,7 +73,7 @@ def record_of(name: str, export: bytes, sidecar: bytes | None = None) -> Found:
     """
     ending = PurePath(name).suffix.lower()
     if ending not in READERS:
-        raise DataError.at(name, f"is no export: it ends in none of {', '.join(READERS)}")
+        raise DataError.at(name, f"is not an export: its name should end in one of {', '.join(READERS)}")
     try:
         found = READERS[ending](export, sidecar)
     except (ValueError, LookupError, struct.error, zipfile.BadZipFile, zlib.error) as error:

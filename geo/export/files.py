@@ -40,7 +40,7 @@ def kind_of(name: str) -> str:
         if plain == kind or plain.endswith(("-" + kind, "_" + kind)):
             return kind
     raise ValueError(
-        f"{plain!r} is no export; a file's name is one of these, or ends in -{', -'.join(WHOLE)}"
+        f"{plain!r} is not an export; its name should be one of these, or end in -{', -'.join(WHOLE)}"
     )
 
 

@@ -145,7 +145,7 @@ def settings_text(
 ) -> str:
     """Return the conflict file: each actor a side of its own, each province a group."""
     lines = [
-        f"# Made from {events.dataset}. Mend: title, time_zone, colours, allies. Keys: docs/file_format.md",
+        f"# Made from {events.dataset}. Edit title, time_zone, colours, allies. Keys: docs/file_format.md",
         'id = "imported"',
         f"title = {toml_string(f'Fighting and transfers of territory, as coded by {events.dataset}')}",
         f"summary = {toml_string(f'Events of {events.dataset}: its coders’ words, not quotes.')}",

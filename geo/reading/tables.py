@@ -94,7 +94,7 @@ def positions(file: str, header: Header, columns: Sequence[str], optional: froze
 def missing(file: str, header: Header, name: str, columns: Sequence[str]) -> Problem:
     """Return that a column is missing, and which of those that are not wanted may be meant."""
     near = nearest(name, [other for other in header.names if other not in columns], most=1)
-    hint = f"is '{near[0]}' meant to be it?" if near else ""
+    hint = f"did you mean '{near[0]}'?" if near else ""
     return Problem(file, header.line, name, "", rule("column_missing"), hint)
 
 
