@@ -64,7 +64,7 @@ def report(path_a: str, path_b: str) -> str:
     left, right = a.loc[[i for i, _ in pairs]], b.loc[[j for _, j in pairs]]
     shared = 100 * 2 * len(pairs) / (len(a) + len(b))
     lines = [
-        f"Rows: coder A {len(a)}, coder B {len(b)}, by both {len(pairs)} ({shared:.0f} %, Dice).",
+        f"Rows: coder A {len(a)}, coder B {len(b)}, found by both {len(pairs)} ({shared:.0f} %, Dice).",
         "",
         "| variable | agree | Krippendorff's alpha |",
         "|---|---|---|",
@@ -76,7 +76,7 @@ def report(path_a: str, path_b: str) -> str:
         alone = rows.loc[rows.index.difference(used.index), "report_id"]
         lines += [
             "",
-            f"Found by coder {label} alone ({len(alone)}): " + ", ".join(f"`{i}`" for i in alone) + ".",
+            f"Found only by coder {label} ({len(alone)}): " + ", ".join(f"`{i}`" for i in alone) + ".",
         ]
     return "\n".join(lines)
 
