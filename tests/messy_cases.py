@@ -262,7 +262,7 @@ CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *SOURCES)
 
 def table() -> str:
     """Return the cases as a table of the docs."""
-    lines = ["| input | what it gets |", "|---|---|"]
+    lines = ["| input | result |", "|---|---|"]
     for case in CASES:
         told = f" `{case.line}`" if case.line else ""
         lines.append(f"| {case.kind} | {GETS[case.gets]}{told} |".replace("<", "&lt;"))
