@@ -88,7 +88,7 @@ def renderers(sizes: Figures) -> str:
     """Return which renderer the page itself takes at each size."""
     taken = {areas: "canvas" if size["ways"][OURS]["canvas"] else "SVG" for areas, size in sizes.items()}
     listed = ", ".join(f"{name} at {count(areas)} areas" for areas, name in taken.items())
-    return f"The page takes {listed}."
+    return f"The page uses {listed}."
 
 
 def drags(sizes: Figures) -> Iterator[Sequence[object]]:
