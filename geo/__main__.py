@@ -1,4 +1,4 @@
-"""The same calls from a shell: `python -m geo check FOLDER`, `python -m geo status DAY`."""
+"""The command line: `python -m geo check FOLDER`, `python -m geo status DAY`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +30,7 @@ app = typer.Typer(
 
 
 def day(text: str) -> date:
-    """Return the day that a shell argument names."""
+    """Return the day given as an argument."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
@@ -42,18 +42,16 @@ FolderOption = Annotated[Path, typer.Option("--folder", help="the conflict's fol
 DayArgument = Annotated[date, typer.Argument(parser=day, metavar="DAY", help="YYYY-MM-DD")]
 KnownOption = Annotated[
     date | None,
-    typer.Option("--known", parser=day, metavar="DAY", help="only what was surely published by then"),
+    typer.Option("--known", parser=day, metavar="DAY", help="only what was certainly published by then"),
 ]
 
 
 @app.command()
 def check(
     folder: FolderArgument = DATA,
-    articles: Annotated[
-        Path | None, typer.Option(help="folder of the articles that the quotes are from")
-    ] = None,
+    articles: Annotated[Path | None, typer.Option(help="folder of the articles that were quoted")] = None,
 ) -> None:
-    """Tell every problem of a folder; exit 0 if there is none, else 1."""
+    """List every problem of a folder; exit 0 if there is none, else 1."""
     finding = check_folder(folder, articles, load_words())
     typer.echo("\n".join(finding.lines))
     raise typer.Exit(int(finding.broken))
@@ -86,7 +84,7 @@ def status(  # noqa: PLR0913 (one argument per option)
 
 @app.command()
 def new(folder: Annotated[Path, typer.Argument(help="a folder that does not exist yet")]) -> None:
-    """Write a small folder that runs at once and explains itself."""
+    """Write a small example folder, with comments, that runs at once."""
     with told():
         new_folder(folder)
     typer.echo(load_words().say("shell.made", folder=folder))
@@ -107,21 +105,21 @@ def import_(
     areas: Annotated[Path, typer.Option(help="the map: a districts.geojson")],
     out: Annotated[Path, typer.Option(help="a folder that does not exist yet")],
 ) -> None:
-    """Make a conflict's folder of an ACLED or UCDP GED export; list what has no place on the map."""
+    """Turn an ACLED or UCDP GED export into a conflict's folder; list what has no place on the map."""
     with told():
         imported = import_file(dataset, file, areas, out)
     typer.echo("\n".join(import_lines(imported, out, load_words())))
 
 
 def loaded(folder: Path) -> Conflict:
-    """Return the folder's conflict, or tell its problems and exit with 1."""
+    """Return the folder's conflict, or print its problems and exit with 1."""
     with told():
         return load_conflict(folder)
 
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Tell every problem of broken files on its line and exit with 1."""
+    """Print every problem of broken files, one per line, and exit with 1."""
     try:
         yield
     except DataError as error:

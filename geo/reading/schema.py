@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 
 class Need(StrEnum):
-    """What must be there."""
+    """What must be present."""
 
     FILLED = "must be filled"
     COLUMN = "may be empty"

@@ -25,11 +25,11 @@ NAMES: Final = (
     "reports.csv",
     "conflict.zip",
 )
-"""What the help names; `geo.export.files.WHOLE` has them all."""
+"""The exports that the help lists; `geo.export.files.WHOLE` has them all."""
 
 
 def day(text: str) -> date:
-    """Return the day that an argument names."""
+    """Return the day given as an argument."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
@@ -42,7 +42,7 @@ DayOption = Annotated[
 ]
 KnownOption = Annotated[
     date | None,
-    typer.Option("--known", parser=day, metavar="DAY", help="only what was surely published by then"),
+    typer.Option("--known", parser=day, metavar="DAY", help="only what was certainly published by then"),
 ]
 
 
@@ -73,7 +73,7 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
 
 
 def verify(file: Annotated[Path, typer.Argument(help="an export")], folder: FolderOption = DATA) -> None:
-    """Tell whether an export was made from a folder as it is now: exit 0 if it was, else 1."""
+    """Say whether an export was made from a folder as it is now; exit 0 if it was, else 1."""
     words = load_words()
     try:
         verdict = verified(file, folder)
