@@ -79,7 +79,7 @@ def record_of(name: str, export: bytes, sidecar: bytes | None = None) -> Found:
     except (ValueError, LookupError, struct.error, zipfile.BadZipFile, zlib.error) as error:
         raise DataError.at(name, f"has no readable provenance: {error}") from error
     if found is None or not isinstance(found.record, dict) or found.record.get("provenance") != SCHEMA:
-        hint = f"{name}{SIDECAR} belongs beside it" if ending == ".csv" else ""
+        hint = f"{name}{SIDECAR} belongs next to it" if ending == ".csv" else ""
         raise DataError.at(name, "has no provenance from this program", suggestion=hint)
     return found
 

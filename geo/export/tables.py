@@ -117,7 +117,7 @@ def reports_csv(conflict: Conflict, view: View) -> dict[str, bytes]:
 
 
 def _reaching(conflict: Conflict, area: str) -> set[str]:
-    """Return the ids under which reports about an area or group may stand."""
+    """Return the ids that reports about an area or group may have."""
     below = {area, *(conflict.groups[area].areas if area in conflict.groups else ())}
     above = {group.id for group in conflict.groups.values() if below & set(group.areas)}
     return below | above

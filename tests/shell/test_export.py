@@ -59,7 +59,7 @@ def test_a_csv_without_its_metadata_says_what_belongs_beside_it(tmp_path: Path) 
     (tmp_path / "timeline.csv").write_text("a,b\n")
     told = run("verify", tmp_path / "timeline.csv")
     assert told.exit_code == 1
-    assert "timeline.csv-metadata.json belongs beside it" in told.output
+    assert "timeline.csv-metadata.json belongs next to it" in told.output
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ TITLE_HEIGHT: Final = 62.0
 
 
 def chosen_days(story: Scene) -> tuple[list[date], Mapping[date, int]]:
-    """Return the days of change, at most `MOST_MAPS`: the ones with the most changes; and how many change."""
+    """Return the days of change, at most `MOST_MAPS`: those with the most changes; and the number of each."""
     changed: dict[date, int] = {}
     for day in story.drawn.changes["day"]:
         if day.date() <= story.conflict.last_day:
