@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.page import layout, loading, state, takeaway, views, words_beside
+from geo.page import layout, loading, panels, state, takeaway, views
 from geo.page.map import draw_map
 from geo.words import load_words
 
@@ -15,15 +15,16 @@ if conflict is None:
     st.stop()
 
 state.restore(conflict)
-words = load_words(state.language(conflict))
+words = load_words(state.chosen().language)
 conflict = loading.in_language(conflict, words.language)
 layout.open_page(conflict, words)
 loading.prepare(conflict, state.chosen(), words)
 layout.draw_head(conflict, words)
 with layout.notices():
     layout.draw_notices(conflict, error, words)
-    words_beside.draw_silence(conflict, words)
-match state.chosen().view:
+    if state.chosen().tab == "map":
+        panels.draw_notes(conflict, words)
+match state.chosen().tab:
     case "sources":
         views.draw_sources(conflict, words)
     case "data":
@@ -34,10 +35,10 @@ match state.chosen().view:
         left, right = layout.halves()
         with left:
             draw_map(conflict, words)
-            words_beside.draw_cue(conflict, words)
-            words_beside.draw_partings(conflict, words)
-            words_beside.draw_changes(conflict, words)
+            panels.draw_cue(conflict, words)
+            panels.draw_partings(conflict, words)
+            panels.draw_changes(conflict, words)
             layout.draw_foot(conflict, words)
         with right:
-            words_beside.draw_panel(conflict, words)
-state.save()
+            panels.draw_panel(conflict, words)
+state.save(conflict)

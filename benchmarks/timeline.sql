@@ -110,7 +110,7 @@ WITH here AS (
 ), turn AS (
     SELECT area, since AS day FROM core UNION SELECT area, heard FROM denied UNION SELECT area, day FROM mark
 ), laid AS (
-    SELECT t.area, t.day, c.* EXCLUDE (area), m.fighting, m.changing_hands
+    SELECT t.area, t.day, c.* EXCLUDE (area), m.fighting, m.changing_hands, m.day AS marked
     FROM turn t
     ASOF LEFT JOIN core c ON c.area = t.area AND c.since <= t.day
     ASOF LEFT JOIN mark m ON m.area = t.area AND m.day <= t.day
@@ -131,10 +131,10 @@ WITH here AS (
                OR coalesce(len(list_filter(l.others, lambda o: NOT list_contains(l.holders, o))), 0) > 0
                AS contradicted,
            l.scope, l.voted_on, coalesce(l.voted, []) AS voted, coalesce(l.outvoted, []) AS outvoted,
-           coalesce(h.denying, []) AS denying
+           coalesce(h.denying, []) AS denying, l.marked
     FROM laid l LEFT JOIN heard h USING (area, day)
 )
-SELECT * FROM shown
-QUALIFY (fighting, changing_hands, voted, outvoted, denying)
-    IS DISTINCT FROM lag((fighting, changing_hands, voted, outvoted, denying)) OVER (PARTITION BY area ORDER BY day)
+SELECT * EXCLUDE (marked) FROM shown  -- a new day of marks has other reports behind them
+QUALIFY (marked, voted, outvoted, denying)
+    IS DISTINCT FROM lag((marked, voted, outvoted, denying)) OVER (PARTITION BY area ORDER BY day)
 ORDER BY area, day

@@ -18,8 +18,7 @@ import pandas as pd
 
 from benchmarks.war import War, war
 from geo.reading.vocabulary import Scope
-from geo.timeline import Timeline, timeline
-from geo.timeline.day import control, states
+from geo.timeline import Ragged, Timeline, control, states, timeline
 
 AREAS: Final = 4000
 DAY: Final = date(2020, 10, 1)
@@ -71,7 +70,7 @@ def timed(call: Callable[[], object], repeats: int) -> dict[str, float]:
 def timeline_mb(told: Timeline) -> float:
     """Return the memory that a timeline uses in addition to the reports."""
     arrays = [told.keys, told.position_keys, told.position_reports]
-    arrays += [array for lists in (told.voted, told.outvoted, told.denying) for array in lists]
+    arrays += [array for lists in vars(told).values() if isinstance(lists, Ragged) for array in lists]
     size = sum(array.nbytes for array in arrays) + int(told.changes.memory_usage().sum())
     return round(size / 2**20, 1)
 

@@ -1,24 +1,28 @@
 """The command line: `python -m geo check FOLDER`, `python -m geo status DAY`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
-from geo.reading.conflict import Conflict, load_conflict
-from geo.reading.errors import DataError
-from geo.reading.vocabulary import EVERYONE, OTHERS
+from geo.reading.vocabulary import EVERYONE
 from geo.shell import export
-from geo.shell.check import check_folder, grouped
+from geo.shell.check import check_folder
 from geo.shell.imports import Dataset, import_file, import_lines
 from geo.shell.new import new_folder, write_package
+from geo.shell.options import (
+    DATA,
+    DayArgument,
+    FolderArgument,
+    FolderOption,
+    KnownOption,
+    NarratorOption,
+    loaded,
+    problems_printed,
+)
 from geo.shell.status import as_json, as_table, states
+from geo.view import narrators
 from geo.words import load_words
-
-DATA: Final = Path("data")
 
 app = typer.Typer(
     help="Who is reported to hold each district on each date, who says so, and the exact words.",
@@ -27,23 +31,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
-
-
-def day(text: str) -> date:
-    """Return the day given as an argument."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(load_words().say("shell.not_a_day", day=repr(text))) from error
-
-
-FolderArgument = Annotated[Path, typer.Argument(help="the conflict's folder")]
-FolderOption = Annotated[Path, typer.Option("--folder", help="the conflict's folder")]
-DayArgument = Annotated[date, typer.Argument(parser=day, metavar="DAY", help="YYYY-MM-DD")]
-KnownOption = Annotated[
-    date | None,
-    typer.Option("--known", parser=day, metavar="DAY", help="only what was certainly published by then"),
-]
 
 
 @app.command()
@@ -61,7 +48,7 @@ def check(
 def status(  # noqa: PLR0913 (one argument per option)
     on: DayArgument,
     folder: FolderOption = DATA,
-    narrator: Annotated[str, typer.Option(help="everyone, others, or a side of the conflict")] = EVERYONE,
+    narrator: NarratorOption = EVERYONE,
     known: KnownOption = None,
     area: Annotated[str | None, typer.Option(help="only this area")] = None,
     *,
@@ -69,10 +56,10 @@ def status(  # noqa: PLR0913 (one argument per option)
 ) -> None:
     """Show who is reported to hold each area on a day."""
     conflict, words = loaded(folder), load_words()
-    narrators = [EVERYONE, *conflict.sides, OTHERS]
-    if narrator not in narrators:
+    if narrator not in narrators(conflict):
+        known_ones = words.list(list(narrators(conflict)))
         raise typer.BadParameter(
-            words.say("shell.unknown_narrator", narrator=repr(narrator), narrators=words.list(narrators))
+            words.say("shell.unknown_narrator", narrator=repr(narrator), narrators=known_ones)
         )
     if area is not None and area not in conflict.areas.index:
         raise typer.BadParameter(
@@ -85,7 +72,7 @@ def status(  # noqa: PLR0913 (one argument per option)
 @app.command()
 def new(folder: Annotated[Path, typer.Argument(help="a folder that does not exist yet")]) -> None:
     """Write a small example folder, with comments, that runs at once."""
-    with told():
+    with problems_printed():
         new_folder(folder)
     typer.echo(load_words().say("shell.made", folder=folder))
 
@@ -93,7 +80,7 @@ def new(folder: Annotated[Path, typer.Argument(help="a folder that does not exis
 @app.command()
 def package(folder: FolderArgument = DATA) -> None:
     """Write the folder's datapackage.json, made from the code's own schema."""
-    with told():
+    with problems_printed():
         path = write_package(folder)
     typer.echo(str(path))
 
@@ -106,25 +93,9 @@ def import_(
     out: Annotated[Path, typer.Option(help="a folder that does not exist yet")],
 ) -> None:
     """Turn an ACLED or UCDP GED export into a conflict's folder; list what has no place on the map."""
-    with told():
+    with problems_printed():
         imported = import_file(dataset, file, areas, out)
     typer.echo("\n".join(import_lines(imported, out, load_words())))
-
-
-def loaded(folder: Path) -> Conflict:
-    """Return the folder's conflict, or print its problems and exit with 1."""
-    with told():
-        return load_conflict(folder)
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Print every problem of broken files, one per line, and exit with 1."""
-    try:
-        yield
-    except DataError as error:
-        typer.echo("\n".join(grouped(error.problems)), err=True)
-        raise typer.Exit(1) from error
 
 
 export.register(app)

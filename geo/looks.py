@@ -3,19 +3,19 @@
 A look says nothing that the rule does not say; it only decides how that is drawn (``docs/painting.md``).
 """
 
-from collections.abc import Hashable
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
 
 import numpy as np
 import pandas as pd
 
-from geo.reading.vocabulary import Scope, Status
+from geo.reading.vocabulary import Status
+from geo.timeline import Timeline, with_staleness
 from geo.words.hidden import visible
 
 if TYPE_CHECKING:
     from geo.reading.conflict import Conflict
-    from geo.timeline import Timeline
     from geo.words import Words
 
 BLANK: Final = "blank"
@@ -26,10 +26,53 @@ PALER: Final = {"firm": 0.0, "soft": 0.55, "stale": 0.75, "none": 0.0}
 
 CONTRADICTED: Final = "contradicted"
 MARKS: Final = ("fighting", CONTRADICTED)
-"""Drawn beside the word; `contradicted` not over a hatch of two holders, which says it already."""
+"""Drawn beside the word."""
 
-STATE: Final = ["status", "holders", "blank", "fighting", "changing_hands", "contradicted", "scope"]
-"""Columns of the timeline that decide a look, beside age."""
+SHOWN: Final = ("changing_hands", *MARKS)
+"""All marks in the order in which they are said; `changing_hands` is drawn as the outline."""
+
+STATE: Final = ["status", "holders", "blank", *SHOWN, "wide", "stale"]
+"""Columns of the timeline that decide a look."""
+
+
+class Marked(Protocol):
+    """What decides the marks of a state: a row of `geo.timeline.control`, read by attribute."""
+
+    @property
+    def holders(self) -> Sequence[str]:
+        """Actor ids."""
+
+    @property
+    def fighting(self) -> bool:
+        """Whether fighting is reported."""
+
+    @property
+    def changing_hands(self) -> bool:
+        """Whether a capture is under way."""
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the hold is contradicted."""
+
+
+class State(Marked, Protocol):
+    """What decides a look: a row of `geo.timeline.control`, or one as its changes give it."""
+
+    @property
+    def status(self) -> str:
+        """A `Status`."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether the hold is disputed against a denial."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether somebody votes and no voter names the area."""
+
+    @property
+    def stale(self) -> bool:
+        """Whether the newest vote is older than the conflict's stale days."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +92,7 @@ class Look:
     outline
         `solid`, `dashed` (changing hands) or `dotted` (unreported).
     marks
-        Drawn beside the word: `fighting`, `contradicted`.
+        Drawn beside the word: those of `shown_marks` that are in `MARKS`.
     word
         Under the name on the map.
     sentence
@@ -93,7 +136,7 @@ def mixed(colour: str, white: float) -> str:
     return "#" + "".join(f"{round(value + (255 - value) * white):02x}" for value in channels)
 
 
-def looks(timeline: "Timeline", conflict: "Conflict", words: "Words") -> Looks:
+def looks(timeline: Timeline, conflict: "Conflict", words: "Words") -> Looks:
     """Return the looks of a timeline: what every area looks like from each of its changes on.
 
     Parameters
@@ -101,11 +144,11 @@ def looks(timeline: "Timeline", conflict: "Conflict", words: "Words") -> Looks:
     timeline
         One narrator's, as known on one day.
     conflict
-        Its actors (colours, names), stale days and last day.
+        Its actors (colours, names) and last day.
     words
         The language of the looks' words.
     """
-    rows = with_staleness(timeline.changes, conflict.stale_days, pd.Timestamp(conflict.last_day))
+    rows = with_staleness(timeline, conflict.last_day)
     codes, states = _factorized(rows)
     made = [_look(state, conflict, words) for state in states]
     table = list(dict.fromkeys([unreported(words), *made]))
@@ -120,73 +163,58 @@ def unreported(words: "Words") -> Look:
     return Look(Status.UNREPORTED, (), "none", "dotted", (), *said)
 
 
-def with_staleness(changes: pd.DataFrame, stale_days: int, last_day: pd.Timestamp) -> pd.DataFrame:
-    """Return the rows of a timeline and, added, those on which a colour turns stale; column `stale`.
+def strength(state: State) -> str:
+    """Return how firm a state's colour is: a key of `PALER`, as in `Look.strength`."""
+    if not state.holders:
+        return "none"
+    if state.stale:
+        return "stale"
+    return "soft" if state.wide or state.status == Status.CLAIMED else "firm"
 
-    A colour is stale when its newest vote is more than `stale_days` old. Rows after `last_day` are
-    not added: no page shows them.
+
+def shown_marks(state: Marked) -> tuple[str, ...]:
+    """Return the marks that a state shows, in the order of `SHOWN`.
+
+    A hatch of two holders says by itself that the area is `contradicted`: that mark is left out.
+    Tables, which have no hatch, have the column `contradicted`.
     """
-    turns = changes["newest"] + pd.Timedelta(days=stale_days + 1)
-    area = changes["area_id"].astype("category").cat.codes.to_numpy()
-    same = np.append(area[1:] == area[:-1], False) if len(area) else np.zeros(0, dtype=bool)
-    until = changes["day"].shift(-1).where(same, last_day + pd.Timedelta(days=1))
-    stale = (turns <= changes["day"]).fillna(value=False)
-    later = ~stale & (turns < until)
-    added = changes[later].assign(day=turns[later].to_numpy(), stale=True)
-    rows = pd.concat([changes.assign(stale=stale), added], ignore_index=True)
-    order = np.lexsort((rows["day"].to_numpy(), rows["area_id"].astype("category").cat.codes.to_numpy()))
-    return rows.iloc[order]
+    said = {CONTRADICTED} if len(state.holders) > 1 else set()
+    return tuple(mark for mark in SHOWN if getattr(state, mark) and mark not in said)
 
 
-def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[dict[Hashable, Any]]]:
+def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[State]]:
     """Return the code of each row's state and the states, in order of first appearance."""
-    columns = [*STATE, "stale"]
-    parts = [pd.factorize(rows[column])[0] for column in columns]
+    parts = [pd.factorize(rows[column])[0] for column in STATE]
     joined = np.zeros(len(rows), dtype=np.int64)
     for part in parts:
         joined = joined * (int(part.max(initial=0)) + 2) + part + 1
     codes, _ = pd.factorize(joined)
     first = pd.Series(codes).drop_duplicates().index
-    return codes, rows.iloc[first][columns].to_dict("records")
+    return codes, cast("list[State]", list(rows.iloc[first][STATE].itertuples(index=False)))
 
 
-def _look(state: dict[Hashable, Any], conflict: "Conflict", words: "Words") -> Look:
-    holders = tuple(state["holders"])
-    fills = tuple(conflict.actors[holder].colour for holder in holders)
+def _look(state: State, conflict: "Conflict", words: "Words") -> Look:
+    fills = tuple(conflict.actors[holder].colour for holder in state.holders)
+    marks = shown_marks(state)
     return Look(
-        status=str(state["status"]),
-        fills=(*fills, BLANK) if state["blank"] else fills,
-        strength=_strength(state),
-        outline="dashed" if state["changing_hands"] else "solid" if fills else "dotted",
-        marks=tuple(mark for mark in MARKS if state[mark] and not _said_by_hatch(mark, state)),
-        word=words.say(f"map.word.{state['status']}", holders=_names(holders, conflict, words)),
-        sentence=_sentence(state, conflict, words),
+        status=str(state.status),
+        fills=(*fills, BLANK) if state.blank else fills,
+        strength=strength(state),
+        outline="dashed" if state.changing_hands else "solid" if fills else "dotted",
+        marks=tuple(mark for mark in marks if mark in MARKS),
+        word=words.say(f"map.word.{state.status}", holders=_names(state.holders, conflict, words)),
+        sentence=_sentence(state, marks, conflict, words),
     )
 
 
-def _said_by_hatch(mark: str, state: dict[Hashable, Any]) -> bool:
-    return mark == CONTRADICTED and len(state["holders"]) > 1
-
-
-def _strength(state: dict[Hashable, Any]) -> str:
-    if not state["holders"]:
-        return "none"
-    if state["stale"]:
-        return "stale"
-    named = state["scope"] == Scope.NAMED
-    return "firm" if named and state["status"] != Status.CLAIMED else "soft"
-
-
-def _sentence(state: dict[Hashable, Any], conflict: "Conflict", words: "Words") -> str:
-    key = "denied" if state["blank"] else str(state["status"])
-    parts = [words.say(f"map.sentence.{key}", holders=_names(state["holders"], conflict, words))]
-    if state["holders"] and state["scope"] != Scope.NAMED:
-        parts.append(words.say("map.sentence.wide"))
-    shown = [mark for mark in ("changing_hands", *MARKS) if state[mark]]
-    parts += [words.say(f"map.sentence.{mark}") for mark in shown if not _said_by_hatch(mark, state)]
+def _sentence(state: State, marks: Sequence[str], conflict: "Conflict", words: "Words") -> str:
+    key = "denied" if state.blank else str(state.status)
+    parts = [words.say(f"map.sentence.{key}", holders=_names(state.holders, conflict, words))]
+    parts += [words.say("map.sentence.wide")] if state.wide else []
+    parts += [words.say(f"map.sentence.{mark}") for mark in marks]
     return ", ".join(parts)
 
 
-def _names(holders: tuple[str, ...], conflict: "Conflict", words: "Words") -> str:
+def _names(holders: Sequence[str], conflict: "Conflict", words: "Words") -> str:
     actors = [conflict.actors[holder] for holder in holders]
     return " / ".join(visible(actor.names.get(words.language, actor.name)) for actor in actors)

@@ -1,45 +1,208 @@
-"""A view: what a reader looks at when they take something away."""
+"""What the reader looks at: day, narrator, knowledge, a second map, area, language; and its address.
 
-from dataclasses import dataclass
-from datetime import date
+Pure: parameters in, a view and notices out; what reads and writes the browser's address is in `geo.page`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Final
 
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import EVERYONE, OTHERS
-from geo.words import ENGLISH, Words, load_words
+from geo.words import ENGLISH, Words, languages, load_words
+
+TABS: Final = ("map", "sources", "data", "take")
+KINDS: Final = ("narrator", "date", "known")
+"""What two maps side by side may differ in."""
+
+ALL: Final = "all"
+OFF: Final = "off"
+PARAMETERS: Final = ("date", "area", "narrator", "known", "compare", "view", "lang")
+"""The parameters that are ours; all others are left alone."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The second map: the kind in which it differs, and its narrator or day (None = known today)."""
+
+    kind: str
+    value: str | date | None
 
 
 @dataclass(frozen=True)
 class View:
-    """One view of a conflict: a day, a narrator, a day of knowledge, an area and a language."""
+    """One view of a conflict, for page, one-file map, picture, citation and shell alike."""
 
     day: date
     """A calendar day where the conflict is."""
     narrator: str = EVERYONE
     known: date | None = None
     """Only articles surely published by this day exist; None = all."""
-    area: str = ""
-    """Chosen area or group; "" = none."""
+    compare: Comparison | None = None
+    area: str | None = None
+    """Chosen area, or in exports a group; None = none."""
     language: str = ENGLISH
+    """Of the interface."""
+    tab: str = "map"
+    """Which of `TABS` the page shows."""
 
     @property
     def words(self) -> Words:
         """The strings of the view's language."""
         return load_words(self.language)
 
+    @property
+    def second(self) -> "View | None":
+        """What the second map shows, None when there is one map."""
+        if self.compare is None:
+            return None
+        field = {"narrator": "narrator", "date": "day", "known": "known"}[self.compare.kind]
+        changed: dict[str, Any] = {field: self.compare.value}
+        return replace(self, compare=None, **changed)
+
+
+def narrators(conflict: Conflict) -> tuple[str, ...]:
+    """Return everyone, each side, and the others."""
+    return (EVERYONE, *conflict.sides, OTHERS)
+
+
+def days(conflict: Conflict) -> list[date]:
+    """Return every day of the map, the first and the last included."""
+    count = (conflict.last_day - conflict.first_day).days + 1
+    return [conflict.first_day + timedelta(days=number) for number in range(count)]
+
+
+def own_language(conflict: Conflict) -> str:
+    """Return the conflict's language, English where there are no words in it."""
+    return conflict.language if conflict.language in languages() else ENGLISH
+
+
+def usual(conflict: Conflict) -> View:
+    """Return the view of an address that says nothing."""
+    return View(day=conflict.last_reported_day, language=own_language(conflict))
+
 
 def checked(view: View, conflict: Conflict) -> View:
-    """Return the view if the conflict has its narrator and its area.
+    """Return the view if the conflict has its narrator and its area or group.
 
     Raises
     ------
     ValueError
         When it has not; the message lists what it has.
     """
-    narrators = (EVERYONE, *conflict.sides, OTHERS)
-    if view.narrator not in narrators:
-        raise ValueError(f"narrator {view.narrator!r} is none of {', '.join(narrators)}")
     areas = (*conflict.areas.index, *conflict.groups)
-    if view.area and view.area not in areas:
-        raise ValueError(f"area {view.area!r} is none of {', '.join(areas)}")
+    for name, value, known in (
+        ("narrator", view.narrator, narrators(conflict)),
+        ("area", view.area, (None, *areas)),
+    ):
+        if value not in known:
+            raise ValueError(f"{name} {value!r} is none of {', '.join(filter(None, known))}")
     load_words(view.language)
     return view
+
+
+def read(
+    parameters: Mapping[str, Sequence[str]], conflict: Conflict, words: Words
+) -> tuple[View, tuple[str, ...]]:
+    """Return the view that an address stands for, and a notice for each part that means nothing.
+
+    White space around a value is ignored; an empty value is as if it were not there; a parameter that
+    is repeated with different values means nothing. The one-file map's script reads its address by the
+    same rule (`tests/address_cases.json`).
+
+    Parameters
+    ----------
+    parameters
+        Name to all of its values.
+    """
+    view, notices = usual(conflict), []
+    for name in PARAMETERS:
+        values = tuple(dict.fromkeys(value.strip() for value in parameters.get(name, ()) if value.strip()))
+        if not values:
+            continue
+        try:
+            view = _READERS[name](view, _single(values), conflict)
+        except ValueError:
+            shown = ", ".join(value[:40] for value in values[:3])
+            notices.append(
+                words.say("page.notice", name=name, value=shown, rule=words.say(f"page.rule.{name}"))
+            )
+    return view, tuple(notices)
+
+
+def parameters_of(view: View, conflict: Conflict) -> dict[str, str]:
+    """Return the parameters that stand for a view; `area` and `lang` only when they are chosen."""
+    found = {"date": view.day.isoformat(), "narrator": view.narrator}
+    found["known"] = view.known.isoformat() if view.known else ALL
+    found["compare"] = _compared(view.compare)
+    found["view"] = view.tab
+    if view.language != own_language(conflict):
+        found["lang"] = view.language
+    return found | ({"area": view.area} if view.area else {})
+
+
+def language_in(parameters: Mapping[str, Sequence[str]], conflict: Conflict) -> str:
+    """Return the language of an address, the conflict's own where it names none that there is."""
+    named = [value for value in parameters.get("lang", ()) if value in languages()]
+    return named[0] if named else own_language(conflict)
+
+
+def day_in(text: str, conflict: Conflict) -> date:
+    """Return the day that a text names.
+
+    Raises
+    ------
+    ValueError
+        When it is no ISO date, or none between the conflict's first and last day.
+    """
+    day = date.fromisoformat(text)
+    if text != day.isoformat() or not conflict.first_day <= day <= conflict.last_day:
+        raise ValueError(text)
+    return day
+
+
+def _single(values: Sequence[str]) -> str:
+    if len(values) != 1:
+        raise ValueError("repeated")
+    return values[0]
+
+
+def _known(text: str, conflict: Conflict) -> date | None:
+    return None if text == ALL else day_in(text, conflict)
+
+
+def _one_of(text: str, options: Sequence[str]) -> str:
+    if text not in options:
+        raise ValueError(text)
+    return text
+
+
+def _comparison(text: str, conflict: Conflict) -> Comparison | None:
+    if text == OFF:
+        return None
+    kind, _, value = text.partition(":")
+    readers: dict[str, Callable[[], str | date | None]] = {
+        "narrator": lambda: _one_of(value, narrators(conflict)),
+        "date": lambda: day_in(value, conflict),
+        "known": lambda: _known(value, conflict),
+    }
+    return Comparison(kind, readers[_one_of(kind, KINDS)]())
+
+
+def _compared(comparison: Comparison | None) -> str:
+    if comparison is None:
+        return OFF
+    value = comparison.value
+    return f"{comparison.kind}:{value.isoformat() if isinstance(value, date) else value or ALL}"
+
+
+_READERS: Final[Mapping[str, Callable[[View, str, Conflict], View]]] = {
+    "date": lambda view, text, conflict: replace(view, day=day_in(text, conflict)),
+    "area": lambda view, text, conflict: replace(view, area=_one_of(text, list(conflict.areas.index))),
+    "narrator": lambda view, text, conflict: replace(view, narrator=_one_of(text, narrators(conflict))),
+    "known": lambda view, text, conflict: replace(view, known=_known(text, conflict)),
+    "compare": lambda view, text, conflict: replace(view, compare=_comparison(text, conflict)),
+    "view": lambda view, text, _: replace(view, tab=_one_of(text, TABS)),
+    "lang": lambda view, text, _: replace(view, language=_one_of(text, languages())),
+}

@@ -22,6 +22,7 @@ class World:
     sides: Mapping[str, str]
     rivals: Mapping[str, frozenset[str]]
     window_days: int = 3
+    stale_days: int = 7
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,17 @@ class Answer:
     changing_hands: bool = False
     contradicted: bool = False
     scope: str = ""
+    wide: bool = False
     age_days: int | None = None
+    stale: bool = False
     voted: set[str] = field(default_factory=set)
     outvoted: set[str] = field(default_factory=set)
     history: set[str] = field(default_factory=set)
     denying: set[str] = field(default_factory=set)
+    fighting_by: set[str] = field(default_factory=set)
+    changing_hands_by: set[str] = field(default_factory=set)
+    contradicted_by: set[str] = field(default_factory=set)
+    blank_by: set[str] = field(default_factory=set)
 
 
 def existing(rows: Iterable[Row], narrator: str, known: date | None) -> list[Row]:
@@ -65,8 +72,9 @@ def answer(rows: Iterable[Row], world: World, area: str, day: date) -> Answer:
     """Return what the rule says of `area` on `day`, from the rows that exist."""
     here = [row for row in rows if area in [row["area_id"], *world.groups.get(row["area_id"], [])]]
     past = [row for row in here if row["date_to"] and row["date_to"] <= day]
-    shown = Answer(fighting=any(_fought(row, day) for row in here))
-    shown.changing_hands = any(_under_way(row, day) for row in here)
+    shown = Answer(fighting_by={row["report_id"] for row in here if _fought(row, day)})
+    shown.changing_hands_by = {row["report_id"] for row in here if _under_way(row, day)}
+    shown.fighting, shown.changing_hands = bool(shown.fighting_by), bool(shown.changing_hands_by)
     stands = [stand for stands in _voices(past, world).values() for stand in stands]
     if stands:
         _vote(shown, stands, past, world, day)
@@ -122,15 +130,23 @@ def _vote(shown: Answer, stands: list[Stand], past: list[Row], world: World, day
     voters = [stand for stand in current if stand.scope == shown.scope]  # R4
     outvoted = [stand for stand in current if stand.scope != shown.scope]
     shown.holders = {stand.holder for stand in voters}
+    shown.wide = shown.scope != "named"
     shown.age_days = (day - max(stand.day for stand in voters)).days
-    shown.voted = {report for stand in voters for report in stand.said_by | stand.narrowly_by}
-    shown.outvoted = {report for stand in outvoted for report in stand.said_by | stand.narrowly_by}
+    shown.stale = shown.age_days > world.stale_days
+    shown.voted, shown.outvoted = _behind(voters), _behind(outvoted)
     denials = [row for row in past if row["date_to"] >= oldest and _denies(row, shown.holders, world)]
     shown.denying = {row["report_id"] for row in denials}
-    shown.contradicted = bool(denials) or any(stand.holder not in shown.holders for stand in outvoted)
-    close = any(not _wider(row["scope"], shown.scope) for row in denials)
-    shown.blank = close and len(shown.holders) == 1
+    others = [stand for stand in outvoted if stand.holder not in shown.holders]
+    shown.contradicted_by = shown.denying | _behind(others)
+    shown.contradicted = bool(denials) or bool(others)
+    if len(shown.holders) == 1:
+        shown.blank_by = {row["report_id"] for row in denials if not _wider(row["scope"], shown.scope)}
+    shown.blank = bool(shown.blank_by)
     shown.status = _status(shown, voters, world)
+
+
+def _behind(stands: list[Stand]) -> set[str]:
+    return {report for stand in stands for report in stand.said_by | stand.narrowly_by}
 
 
 def _status(shown: Answer, voters: list[Stand], world: World) -> str:  # R5

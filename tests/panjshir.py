@@ -10,17 +10,16 @@ import pandas as pd
 
 from geo.reading.conflict import Conflict, load_conflict
 from geo.reading.vocabulary import EVERYONE
-from geo.sentences import AreaControl, Subject, area_control
-from geo.sentences.statements import Statement, statements_about
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.sentences.account import Account
+from geo.sentences.statements import Statement
+from geo.sentences.subject import AreaControl, Subject, area_control
 from geo.words import load_words
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 FIFTH = date(2021, 9, 5)
 
 
-class Told(NamedTuple):
+class AreaOnDay(NamedTuple):
     """What the panel of an area is made from."""
 
     subject: Subject
@@ -35,13 +34,20 @@ def conflict() -> Conflict:
 
 
 @cache
+def account(narrator: str = EVERYONE, known: date | None = None) -> Account:
+    """Return a narrator's account of the project's own conflict."""
+    return Account(conflict(), narrator, known)
+
+
 def table(day: date = FIFTH, narrator: str = EVERYONE, known: date | None = None) -> pd.DataFrame:
     """Return control of all areas on a day."""
-    return control(timeline_of(conflict(), narrator, known), day)
+    return account(narrator, known).control(day)
 
 
-def told(area_id: str, day: date = FIFTH, *, narrator: str = EVERYONE, known: date | None = None) -> Told:
+def told(
+    area_id: str, day: date = FIFTH, *, narrator: str = EVERYONE, known: date | None = None
+) -> AreaOnDay:
     """Return what is said about an area up to a day, and its control."""
-    said = statements_about(conflict(), area_id, day=day, narrator=narrator, known=known)
+    said = account(narrator, known).said(area_id, day)
     subject = Subject(conflict(), area_id, day, load_words("en"))
-    return Told(subject, area_control(table(day, narrator, known), area_id), said)
+    return AreaOnDay(subject, area_control(table(day, narrator, known), area_id), said)

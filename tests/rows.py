@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 
 from geo.reading.vocabulary import REPORT_COLUMNS
-from geo.timeline import Timeline, timeline
-from geo.timeline.day import control
+from geo.timeline import Timeline, control, timeline
 
 AREAS = ["dara", "rokha", "khenj"]
 GROUPS = {"valley": ["dara", "rokha"], "province": ["dara", "rokha", "khenj"]}

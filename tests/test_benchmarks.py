@@ -10,8 +10,7 @@ pytest.importorskip("psutil", reason="of the dev extra")
 from benchmarks import report, targets
 from benchmarks.worlds import DAYS, FIRST, Size, holders, write
 from geo.reading.conflict import load_conflict
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.timeline import control, timeline_of
 
 
 @pytest.mark.parametrize(("areas", "share", "changing"), [(10, 0.05, 1), (40, 0.05, 2), (10, 1.0, 10)])

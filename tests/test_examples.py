@@ -8,8 +8,7 @@ import pytest
 from geo.reading.conflict import load_conflict
 from geo.reading.quotes import article_problems
 from geo.reading.vocabulary import EQUAL_AREA_CRS, Claim, Polarity, Scope, Status
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.timeline import control, timeline_of
 
 FOLDER = Path(__file__).parent.parent / "examples" / "marches"
 

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from rows import told
 
-from geo.looks import BLANK, Look, looks, mixed
+from geo.looks import BLANK, Look, looks, mixed, shown_marks, strength
 from geo.reading.conflict import Actor
+from geo.timeline import control
 from geo.words import load_words
 
 WORDS = load_words("en")
@@ -25,10 +26,10 @@ WIDE = {"scope": "all_of", "area_id": "valley"}
 def world(**settings: Any) -> Any:
     """Return a conflict as far as looks need one."""
     actors = [
-        Actor("taliban", "Taliban", ORANGE, "taliban", names={"fa": "طالبان"}),
-        Actor("nrf", "NRF", BLUE, "nrf"),
-        Actor("militia", "Militia", "#009E73", "nrf"),
-        Actor("army", "Army", "#CC79A7", "army"),
+        Actor(id="taliban", name="Taliban", colour=ORANGE, side="taliban", names={"fa": "طالبان"}),
+        Actor(id="nrf", name="NRF", colour=BLUE, side="nrf"),
+        Actor(id="militia", name="Militia", colour="#009E73", side="nrf"),
+        Actor(id="army", name="Army", colour="#CC79A7", side="army"),
     ]
     usual = {"stale_days": 7, "last_day": date(2021, 9, 30), "actors": {actor.id: actor for actor in actors}}
     return SimpleNamespace(**usual | settings)
@@ -154,6 +155,88 @@ def test_a_sentence_names_both_holders_and_the_fighting() -> None:
 
 def test_a_wide_statement_is_said_to_be_one() -> None:
     assert "by a wide statement only" in look_on(WIDE).sentence
+
+
+STATES: dict[str, Any] = {
+    "status": "reported",
+    "holders": ("nrf",),
+    "blank": False,
+    "fighting": False,
+    "changing_hands": False,
+    "contradicted": False,
+    "wide": False,
+    "stale": False,
+}
+MARKED = dict.fromkeys(("fighting", "changing_hands", "contradicted"), True)
+
+
+def state(**values: Any) -> Any:
+    """Return a state as a row of control has it: an outlet names the NRF, and no mark is shown."""
+    return SimpleNamespace(**STATES | values)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, "firm"),
+        ({"status": "conceded"}, "firm"),
+        ({"status": "disputed", "blank": True}, "firm"),
+        ({"status": "claimed"}, "soft"),
+        ({"wide": True}, "soft"),
+        ({"status": "claimed", "wide": True}, "soft"),
+        ({"stale": True}, "stale"),
+        ({"stale": True, "wide": True, "status": "claimed"}, "stale"),
+        ({"holders": (), "status": "unreported"}, "none"),
+    ],
+    ids=str,
+)
+def test_strength_is_read_from_who_votes_and_how_long_ago(values: dict[str, Any], expected: str) -> None:
+    assert strength(state(**values)) == expected
+
+
+@pytest.mark.parametrize("mark", MARKED)
+@pytest.mark.parametrize("holders", [(), ("nrf",)], ids=["nobody holds", "one holder"])
+def test_a_mark_is_shown_where_its_column_is_true(mark: str, holders: tuple[str, ...]) -> None:
+    assert shown_marks(state(holders=holders, **{mark: True})) == (mark,)
+    assert mark not in shown_marks(state(holders=holders, **MARKED | {mark: False}))
+
+
+def test_marks_stand_in_their_order() -> None:
+    assert shown_marks(state(**MARKED)) == ("changing_hands", "fighting", "contradicted")
+
+
+@pytest.mark.parametrize(
+    ("holders", "marks"),
+    [
+        (("nrf",), ("changing_hands", "fighting", "contradicted")),
+        (("taliban", "nrf"), ("changing_hands", "fighting")),
+        (("taliban", "nrf", "army"), ("changing_hands", "fighting")),
+    ],
+    ids=["one holder", "two", "three"],
+)
+def test_a_hatch_of_holders_says_by_itself_that_they_are_contradicted(
+    holders: tuple[str, ...], marks: tuple[str, ...]
+) -> None:
+    assert shown_marks(state(holders=holders, **MARKED)) == marks
+
+
+def test_a_hold_against_a_blank_is_marked_contradicted() -> None:
+    denied = state(blank=True, status="disputed", contradicted=True)
+    assert shown_marks(denied) == ("contradicted",)
+
+
+def test_a_row_of_control_has_marks_and_a_strength_too() -> None:
+    table = control(told({}, {"claim": "fighting", "party": ""}), date(2021, 9, 5))
+    assert (shown_marks(table.loc["rokha"]), strength(table.loc["rokha"])) == (("fighting",), "firm")
+    assert (shown_marks(table.loc["dara"]), strength(table.loc["dara"])) == ((), "none")
+
+
+def test_all_marks_are_said_and_those_beside_the_word_are_drawn() -> None:
+    window = {"claim": "captured", "date_from": "2021-09-05", "date_to": "2021-09-07"}
+    denial = {"polarity": "denies", "claimant_side": "taliban"}
+    look = look_on({}, window, {"claim": "fighting", "party": ""}, denial | {"scope": "part_of"})
+    assert (look.marks, look.outline) == (("fighting", "contradicted"), "dashed")
+    assert look.sentence == "NRF, reported, changing hands, fighting reported, contradicted"
 
 
 def test_a_timeline_without_reports_has_one_look_and_no_change() -> None:

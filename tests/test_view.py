@@ -1,11 +1,11 @@
-"""geo.page.address: choices to parameters and back, and what means nothing."""
+"""geo.view: views to parameters and back, and what means nothing."""
 
 from datetime import date
 
 import pytest
 from panjshir import conflict
 
-from geo.page.address import Choices, Comparison, narrators, read, usual, written
+from geo.view import Comparison, View, narrators, parameters_of, read, usual
 from geo.words import load_words
 
 FIFTH = date(2021, 9, 5)
@@ -14,22 +14,22 @@ WORDS = load_words("en")
 
 
 @pytest.mark.parametrize(
-    "choices",
+    "view",
     [
-        Choices(FIFTH),
-        Choices(date(2021, 8, 25), area="rokha"),
-        Choices(date(2021, 9, 6), narrator="others", known=EVE),
-        Choices(FIFTH, comparison=Comparison("narrator", "nrf"), narrator="taliban"),
-        Choices(FIFTH, comparison=Comparison("date", EVE)),
-        Choices(FIFTH, comparison=Comparison("known", EVE)),
-        Choices(FIFTH, known=EVE, comparison=Comparison("known", None)),
-        Choices(FIFTH, view="sources"),
+        View(FIFTH),
+        View(date(2021, 8, 25), area="rokha"),
+        View(date(2021, 9, 6), narrator="others", known=EVE),
+        View(FIFTH, compare=Comparison("narrator", "nrf"), narrator="taliban"),
+        View(FIFTH, compare=Comparison("date", EVE)),
+        View(FIFTH, compare=Comparison("known", EVE)),
+        View(FIFTH, known=EVE, compare=Comparison("known", None)),
+        View(FIFTH, tab="sources"),
     ],
-    ids=lambda choices: "&".join(f"{k}={v}" for k, v in written(choices).items()),
+    ids=lambda view: "&".join(f"{k}={v}" for k, v in parameters_of(view, conflict()).items()),
 )
-def test_what_is_written_reads_back_the_same(choices: Choices) -> None:
-    parameters = {name: [value] for name, value in written(choices).items()}
-    assert read(parameters, conflict(), WORDS) == (choices, ())
+def test_what_is_written_reads_back_the_same(view: View) -> None:
+    parameters = {name: [value] for name, value in parameters_of(view, conflict()).items()}
+    assert read(parameters, conflict(), WORDS) == (view, ())
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ from babel.dates import format_date
 import geo
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import RULE_VERSION
-from geo.sentences import area_name
-from geo.sentences.compare import narrator_name
+from geo.sentences.names import area_name, narrator_name
 from geo.sentences.statements import Statement
 from geo.view import View
 from geo.words import Words
@@ -60,10 +59,8 @@ def citation(conflict: Conflict, view: View, *, accessed: date, address: str = "
         else "",
     )
     fields = Fields(conflict.title, told, version, address, accessed.isoformat(), words.language)
-    name = re.sub(
-        r"[^A-Za-z0-9-]+", "-", f"{conflict.id}-{view.day}-{view.narrator}-{view.area}-{conflict.key[:8]}"
-    )
-    key = re.sub("-+", "-", name)
+    parts = (conflict.id, view.day.isoformat(), view.narrator, view.area or "", conflict.key[:8])
+    key = re.sub("[^A-Za-z0-9]+", "-", "-".join(parts))
     return Citation(one_line(sentence), bibtex(key, fields), ris(key, fields))
 
 

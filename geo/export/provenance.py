@@ -45,7 +45,7 @@ def provenance(conflict: Conflict, view: View, kind: str, *, day: bool = True) -
         "day": view.day.isoformat() if day else None,
         "narrator": view.narrator,
         "known": view.known.isoformat() if view.known else None,
-        "area": view.area or None,
+        "area": view.area,
         "language": view.language,
         "rule": RULE_VERSION,
         "program": f"panjshir-control-map {geo.__version__}",

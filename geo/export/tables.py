@@ -12,10 +12,7 @@ from geo.export.provenance import provenance, sealed, sha256
 from geo.reading.conflict import Conflict
 from geo.reading.tables import write_csv
 from geo.reading.vocabulary import AREA_PROPERTIES, REPORT_COLUMNS
-from geo.timeline import Timeline, timeline_of
-from geo.timeline.day import control
-from geo.timeline.rows import admitted
-from geo.timeline.steps import Ragged
+from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
 from geo.view import View
 from geo.words import load_words
 
@@ -56,8 +53,9 @@ def areas_geojson(conflict: Conflict, view: View) -> bytes:
     """Return every area with what it shows on the view's day, as GeoJSON (RFC 7946).
 
     Properties: those of `districts.geojson`, then day, status, holders, denied, fighting,
-    changing_hands, contradicted, scope, age_days (null = no vote), and the report ids that voted, were
-    outvoted, are history, deny. The record is the foreign member `provenance`.
+    changing_hands, contradicted, scope, wide, age_days (null = no vote), stale, and the report ids that
+    voted, were outvoted, are history, deny, and that stand behind each mark (`fighting_by`,
+    `changing_hands_by`, `contradicted_by`, `blank_by`). The record is the foreign member `provenance`.
     """
     shown = control(timeline_of(conflict, view.narrator, view.known), view.day)
     areas = conflict.areas.reset_index()

@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from geo.page.address import KINDS, OFF, VIEWS, Comparison, narrators, own_language
 from geo.page.state import choose, chosen, widget
 from geo.reading.conflict import Conflict
-from geo.sentences.compare import narrator_name
+from geo.sentences.names import narrator_name
+from geo.view import KINDS, OFF, TABS, Comparison, days, narrators
 from geo.words import Words, languages, load_words
 
 ONE_DAY = timedelta(days=1)
@@ -31,19 +31,19 @@ def choose_narrator(conflict: Conflict, words: Words) -> None:
 
 def choose_view(words: Words) -> None:
     """Draw the views side by side."""
-    widget("view", chosen().view)
+    widget("view", chosen().tab)
     st.segmented_control(
         words.say("page.view"),
-        VIEWS,
+        TABS,
         required=True,
         key="view",
         format_func=lambda view: words.say(f"page.view_{view}"),
-        on_change=_taken("view"),
+        on_change=_taken("tab", "view"),
         label_visibility="collapsed",
     )
 
 
-def choose_language(conflict: Conflict, words: Words) -> None:
+def choose_language(words: Words) -> None:
     """Draw the languages side by side, each in its own words; nothing when there is one."""
     if len(languages()) == 1:
         return
@@ -54,15 +54,9 @@ def choose_language(conflict: Conflict, words: Words) -> None:
         required=True,
         key="language",
         format_func=lambda language: load_words(language).say("page.language_name"),
-        on_change=_language_taken,
-        args=(conflict,),
+        on_change=_taken("language"),
         label_visibility="collapsed",
     )
-
-
-def _language_taken(conflict: Conflict) -> None:
-    taken = st.session_state["language"]
-    choose(language=None if taken == own_language(conflict) else taken)
 
 
 def choose_day(conflict: Conflict, words: Words) -> None:
@@ -103,7 +97,7 @@ def choose_known(conflict: Conflict, words: Words) -> None:
     with st.popover(label, type="tertiary", help=words.say("page.known_help")):
         st.selectbox(
             words.say("page.known"),
-            [None, *_days(conflict)],
+            [None, *days(conflict)],
             key="known",
             placeholder=_known(None, words),
             format_func=lambda day: _known(day, words),
@@ -122,7 +116,7 @@ def choose_known(conflict: Conflict, words: Words) -> None:
 
 def choose_comparison(conflict: Conflict, words: Words) -> None:
     """Draw what a second map shows, if there is to be one."""
-    other = chosen().comparison
+    other = chosen().compare
     kind = other.kind if other else OFF
     label = words.say("page.compare_label", what=words.say(f"page.compare_{kind}"))
     with st.popover(label, type="tertiary"):
@@ -142,8 +136,8 @@ def choose_comparison(conflict: Conflict, words: Words) -> None:
 def _choose_other(conflict: Conflict, other: Comparison, words: Words) -> None:
     options: dict[str, list[Any]] = {
         "narrator": list(narrators(conflict)),
-        "date": _days(conflict),
-        "known": [None, *_days(conflict)],
+        "date": days(conflict),
+        "known": [None, *days(conflict)],
     }
     said: dict[str, Callable[[Any], str]] = {
         "narrator": lambda value: narrator_name(conflict, value, words),
@@ -162,34 +156,29 @@ def _choose_other(conflict: Conflict, other: Comparison, words: Words) -> None:
     )
 
 
-def _taken(name: str) -> Callable[[], None]:
-    return lambda: choose(**{name: st.session_state[name]})
+def _taken(field: str, widget_key: str = "") -> Callable[[], None]:
+    return lambda: choose(**{field: st.session_state[widget_key or field]})
 
 
 def _kind_taken(conflict: Conflict) -> None:
     """Start a comparison with something that differs from the first map."""
     kind, now = st.session_state["compare"], chosen()
     if kind == OFF:
-        choose(comparison=None)
+        choose(compare=None)
         return
     sides = [side for side in (*conflict.sides, *narrators(conflict)) if side != now.narrator]
-    days = [day for day in (now.day - ONE_DAY, now.day + ONE_DAY) if day in _days(conflict)]
+    near = [day for day in (now.day - ONE_DAY, now.day + ONE_DAY) if day in days(conflict)]
     values: dict[str, str | date | None] = {
         "narrator": sides[0],
-        "date": days[0] if days else now.day,
+        "date": near[0] if near else now.day,
         "known": None if now.known else max(now.day - ONE_DAY, conflict.first_day),
     }
-    choose(comparison=Comparison(kind, values[kind]))
+    choose(compare=Comparison(kind, values[kind]))
 
 
 def _other_taken(kind: str) -> None:
-    choose(comparison=Comparison(kind, st.session_state[f"compare_{kind}"]))
+    choose(compare=Comparison(kind, st.session_state[f"compare_{kind}"]))
 
 
 def _known(day: date | None, words: Words) -> str:
     return words.plain_day(day) if day else words.say("page.known_all")
-
-
-def _days(conflict: Conflict) -> list[date]:
-    count = (conflict.last_day - conflict.first_day).days + 1
-    return [conflict.first_day + number * ONE_DAY for number in range(count)]

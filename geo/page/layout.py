@@ -15,14 +15,13 @@ from geo.page.controls import (
     choose_narrator,
     choose_view,
 )
+from geo.page.loading import account
 from geo.page.state import NOTICES, chosen
 from geo.paint import ASSETS
-from geo.panel.html import rendered
+from geo.panel import Clock, clocks_html, rendered
 from geo.reading.conflict import Conflict
 from geo.reading.errors import DataError
 from geo.reading.rules import in_words
-from geo.reading.vocabulary import EVERYONE, OTHERS
-from geo.sentences.statements import carriers_of
 from geo.words import Words
 
 MOST_PROBLEMS: Final = 12
@@ -69,10 +68,10 @@ def draw_head(conflict: Conflict, words: Words) -> None:
         with st.container(key="choices", width="content"):
             with st.container(horizontal=True, key="views", gap="medium"):
                 choose_view(words)
-                choose_language(conflict, words)
-            if chosen().view == "map":
+                choose_language(words)
+            if chosen().tab == "map":
                 choose_narrator(conflict, words)
-    if chosen().view == "map":
+    if chosen().tab == "map":
         _draw_time(conflict, words)
 
 
@@ -84,43 +83,24 @@ def _draw_time(conflict: Conflict, words: Words) -> None:
             with st.container(horizontal=True, key="second_clock", gap="small"):
                 choose_known(conflict, words)
                 choose_comparison(conflict, words)
-    st.html(rendered("told.html.j2", words, clock=clocks(conflict, words), known=chosen().known))
+    draw_clocks(conflict, words)
+
+
+def draw_clocks(conflict: Conflict, words: Words) -> None:
+    """Say in one sentence what both clocks are set to, and for whom."""
+    view = chosen()
+    known = words.plain_day(view.known) if view.known else ""
+    st.html(clocks_html(account(conflict, view), Clock(words.day(view.day), known), words))
 
 
 def draw_words(html: str) -> None:
-    """Draw what the skip link leads to: the words behind the map, or the view that stands in its place."""
+    """Draw the target of the skip link: the words behind the map, or the tab shown instead of it."""
     st.html(f'<div id="geo-words" tabindex="-1">{html}</div>')
 
 
 def draw_foot(conflict: Conflict, words: Words) -> None:
     """Say that the reports end while events went on."""
     st.html(rendered("foot.html.j2", words, ends=conflict.ends))
-
-
-def clocks(conflict: Conflict, words: Words) -> str:
-    """Return in words what the two clocks are set to, and for whom."""
-    now = chosen()
-    narrator, day = _told(conflict, now.narrator, words), words.day(now.day)
-    if now.known is None:
-        return words.say("page.clock_all", narrator=narrator, day=day)
-    carriers = list(carriers_of(conflict).values())
-    by_then = [one for one in carriers if one.published_to and one.published_to <= now.known]
-    return words.say(
-        "page.clock_known",
-        narrator=narrator,
-        day=day,
-        known=words.plain_day(now.known),
-        count=len(by_then),
-        total=len(carriers),
-        inferred=sum(one.inferred for one in carriers),
-    )
-
-
-def _told(conflict: Conflict, narrator: str, words: Words) -> str:
-    if narrator in {EVERYONE, OTHERS}:
-        return words.say(f"page.told_{narrator}")
-    side = conflict.sides[narrator]
-    return words.say("page.told_side", side=side.names.get(words.language, side.name))
 
 
 def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> None:
@@ -130,8 +110,6 @@ def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> N
     if error is not None:
         st.warning(words.say("page.error_kept"))
         draw_problems(error, words)
-    if chosen().view == "map" and chosen().day >= conflict.last_day and conflict.ends:
-        st.html(rendered("silence.html.j2", words, text=conflict.ends))
     if conflict.rejected:
         st.info(words.say("page.rejected", count=conflict.set_aside))
 

@@ -7,19 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
-from geo.page.address import Choices
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
 from geo.reading.conflict import Conflict, load_conflict
 from geo.reading.errors import DataError
 from geo.reading.folder import signature
-from geo.sentences.statements import Statement, statements_about
-from geo.timeline import Timeline, timeline_of
-from geo.timeline.day import control
+from geo.sentences.account import Account
+from geo.view import View
 from geo.words import Words, load_words
 
 UPLOADED: Final = "uploaded"
@@ -76,19 +73,20 @@ def _last_good(path: str) -> dict[str, Conflict]:  # noqa: ARG001 (the key of th
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _timeline(_conflict: Conflict, key: str, narrator: str, known: date | None) -> Timeline:  # noqa: ARG001
-    return timeline_of(_conflict, narrator, known)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _control(_conflict: Conflict, key: str, day: date, narrator: str, known: date | None) -> pd.DataFrame:
-    return control(_timeline(_conflict, key, narrator, known), day)
+def _account(
+    _conflict: Conflict,
+    key: str,  # noqa: ARG001
+    narrator: str,
+    known: date | None,
+    language: str,  # noqa: ARG001 (of the conflict's own texts)
+) -> Account:
+    return Account(_conflict, narrator, known)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _states(_conflict: Conflict, key: str, narrator: str, known: date | None, language: str) -> bytes:
-    timeline = _timeline(_conflict, key, narrator, known)
-    made = states(timeline, _conflict, load_words(language), narrator=narrator, known=known)
+    told = _account(_conflict, key, narrator, known, language)
+    made = states(told.timeline, _conflict, load_words(language), narrator=narrator, known=known)
     return compact_json(made)
 
 
@@ -97,44 +95,22 @@ def _geometry(_conflict: Conflict, key: str) -> bytes:  # noqa: ARG001
     return compact_json(geometry(_conflict))
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _said(
-    _conflict: Conflict,
-    key: str,  # noqa: ARG001
-    area_id: str,
-    day: date,
-    narrator: str,
-    known: date | None,
-) -> tuple[Statement, ...]:
-    return statements_about(_conflict, area_id, day=day, narrator=narrator, known=known)
-
-
-def said_of(conflict: Conflict, area_id: str, choices: Choices) -> tuple[Statement, ...]:
-    """Return what is said about an area up to the chosen day, by the chosen narrator, as known."""
-    return _said(conflict, conflict.key, area_id, choices.day, choices.narrator, choices.known)
-
-
-def prepare(conflict: Conflict, choices: Choices, words: Words) -> None:
+def prepare(conflict: Conflict, view: View, words: Words) -> None:
     """Make what the chosen view needs, showing that work is done when it takes long."""
     with st.container(key="progress_working"), st.spinner(words.say("page.working")):
-        if choices.view == "map":
+        if view.tab == "map":
             geometry_json(conflict)
-            states_json(conflict, choices.narrator, choices.known, words.language)
+            states_json(conflict, view, words)
 
 
-def control_on(conflict: Conflict, day: date, narrator: str, known: date | None) -> pd.DataFrame:
-    """Return control of all areas, looked up once per day, narrator and day of knowledge."""
-    return _control(conflict, conflict.key, day, narrator, known)
+def account(conflict: Conflict, view: View) -> Account:
+    """Return the account of a view's narrator as known, made once per narrator and day of knowledge."""
+    return _account(conflict, conflict.key, view.narrator, view.known, view.language)
 
 
-def timeline_told(conflict: Conflict, narrator: str, known: date | None) -> Timeline:
-    """Return the timeline, made once per narrator and day of knowledge."""
-    return _timeline(conflict, conflict.key, narrator, known)
-
-
-def states_json(conflict: Conflict, narrator: str, known: date | None, language: str) -> bytes:
-    """Return the states JSON, made once per narrator and day of knowledge."""
-    return _states(conflict, conflict.key, narrator, known, language)
+def states_json(conflict: Conflict, view: View, words: Words) -> bytes:
+    """Return the states JSON of a view, made once per narrator, day of knowledge and language."""
+    return _states(conflict, conflict.key, view.narrator, view.known, words.language)
 
 
 def geometry_json(conflict: Conflict) -> bytes:

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.page.address import PARAMETERS, Choices, language_in, own_language, read, written
 from geo.reading.conflict import Conflict
+from geo.view import PARAMETERS, View, language_in, parameters_of, read
 from geo.words import load_words
 
 CHOICES: Final = "choices"
@@ -29,9 +29,9 @@ def restore(conflict: Conflict) -> None:
         return
     if before and before[0] == conflict.id and st.session_state.get(CHOSEN):
         # the files changed under a choice: the choice counts, not the address of before it
-        plain = {name: [value] for name, value in written(chosen()).items()}
-    choices, notices = read(plain, conflict, load_words(language_in(plain, conflict)))
-    st.session_state[CHOICES] = choices
+        plain = {name: [value] for name, value in parameters_of(chosen(), conflict).items()}
+    view, notices = read(plain, conflict, load_words(language_in(plain, conflict)))
+    st.session_state[CHOICES] = view
     st.session_state[NOTICES] = notices
     st.session_state[OF] = conflict.id, conflict.key
 
@@ -41,9 +41,9 @@ def _is_ours(plain: dict[str, list[str]]) -> bool:
     return bool(st.session_state.get(CHOSEN)) or plain == st.session_state.get(WRITTEN)
 
 
-def save() -> None:
+def save(conflict: Conflict) -> None:
     """Write the choices into the address; parameters that are not ours stay as they are."""
-    wanted = written(chosen())
+    wanted = parameters_of(chosen(), conflict)
     for name in PARAMETERS:
         if name not in wanted:
             st.query_params.pop(name, None)
@@ -53,18 +53,13 @@ def save() -> None:
     st.session_state[CHOSEN] = False
 
 
-def chosen() -> Choices:
-    """Return the reader's choices."""
-    choices: Choices = st.session_state[CHOICES]
-    return choices
+def chosen() -> View:
+    """Return what the reader has chosen to look at."""
+    view: View = st.session_state[CHOICES]
+    return view
 
 
-def language(conflict: Conflict) -> str:
-    """Return the language of the interface."""
-    return chosen().language or own_language(conflict)
-
-
-def choose(**changed: Any) -> None:  # noqa: ANN401 (fields of `Choices`)
+def choose(**changed: Any) -> None:  # noqa: ANN401 (fields of `View`)
     """Change some of the choices: in callbacks, before any widget of the next run is made."""
     st.session_state[CHOICES] = replace(chosen(), **changed)
     st.session_state[NOTICES] = ()
@@ -72,14 +67,14 @@ def choose(**changed: Any) -> None:  # noqa: ANN401 (fields of `Choices`)
 
 
 def widget(key: str, value: object) -> None:
-    """Give a widget its value before it is made, unless it has it: the reader's hand is not fought."""
+    """Give a widget its value before it is made, unless it already has it."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
 
 
-def address_with(**changed: Any) -> str:  # noqa: ANN401 (fields of `Choices`)
+def address_with(conflict: Conflict, **changed: Any) -> str:  # noqa: ANN401 (fields of `View`)
     """Return the address of the page with some choices changed, foreign parameters kept."""
-    wanted = written(replace(chosen(), **changed))
+    wanted = parameters_of(replace(chosen(), **changed), conflict)
     return "?" + _query({**_foreign(), **wanted})
 
 

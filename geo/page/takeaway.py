@@ -10,10 +10,10 @@ import streamlit as st
 from geo.export.cite import citation, footnote
 from geo.export.files import WHOLE, packed
 from geo.page.layout import draw_words
-from geo.page.state import address_with, chosen, language
-from geo.panel.html import rendered
+from geo.page.loading import account
+from geo.page.state import address_with, chosen
+from geo.panel import rendered
 from geo.reading.conflict import Conflict
-from geo.sentences.statements import statements_about
 from geo.view import View
 from geo.words import Words
 
@@ -24,18 +24,12 @@ ON_PAGE: Final = ("map.html", "map.png", "map.svg", "map.pdf", "sheet.png", *lis
 def draw_takeaway(conflict: Conflict, words: Words) -> None:
     """Draw the buttons of every export of the view chosen on the map, and its citation."""
     draw_words(rendered("takeaway.html.j2", words, day=words.day(chosen().day)))
-    view = viewed(conflict)
+    view = chosen()
     with st.container(horizontal=True, key="exports"):
         for name in ON_PAGE:
             if name != "conflict.zip" or conflict.folder is not None:
                 _button(conflict, view, name, words)
     _draw_citation(conflict, view, words)
-
-
-def viewed(conflict: Conflict) -> View:
-    """Return what the reader looks at, as an export's view."""
-    now = chosen()
-    return View(now.day, now.narrator, now.known, now.area or "", language(conflict))
 
 
 def _button(conflict: Conflict, view: View, name: str, words: Words) -> None:
@@ -51,7 +45,7 @@ def _made(conflict: Conflict, view: View, name: str) -> tuple[str, Callable[[], 
 
 def _draw_citation(conflict: Conflict, view: View, words: Words) -> None:
     scheme, host, path, *_ = urlsplit(st.context.url or "")
-    address = urlunsplit((scheme, host, path or "/", address_with(view="map")[1:], ""))
+    address = urlunsplit((scheme, host, path or "/", address_with(conflict, tab="map")[1:], ""))
     cited = citation(conflict, view, accessed=date.today(), address=address)  # noqa: DTZ011 (the reader's day)
     st.subheader(words.say("take.cite"))
     for name, text, kind in (
@@ -68,5 +62,5 @@ def _draw_citation(conflict: Conflict, view: View, words: Words) -> None:
 
 def _footnotes(conflict: Conflict, view: View, words: Words) -> list[str]:
     """Return a footnote for each quote about the chosen area, up to the day, the same words once."""
-    told = statements_about(conflict, view.area, day=view.day, narrator=view.narrator, known=view.known)
+    told = account(conflict, view).said(str(view.area), view.day)
     return list(dict.fromkeys(footnote(statement, words) for statement in told))

@@ -7,14 +7,13 @@ import streamlit as st
 
 from geo.page.layout import draw_words
 from geo.page.loading import UPLOADED
-from geo.panel.article_list import articles
-from geo.panel.html import rendered
+from geo.panel import articles, rendered
 from geo.reading.conflict import Conflict
 from geo.reading.errors import DataError, Problem
-from geo.reading.names import visible
 from geo.reading.rules import in_words
 from geo.reading.upload import load_upload
 from geo.words import Words
+from geo.words.hidden import visible
 
 
 def draw_sources(conflict: Conflict, words: Words) -> None:

@@ -33,7 +33,7 @@ def _holders(drawn: Iterable[Look], conflict: "Conflict", words: "Words") -> Ite
     single = {(look.fills[0], look.strength): look for look in looks if len(look.fills) == 1}
     hatched = {fill for look in looks for fill in look.fills} - {fill for fill, _ in single}
     for actor in conflict.actors.values():
-        name = visible(actor.names.get(words.language, actor.name))
+        name = visible(actor.named(words.language))
         for strength in ("firm", "soft", "stale"):
             if look := single.get((actor.colour, strength)):
                 text = words.say(f"map.key.{strength}", holder=name, count=conflict.stale_days)

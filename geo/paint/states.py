@@ -8,18 +8,18 @@ import pandas as pd
 
 from geo.looks import Looks, looks
 from geo.paint.legend import legend
-from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
+from geo.reading.vocabulary import EVERYONE
+from geo.timeline import Timeline, admitted
 
 if TYPE_CHECKING:
     from geo.reading.conflict import Conflict
-    from geo.timeline import Timeline
     from geo.words import Words
 
 DAY = pd.Timedelta(days=1)
 
 
 def states(
-    timeline: "Timeline",
+    timeline: Timeline,
     conflict: "Conflict",
     words: "Words",
     *,
@@ -38,7 +38,8 @@ def states(
     drawn = looks(timeline, conflict, words)
     rows = drawn.changes[drawn.changes["day"] <= pd.Timestamp(conflict.last_day)]
     first = pd.Timestamp(conflict.first_day)
-    about, published = _counts(_existing(conflict.reports, narrator, known), conflict)
+    told = conflict.reports[admitted(conflict.reports, narrator, known)]
+    about, published = _counts(told, conflict)
     return {
         "key": states_key(conflict, words, narrator=narrator, known=known),
         "first": conflict.first_day.isoformat(),
@@ -74,16 +75,6 @@ def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: tuple[str, ...]) ->
         "changes": [part.ravel().tolist() for part in np.split(pairs, cuts)],
         "newest": [part.tolist() for part in np.split(newest, cuts)],
     }
-
-
-def _existing(reports: pd.DataFrame, narrator: str, known: date | None) -> pd.DataFrame:
-    told_by = OTHER_SIDES if narrator == OTHERS else (narrator,)
-    exist = pd.Series(data=True, index=reports.index)
-    if narrator != EVERYONE:
-        exist &= reports["claimant_side"].isin(told_by)
-    if known is not None:
-        exist &= reports["published_to"] <= pd.Timestamp(known)
-    return reports[exist]
 
 
 def _counts(reports: pd.DataFrame, conflict: "Conflict") -> tuple[list[int], list[int]]:

@@ -1,1 +1,26 @@
-"""What is said beside the map, as data and as HTML: one composition for page, file and print."""
+"""What is said beside the map, as data and as HTML: one composition for page, file and print.
+
+Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes` or `clocks`.
+"""
+
+from geo.panel.areas import MOST_LISTED, Link, list_html
+from geo.panel.article_list import articles
+from geo.panel.changed import changes_html, partings_html
+from geo.panel.html import rendered
+from geo.panel.notes import Clock, clocks_html, notes_html
+from geo.panel.panel import panel_html, status_word
+
+__all__ = [
+    "MOST_LISTED",
+    "Clock",
+    "Link",
+    "articles",
+    "changes_html",
+    "clocks_html",
+    "list_html",
+    "notes_html",
+    "panel_html",
+    "partings_html",
+    "rendered",
+    "status_word",
+]

@@ -1,23 +1,33 @@
-"""The list of all areas with their states: plain data, and its HTML."""
+"""The list of all areas on a day: what each shows, and who speaks against their own interest."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeAlias
 
 import pandas as pd
 
-from geo.looks import BLANK, PALER, mixed
+from geo.looks import BLANK, PALER, mixed, strength
 from geo.panel.html import rendered
-from geo.panel.panel import age_days, marks
+from geo.panel.panel import marks
 from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import Scope, Status
-from geo.sentences import AreaControl, area_control, area_name, state_in_words
+from geo.reading.names import fold
+from geo.sentences.account import Account
+from geo.sentences.names import area_name
+from geo.sentences.subject import area_control, state_in_words
 from geo.sentences.witnesses import admissions
 from geo.words import Words
+
+Link: TypeAlias = Callable[..., str]
+"""Area id, and a report id if a quote is meant -> the address of its panel."""
+
+MOST_LISTED: Final = 40
+"""Areas that a list which can be searched names before it counts the rest."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One area of the overview; `colours` as painted, white where a hold is denied."""
+    """One area of the list; `colours` as painted, white where a hold is denied."""
 
     id: str
     name: str
@@ -28,15 +38,46 @@ class Row:
     href: str
 
 
-def overview_html(rows: Iterable[Row], words: Words, *, more: int = 0, admitted: Iterable[str] = ()) -> str:
-    """Return the list of areas with their states as HTML.
+def list_html(account: Account, day: date, words: Words, link: Link, *, called: str | None = None) -> str:
+    """Return the list of areas with their states.
 
-    `more` counts the areas left out; `admitted` says who speaks against their own interest of what.
+    Parameters
+    ----------
+    account, day, words
+        Whose map, of which day, in which language.
+    link
+        Gives the address of an area.
+    called
+        Only areas with a name that holds this, at most `MOST_LISTED`; None: all of them.
     """
-    return rendered("overview.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))
+    control = account.control(day)
+    found = control if called is None else control[_called(account.conflict, called)]
+    shown = found if called is None else found.head(MOST_LISTED)
+    more = len(found) - len(shown)
+    admitted = [] if more else admissions_in_words(account.conflict, found, words)
+    rows = area_rows(account.conflict, shown, words, link)
+    return rendered("list.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))
 
 
-def admitted(conflict: Conflict, control: pd.DataFrame, words: Words) -> Iterator[str]:
+def area_rows(conflict: Conflict, control: pd.DataFrame, words: Words, link: Link) -> Iterator[Row]:
+    """Yield one row for each area of a table of control, in its order; `link` gives its address."""
+    for area_id in map(str, control.index):
+        row = area_control(control, area_id)
+        fills = [conflict.actors[holder].colour for holder in row.holders]
+        fills += [BLANK] if row.blank else []
+        paler = PALER[strength(row)]
+        yield Row(
+            id=area_id,
+            name=area_name(conflict, area_id, words),
+            state=state_in_words(conflict, row, words),
+            status=str(row.status),
+            colours=tuple(mixed(fill, paler) for fill in fills),
+            marks=tuple(marks(row, words)),
+            href=link(area_id),
+        )
+
+
+def admissions_in_words(conflict: Conflict, control: pd.DataFrame, words: Words) -> Iterable[str]:
     """Yield each speaker who votes against their own interest, with the areas: ``A (Rokha and Dara)``."""
     voted = (report_id for ids in control["voted"] for report_id in ids)
     for speaker, areas in admissions(conflict, voted).items():
@@ -44,28 +85,8 @@ def admitted(conflict: Conflict, control: pd.DataFrame, words: Words) -> Iterato
         yield words.say("panel.admission", speaker=speaker, areas=names)
 
 
-def overview(
-    conflict: Conflict, control: pd.DataFrame, words: Words, address: Callable[[str], str]
-) -> Iterator[Row]:
-    """Yield one row for each area of a table of control, in its order; `address` gives its link."""
-    for area_id in map(str, control.index):
-        row = area_control(control, area_id)
-        fills = [conflict.actors[holder].colour for holder in row.holders]
-        fills += [BLANK] if row.blank else []
-        paler = PALER[_strength(conflict, row)]
-        yield Row(
-            id=area_id,
-            name=area_name(conflict, area_id, words),
-            state=state_in_words(conflict, row, words),
-            status=str(row.status),
-            colours=tuple(mixed(fill, paler) for fill in fills),
-            marks=tuple(marks(row, conflict, words)),
-            href=address(area_id),
-        )
-
-
-def _strength(conflict: Conflict, control: AreaControl) -> str:
-    if age_days(control) > conflict.stale_days:
-        return "stale"
-    firm = control.scope == Scope.NAMED and control.status != Status.CLAIMED
-    return "firm" if firm else "soft"
+def _called(conflict: Conflict, text: str) -> "pd.Series[bool]":
+    spellings = [column for column in conflict.areas if str(column).startswith("name")]
+    names = conflict.areas[spellings].fillna("").agg(" ".join, axis=1)
+    found: pd.Series[bool] = names.map(lambda name: fold(text) in fold(name)).astype(bool)
+    return found

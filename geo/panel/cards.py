@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import Claim
-from geo.sentences import actor_name, area_name
+from geo.sentences.names import actor_name, area_name
 from geo.sentences.statements import Carrier, Statement
 from geo.sentences.witnesses import bearing
 from geo.words import Words

@@ -1,27 +1,19 @@
-"""The panel of an area, the overview of all, and what changed: plain data, and its HTML."""
+"""The panel of one area on a day, as plain data and as HTML."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from datetime import date
 
-import pandas as pd
-
+from geo.looks import shown_marks
 from geo.panel.cards import Card, cards
 from geo.panel.html import rendered
 from geo.panel.sections import Part, parts
 from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import Scope
-from geo.sentences import (
-    AreaControl,
-    Change,
-    Subject,
-    actor_name,
-    area_name,
-    contradicted_by_others,
-    explanation,
-    rules,
-)
+from geo.sentences.account import Account
+from geo.sentences.names import actor_name, area_name
 from geo.sentences.statements import Statement
+from geo.sentences.subject import AreaControl, Subject, age_days, area_control
+from geo.sentences.why import explanation, rules
 from geo.sentences.witnesses import Chain, Witnesses, chains, witnesses
 from geo.words import Words
 
@@ -56,13 +48,6 @@ class Panel:
     nothing: str
 
 
-class ChangeLink(NamedTuple):
-    """A change and the address of the panel that shows its quotes."""
-
-    change: Change
-    href: str
-
-
 def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement]) -> Panel:
     """Return the panel of an area.
 
@@ -87,7 +72,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         local_names=_local_names(subject),
         status=str(control.status),
         status_word=status_word(conflict, control, words),
-        marks=tuple(marks(control, conflict, words)),
+        marks=tuple(marks(control, words)),
         counts=_counts(counted, _deniers(statements, control), words) if voters else "",
         against=_names_against(counted, voters),
         sentences=explanation(subject, control, statements),
@@ -98,40 +83,24 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
     )
 
 
-def panel_html(made: Panel, words: Words, back: str = "") -> str:
-    """Return the panel as HTML; `back` is the address without an area, "" = no way back."""
-    return rendered("panel.html.j2", words, panel=made, back=back)
+def panel_html(account: Account, area_id: str, day: date, words: Words) -> str:
+    """Return the panel of an area as HTML."""
+    subject = Subject(account.conflict, area_id, day, words)
+    control = area_control(account.control(day), area_id)
+    return rendered("panel.html.j2", words, panel=panel(subject, control, account.said(area_id, day)))
 
 
-def changes_html(
-    found: Sequence[ChangeLink], since: str, words: Words, *, more: int = 0, skipped: bool = False
-) -> str:
-    """Return what changed as HTML; `since` is the day before, or, `skipped`, an earlier one, in words."""
-    return rendered("changes.html.j2", words, changes=found, since=since, more=more, skipped=skipped)
-
-
-def marks(control: AreaControl, conflict: Conflict, words: Words) -> Iterator[str]:
+def marks(control: AreaControl, words: Words) -> Iterator[str]:
     """Yield what stands beside the colour: fighting, contradiction, changing hands, age."""
-    shown = {
-        "fighting": control.fighting,
-        "contradicted": contradicted_by_others(control),
-        "changing_hands": control.changing_hands,
-    }
-    yield from (words.say(f"panel.{mark}") for mark, on in shown.items() if on)
-    if age_days(control) > 0:
-        stale = "stale_days_old" if age_days(control) > conflict.stale_days else "days_old"
-        yield words.say(f"panel.{stale}", count=age_days(control))
+    yield from (words.say(f"panel.{mark}") for mark in shown_marks(control))
+    if age := age_days(control):
+        yield words.say("panel.stale_days_old" if control.stale else "panel.days_old", count=age)
 
 
 def status_word(conflict: Conflict, control: AreaControl, words: Words) -> str:
     """Return the status as the chip beside the name has it."""
     names = words.list([actor_name(conflict, holder, words) for holder in control.holders])
     return words.say(f"panel.status.{control.status}", holders=names)
-
-
-def age_days(control: AreaControl) -> int:
-    """Return the days since the newest vote, 0 when nobody votes."""
-    return 0 if pd.isna(control.age_days) else int(control.age_days)
 
 
 def _local_names(subject: Subject) -> tuple[tuple[str, str], ...]:
@@ -142,8 +111,7 @@ def _local_names(subject: Subject) -> tuple[tuple[str, str], ...]:
 
 def _deniers(statements: Sequence[Statement], control: AreaControl) -> set[str]:
     """Return the voices whose denial makes the hold disputed."""
-    denying = (one for one in statements if control.blank and one.report_id in control.denying)
-    return {one.voice_id for one in denying if one.scope != Scope.PART_OF}
+    return {one.voice_id for one in statements if one.report_id in control.blank_by}
 
 
 def _counts(counted: Witnesses, deniers: set[str], words: Words) -> str:

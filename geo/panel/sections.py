@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import Claim, Status
-from geo.sentences import AreaControl
 from geo.sentences.statements import Statement
+from geo.sentences.subject import AreaControl
 
 FOLDED: Final = frozenset({"whole", "earlier", "undated"})
 """Parts that open on demand."""
@@ -53,10 +53,12 @@ def _part(one: Statement, control: AreaControl, *, area_id: str, recent: date) -
 def _by_rule(one: Statement, control: AreaControl) -> str:
     if one.report_id in control.voted:
         return "votes"
-    if one.report_id in control.denying:
-        return "votes" if control.blank and one.scope != "part_of" else "contradicts"
+    if one.report_id in control.blank_by:
+        return "votes"
+    if one.report_id in control.contradicted_by:
+        return "contradicts"
     if one.report_id in control.outvoted:
-        return "wider" if one.party in control.holders else "contradicts"
+        return "wider"
     return "earlier" if one.report_id in control.history else ""
 
 

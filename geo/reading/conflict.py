@@ -19,38 +19,42 @@ from geo.reading.readers import read_parts
 __all__ = ["Actor", "Conflict", "Group", "Side", "conflict_of", "load_conflict", "signature"]
 
 
-@dataclass(frozen=True)
-class Actor:
-    """Who may be the party of a report; `names` are by language."""
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """Something with a name and, by language, other names."""
 
     id: str
     name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, language: str) -> str:
+        """Return its name in a language, else its plain name."""
+        return self.names.get(language, self.name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(Named):
+    """Who may be the party of a report."""
+
     colour: str
     side: str
     long_name: str = ""
-    names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Side:
+@dataclass(frozen=True, kw_only=True)
+class Side(Named):
     """A claimant's side; allies (both ways) do not speak against each other's interest."""
 
-    id: str
-    name: str
     allies: tuple[str, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Group:
+@dataclass(frozen=True, kw_only=True)
+class Group(Named):
     """A group of areas: its members as written, and every area under it in the order of the map."""
 
-    id: str
-    name: str
     kind: str
     members: tuple[str, ...]
     areas: tuple[str, ...]
-    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,12 +129,12 @@ class Conflict:
     @property
     def first_day(self) -> date:
         """The first day that any report is about."""
-        return min(self.days)
+        return self._ends[0]
 
     @property
     def last_reported_day(self) -> date:
         """The last day that any report is about."""
-        return max(self.days)
+        return self._ends[1]
 
     @property
     def last_day(self) -> date:
@@ -139,7 +143,7 @@ class Conflict:
         return self.last_reported_day if pd.isna(published) else max(self.last_reported_day, published.date())
 
     @cached_property
-    def days(self) -> tuple[date, ...]:
+    def _ends(self) -> tuple[date, date]:
         """The first and last of the days that reports are about."""
         ends = self.reports[["date_from", "date_to"]].stack()  # noqa: PD013 (both columns as one)
         return ends.min().date(), ends.max().date()
@@ -197,7 +201,10 @@ def sides_of(tables: Sequence[settings.SideTable]) -> dict[str, Side]:
     allies = {(a.id, b) for a in tables for b in a.allies} | {(b, a.id) for a in tables for b in a.allies}
     return {
         table.id: Side(
-            table.id, table.name, tuple(b.id for b in tables if (table.id, b.id) in allies), table.names
+            id=table.id,
+            name=table.name,
+            names=table.names,
+            allies=tuple(b.id for b in tables if (table.id, b.id) in allies),
         )
         for table in tables
     }
@@ -208,7 +215,14 @@ def groups_of(
 ) -> dict[str, Group]:
     """Return the groups that contain an area."""
     return {
-        table.id: Group(table.id, table.name, table.kind, tuple(table.members), under[table.id], table.names)
+        table.id: Group(
+            id=table.id,
+            name=table.name,
+            names=table.names,
+            kind=table.kind,
+            members=tuple(table.members),
+            areas=under[table.id],
+        )
         for table in tables
         if table.id in under
     }

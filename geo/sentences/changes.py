@@ -1,30 +1,30 @@
-"""What changed between two days, in words, each change with the reports that made it."""
+"""What changed from one day to the next, in words, each change with the reports that made it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 import pandas as pd
 
+from geo.looks import shown_marks
 from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import Claim, Scope
-from geo.sentences.statements import Statement
-from geo.sentences.subject import (
-    AreaControl,
-    area_control,
-    area_name,
-    contradicted_by_others,
-    state_in_words,
-)
+from geo.sentences.account import Account
+from geo.sentences.names import area_name
+from geo.sentences.subject import AreaControl, area_control, state_in_words
 from geo.words import Words
 
 SEEN: Final = ["status", "holders", "blank", "scope", "fighting", "changing_hands", "contradicted"]
-"""The columns of control whose change a reader sees on the map."""
+"""The columns of control in which a change may be seen on the map."""
 
 MARKS: Final = ("fighting", "changing_hands", "contradicted")
+ROLES: Final = ("voted", "denying", "outvoted")
+"""Columns of control that name the reports behind a colour."""
+
+ONE_DAY: Final = timedelta(days=1)
 
 
 class Change(NamedTuple):
-    """One area whose look differs between two days."""
+    """One area whose look differs from that of the day before."""
 
     area_id: str
     area: str
@@ -32,27 +32,54 @@ class Change(NamedTuple):
     report_ids: tuple[str, ...]
 
 
-def changed_areas(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
-    """Return the areas whose look differs between two tables of control, in map order."""
+class Changes(NamedTuple):
+    """What changed on a day, against the day before it."""
+
+    day: date
+    found: tuple[Change, ...]
+
+
+def changes_on(account: Account, day: date, words: Words) -> Changes:
+    """Return what changed on a day, in map order: by this narrator's rows, against the day before."""
+    before, after = account.control(day - ONE_DAY), account.control(day)
+    found = (
+        _change(account.conflict, area_control(before, area), area_control(after, area), area, words)
+        for area in _differing(before, after)
+    )
+    return Changes(day, tuple(change for change in found if change.text))
+
+
+def last_changes(account: Account, day: date, words: Words) -> Changes | None:
+    """Return what changed on the last day before `day` on which anything did; None = nothing ever did."""
+    for earlier in reversed(_days_of_change(account)):
+        if earlier < day:
+            made = changes_on(account, earlier, words)
+            if made.found:
+                return made
+    return None
+
+
+def _days_of_change(account: Account) -> list[date]:
+    """Return the days on which an area may have changed its look; few more than those on which one did."""
+    rows = account.timeline.changes
+    shown = rows[SEEN].astype(object).where(rows[SEEN].notna(), "")
+    differs = rows["area_id"].astype(str).ne(rows["area_id"].astype(str).shift())
+    for column in SEEN:
+        differs |= shown[column].ne(shown[column].shift())
+    return sorted({day.date() for day in rows.loc[differs, "day"]})
+
+
+def _differing(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
+    """Return the areas that two tables of control show differently, in map order."""
     differs = pd.Series(data=False, index=after.index)
     for column in SEEN:
         differs |= after[column].astype(object).fillna("") != before[column].astype(object).fillna("")
     return [str(area_id) for area_id in after.index[differs]]
 
 
-def changes(
-    conflict: Conflict,
-    before: pd.DataFrame,
-    after: pd.DataFrame,
-    said_of: Callable[[str], Sequence[Statement]],
-    words: Words,
-) -> Iterator[Change]:
-    """Yield each change between two tables of control; `said_of` gives the statements about an area."""
-    for area_id in changed_areas(before, after):
-        old, new = area_control(before, area_id), area_control(after, area_id)
-        name = area_name(conflict, area_id, words)
-        text = words.list(list(_parts(conflict, old, new, words)))
-        yield Change(area_id, name, text, _made_by(old, new, said_of, area_id))
+def _change(conflict: Conflict, old: AreaControl, new: AreaControl, area_id: str, words: Words) -> Change:
+    text = words.list(list(_parts(conflict, old, new, words)))
+    return Change(area_id, area_name(conflict, area_id, words), text, _made_by(old, new))
 
 
 def _parts(conflict: Conflict, old: AreaControl, new: AreaControl, words: Words) -> Iterator[str]:
@@ -61,46 +88,19 @@ def _parts(conflict: Conflict, old: AreaControl, new: AreaControl, words: Words)
         yield words.say("explain.change.state", before=before, after=after)
     elif old.scope != new.scope:
         yield words.say("explain.change.scope", after=after)
-    for mark, was, now in zip(MARKS, _marks(old), _marks(new), strict=True):
-        if was != now:
-            yield words.say(f"explain.change.{mark}.{'began' if now else 'ended'}")
+    was, now = shown_marks(old), shown_marks(new)
+    for mark in MARKS:
+        if (mark in was) != (mark in now):
+            yield words.say(f"explain.change.{mark}.{'began' if mark in now else 'ended'}")
 
 
-def _marks(control: AreaControl) -> tuple[bool, bool, bool]:
-    return bool(control.fighting), bool(control.changing_hands), contradicted_by_others(control)
-
-
-ROLES: Final = ("voted", "denying", "outvoted")
-"""Columns of control that name the reports behind a look."""
-
-
-def _made_by(
-    old: AreaControl, new: AreaControl, said_of: Callable[[str], Sequence[Statement]], area_id: str
-) -> tuple[str, ...]:
-    """Return the reports that made a change; `said_of` is asked only for marks: it reads the whole table."""
+def _made_by(old: AreaControl, new: AreaControl) -> tuple[str, ...]:
+    """Return the reports that made a change: new behind the colour, then those behind a mark that began."""
+    begun = [mark for mark in MARKS if mark in shown_marks(new) and mark not in shown_marks(old)]
     ids = [one for role in ROLES for one in _fresh(getattr(old, role), getattr(new, role))]
-    marked = [*_marks_begun(old, new)]
-    said = said_of(area_id) if marked else ()
-    ids += [one.report_id for test in marked for one in said if test(one, area_id)]
+    ids += [one for mark in begun for one in getattr(new, f"{mark}_by")]
     return tuple(dict.fromkeys(ids))
 
 
 def _fresh(before: Sequence[str], after: Sequence[str]) -> list[str]:
     return [report_id for report_id in after if report_id not in before]
-
-
-def _marks_begun(old: AreaControl, new: AreaControl) -> Iterator[Callable[[Statement, str], bool]]:
-    """Yield for each mark that began how to know the statements behind it."""
-    if new.fighting and not old.fighting:
-        yield _fights
-    if new.changing_hands and not old.changing_hands:
-        yield _captures
-
-
-def _captures(statement: Statement, _: str) -> bool:
-    return statement.claim == Claim.CAPTURED and statement.asserts and statement.date_from is not None
-
-
-def _fights(statement: Statement, area_id: str) -> bool:
-    named = statement.area_id == area_id and statement.scope == Scope.NAMED
-    return named and statement.asserts and statement.claim in {Claim.FIGHTING, Claim.ATTACKED}

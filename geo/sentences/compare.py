@@ -1,13 +1,14 @@
 """Two tables of control side by side: where they part, and what each says there."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final, NamedTuple
 
 import pandas as pd
 
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import EVERYONE, OTHERS, Status
+from geo.sentences.names import actor_name, area_name, narrator_name
+from geo.view import View
 from geo.words import Words
 
 STATE: Final = ["status", "holders", "blank"]
@@ -30,7 +31,7 @@ def partings(first: pd.DataFrame, second: pd.DataFrame) -> Iterator[Parting]:
     Parameters
     ----------
     first, second
-        Control of the same areas, one row per area (`geo.timeline.day.control`).
+        Control of the same areas, one row per area (`geo.timeline.control`).
     """
     differs = pd.Series(data=False, index=first.index)
     for column in STATE:
@@ -42,55 +43,36 @@ def partings(first: pd.DataFrame, second: pd.DataFrame) -> Iterator[Parting]:
         )
 
 
-def narrator_name(conflict: Conflict, narrator: str, words: Words) -> str:
-    """Return the name of a narrator: a side's, everyone's or the others'."""
-    if narrator in {EVERYONE, OTHERS}:
-        return words.say(f"compare.narrator.{narrator}")
-    side = conflict.sides[narrator]
-    return side.names.get(words.language, side.name)
-
-
-class Telling(NamedTuple):
-    """One side of a comparison: who tells, of which day, as known when (None = today)."""
-
-    narrator: str
-    day: date
-    known: date | None
-
-
-def in_words(conflict: Conflict, parting: Parting, tellings: tuple[Telling, Telling], words: Words) -> str:
-    """Return where two tellings part: ``Paryan: Taliban say Taliban, NRF say NRF``."""
-    first, second = tellings
-    row = conflict.areas.loc[parting.area_id]
-    name = str(row.get(f"name_{words.language}") or row["name"])
+def in_words(conflict: Conflict, parting: Parting, views: tuple[View, View], words: Words) -> str:
+    """Return where two views part: ``Paryan: Taliban say Taliban, NRF say NRF``."""
+    first, second = views
+    name = area_name(conflict, parting.area_id, words)
     surely = parting.first_holders == parting.second_holders
     said = [
         _state(conflict, parting.first_status, parting.first_holders, words, surely=surely),
         _state(conflict, parting.second_status, parting.second_holders, words, surely=surely),
     ]
     kind = _parting_kind(first, second)
-    parts = [
-        _told(conflict, telling, state, kind, words) for telling, state in zip(tellings, said, strict=True)
-    ]
+    parts = [_told(conflict, view, state, kind, words) for view, state in zip(views, said, strict=True)]
     return words.say("compare.part", area=name, first=parts[0], second=parts[1])
 
 
-def _parting_kind(first: Telling, second: Telling) -> str:
+def _parting_kind(first: View, second: View) -> str:
     if first.narrator != second.narrator:
         return "narrator"
     return "day" if first.day != second.day else "known"
 
 
-def _told(conflict: Conflict, telling: Telling, state: str, kind: str, words: Words) -> str:
+def _told(conflict: Conflict, view: View, state: str, kind: str, words: Words) -> str:
     if kind == "day":
-        return words.say("compare.on_day", day=words.short_day(telling.day), state=state)
+        return words.say("compare.on_day", day=words.short_day(view.day), state=state)
     if kind == "known":
-        if telling.known is None:
+        if view.known is None:
             return words.say("compare.known_all", state=state)
-        return words.say("compare.known_on", day=words.short_day(telling.known), state=state)
-    if telling.narrator in {EVERYONE, OTHERS}:
-        return words.say(f"compare.{telling.narrator}_say", state=state)
-    name = narrator_name(conflict, telling.narrator, words)
+        return words.say("compare.known_on", day=words.short_day(view.known), state=state)
+    if view.narrator in {EVERYONE, OTHERS}:
+        return words.say(f"compare.{view.narrator}_say", state=state)
+    name = narrator_name(conflict, view.narrator, words)
     return words.say("compare.side_say", narrator=name, state=state)
 
 
@@ -99,6 +81,5 @@ def _state(conflict: Conflict, status: str, holders: tuple[str, ...], words: Wor
         return words.say("compare.nothing")
     if status == Status.DISPUTED:
         return words.say("compare.disputed")
-    actors = [conflict.actors[holder] for holder in holders]
-    names = words.list([actor.names.get(words.language, actor.name) for actor in actors])
+    names = words.list([actor_name(conflict, holder, words) for holder in holders])
     return words.say(f"compare.sure.{status}", holders=names) if surely else names

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import EVERYONE, OUTLET, POSITION_CLAIMS, Polarity
-from geo.timeline.rows import admitted
+from geo.timeline import admitted
 
 
 class Carrier(NamedTuple):

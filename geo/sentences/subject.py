@@ -1,4 +1,4 @@
-"""What a sentence is about, and the names it uses."""
+"""What a sentence is about: an area on a day, what it shows, and the reports behind that."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from typing import Protocol, cast
 import pandas as pd
 
 from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import Status
+from geo.sentences.names import actor_name, area_name
 from geo.words import Words
 
 
 class AreaControl(Protocol):
-    """A row of `geo.timeline.day.control`: one area on one day."""
+    """A row of `geo.timeline.control`: one area on one day."""
 
     status: str
     holders: Sequence[str]
@@ -22,11 +22,17 @@ class AreaControl(Protocol):
     changing_hands: bool
     contradicted: bool
     scope: str
+    wide: bool
     age_days: int
+    stale: bool
     voted: Sequence[str]
     outvoted: Sequence[str]
     history: Sequence[str]
     denying: Sequence[str]
+    blank_by: Sequence[str]
+    fighting_by: Sequence[str]
+    changing_hands_by: Sequence[str]
+    contradicted_by: Sequence[str]
 
 
 def area_control(control: pd.DataFrame, area_id: str) -> AreaControl:
@@ -34,10 +40,9 @@ def area_control(control: pd.DataFrame, area_id: str) -> AreaControl:
     return cast("AreaControl", control.loc[area_id])
 
 
-def contradicted_by_others(control: AreaControl) -> bool:
-    """Return whether contradiction is worth a mark: a dispute between holders already says it."""
-    between_holders = control.status == Status.DISPUTED and not control.blank
-    return bool(control.contradicted) and not between_holders
+def age_days(control: AreaControl) -> int:
+    """Return the days since the newest vote, 0 when nobody votes."""
+    return 0 if pd.isna(control.age_days) else int(control.age_days)
 
 
 @dataclass(frozen=True)
@@ -53,21 +58,6 @@ class Subject:
     def area(self) -> str:
         """The area's name."""
         return area_name(self.conflict, self.area_id, self.words)
-
-
-def area_name(conflict: Conflict, area_id: str, words: Words) -> str:
-    """Return the name of an area or group in the language of the words, else its plain name."""
-    if area_id in conflict.groups:
-        group = conflict.groups[area_id]
-        return group.names.get(words.language, group.name)
-    row = conflict.areas.loc[area_id]
-    return str(row.get(f"name_{words.language}") or row["name"])
-
-
-def actor_name(conflict: Conflict, actor_id: str, words: Words) -> str:
-    """Return the name of an actor in the language of the words, else its plain name."""
-    actor = conflict.actors[actor_id]
-    return actor.names.get(words.language, actor.name)
 
 
 def state_in_words(conflict: Conflict, control: AreaControl, words: Words) -> str:

@@ -1,13 +1,14 @@
 """Why an area looks as it does on a day: status, contradiction, marks, age and the rule's steps."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
+from geo.looks import shown_marks
 from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import EVERYONE, OTHERS, Claim, Scope, Status
+from geo.reading.vocabulary import EVERYONE, OTHERS, Claim, Status
+from geo.sentences.names import actor_name, narrator_name
 from geo.sentences.speech import MOST, capital, clauses, found, speakers
 from geo.sentences.statements import Statement
-from geo.sentences.subject import AreaControl, Subject, actor_name, contradicted_by_others
+from geo.sentences.subject import AreaControl, Subject, age_days
 from geo.words import Words
 
 
@@ -17,7 +18,7 @@ def explanation(subject: Subject, control: AreaControl, statements: Iterable[Sta
     found = [
         *_on_status(subject, control, said),
         *_on_contradiction(subject, control, said),
-        *_on_marks(subject, control, said.values()),
+        *_on_marks(subject, control, said),
         *_on_age(subject, control),
     ]
     return tuple(found)
@@ -30,7 +31,6 @@ def sentence(subject: Subject, control: AreaControl, statements: Iterable[Statem
 
 def rules(control: AreaControl, conflict: Conflict, words: Words) -> tuple[str, ...]:
     """Return the steps of the rule that made the area's look, in the order of the rule."""
-    stale = bool(control.voted) and control.age_days > conflict.stale_days
     applied = {
         "history": bool(control.history),
         "outvoted": bool(control.outvoted),
@@ -38,7 +38,7 @@ def rules(control: AreaControl, conflict: Conflict, words: Words) -> tuple[str, 
         "contradicted": control.contradicted,
         "fighting": control.fighting,
         "changing": control.changing_hands,
-        "stale": stale,
+        "stale": control.stale,
     }
     return tuple(
         words.say(f"explain.rule.{name}", count=conflict.stale_days) for name, on in applied.items() if on
@@ -49,8 +49,7 @@ def silence(conflict: Conflict, narrator: str, words: Words) -> str:
     """Return that a narrator says nothing of who holds any area."""
     if narrator in {EVERYONE, OTHERS}:
         return words.say("explain.silent_everyone" if narrator == EVERYONE else "explain.silent_others")
-    side = conflict.sides[narrator]
-    return words.say("explain.silent", narrator=side.names.get(words.language, side.name))
+    return words.say("explain.silent", narrator=narrator_name(conflict, narrator, words))
 
 
 def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, Statement]) -> Iterator[str]:
@@ -61,8 +60,7 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, Statem
     parts = list(clauses(subject, found(control.voted, said)))
     if control.blank:
         yield words.say("explain.denied_hold")
-        denials = [s for s in found(control.denying, said) if s.scope != Scope.PART_OF]
-        parts += clauses(subject, denials)
+        parts += clauses(subject, found(control.blank_by, said))
     elif control.status == Status.DISPUTED:
         yield words.say("explain.disagree")
     yield words.say("explain.clauses", clauses=capital(words.say("explain.joined").join(parts)))
@@ -71,52 +69,29 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, Statem
     if control.status == Status.CONCEDED:
         holder = actor_name(subject.conflict, control.holders[0], words)
         yield words.say("explain.rival_concedes", holder=holder)
-    if control.scope != Scope.NAMED:
+    if control.wide:
         yield words.say("explain.nobody_names", area=subject.area)
 
 
 def _on_contradiction(subject: Subject, control: AreaControl, said: Mapping[str, Statement]) -> Iterator[str]:
-    if not contradicted_by_others(control):
+    if "contradicted" not in shown_marks(control):
         return
-    against = [s for s in found(control.outvoted, said) if s.party not in control.holders]
-    if not control.blank:
-        against += found(control.denying, said)
+    ids = [one for one in control.contradicted_by if one not in control.blank_by]
+    against = found(sorted(ids, key=lambda one: one in control.denying), said)
     if parts := list(clauses(subject, against)):
         yield subject.words.say(
             "explain.contradicted", clauses=subject.words.say("explain.joined").join(parts[:MOST])
         )
 
 
-def _on_marks(subject: Subject, control: AreaControl, said: Iterable[Statement]) -> Iterator[str]:
-    here = [s for s in said if s.area_id == subject.area_id and s.asserts]
-    if control.changing_hands:
-        yield from _changing(subject, [s for s in here if _window_covers(s, subject.day)])
-    if control.fighting:
-        yield from _fighting(subject, [s for s in here if _names_on(s, subject.day)])
-
-
-def _names_on(statement: Statement, day: date) -> bool:
-    return statement.scope == Scope.NAMED and covers(statement, day)
+def _on_marks(subject: Subject, control: AreaControl, said: Mapping[str, Statement]) -> Iterator[str]:
+    yield from _changing(subject, found(control.changing_hands_by, said))
+    yield from _fighting(subject, found(control.fighting_by, said))
 
 
 def _on_age(subject: Subject, control: AreaControl) -> Iterator[str]:
-    if control.status == Status.UNREPORTED or control.age_days <= 0:
-        return
-    key = "stale" if control.age_days > subject.conflict.stale_days else "age"
-    yield subject.words.say(f"explain.{key}", count=int(control.age_days))
-
-
-def covers(statement: Statement, day: date) -> bool:
-    """Return whether a dated statement is about the day (without `date_from`: `date_to` alone)."""
-    if statement.date_to is None or statement.begins is None:
-        return False
-    return statement.begins <= day <= statement.date_to
-
-
-def _window_covers(statement: Statement, day: date) -> bool:
-    if statement.claim != Claim.CAPTURED or statement.date_from is None or statement.date_to is None:
-        return False
-    return statement.date_from <= day < statement.date_to
+    if age := age_days(control):
+        yield subject.words.say("explain.stale" if control.stale else "explain.age", count=age)
 
 
 def _changing(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:

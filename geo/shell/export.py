@@ -1,6 +1,5 @@
 """The commands `export` and `verify`."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -10,10 +9,10 @@ from geo.export.verify import verify as verified
 from geo.reading.conflict import load_conflict
 from geo.reading.errors import DataError
 from geo.reading.vocabulary import EVERYONE
+from geo.shell.options import DATA, DayOption, FolderOption, KnownOption, NarratorOption
 from geo.view import View
 from geo.words import ENGLISH, load_words
 
-DATA: Final = Path("data")
 NAMES: Final = (
     "map.html",
     "map.png",
@@ -28,29 +27,11 @@ NAMES: Final = (
 """The exports that the help lists; `geo.export.files.WHOLE` has them all."""
 
 
-def day(text: str) -> date:
-    """Return the day given as an argument."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(load_words().say("shell.not_a_day", day=repr(text))) from error
-
-
-FolderOption = Annotated[Path, typer.Option("--folder", help="the conflict's folder")]
-DayOption = Annotated[
-    date | None, typer.Option("--date", parser=day, metavar="DAY", help="the last reported day unless given")
-]
-KnownOption = Annotated[
-    date | None,
-    typer.Option("--known", parser=day, metavar="DAY", help="only what was certainly published by then"),
-]
-
-
 def export(  # noqa: PLR0913, PLR0917 (one argument per option)
     file: Annotated[Path, typer.Argument(help=f"its name says what: {', '.join(NAMES)}")],
     folder: FolderOption = DATA,
     on: DayOption = None,
-    narrator: Annotated[str, typer.Option(help="everyone, others, or a side")] = EVERYONE,
+    narrator: NarratorOption = EVERYONE,
     known: KnownOption = None,
     area: Annotated[str, typer.Option(help="an area or group")] = "",
     language: Annotated[str, typer.Option(help="of the interface's words")] = ENGLISH,
@@ -60,7 +41,7 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
 
     try:
         conflict = load_conflict(folder).in_language(language)
-        view = View(on or conflict.last_reported_day, narrator, known, area, language)
+        view = View(on or conflict.last_reported_day, narrator, known, area=area or None, language=language)
         files = exported(conflict, view, file.name)
     except (DataError, ValueError) as error:
         raise _failed(error) from error

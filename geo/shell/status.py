@@ -8,8 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from geo.reading.conflict import Conflict
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.timeline import control, timeline_of
 from geo.words import Words
 from geo.words.hidden import visible
 
@@ -24,7 +23,7 @@ COLUMNS: Final = ("area", "status", "holders", "marks", "scope", "age", "voted")
 def states(
     conflict: Conflict, day: date, narrator: str, known: date | None, area: str | None
 ) -> pd.DataFrame:
-    """Return what each area, or the one given, shows on the day, as `geo.timeline.day.control` does."""
+    """Return what each area, or the one given, shows on the day, as `geo.timeline.control` does."""
     return control(timeline_of(conflict, narrator, known), day, [area] if area else None)
 
 

@@ -9,7 +9,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo.reading.vocabulary import Status
-from geo.timeline import Timeline
 from geo.timeline.steps import (
     Bools,
     Ints,
@@ -21,8 +20,7 @@ from geo.timeline.steps import (
     keys,
     latest,
 )
-
-__all__ = ["control", "states"]
+from geo.timeline.whole import Timeline
 
 SILENCE: Final[dict[str, object]] = {
     "status": Status.UNREPORTED.value,
@@ -32,9 +30,13 @@ SILENCE: Final[dict[str, object]] = {
     "changing_hands": False,
     "contradicted": False,
     "scope": "",
+    "wide": False,
     "newest": np.datetime64("NaT", "s"),
 }
 """What an area shows before its first report."""
+
+BEHIND: Final = ("fighting_by", "changing_hands_by", "contradicted_by", "blank_by")
+"""Lists of a timeline: the reports behind each mark."""
 
 
 class History(Sequence[str]):
@@ -100,10 +102,13 @@ def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -
     Returns
     -------
     DataFrame
-        As `states`, and report ids: tuples `voted`, `outvoted` and `denying` (rivals' denials,
-        first heard first), and `history`, a sequence that is read when asked for (all other positions
-        up to the day: too old, replaced by the same voice, or given up). All but `denying` are in
-        the order of the reports.
+        As `states`, and report ids: tuples `voted`, `outvoted` and `denying` (rivals' denials),
+        and `history`, a sequence that is read when asked for (all other positions up to the day:
+        too old, replaced by the same voice, or given up). Then the reports behind each mark, empty
+        where it is not shown: `fighting_by`, `changing_hands_by`, `contradicted_by` (the outvoted
+        who name another holder, and `denying`) and `blank_by` (of `denying`, those at the votes'
+        scope or narrower). `denying` and `blank_by` are first heard first, the others in the order
+        of the reports.
 
     Raises
     ------
@@ -116,7 +121,8 @@ def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -
     frame["voted"] = _ids(timeline, timeline.voted.taken(at))
     frame["outvoted"] = _ids(timeline, timeline.outvoted.taken(at))
     frame["history"] = _histories(timeline, wanted, frame["voted"] + frame["outvoted"])
-    frame["denying"] = _ids(timeline, timeline.denying.taken(at))
+    for name in ("denying", *BEHIND):
+        frame[name] = _ids(timeline, getattr(timeline, name).taken(at))
     return frame
 
 
@@ -128,14 +134,18 @@ def states(timeline: Timeline, day: date, areas: Sequence[str] | None = None) ->
     DataFrame
         One row per area, in map order (or as in `areas`), index `area_id`; columns `status`,
         `holders` (tuple of actor ids), `blank`, `fighting`, `changing_hands`, `contradicted`,
-        `scope` ("" when nobody votes), `age_days` (since the newest vote; NA when nobody votes).
+        `scope` ("" when nobody votes), `wide` (somebody votes, and no voter names the area),
+        `age_days` (since the newest vote; NA when nobody votes), `stale` (somebody votes, and
+        `age_days` is more than the timeline's `stale_days`).
     """
     wanted = _keys(timeline, areas, day)
     at = latest(timeline.keys, wanted)
     rows = timeline.changes.take(at[at >= 0])
     shown: dict[str, Any] = {name: _placed(rows[name], at >= 0, silence) for name, silence in SILENCE.items()}
     age = np.datetime64(day, "D") - shown.pop("newest").astype("datetime64[D]")
-    shown["age_days"] = pd.arrays.IntegerArray(age.astype(np.int64), np.isnat(age))
+    days, silent = age.astype(np.int64), np.isnat(age)
+    shown["age_days"] = pd.arrays.IntegerArray(days, silent)
+    shown["stale"] = ~silent & (days > timeline.stale_days)
     ids = np.array(timeline.areas, dtype=object)[area_of(wanted)]
     return pd.DataFrame(shown, index=pd.Index(ids, name="area_id", dtype="str"))
 

@@ -15,15 +15,21 @@ class Denials(NamedTuple):
     heard: Ints
     """Keys of the areas and days, sorted as the values of `reports`."""
     reports: Ragged
-    at_scope: Ints
-    """The first day of a denial at the votes' scope or narrower, or FOREVER."""
+
+    def so_far(self, vote: Ints, key: Ints) -> Ragged:
+        """Return of each vote's denials those heard by the day of the key."""
+        under_vote = self.reports.taken(vote)
+        heard = np.searchsorted(self.heard, key, side="right")
+        stops = np.clip(heard, under_vote.starts, under_vote.stops)
+        return Ragged(under_vote.items, under_vote.starts, stops)
 
 
-def denials(denied: Rows, cast: Votes, who: Quarrel, window_days: int) -> Denials:
-    """Return the denials of `cast`, each vote's in the order in which they are heard.
+def denials(denied: Rows, cast: Votes, who: Quarrel, window_days: int) -> tuple[Denials, Denials]:
+    """Return the denials of `cast`, and those that dispute a vote's one holder against a blank.
 
-    `denied` are denials of a hold and statements that a party left; those that no rival makes or
-    that deny nobody who is voted for are passed over.
+    Each vote's are in the order in which they are heard. `denied` are denials of a hold and
+    statements that a party left; those that no rival makes or that deny nobody who is voted for are
+    passed over. At the votes' scope or narrower they dispute the hold (R5).
     """
     rows = denied.where(who.rival[denied.party, denied.side])
     rows = rows.where(np.argsort(keys(rows.area, rows.day), kind="stable"))
@@ -35,13 +41,16 @@ def denials(denied: Rows, cast: Votes, who: Quarrel, window_days: int) -> Denial
     day = np.maximum(rows.day[pick], day_of(cast.key)[vote])
     order = np.lexsort((rows.row[pick], day, vote))
     vote, pick, day = vote[order], pick[order], day[order]
-    at_scope = np.full(cast.key.size, FOREVER)
-    close = rows.scope[pick] <= cast.scope[vote]
-    np.minimum.at(at_scope, vote[close], day[close])
+    close = (rows.scope[pick] <= cast.scope[vote]) & (cast.holders.sizes[vote] == 1)
+    heard = _heard(cast, vote, day, rows.row[pick])
+    return heard, _heard(cast, vote[close], day[close], rows.row[pick[close]])
+
+
+def _heard(cast: Votes, vote: Ints, day: Ints, row: Ints) -> Denials:
+    """Return the denials as lists; they are sorted by vote, then by the day on which each is heard."""
     sizes = np.bincount(vote, minlength=cast.key.size)
     stops = np.cumsum(sizes)
-    heard = keys(area_of(cast.key)[vote], day)
-    return Denials(heard, Ragged(rows.row[pick], stops - sizes, stops), at_scope)
+    return Denials(keys(area_of(cast.key)[vote], day), Ragged(row, stops - sizes, stops))
 
 
 def _in_window(rows: Rows, cast: Votes, window_days: int) -> tuple[Ints, Ints]:

@@ -30,6 +30,11 @@ class Ragged(NamedTuple):
     starts: Ints
     stops: Ints
 
+    @property
+    def sizes(self) -> Ints:
+        """The length of each list."""
+        return self.stops - self.starts
+
     def taken(self, index: Ints) -> "Ragged":
         """Return the lists at `index`; an index of -1 gives an empty list."""
         if not self.starts.size:
@@ -98,6 +103,12 @@ def gathered(owner: Ints, values: Ints, size: int) -> Ragged:
     sizes = np.bincount(owner, minlength=size)
     stops = np.cumsum(sizes)
     return Ragged(order % limit, stops - sizes, stops)
+
+
+def merged(one: Ragged, other: Ragged) -> Ragged:
+    """Return each list of the one with the values of the other's at the same place, sorted."""
+    (owner, values), (also, more) = one.flat(), other.flat()
+    return gathered(np.append(owner, also), np.append(values, more), one.starts.size)
 
 
 def distinct(values: Ints) -> Ints:

@@ -6,14 +6,17 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.reading.vocabulary import Status
+from geo.reading.vocabulary import Scope, Status
 from geo.timeline.denials import Denials
 from geo.timeline.marks import Mark
 from geo.timeline.rows import SCOPES
-from geo.timeline.steps import Bools, Ints, Ragged, area_of, day_of, distinct, latest
+from geo.timeline.steps import Bools, Ints, Ragged, area_of, day_of, distinct, latest, merged
 from geo.timeline.votes import Votes
 
 STATUSES: Final = tuple(Status)
+
+SILENT: Final = -1
+"""The scope where nobody votes."""
 
 
 class Layers(NamedTuple):
@@ -21,8 +24,22 @@ class Layers(NamedTuple):
 
     cast: Votes
     against: Denials
+    disputing: Denials
+    """Of `against`, what disputes a hold against a blank."""
     fought: Mark
     changing: Mark
+
+
+class Lists(NamedTuple):
+    """The reports behind each change, in the order of the fields of a `Timeline`."""
+
+    voted: Ragged
+    outvoted: Ragged
+    denying: Ragged
+    fighting_by: Ragged
+    changing_hands_by: Ragged
+    contradicted_by: Ragged
+    blank_by: Ragged
 
 
 class Changes(NamedTuple):
@@ -30,51 +47,57 @@ class Changes(NamedTuple):
 
     frame: pd.DataFrame
     key: Ints
-    voted: Ragged
-    outvoted: Ragged
-    denying: Ragged
+    lists: Lists
 
 
 def changes(layers: Layers, areas: Sequence[str], actors: Sequence[str]) -> Changes:
     """Return one row per area and day on which anything about it changes, sorted by area and day."""
-    cast, against, fought, changing = layers
+    cast, against, _, fought, changing = layers
     key = distinct(np.concatenate([cast.key, against.heard, fought.key, changing.key]))
     vote = latest(cast.key, key)
-    denying = _denials_so_far(against, vote, key)
-    denied = denying.stops > denying.starts
-    at_scope = np.append(against.at_scope, [0])[vote] <= day_of(key)
-    blank = at_scope & (_sizes(cast.holders)[vote] == 1) & (vote >= 0)
+    lists = _behind(layers, vote, key)
+    blank, scope = lists.blank_by.sizes > 0, np.append(cast.scope, SILENT)[vote]
     frame = pd.DataFrame(
         {
-            "area_id": pd.Categorical.from_codes(area_of(key), categories=pd.Index(list(areas), dtype="str")),
+            "area_id": _categories(area_of(key), areas),
             "day": day_of(key).astype("datetime64[D]").astype("datetime64[s]"),
-            "status": pd.Categorical.from_codes(
-                _statuses(cast, vote, blank), categories=pd.Index(STATUSES, dtype="str")
-            ),
+            "status": _categories(_statuses(cast, vote, blank), STATUSES),
             "holders": _holders(cast, actors)[vote],
             "blank": blank,
-            "fighting": fought.on(key),
-            "changing_hands": changing.on(key),
-            "contradicted": denied | np.append(cast.another, False)[vote],
-            "scope": pd.Categorical.from_codes(
-                np.append(cast.scope, -1)[vote], categories=pd.Index(SCOPES, dtype="str")
-            ),
+            "fighting": lists.fighting_by.sizes > 0,
+            "changing_hands": lists.changing_hands_by.sizes > 0,
+            "contradicted": lists.contradicted_by.sizes > 0,
+            "scope": _categories(scope, SCOPES),
+            "wide": scope > SCOPES.index(Scope.NAMED),
             "newest": _newest(cast, vote),
         }
     )
-    return Changes(frame, key, cast.voted.taken(vote), cast.outvoted.taken(vote), denying)
+    return Changes(frame, key, lists)
+
+
+def _behind(layers: Layers, vote: Ints, key: Ints) -> Lists:
+    """Return the reports behind each row: those of its vote, and what is heard or shown by its day."""
+    cast, against, disputing, fought, changing = layers
+    denying = against.so_far(vote, key)
+    return Lists(
+        voted=cast.voted.taken(vote),
+        outvoted=cast.outvoted.taken(vote),
+        denying=denying,
+        fighting_by=fought.on(key),
+        changing_hands_by=changing.on(key),
+        contradicted_by=merged(cast.against.taken(vote), denying),
+        blank_by=disputing.so_far(vote, key),
+    )
+
+
+def _categories(code: Ints, names: Sequence[str]) -> pd.Categorical:
+    """Return the names at the codes; -1 is none."""
+    return pd.Categorical.from_codes(code, categories=pd.Index(list(names), dtype="str"))
 
 
 def _sizes(lists: Ragged) -> Ints:
     """Return the length of each list, and 0 for the list at -1."""
-    return np.append(lists.stops - lists.starts, 0)
-
-
-def _denials_so_far(against: Denials, vote: Ints, key: Ints) -> Ragged:
-    """Return of each vote's denials those heard by the day of the key."""
-    under_vote = against.reports.taken(vote)
-    heard = np.searchsorted(against.heard, key, side="right")
-    return Ragged(under_vote.items, under_vote.starts, np.clip(heard, under_vote.starts, under_vote.stops))
+    return np.append(lists.sizes, 0)
 
 
 def _statuses(cast: Votes, vote: Ints, blank: Bools) -> Ints:

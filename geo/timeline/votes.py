@@ -41,10 +41,10 @@ class Votes(NamedTuple):
     holders: Ragged
     conceded: Bools
     reported: Bools
-    another: Bools
-    """Whether an outvoted position names a holder whom no voter names (R6)."""
     voted: Ragged
     outvoted: Ragged
+    against: Ragged
+    """Of `outvoted`, those that name a holder whom no voter names (R6)."""
 
 
 def votes(said: Positions, who: Quarrel, window_days: int) -> Votes:
@@ -66,9 +66,9 @@ def votes(said: Positions, who: Quarrel, window_days: int) -> Votes:
         holders=gathered(named // actors, named % actors, key.size),
         conceded=_any(voter[who.rival[holder, side]], key.size),
         reported=_any(voter[who.other[side]], key.size),
-        another=_any(outvoted[another], key.size),
         voted=_reports(said, voter, pick[narrow], key.size),
         outvoted=_reports(said, outvoted, wide, key.size),
+        against=_reports(said, outvoted[another], wide[another], key.size),
     )
 
 

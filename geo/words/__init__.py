@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias
 import jdatetime
 from babel import Locale
 from babel.dates import format_date, get_month_names
+from babel.lists import format_list
 
 FOLDER: Final = Path(__file__).parent
 ENGLISH: Final = "en"
@@ -85,10 +86,8 @@ class Words:
         return self.say("dates.span", first=self.short_day(first), last=self.short_day(last))
 
     def list(self, items: Sequence[str]) -> str:
-        """Return ``a, b and c``."""
-        *first, last = items or [""]
-        comma, joined = self.say("dates.list_comma"), self.say("dates.list_and")
-        return joined.join([comma.join(first), last]) if first else last
+        """Return ``a, b and c``, as CLDR has it; without its direction marks, which the page would show."""
+        return format_list(items, locale=self.say("dates.list_locale")).replace("\u200f", "")
 
     def number(self, number: int) -> str:
         """Return the number in the language's digits."""

@@ -14,16 +14,9 @@ from geo.export.onefile import data as onefile_data
 from geo.export.onefile import map_html
 from geo.export.onefile.data import embed_snippet, knowledge
 from geo.export.onefile.pool import Pool
-from geo.export.onefile.told import days_of
-from geo.panel.panel import panel, panel_html
 from geo.reading.conflict import Conflict, conflict_of
 from geo.reading.errors import DataError
-from geo.sentences import Subject, area_control
-from geo.sentences.statements import statements_about
-from geo.timeline import timeline_of
-from geo.timeline.day import control
 from geo.view import View
-from geo.words import load_words
 
 MOST_BYTES = 1_000_000
 NASTY = "</script><script>alert(1)</script><!-- {{ 1 }} ]]>"
@@ -74,19 +67,6 @@ def test_data_cannot_break_out_of_its_element() -> None:
 def test_the_same_view_gives_the_same_file_with_its_record() -> None:
     assert small() == small()
     assert record_of("map.html", made().encode()).untouched
-
-
-@pytest.mark.parametrize("narrator", ["everyone", "taliban", "nrf", "others"])
-@pytest.mark.parametrize("area", ["rokha", "dara", "parwan"])
-def test_a_panel_of_the_file_is_the_panel_of_the_page(narrator: str, area: str) -> None:
-    conflict, words, data = panjshir(), load_words(), data_of(made())
-    shown = control(timeline_of(conflict, narrator), SUNDAY.day)
-    said = statements_about(conflict, area, day=SUNDAY.day, narrator=narrator)
-    subject = Subject(conflict, area, SUNDAY.day, words)
-    page = panel_html(panel(subject, area_control(shown, area), said), words, back="#area=")
-    place = list(conflict.areas.index).index(area)
-    number = data["told"][narrator][data["all"]]["panels"][place][days_of(conflict).index(SUNDAY.day)]
-    assert "\n".join(data["lines"][line] for line in data["pages"][number]) == page
 
 
 def test_each_day_of_knowledge_leads_to_what_was_known_then() -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.page import map as map_of_page
 from geo.page import state
-from geo.page.address import Choices
+from geo.view import View
 
 ROOT = Path(__file__).parents[2]
 FIFTH = date(2021, 9, 5)
@@ -202,7 +202,7 @@ def test_what_changed_links_to_the_words_that_changed_it() -> None:
 def test_a_choice_in_the_map_becomes_the_readers_choice(
     monkeypatch: pytest.MonkeyPatch, value: object, area: str | None, day: date
 ) -> None:
-    session = {"map": value, "choices": Choices(day=FIFTH, area="dara")}
+    session = {"map": value, "choices": View(day=FIFTH, area="dara")}
     for module in (map_of_page, state):
         monkeypatch.setattr(module, "st", SimpleNamespace(session_state=session))
     map_of_page._chosen_on_map(conflict())
@@ -282,10 +282,11 @@ def test_one_sentence_says_what_both_clocks_are_set_to_and_stands_out_when_one_i
     assert 'geo-told set"' in earlier
 
 
-def test_a_change_since_an_earlier_day_says_why_that_day() -> None:
-    assert "Since 4 September<" in text(page(date="2021-09-05"))
-    assert "Since 5 September<" in text(page(date="2021-09-06"))
-    assert "the most recent earlier day that a report is about" in text(page(date="2021-08-28"))
+def test_where_nothing_changed_the_last_change_is_named_with_what_it_was() -> None:
+    changed, still = text(page(date="2021-09-05")), text(page(date="2021-09-02"))
+    assert "Since 4 September<" in changed
+    assert "The last change was" not in changed
+    assert "Nothing on the map changed since 1 September. The last change was on 30 August:" in still
 
 
 def test_a_choice_made_after_the_files_changed_counts(folder: Path) -> None:

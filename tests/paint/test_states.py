@@ -20,8 +20,7 @@ from geo.paint.geometry import geometry
 from geo.paint.legend import legend
 from geo.paint.states import states, states_key
 from geo.reading.conflict import Conflict, load_conflict
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.timeline import control, timeline_of
 from geo.words import load_words
 
 WORDS = load_words("en")

@@ -3,16 +3,21 @@
 from datetime import date, timedelta
 
 import pytest
-from panjshir import FIFTH, conflict, table, told
+from panjshir import FIFTH, account, conflict, table, told
 
-from geo.panel.areas import overview, overview_html
+from geo.panel.areas import area_rows, list_html
 from geo.panel.cards import about, cards, published, quoted
-from geo.panel.html import isolated
-from geo.panel.panel import panel, panel_html
+from geo.panel.html import isolated, rendered
+from geo.panel.panel import Panel, panel
 from geo.words import load_words
 
 WORDS = load_words("en")
 DAYS = [date(2021, 8, 24) + timedelta(days=n) for n in range(0, 15, 2)]
+
+
+def html_of(made: Panel) -> str:
+    """Return a panel as HTML."""
+    return rendered("panel.html.j2", WORDS, panel=made)
 
 
 @pytest.mark.parametrize("narrator", ["everyone", "taliban", "nrf", "others"])
@@ -30,7 +35,7 @@ def test_every_statement_stands_on_one_card_and_one_only(area_id: str, narrator:
 
 
 def test_rokha_on_5_september_shows_every_statement_that_names_it() -> None:
-    html = panel_html(panel(*told("rokha")), WORDS)
+    html = html_of(panel(*told("rokha")))
     reports = conflict().reports
     named = reports[(reports["area_id"] == "rokha") & (reports["date_to"] <= "2021-09-05")]
     assert len(named) >= 4
@@ -78,7 +83,7 @@ def test_the_place_as_written_is_marked_in_the_words(quote: str, place: str, par
 def test_data_is_escaped_and_its_hidden_characters_are_shown() -> None:
     found = told("rokha")
     evil = found.statements[0]._replace(quote="<script>x</script>\u202e", note='"><img src=x>')
-    html = panel_html(panel(found.subject, found.control, [evil]), WORDS)
+    html = html_of(panel(found.subject, found.control, [evil]))
     assert "<script" not in html
     assert "<img" not in html
     assert "⟨U+202E⟩" in html
@@ -105,7 +110,7 @@ def test_days_are_said_as_they_are_known() -> None:
 
 
 def test_a_grade_is_explained_on_first_sight_and_only_then() -> None:
-    assert panel_html(panel(*told("rokha")), WORDS).count("grade-words") == 1
+    assert html_of(panel(*told("rokha"))).count("grade-words") == 1
 
 
 def test_what_was_published_later_is_not_there() -> None:
@@ -113,18 +118,18 @@ def test_what_was_published_later_is_not_there() -> None:
 
 
 def test_nothing_selected_lists_all_areas_with_links() -> None:
-    html = overview_html(overview(conflict(), table(), WORDS, lambda area: f"?area={area}"), WORDS)
+    html = list_html(account(), FIFTH, WORDS, lambda area: f"?area={area}")
     assert html.count("<li>") == len(conflict().areas)
     assert 'href="?area=rokha"' in html
     assert "disputed: Taliban and NRF" in html
 
 
 def test_the_name_of_an_area_also_stands_in_dari() -> None:
-    assert 'lang="fa" dir="rtl">رخه' in panel_html(panel(*told("rokha", FIFTH)), WORDS)
+    assert 'lang="fa" dir="rtl">رخه' in html_of(panel(*told("rokha", FIFTH)))
 
 
 def test_a_stale_or_soft_colour_is_paler_and_a_denied_hold_has_white_in_its_hatch() -> None:
-    rows = {row.id: row for row in overview(conflict(), table(), WORDS, str)}
+    rows = {row.id: row for row in area_rows(conflict(), table(), WORDS, str)}
     assert rows["anaba"].colours == ("#e69f00",)
     assert len(rows["parwan"].colours) == 1
     assert rows["parwan"].colours != ("#e69f00",)

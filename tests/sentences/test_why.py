@@ -3,17 +3,17 @@
 from datetime import date
 
 import pytest
-from panjshir import FIFTH, Told, conflict, table, told
+from panjshir import FIFTH, AreaOnDay, conflict, told
 
-from geo.sentences import changes, rules, sentence, silence, state_in_words
-from geo.sentences.statements import statements_about
+from geo.sentences.subject import state_in_words
+from geo.sentences.why import rules, sentence, silence
 from geo.words import load_words
 
 WORDS = load_words("en")
 EVE = date(2021, 9, 4)
 
 
-def explained(told_of: Told) -> str:
+def explained(told_of: AreaOnDay) -> str:
     """Return the paragraph that explains an area."""
     return sentence(told_of.subject, told_of.control, told_of.statements)
 
@@ -82,22 +82,3 @@ def test_the_steps_of_the_rule_are_named() -> None:
 )
 def test_silence_is_said_in_words(narrator: str, words: str) -> None:
     assert words in silence(conflict(), narrator, WORDS)
-
-
-def test_a_change_leads_to_the_reports_that_made_it() -> None:
-    found = changes(
-        conflict(),
-        table(EVE),
-        table(),
-        lambda area_id: statements_about(conflict(), area_id, day=FIFTH),
-        WORDS,
-    )
-    rokha = {change.area_id: change for change in found}["rokha"]
-    assert rokha.text.startswith("NRF, reported → disputed: Taliban and NRF")
-    assert "fighting reported" in rokha.text
-    assert {"cnn-03-rokha", "anadolu-07-rokha", "southfront-08-rokha"} <= set(rokha.report_ids)
-
-
-def test_a_day_without_news_changes_nothing() -> None:
-    day, eve = date(2021, 9, 2), date(2021, 9, 1)
-    assert not list(changes(conflict(), table(eve), table(day), lambda _: (), WORDS))

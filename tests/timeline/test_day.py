@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 from rows import AREAS, GROUPS, RIVALS, SIDES, september, told
 
-from geo.timeline import timeline
-from geo.timeline.day import control, states
+from geo.timeline import control, states, timeline
 
 ROWS = (
     {"party": "nrf", "date_to": september(1)},

@@ -14,8 +14,7 @@ from rows import AREAS, GROUPS, RIVALS, SIDES, told
 from geo.reading.conflict import load_conflict
 from geo.sentences.statements import as_statements
 from geo.sentences.witnesses import witnesses
-from geo.timeline import Timeline
-from geo.timeline.day import control
+from geo.timeline import Timeline, control
 
 WORLD = World(GROUPS, SIDES, RIVALS)
 FIRST = date(2021, 8, 28)
@@ -68,7 +67,8 @@ RANK = {"named": 0, "all_but": 1, "all_of": 2, "only_outside": 3}
 COLOUR = ("status", "holders", "blank", "scope", "age_days")
 
 
-LISTS = ("holders", "voted", "outvoted", "history", "denying")
+BEHIND = ("fighting_by", "changing_hands_by", "contradicted_by", "blank_by")
+LISTS = ("holders", "voted", "outvoted", "history", "denying", *BEHIND)
 
 
 def plain(row: dict[str, Any]) -> dict[str, Any]:
@@ -178,8 +178,10 @@ def test_every_row_of_the_timeline_is_a_change(table):
     made = told(*table)
     for area, rows_of_area in made.changes.groupby("area_id", observed=True):
         for day in rows_of_area["day"].dt.date:
-            eve = control(made, day - timedelta(days=1), [area]).iloc[0].drop(["age_days", "history"])
-            after = control(made, day, [area]).iloc[0].drop(["age_days", "history"])
+            eve = (
+                control(made, day - timedelta(days=1), [area]).iloc[0].drop(["age_days", "stale", "history"])
+            )
+            after = control(made, day, [area]).iloc[0].drop(["age_days", "stale", "history"])
             assert not eve.equals(after), (area, day)
 
 

@@ -324,9 +324,15 @@ def test_fighting_is_marked_where_nobody_is_reported_to_hold():
     assert (row["status"], bool(row["fighting"])) == ("unreported", True)
 
 
-def test_fighting_that_overlaps_is_marked_without_a_gap():
+def test_fighting_that_overlaps_is_marked_without_a_gap_and_its_reports_are_those_of_the_day():
     rows = fought(since=1, day=4), fought(since=3, day=3), fought(since=5, day=6)
-    assert told(*rows).changes["day"].dt.day.tolist() == [1, 7]
+    changes = told(*rows).changes
+    assert dict(zip(changes["day"].dt.day, changes["fighting"], strict=True)) == {
+        **dict.fromkeys((1, 3, 4, 5), True),
+        7: False,
+    }
+    behind = [shown(*rows, day=day)["fighting_by"] for day in range(8)]
+    assert behind == [(), ("r1",), ("r1",), ("r1", "r2"), ("r1",), ("r3",), ("r3",), ()]
 
 
 @pytest.mark.parametrize(("day", "changing"), [(2, False), (3, True), (4, True), (5, False), (6, False)])

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from geo.reading.conflict import load_conflict
-from geo.timeline import timeline_of
-from geo.timeline.day import control
+from geo.timeline import control, timeline_of
 
 DATA = Path(__file__).parents[2] / "data"
 ORDER = ("anaba", "bazarak", "dara", "khenj", "paryan", "rokha", "shutul", "andarab", "parwan", "kapisa")

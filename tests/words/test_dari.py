@@ -88,8 +88,8 @@ def test_text_values_keep_their_own_digits() -> None:
     assert "G20" in load_words("fa").say("panel.named_in", outlets="G20")
 
 
-def test_a_list_has_no_comma_before_the_last() -> None:
-    assert load_words("fa").list(["الف", "ب", "ج"]) == "الف، ب و ج"
+def test_a_list_is_joined_as_cldr_has_it_and_without_hidden_direction_marks() -> None:
+    assert load_words("fa").list(["الف", "ب", "ج"]) == "الف، ب، و ج"
 
 
 def test_dari_runs_right_to_left() -> None:

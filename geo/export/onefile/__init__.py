@@ -13,15 +13,13 @@ from markupsafe import Markup
 
 from geo.export.cite import version_in_words
 from geo.export.embedded import element_with
-from geo.export.onefile.data import data_of, narrators
-from geo.export.onefile.told import days_of
+from geo.export.onefile.data import data_of
 from geo.export.provenance import provenance, sealed
 from geo.paint import ASSETS, SCRIPTS, STYLES
-from geo.panel.article_list import articles
-from geo.panel.html import rendered
+from geo.panel import articles, rendered
 from geo.reading.conflict import Conflict
-from geo.sentences.compare import narrator_name
-from geo.view import View
+from geo.sentences.names import narrator_name
+from geo.view import View, days, narrators
 from geo.words.hidden import visible
 
 HERE: Final = Path(__file__).parent
@@ -54,7 +52,7 @@ def map_html(conflict: Conflict, view: View) -> bytes:
         style=Markup(style),  # noqa: S704 (our own files)
         record=Markup(element_with(provenance(conflict, view, "map.html"), ".html")),  # noqa: S704
         narrators=[(narrator, narrator_name(conflict, narrator, words)) for narrator in narrators(conflict)],
-        days=[(day.isoformat(), words.plain_day(day)) for day in days_of(conflict)],
+        days=[(day.isoformat(), words.plain_day(day)) for day in days(conflict)],
         first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)
         sources=Markup(rendered("sources.html.j2", words, sources=list(articles(conflict, words)))),  # noqa: S704
         version=version_in_words(conflict, words),

@@ -4,20 +4,18 @@ import json
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
-import pandas as pd
-
 from geo.export.cite import Fields, bibtex, footnote, full_date, ris, tex, version_in_words
+from geo.export.onefile.pages import account_table, clock_page, link
 from geo.export.onefile.pool import Pool
-from geo.export.onefile.told import Told, days_of
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
+from geo.panel import list_html
 from geo.reading.conflict import Conflict
 from geo.reading.errors import DataError
-from geo.reading.vocabulary import EVERYONE, OTHERS
-from geo.sentences import area_name
-from geo.sentences.compare import narrator_name
+from geo.sentences.account import Account
+from geo.sentences.names import area_name, narrator_name
 from geo.sentences.statements import as_statements
-from geo.view import View
+from geo.view import View, days, narrators
 from geo.words import Words
 from geo.words.hidden import visible
 
@@ -35,11 +33,6 @@ class Data(NamedTuple):
     first_list: str
 
 
-def narrators(conflict: Conflict) -> tuple[str, ...]:
-    """Return everyone, each side, and the others."""
-    return (EVERYONE, *conflict.sides, OTHERS)
-
-
 def data_of(conflict: Conflict, view: View) -> Data:
     """Return everything that the file shows; it opens on the view.
 
@@ -48,20 +41,19 @@ def data_of(conflict: Conflict, view: View) -> Data:
     DataError
         If there would be more than `MOST_PANELS` panels.
     """
-    days, steps, pool = days_of(conflict), knowledge(conflict), Pool()
-    count = len(conflict.areas) * len(days) * len(steps) * len(narrators(conflict))
+    every_day, steps, pool = days(conflict), knowledge(conflict), Pool()
+    count = len(conflict.areas) * len(every_day) * len(steps) * len(narrators(conflict))
     if count > MOST_PANELS:
         raise DataError.at(
             "map.html", f"would hold {count:,} panels; {MOST_PANELS:,} is the most for one file"
         )
     states: dict[str, Any] = {}
-    told: dict[str, list[dict[str, Any]]] = {}
-    for narrator in narrators(conflict):
-        tellings = [Told(conflict, view.words, narrator, known, pool) for known in steps]
-        told[narrator] = _tellings(tellings, states)
-    first = Told(conflict, view.words, view.narrator, view.known, pool).list_html(view.day)
+    told = {
+        narrator: _accounts([Account(conflict, narrator, known) for known in steps], states, view.words, pool)
+        for narrator in narrators(conflict)
+    }
     table = {
-        **_choices(conflict, view, days, steps),
+        **_choices(conflict, view, every_day, steps),
         "config": script_config(geometry(conflict), view.words, states=states),
         "told": told,
         "cite": _cite(conflict, view.words),
@@ -71,6 +63,7 @@ def data_of(conflict: Conflict, view: View) -> Data:
         "words": _words(view.words),
         **pool.table(),
     }
+    first = list_html(Account(conflict, view.narrator, view.known), view.day, view.words, link)
     return Data(_safe_json(table), first)
 
 
@@ -80,52 +73,36 @@ def knowledge(conflict: Conflict) -> list[date | None]:
     return [None, added[0] - timedelta(days=1), *added] if added else [None]
 
 
-def _tellings(told: list[Told], states: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return a narrator's tables, one per day of knowledge, made once where the same words exist."""
+def _accounts(
+    accounts: list[Account], states: dict[str, Any], words: Words, pool: Pool
+) -> list[dict[str, Any]]:
+    """Return a narrator's tables, one per day of knowledge, made once where the same reports exist."""
     tables: dict[bytes, dict[str, Any]] = {}
-    for one in told:
-        if one.existing not in tables:
-            table = one.table()
+    for account in accounts:
+        if account.existing not in tables:
+            table = account_table(account, words, pool)
             made = table.pop("states")
             states[made["key"]] = made
-            tables[one.existing] = {"key": made["key"], **table}
-    return [{**tables[one.existing], "clock": _clock(one)} for one in told]
+            tables[account.existing] = {"key": made["key"], **table}
+    return [{**tables[one.existing], "clock": clock_page(one, words, pool)} for one in accounts]
 
 
-def _clock(told: Told) -> str:
-    """Return what the clocks are set to, with a place for the day and the day of knowledge."""
-    words, conflict = told.words, told.conflict
-    speaks = words.say("page.told_side", side=narrator_name(conflict, told.narrator, words))
-    if told.narrator in {EVERYONE, OTHERS}:
-        speaks = words.say(f"page.told_{told.narrator}")
-    if told.known is None:
-        return words.say("page.clock_all", narrator=speaks, day="{day}")
-    sources = conflict.sources
-    return words.say(
-        "page.clock_known",
-        narrator=speaks,
-        day="{day}",
-        known="{known}",
-        count=int((sources["published_to"] <= pd.Timestamp(told.known)).sum()),
-        total=len(sources),
-        inferred=int(sources["published_basis"].str.contains("inferred", case=False).sum()),
-    )
-
-
-def _choices(conflict: Conflict, view: View, days: list[date], steps: list[date | None]) -> dict[str, Any]:
+def _choices(
+    conflict: Conflict, view: View, every_day: list[date], steps: list[date | None]
+) -> dict[str, Any]:
     """Return what can be chosen, and what is chosen when the address says nothing."""
     words = view.words
     names = {narrator: narrator_name(conflict, narrator, words) for narrator in narrators(conflict)}
     areas = [{"id": area, "name": visible(area_name(conflict, area, words))} for area in conflict.areas.index]
     said = [*names.values(), *(area["name"] for area in areas)]
     return {
-        "days": [_day(day, words) for day in days],
-        "known": [_step_of(day, steps) for day in days],
+        "days": [_day(day, words) for day in every_day],
+        "known": [_step_of(day, steps) for day in every_day],
         "all": 0,
         "areas": areas,
         "narrators": names,
         "tex": {text: tex(text) for text in said if tex(text) != text},
-        "usual": _usual(conflict, view, days),
+        "usual": _usual(conflict, view, every_day),
     }
 
 
@@ -140,13 +117,13 @@ def _step_of(day: date, steps: list[date | None]) -> int:
     return max([number for number, step in enumerate(steps) if step and step <= day], default=1)
 
 
-def _usual(conflict: Conflict, view: View, days: list[date]) -> dict[str, Any]:
+def _usual(conflict: Conflict, view: View, every_day: list[date]) -> dict[str, Any]:
     """Return what is chosen when the address says nothing."""
     return {
-        "day": days.index(min(max(view.day, days[0]), days[-1])),
+        "day": every_day.index(min(max(view.day, every_day[0]), every_day[-1])),
         "area": view.area if view.area in conflict.areas.index else None,
         "narrator": view.narrator,
-        "known": view.known.isoformat() if view.known in days else None,
+        "known": view.known.isoformat() if view.known in every_day else None,
     }
 
 

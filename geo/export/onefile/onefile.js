@@ -94,13 +94,16 @@
     const mine = told();
     const panel = byId("panel");
     const area = panel.dataset.area;
-    fill(panel, now.area === null ? mine.lists[now.day] : mine.panels[areaIndex()][now.day]);
+    fill(byId("words"), now.area === null ? mine.lists[now.day] : mine.panels[areaIndex()][now.day]);
+    panel.querySelector(".back").hidden = now.area === null;
     panel.dataset.area = now.area || "";
     if (area !== panel.dataset.area) panel.scrollTop = 0;
     fill(byId("notes"), mine.notes[now.day]);
     const known = now.known === null ? "" : data.days[indexOf.get(now.known)].plain;
     sayCue(panel);
-    byId("clock").textContent = mine.clock.replace("{day}", dayWords()).replace("{known}", known);
+    byId("clock").innerHTML = html(mine.clock);
+    const clocks = byId("clock").firstElementChild;
+    clocks.textContent = clocks.textContent.replace("{day}", dayWords()).replace("{known}", known);
   };
 
   /* ---- cite this view: Python's templates with the view's own words in them ---- */

@@ -4,9 +4,9 @@ import geo
 from geo.export.picture.page import printed
 from geo.reading.conflict import Conflict
 from geo.reading.vocabulary import RULE_VERSION
-from geo.sentences.compare import narrator_name
+from geo.sentences.names import narrator_name
 from geo.sentences.statements import Carrier, carriers_of
-from geo.timeline.rows import admitted
+from geo.timeline import admitted
 from geo.view import View
 from geo.words import Words
 

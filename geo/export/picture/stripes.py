@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import shapely
@@ -66,9 +66,3 @@ def path_of(shape: BaseGeometry) -> Path:
     rings = chain.from_iterable(shapely.get_rings(polygon) for polygon in polygons)
     paths = [Path(shapely.get_coordinates(ring), closed=True) for ring in rings]
     return Path.make_compound_path(*paths) if paths else Path(np.empty((0, 2)))
-
-
-def line_of(shape: BaseGeometry) -> list[np.ndarray[Any, Any]]:
-    """Return the points of every line of a (multi)line or outline."""
-    parts = shapely.get_parts(shape)
-    return [shapely.get_coordinates(part) for part in parts]

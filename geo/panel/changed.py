@@ -1,0 +1,60 @@
+"""What changed on the map, and where two maps differ, as HTML."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+from typing import Final, NamedTuple
+
+from geo.panel.areas import Link
+from geo.panel.html import rendered
+from geo.sentences.account import Account
+from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
+from geo.sentences.compare import in_words, partings
+from geo.view import View
+from geo.words import Words
+
+MOST_CHANGED: Final = 15
+MOST_PARTINGS: Final = 40
+"""Changes, and differences, that a list names before it counts the rest."""
+
+
+class ChangeLink(NamedTuple):
+    """A change and the address of the panel that shows its quotes."""
+
+    change: Change
+    href: str
+
+
+def changes_html(account: Account, day: date, words: Words, link: Link) -> str:
+    """Return what changed since the day before; where nothing did, the last change before that.
+
+    Nothing ("") on the first day of the map. `link` gives the address of an area and a quote.
+    """
+    if day <= account.conflict.first_day:
+        return ""
+    made = changes_on(account, day, words)
+    last = None if made.found else last_changes(account, day, words)
+    found = last.found if last else made.found
+    return rendered(
+        "changes.html.j2",
+        words,
+        since=words.plain_day(day - ONE_DAY),
+        changed=bool(made.found),
+        last=words.plain_day(last.day) if last else "",
+        changes=[_linked(change, link) for change in islice(found, MOST_CHANGED)],
+        more=max(len(found) - MOST_CHANGED, 0),
+    )
+
+
+def partings_html(accounts: tuple[Account, Account], views: tuple[View, View], words: Words) -> str:
+    """Return where two views differ, in words."""
+    tables = [account.control(view.day) for account, view in zip(accounts, views, strict=True)]
+    lines: Sequence[str] = [
+        in_words(accounts[0].conflict, parting, views, words) for parting in partings(*tables)
+    ]
+    shown = lines[:MOST_PARTINGS]
+    return rendered("partings.html.j2", words, lines=shown, more=len(lines) - len(shown))
+
+
+def _linked(change: Change, link: Link) -> ChangeLink:
+    return ChangeLink(change, link(change.area_id, *change.report_ids[:1]))

@@ -1,0 +1,146 @@
+"""The whole timeline in one pass: reports -> one row per area and change, with the reports behind it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pandas as pd
+
+from geo.reading.vocabulary import EVERYONE, OTHERS
+from geo.timeline.denials import denials
+from geo.timeline.marks import changing_hands, fighting
+from geo.timeline.rows import Rows, admitted, quarrel, roles, spreader
+from geo.timeline.steps import Ints, Ragged, keys
+from geo.timeline.table import Layers, changes
+from geo.timeline.voices import positions
+from geo.timeline.votes import votes
+
+if TYPE_CHECKING:
+    from geo.reading.conflict import Conflict
+
+STALE_DAYS: Final = 7
+"""R6: a colour whose newest vote is more days old is stale, unless the conflict says otherwise."""
+
+
+@dataclass(frozen=True, eq=False)
+class Timeline:
+    """What every area shows, for one narrator and one day of knowledge, from each change on."""
+
+    changes: pd.DataFrame
+    """One row per area and change of what it shows or of the lists below, sorted by area and day:
+    `area_id` (category in map order), `day` (the first day on which the row holds, until the area's
+    next row), `status`, `holders` (actor ids in the conflict's order), `blank` (disputed against a
+    denial), `fighting`, `changing_hands`, `contradicted`, `scope` (empty when nobody votes), `wide`
+    (somebody votes, and no voter names the area), `newest` (day of the newest vote). Before its
+    first row an area is unreported."""
+    areas: tuple[str, ...]
+    """All areas of the map, in its order."""
+    reports: pd.DataFrame
+    """The reports that the lists below point into, by position."""
+    voted: Ragged
+    """Behind the positions that vote; one list per change, as all that follow."""
+    outvoted: Ragged
+    """Behind the current positions of a wider scope than the votes' (R4)."""
+    denying: Ragged
+    """Current denials of a voted holder by its rivals, at any scope, first heard first."""
+    fighting_by: Ragged
+    """The fighting and attacks that make `fighting`."""
+    changing_hands_by: Ragged
+    """The captures under way that make `changing_hands`."""
+    contradicted_by: Ragged
+    """What makes `contradicted`: outvoted positions for a holder whom no voter names, and `denying`."""
+    blank_by: Ragged
+    """What makes `blank`: of `denying` those at the votes' scope or narrower; empty without `blank`."""
+    keys: Ints
+    """Area and day of each change in one number, sorted; see `geo.timeline.steps`."""
+    position_keys: Ints
+    """The same of each position that any report takes (R1), sorted: the history."""
+    position_reports: Ints
+    stale_days: int = STALE_DAYS
+    """A colour is stale when its newest vote is more days old than this."""
+
+
+def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `timeline_of`
+    reports: pd.DataFrame,
+    *,
+    areas: Sequence[str],
+    groups: Mapping[str, Sequence[str]],
+    own_side: Mapping[str, str],
+    rivals: Mapping[str, frozenset[str]],
+    narrator: str = EVERYONE,
+    known: date | None = None,
+    window_days: int = 3,
+    stale_days: int = STALE_DAYS,
+) -> Timeline:
+    """Return the rule's answer for every area and day at once.
+
+    Parameters
+    ----------
+    reports
+        Checked reports (`Conflict.reports`); the rows' order does not matter.
+    areas
+        All areas, in map order.
+    groups
+        Group -> its areas, nested groups resolved; a report about a group reaches each of them.
+    own_side
+        Actor -> its side, in the conflict's order.
+    rivals
+        Actor -> sides whose words for it are against their interest, and whose denials count.
+    narrator
+        `everyone`, a side, or `others`: outlets and third parties. Other words do not exist.
+    known
+        Only articles surely published by this day exist (`published_to`); None: all.
+    window_days
+        R3: a position this many days older than the newest is still current.
+    stale_days
+        R6: a colour whose newest vote is this many days old is not yet stale.
+
+    Raises
+    ------
+    ValueError
+        If nobody speaks or fights under the name of the narrator.
+    """
+    sides = sorted({*own_side.values(), *reports["claimant_side"].unique()})
+    if narrator not in (EVERYONE, OTHERS, *sides):
+        raise ValueError(f"narrator {narrator!r} is none of {', '.join((EVERYONE, *sides, OTHERS))}")
+    who = quarrel(own_side, rivals, sides)
+    part = roles(reports, admitted(reports, narrator, known))
+    spread = spreader(reports, who, areas, groups)
+    taken = spread.rows(part.positions)
+    cast = votes(positions(taken, spread.rows(part.lefts), who), who, window_days)
+    layers = Layers(
+        cast,
+        *denials(spread.rows(part.denials), cast, who, window_days),
+        fighting(spread.rows(part.fights)),
+        changing_hands(spread.rows(part.windows)),
+    )
+    frame, key, lists = changes(layers, areas, who.actors)
+    past = _history(taken)
+    return Timeline(frame, tuple(areas), reports, *lists, key, *past, stale_days)
+
+
+def timeline_of(conflict: "Conflict", narrator: str = EVERYONE, known: date | None = None) -> Timeline:
+    """Return the timeline of a conflict as `narrator` tells it and as known on `known`."""
+    return timeline(
+        conflict.reports,
+        areas=list(conflict.areas.index),
+        groups={group.id: group.areas for group in conflict.groups.values()},
+        own_side={actor.id: actor.side for actor in conflict.actors.values()},
+        rivals={
+            actor: frozenset(side for side in conflict.sides if conflict.rivals(side, actor))
+            for actor in conflict.actors
+        },
+        narrator=narrator,
+        known=known,
+        window_days=conflict.window_days,
+        stale_days=conflict.stale_days,
+    )
+
+
+def _history(taken: Rows) -> tuple[Ints, Ints]:
+    """Return the key and the report of each position taken, sorted by key."""
+    key = keys(taken.area, taken.day)
+    order = np.argsort(key, kind="stable")
+    return key[order], taken.row[order]

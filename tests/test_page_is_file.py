@@ -1,0 +1,196 @@
+"""What the page says is, text for text, what the one-file map says: on every day, by every narrator."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.export.onefile import map_html
+from geo.page import layout, panels, state
+from geo.reading.conflict import Conflict, load_conflict
+from geo.view import View
+from geo.words import load_words
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = {"panjshir": ROOT / "data", "marches": ROOT / "examples" / "marches"}
+PARTS = ("panel", "list", "changes", "notes", "clocks")
+WORDS = load_words("en")
+STRIDE = 37
+"""Every so many views, the whole page is drawn; a prime, so that all days and narrators take turns."""
+
+VOID = {"br", "img", "hr", "input", "meta", "link"}
+
+
+class Composed(HTMLParser):
+    """Reads the text of each element that carries `data-part`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[str, list[str]] = {}
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in VOID:
+            return
+        inside = self._open[-1] if self._open else ""
+        self._open.append(dict(attrs).get("data-part") or inside)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1]:
+            self.texts.setdefault(self._open[-1], []).append(data)
+
+
+def parts_of(html: str) -> dict[str, str]:
+    """Return the text of each composed part, blanks folded."""
+    reader = Composed()
+    reader.feed(html)
+    return {part: " ".join(" ".join(texts).split()) for part, texts in reader.texts.items()}
+
+
+class File:
+    """What the one-file map says, read from its data as its script does."""
+
+    def __init__(self, conflict: Conflict) -> None:
+        page = map_html(conflict, View(conflict.last_reported_day)).decode()
+        found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+        assert found
+        self.data: dict[str, Any] = json.loads(found[1])
+        self.days = [day["iso"] for day in self.data["days"]]
+
+    def html(self, number: int) -> str:
+        return "\n".join(self.data["lines"][line] for line in self.data["pages"][number])
+
+    def says(self, day: str, narrator: str, known: str, area: str = "") -> dict[str, str]:
+        """Return the parts of a view."""
+        at = self.days.index(day)
+        step = self.data["all"] if known == "all" else self.data["known"][self.days.index(known)]
+        table = self.data["told"][narrator][step]
+        clock = self.html(table["clock"]).replace("{day}", self.data["days"][at]["long"])
+        if known != "all":
+            clock = clock.replace("{known}", self.data["days"][self.days.index(known)]["plain"])
+        ids = [one["id"] for one in self.data["areas"]]
+        words = table["panels"][ids.index(area)][at] if area else table["lists"][at]
+        return parts_of(f"{self.html(words)}{self.html(table['notes'][at])}{clock}")
+
+
+@cache
+def conflict(name: str) -> Conflict:
+    return load_conflict(FOLDERS[name])
+
+
+@cache
+def file(name: str) -> File:
+    return File(conflict(name))
+
+
+def views(name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield every day x narrator x day of knowledge."""
+    days = file(name).days
+    yield from product(days, file(name).data["narrators"], ("all", *days))
+
+
+def page_says(app: AppTest, **parameters: str) -> dict[str, str]:
+    """Return the parts of the page at an address."""
+    app.query_params.clear()
+    for key, value in parameters.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return parts_of("".join(element.proto.body for element in app.get("html")))
+
+
+class Recorder:
+    """Stands in for Streamlit where the page draws words: keeps the HTML, draws nothing."""
+
+    def __init__(self) -> None:
+        self.session_state: dict[str, Any] = {}
+        self.query_params: dict[str, str] = {}
+        self.drawn: list[str] = []
+
+    def html(self, body: str, **_: object) -> None:
+        self.drawn.append(body)
+
+    def button(self, *_: object, **__: object) -> None:
+        """Draw no button."""
+
+    def text_input(self, *_: object, **__: object) -> str:
+        return ""
+
+
+@pytest.fixture
+def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
+    made = Recorder()
+    for module in (panels, layout, state):
+        monkeypatch.setattr(module, "st", made)
+    return made
+
+
+def drawn(recorder: Recorder, name: str, view: View) -> dict[str, str]:
+    """Return the parts that the page's own calls draw for a view, in the order of `dashboard.py`."""
+    recorder.session_state[state.CHOICES] = view
+    recorder.drawn.clear()
+    layout.draw_clocks(conflict(name), WORDS)
+    panels.draw_notes(conflict(name), WORDS)
+    panels.draw_changes(conflict(name), WORDS)
+    panels.draw_panel(conflict(name), WORDS)
+    return parts_of("".join(recorder.drawn))
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_lists_changes_notes_and_clocks_are_the_same_in_page_and_file(name: str, recorder: Recorder) -> None:
+    for day, narrator, known in views(name):
+        view = View(date.fromisoformat(day), narrator, None if known == "all" else date.fromisoformat(known))
+        assert drawn(recorder, name, view) == file(name).says(day, narrator, known), (day, narrator, known)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_panel_is_the_same_in_page_and_file(name: str, recorder: Recorder) -> None:
+    days_that_differ = {
+        step: day for day, step in reversed(list(zip(file(name).days, file(name).data["known"], strict=True)))
+    }
+    for day, narrator, known in views(name):
+        if known not in ("all", *days_that_differ.values()):
+            continue
+        for area in conflict(name).areas.index:
+            then = None if known == "all" else date.fromisoformat(known)
+            view = View(date.fromisoformat(day), narrator, then, area=area)
+            page, said = drawn(recorder, name, view), file(name).says(day, narrator, known, area)
+            assert page["panel"] == said["panel"], (day, narrator, known, area)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_page_as_it_is_served_says_what_the_file_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONFLICT", str(FOLDERS[name]))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    areas = list(conflict(name).areas.index)
+    for number, (day, narrator, known) in enumerate(views(name)):
+        if number % STRIDE:
+            continue
+        area = areas[number % len(areas)]
+        asked = {"date": day, "narrator": narrator, "known": known}
+        assert page_says(app, **asked) == file(name).says(day, narrator, known), asked
+        assert page_says(app, **asked, area=area) == file(name).says(day, narrator, known, area), (
+            asked,
+            area,
+        )
+
+
+def test_every_kind_of_part_is_compared() -> None:
+    last, eve = file("panjshir").days[-1], file("panjshir").days[-2]
+    found = {
+        *file("panjshir").says(last, "everyone", "all"),
+        *file("panjshir").says(eve, "nrf", eve, "rokha"),
+    }
+    assert found == set(PARTS)

@@ -1,0 +1,188 @@
+"""The reports behind each mark, on the eve, on the day and on the day after."""
+
+import pytest
+from rows import september, shown, told
+
+from geo.timeline import control, states
+
+
+def says(party="nrf", *, day=5, side="outlet", **more):
+    """A report by an outlet that the party holds Rokha, about the 5th."""
+    return {"party": party, "claimant_side": side, "date_to": september(day), **more}
+
+
+def denies(party="nrf", *, side="taliban", **more):
+    return says(party, side=side, polarity="denies", **more)
+
+
+def fought(*, since=5, day=5, claim="fighting", **more):
+    return says(
+        "nrf" if claim == "attacked" else "", day=day, claim=claim, date_from=september(since), **more
+    )
+
+
+def captured(*, since=5, day=6, **more):
+    return says("taliban", day=day, claim="captured", date_from=september(since), **more)
+
+
+def behind(name, *rows, days=range(1, 10)):
+    """Return on which days of September which reports stand in a list; days without any are left out."""
+    lists = {day: shown(*rows, day=day)[name] for day in days}
+    return {day: ids for day, ids in lists.items() if ids}
+
+
+# fighting
+
+
+@pytest.mark.parametrize("claim", ["fighting", "attacked"])
+def test_fighting_is_shown_by_its_report_from_its_first_to_its_last_day(claim):
+    assert behind("fighting_by", fought(since=3, day=5, claim=claim)) == dict.fromkeys((3, 4, 5), ("r1",))
+
+
+def test_fighting_of_one_day_is_shown_by_its_report_on_that_day():
+    assert behind("fighting_by", fought() | {"date_from": ""}) == {5: ("r1",)}
+
+
+def test_fighting_that_goes_on_is_shown_by_the_reports_of_each_day():
+    rows = fought(since=4, day=6), fought(since=3, day=4), fought(since=7, day=7)
+    by_day = {3: ("r2",), 4: ("r1", "r2"), 5: ("r1",), 6: ("r1",), 7: ("r3",)}
+    assert behind("fighting_by", *rows) == by_day
+
+
+def test_two_reports_of_the_same_fighting_both_stand_behind_it():
+    assert behind("fighting_by", fought(), fought()) == {5: ("r1", "r2")}
+
+
+def test_fighting_stands_behind_the_mark_of_its_area_alone():
+    rows = fought(area_id="valley"), fought(area_id="khenj")
+    shown_by = control(told(*rows), september(5))["fighting_by"]
+    assert shown_by.to_dict() == {"dara": ("r1",), "rokha": ("r1",), "khenj": ("r2",)}
+
+
+# changing hands
+
+
+def test_a_capture_is_under_way_from_its_first_day_to_the_eve_of_its_last():
+    assert behind("changing_hands_by", captured(since=3, day=5)) == {3: ("r1",), 4: ("r1",)}
+
+
+def test_a_capture_within_one_day_is_never_under_way():
+    assert behind("changing_hands_by", captured(since=5, day=5)) == {}
+
+
+def test_captures_that_overlap_each_stand_behind_their_own_days():
+    rows = captured(since=4, day=7), captured(since=3, day=5), captured(since=7, day=8)
+    by_day = {3: ("r2",), 4: ("r1", "r2"), 5: ("r1",), 6: ("r1",), 7: ("r3",)}
+    assert behind("changing_hands_by", *rows) == by_day
+
+
+def test_a_new_report_behind_a_mark_starts_a_row_of_the_timeline():
+    rows = captured(since=1, day=9), captured(since=3, day=5)
+    assert told(*rows).changes["day"].dt.day.tolist() == [1, 3, 5, 9]
+
+
+# contradicted
+
+
+def test_an_outvoted_word_for_another_contradicts_while_it_is_current():
+    rows = says(), says("taliban", day=6, scope="all_of", voice_id="b"), says(day=10)
+    by_day = behind("contradicted_by", *rows, days=range(4, 12))
+    assert by_day == dict.fromkeys((6, 7, 8, 9), ("r2",))
+
+
+def test_an_outvoted_word_for_the_same_holder_contradicts_nothing():
+    rows = says(), says(scope="all_of", voice_id="b"), says("taliban", scope="all_of", voice_id="c")
+    row = shown(*rows)
+    assert (row["outvoted"], row["contradicted_by"]) == (("r2", "r3"), ("r3",))
+
+
+def test_a_kept_scope_brings_both_its_reports_into_the_contradiction():
+    kept = says("taliban", day=4, scope="all_but"), says("taliban", day=5, scope="all_of")
+    row = shown(*(one | {"voice_id": "b"} for one in kept), says())
+    assert (row["outvoted"], row["contradicted_by"]) == (("r1", "r2"), ("r1", "r2"))
+
+
+def test_a_rivals_denial_at_any_scope_contradicts_from_its_day_while_it_is_current():
+    rows = says(), denies(day=6, scope="part_of"), says(day=10)
+    by_day = behind("contradicted_by", *rows, days=range(4, 12))
+    assert by_day == dict.fromkeys((6, 7, 8, 9), ("r2",))
+
+
+def test_what_contradicts_stands_in_the_order_of_the_reports_and_denials_as_they_were_heard():
+    rows = denies(day=6), says("taliban", scope="all_of", voice_id="b"), says(), denies(day=5)
+    row = shown(*rows, day=6)
+    assert (row["contradicted_by"], row["denying"]) == (("r1", "r2", "r4"), ("r4", "r1"))
+    assert row["blank_by"] == ("r4", "r1")
+
+
+# blank
+
+
+def test_a_denial_disputes_against_a_blank_from_its_day_while_it_is_current():
+    rows = says(), denies(day=6), says(day=10)
+    by_day = behind("blank_by", *rows, days=range(4, 12))
+    assert by_day == dict.fromkeys((6, 7, 8, 9), ("r2",))
+
+
+def test_a_denial_heard_before_the_hold_disputes_it_from_the_holds_first_day():
+    assert behind("blank_by", denies(day=4), says(day=5)) == dict.fromkeys(range(5, 10), ("r1",))
+
+
+@pytest.mark.parametrize(
+    ("scope", "blank_by"),
+    [("named", ("r2",)), ("all_but", ("r2",)), ("all_of", ()), ("only_outside", ()), ("part_of", ())],
+)
+def test_only_what_is_as_narrow_as_the_votes_stands_behind_the_blank(scope, blank_by):
+    row = shown(says(scope="all_but"), denies(scope=scope))
+    assert (row["blank_by"], row["denying"], row["contradicted_by"]) == (blank_by, ("r2",), ("r2",))
+
+
+def test_a_wide_denial_before_a_narrow_one_disputes_nothing_until_the_narrow_one():
+    rows = says(day=4), denies(day=5, scope="part_of"), denies(day=6)
+    assert behind("blank_by", *rows) == dict.fromkeys(range(6, 10), ("r3",))
+
+
+def test_denials_of_two_holders_make_no_blank():
+    row = shown(
+        says(voice_id="a"), says("taliban", voice_id="b"), denies("nrf"), denies("taliban", side="nrf")
+    )
+    assert (row["blank"], row["blank_by"], row["denying"]) == (False, (), ("r3", "r4"))
+
+
+# wide and stale
+
+
+@pytest.mark.parametrize(
+    ("scope", "wide"), [("named", False), ("all_but", True), ("all_of", True), ("only_outside", True)]
+)
+def test_an_area_that_no_voter_names_is_wide(scope, wide):
+    assert shown(says(scope=scope))["wide"] == wide
+
+
+def test_a_wide_word_beside_one_that_names_the_area_makes_it_no_less_named():
+    assert not shown(says(voice_id="a"), says(scope="all_of", voice_id="b"))["wide"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [(), (fought(),), (says(side="nrf", day=3), says(side="nrf", claim="left", day=4))],
+    ids=["silence", "fighting only", "left"],
+)
+def test_where_nobody_votes_nothing_is_wide_or_stale(rows):
+    row = shown(*rows, day=5)
+    assert (row["status"], row["wide"], row["stale"]) == ("unreported", False, False)
+
+
+@pytest.mark.parametrize(("day", "stale"), [(4, False), (5, False), (7, False), (8, True), (9, True)])
+def test_a_colour_is_stale_when_its_newest_vote_is_older_than_the_stale_days(day, stale):
+    assert shown(says(), day=day, stale_days=2)["stale"] == stale
+
+
+@pytest.mark.parametrize(("day", "stale"), [(12, False), (13, True)])
+def test_seven_days_are_not_stale_unless_the_conflict_says_otherwise(day, stale):
+    assert shown(says(), day=day)["stale"] == stale
+
+
+def test_flags_are_plain_in_a_table_with_and_without_votes():
+    for table in (states(told(says()), september(5)), states(told(), september(5))):
+        assert (table["wide"].dtype, table["stale"].dtype) == ("bool", "bool")
