@@ -1,7 +1,7 @@
 """Measure everything in one run and write `docs/benchmarks.md`, with all figures in `docs/benchmarks.json`.
 
 `python -m benchmarks [--quick] [--only browser,timeline,reading]`; a part that is left out keeps the
-figures of the run before.
+figures of the previous run.
 """
 
 import argparse
@@ -25,11 +25,11 @@ from benchmarks.worlds import Size, write
 
 FEW, ALL = 0.05, 1.0
 REPORTS = {10: 1_000, 400: 20_000, 4000: 100_000}
-"""Areas -> reports of the made-up war."""
+"""Number of areas -> number of reports in the made-up war."""
 
 
 class Plan(NamedTuple):
-    """How much is measured: sizes in areas, steps for a page and for the slow rivals, days of a drag."""
+    """How much is measured: sizes in areas, steps for our page and for slow alternatives, days of a drag."""
 
     sizes: tuple[int, ...]
     steps: int
@@ -47,7 +47,7 @@ PARTS = ("browser", "timeline", "reading")
 
 
 def main() -> None:
-    """Run what was asked for and write the report."""
+    """Run the requested parts and write the report."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--quick", action="store_true", help="small sizes and counts, under three minutes")
     options.add_argument("--only", default=",".join(PARTS))
@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def say(text: str) -> None:
-    """Tell how far the run is."""
+    """Print the progress of the run."""
     print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
 
 
@@ -101,7 +101,7 @@ def pages(plan: Plan, found: dict[str, Any]) -> Iterator[int]:
 
 
 def rivals(browser: Browser, folder: Path, plan: Plan, number: int) -> dict[str, Any]:
-    """Measure the bare slider, then each other way."""
+    """Measure the bare slider, then each alternative."""
     found = {}
     for way in (steps.BARE, *steps.RIVALS):
         count = plan.steps if way is steps.BARE else plan.rival_steps[min(number, len(plan.rival_steps) - 1)]
@@ -112,7 +112,7 @@ def rivals(browser: Browser, folder: Path, plan: Plan, number: int) -> dict[str,
 
 
 def own(browser: Browser, folder: Path, areas: int, plan: Plan) -> dict[str, Any]:
-    """Measure our page, with the observer of the slider and without, and in a war like those of the news."""
+    """Measure our page, with and without the slider observer, and with a realistic war."""
     found = {}
     battle = folder.with_name(f"{folder.name}-war")
     write_folder(war(areas, REPORTS[areas]), battle)

@@ -50,7 +50,7 @@ def spread(values: list[float]) -> Spread:
 
 
 class Target(NamedTuple):
-    """What to watch on a page: the signs of a repaint, the shapes that carry it, what follows."""
+    """What to watch on a page: the signs of a repaint, the shapes that show it, what follows."""
 
     signs: tuple[str, ...]
     areas: str = ""
@@ -78,8 +78,8 @@ def visit(
 ) -> Iterator[Page]:
     """Yield a fresh page with nothing cached.
 
-    `answer` is (address pattern, body) for a host that it cannot reach; `blind` takes the observer out
-    of our script, and `renderer` settles how it draws.
+    `answer` is (address pattern, body) for a host that it cannot reach; `blind` removes the observer
+    from our script, and `renderer` sets how it draws.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(PATIENCE_MS)
@@ -100,7 +100,7 @@ def changed_script(route: Route, *, blind: bool, renderer: str | None) -> None:
     before = "gp.start = async (target, config) => {"
     text = reply.text()
     if before not in text:
-        raise LookupError("paint.js starts in another way now")
+        raise LookupError("paint.js no longer starts this way")
     given = f"{before} Object.assign(config, {{{', '.join(settings)}}});"
     route.fulfill(response=reply, body=text.replace(before, given))
 
@@ -113,7 +113,7 @@ def arrive(page: Page, url: str, target: Target, patience_ms: int = PATIENCE_MS)
 
 
 def waiting(limit_ms: int = PATIENCE_MS) -> str:
-    """Return the expression that waits for the repaint, or gives up."""
+    """Return the expression that waits for the repaint, or times out."""
     late = f"setTimeout(() => no(Error('no repaint: ' + [...__bench.waiting])), {limit_ms})"
     return f"() => Promise.race([__bench.done, new Promise((_, no) => {late})])"
 
@@ -148,12 +148,12 @@ def press(page: Page, target: Target, button: str, expected: str | None) -> tupl
 
 
 def wanted(target: Target, expected: str | None) -> dict[str, Any]:
-    """What `__bench.arm` is given."""
+    """The argument of `__bench.arm`."""
     return {"signs": list(target.signs), "areas": target.areas, "badge": expected, "panel": target.panel}
 
 
 def finish(page: Page) -> tuple[float, float]:
-    """Both times of the step under way, once it has settled."""
+    """Both times of the current step, once it has settled."""
     painted = float(page.evaluate(waiting(STEP_MS)))
     with contextlib.suppress(LateError):  # a run may be so short that the page never says it ran
         page.wait_for_function("__bench.idleAt > 0 || __bench.textAwaited", timeout=2000)
@@ -164,7 +164,7 @@ def finish(page: Page) -> tuple[float, float]:
 
 
 class Wire(NamedTuple):
-    """Bytes that one step brought: all messages, and the largest component's or chart's own message."""
+    """Bytes received for one step: all messages, and the largest message of a component or chart."""
 
     total: int
     drawn: int

@@ -1,4 +1,4 @@
-"""Dragging: dates painted a second, the script's time a day, the length of whole frames."""
+"""Dragging: dates painted per second, the script's time per day, the length of whole frames."""
 
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,7 @@ def measure(browser: Browser, server: Server, way: Way, renderer: str, days: int
 
 
 def drag(page: Page, moves: int) -> dict[str, Any]:
-    """Drag the thumb over all days with the mouse and rest there: is that day painted."""
+    """Drag the thumb over all days with the mouse, stop, and return whether that day is painted."""
     settle(page, 800)
     track = page.locator(".st-key-day [data-testid=stSlider] [role=group]").bounding_box()
     thumb = page.locator(SLIDER).first.locator("xpath=../..").bounding_box()

@@ -37,7 +37,7 @@ def facts() -> dict[str, object]:
 
 
 def processor() -> str:
-    """Model of the processor, or its architecture where the system does not tell."""
+    """Model of the processor, or its architecture where the system does not say."""
     table = Path("/proc/cpuinfo")
     lines = table.read_text(encoding="utf-8").splitlines() if table.exists() else []
     models = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]

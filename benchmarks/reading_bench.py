@@ -1,6 +1,6 @@
-"""How long reading and checking takes, and how much memory, from 10,000 to 1,000,000 rows: a straight line.
+"""Time and memory that reading and checking takes, from 10,000 to 1,000,000 rows: it should grow linearly.
 
-Each size runs in its own process. Prints JSON: seconds, seconds a million rows, peak MB, size of the file.
+Each size runs in its own process. Prints JSON: seconds, seconds per million rows, peak MB, size of the file.
 """
 
 import json

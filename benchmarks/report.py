@@ -1,4 +1,4 @@
-"""`docs/benchmarks.md` out of the figures and `report.template.md`."""
+"""`docs/benchmarks.md`, made from the figures and `report.template.md`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -73,7 +73,7 @@ def ways(areas: str, found: Figures) -> Iterator[Sequence[object]]:
 
 
 def count(number: str | int) -> str:
-    """Return a whole number with its thousands set apart; none is a dash."""
+    """Return a whole number with thousands separators; a dash if there is none."""
     return f"{int(number):,}" if int(number) else "–"
 
 
@@ -85,10 +85,10 @@ def buttons(sizes: Figures) -> Iterator[Sequence[object]]:
 
 
 def renderers(sizes: Figures) -> str:
-    """Return which renderer the page itself takes at each size."""
+    """Return which renderer the page itself uses at each size."""
     taken = {areas: "canvas" if size["ways"][OURS]["canvas"] else "SVG" for areas, size in sizes.items()}
     listed = ", ".join(f"{name} at {count(areas)} areas" for areas, name in taken.items())
-    return f"The page takes {listed}."
+    return f"The page uses {listed}."
 
 
 def drags(sizes: Figures) -> Iterator[Sequence[object]]:
@@ -104,7 +104,7 @@ def drags(sizes: Figures) -> Iterator[Sequence[object]]:
 
 
 def networks(found: Figures) -> Iterator[Sequence[object]]:
-    """Yield who draws a map with every other host cut off."""
+    """Yield which ways draw a map with every other host cut off."""
     for name, figures in found.items():
         hosts = figures["hosts"]
         yield name, YES[figures["drawn"]], f"{hosts} of them" if hosts else "none"

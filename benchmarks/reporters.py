@@ -1,4 +1,4 @@
-"""Who says what about the front of a made-up war, and which article carries it when."""
+"""Who says what about the front in a made-up war, and which article carries it when."""
 
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ FIRST_DAY: Final = np.datetime64("2020-01-01")
 PARTIES: Final = ("north", "south", "hill")
 OUTLETS: Final = 24
 UNNAMED: Final = 0.12
-"""The share of statements by a speaker without a name: a voice of its own in each article."""
+"""The share of statements by an unnamed speaker, who is a separate voice in each article."""
 
 CLAIMS: Final = {
     "holds": 0.46,
@@ -65,7 +65,7 @@ def drawn(dice: np.random.Generator, shares: dict[str, float], size: int) -> pd.
 def believed(
     dice: np.random.Generator, holder: Ints, day: Ints, area: Ints, said: dict[str, Any]
 ) -> tuple[pd.Categorical, pd.Categorical]:
-    """Return whom each statement is about and whether it denies: late news, errors, wishful parties."""
+    """Return whom each statement is about and whether it denies: late news, errors, wishful thinking."""
     seen = holder[np.maximum(day - dice.integers(0, 4, day.size), 0), area]
     wrong = dice.random(day.size) < 0.08
     party = np.where(wrong, dice.integers(0, len(PARTIES), day.size), seen)
@@ -81,7 +81,7 @@ def believed(
 def reached(
     area: Ints, scope: pd.Categorical, dice: np.random.Generator, n_areas: int, places: tuple[str, ...]
 ) -> pd.Categorical:
-    """Return the area or, for statements about a whole or a part of it, the group around it."""
+    """Return the area or, for statements about a whole or part of one, the group around it."""
     n_provinces = sum(place.startswith("p") for place in places)
     province, region = n_areas + area // 8, n_areas + n_provinces + area // 48
     group = np.where(dice.random(area.size) < 0.05, region, province)

@@ -35,7 +35,7 @@ class Server(NamedTuple):
 
 
 def free_port() -> int:
-    """First of our ports that nobody listens on."""
+    """First of our ports that is free."""
     for port in PORTS:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)):

@@ -1,4 +1,4 @@
-"""Steps of the slider: how long until the map is repainted, until the page has settled, and what it costs."""
+"""Steps of the slider: time to repaint, time until the page has settled, and bytes and memory used."""
 
 import datetime as dt
 from typing import Any, NamedTuple
@@ -33,7 +33,7 @@ EMPTY_WORLD = f'{{"type": "Topology", "arcs": [], "objects": {{{OBJECTS}}}}}'
 
 
 class Way(NamedTuple):
-    """One way to show a day: its page, its repaint, and what the browser changes on the way in."""
+    """One way to show a day: its page, its repaint, and what the browser changes when loading it."""
 
     name: str
     script: str
@@ -45,7 +45,7 @@ class Way(NamedTuple):
 
 
 def ours(*, blind: bool = False) -> Way:
-    """Our page; `blind` takes the observer of the slider away, as another version of Streamlit might."""
+    """Our page; `blind` disables the slider observer, as another version of Streamlit might."""
     target = Target(("badge", "fill"), "path.leaflet-interactive", PANEL)
     query = f"?date={FIRST.isoformat()}&area=a0000"
     name = "this page, observer off" if blind else "this page"
@@ -56,7 +56,7 @@ IN_A_WAR = "this page, a made-up war"
 WAR = Way(
     IN_A_WAR,
     "dashboard.py",
-    Target(("badge",), "path.leaflet-interactive", PANEL),  # on some of its days nothing changes
+    Target(("badge",), "path.leaflet-interactive", PANEL),  # nothing changes on some of its days
     "?date=2020-06-01&area=a0001",
     buttons=True,
 )
@@ -103,7 +103,7 @@ def series(name: str, pairs: list[tuple[float, float] | None]) -> dict[str, Any]
 
 
 def repeat(page: Page, way: Way, count: int, *, buttons: bool = False) -> list[tuple[float, float] | None]:
-    """Times of so many steps, a day forward each, back to the first day before the days run out."""
+    """Times of the given number of steps, one day forward each, going back to the first day at the end."""
     found: list[tuple[float, float] | None] = []
     for _ in range(count):
         day = dt.date.fromisoformat(shown_day(page, way.target)) + dt.timedelta(days=1)
@@ -129,13 +129,13 @@ def needs_network(browser: Browser, server: Server, way: Way, patience_ms: int =
         try:
             arrive(page, server.url + way.query, way.target, patience_ms)
             drawn = True
-        except Exception:  # noqa: BLE001 (whatever stopped it: no map)
+        except Exception:  # noqa: BLE001 (any failure means no map)
             drawn = False
         page.wait_for_timeout(500)
     return {"drawn": drawn, "hosts": len(foreign(asked))}
 
 
 def foreign(addresses: set[str]) -> list[str]:
-    """Hosts among addresses that are not this machine."""
+    """Hosts other than this machine among the addresses."""
     web = (address.split("/")[2] for address in addresses if address.startswith(("http:", "https:")))
     return sorted({host for host in web if not host.startswith("127.0.0.1")})

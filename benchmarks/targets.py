@@ -1,4 +1,4 @@
-"""The targets of the work order, each with what was measured and whether it is met."""
+"""The performance targets, each with what was measured and whether it is met."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,7 +18,7 @@ WIRE_BYTES, WIRE_DIFFERENCE = 4096, 200
 
 
 def row(name: str, measured: float, asked: float, unit: str, digits: int = 1) -> Row:
-    """One line, met when the measured figure is not above the asked one at the printed precision."""
+    """One line; met if the measured figure is not above the target at the printed precision."""
     met = "yes" if round(measured, digits) <= asked else "**no**"
     return (name, f"{measured:,.{digits}f} {unit}", f"≤ {asked:g} {unit}", met)
 
@@ -39,7 +39,7 @@ def judged(found: Figures) -> Iterator[Row]:
 
 
 def steps(areas: str, ways: Figures) -> Iterator[Row]:
-    """Ratios to the bare slider, and the lead over the other ways."""
+    """Ratios to the bare slider, and to the alternatives."""
     bare = ways[BARE]["step"][0]
     label = f"{int(areas):,} areas"
     yield row(f"key → repaint, {label}", ways[OURS]["step"][0] / bare, STEP[areas], "× bare", 2)

@@ -1,4 +1,4 @@
-"""The ground of a made-up war: areas with crooked shared borders, and a whole conflict folder."""
+"""The map of a made-up war: areas with irregular shared borders, and a whole conflict folder."""
 
 from pathlib import Path
 from typing import Final
@@ -15,7 +15,7 @@ from geo.reading.vocabulary import AREA_PROPERTIES, REPORT_COLUMNS, SOURCE_COLUM
 Points = npt.NDArray[np.float64]
 
 WEST, SOUTH, WIDTH, HEIGHT = 61.0, 30.0, 13.0, 8.0
-"""Degrees: about where and as large as Afghanistan."""
+"""Degrees: roughly the location and size of Afghanistan."""
 
 COLOURS: Final = {"north": "#0072B2", "south": "#E69F00", "hill": "#009E73"}
 
@@ -38,7 +38,7 @@ def outlines(made: War, vertices: int = 60, *, seed: int = 7) -> gpd.GeoDataFram
 
 
 def borders(dice: np.random.Generator, start: Points, end: Points, per_side: int) -> Points:
-    """Return a crooked line from each start to each end, both included."""
+    """Return an irregular line from each start to each end, both included."""
     share = np.linspace(0, 1, per_side + 1)[:, None]
     line = start[..., None, :] * (1 - share) + end[..., None, :] * share
     line[..., 1:-1, :] += dice.uniform(-0.25, 0.25, line[..., 1:-1, :].shape) / per_side

@@ -68,7 +68,7 @@ def timed(call: Callable[[], object], repeats: int) -> dict[str, float]:
 
 
 def timeline_mb(told: Timeline) -> float:
-    """Return the memory that a timeline holds beside the reports."""
+    """Return the memory that a timeline uses in addition to the reports."""
     arrays = [told.keys, told.position_keys, told.position_reports]
     arrays += [array for lists in vars(told).values() if isinstance(lists, Ragged) for array in lists]
     size = sum(array.nbytes for array in arrays) + int(told.changes.memory_usage().sum())
@@ -78,7 +78,7 @@ def timeline_mb(told: Timeline) -> float:
 def stored(made: War) -> duckdb.DuckDBPyConnection:
     """Return a database with the tables that the query reads, already in DuckDB's own form."""
     base = duckdb.connect()
-    base.execute("SET asof_loop_join_threshold = 0")  # its guess of few rows would cost it seconds
+    base.execute("SET asof_loop_join_threshold = 0")  # it would estimate too few rows, which costs seconds
     table = made.reports[list(COLUMNS)].astype("str").replace({"party": ""}, None)
     table["at"] = range(len(table))
     table["scope"] = made.reports["scope"].cat.set_categories(list(Scope)).cat.codes

@@ -1,4 +1,4 @@
-"""Seeded wars that look like wars: a front that moves in offensives, sides that claim and deny, silence.
+"""Realistic wars from a seed: a front that moves in offensives, sides that claim and deny, silence.
 
 Nothing here knows the rule. `war()` gives the tables that `geo.timeline` reads; `benchmarks.terrain` draws
 the areas and writes a whole conflict folder.
@@ -50,7 +50,7 @@ class War:
 
     @property
     def inputs(self) -> dict[str, Any]:
-        """What `geo.timeline.timeline` asks for beside the reports."""
+        """What `geo.timeline.timeline` needs in addition to the reports."""
         rivals = {actor: frozenset({*ALLIES} - {side, *ALLIES[side]}) for actor, side in ACTORS.items()}
         return {"areas": self.areas, "groups": self.groups, "own_side": ACTORS, "rivals": rivals}
 
@@ -78,7 +78,7 @@ def blocks(letter: str, members: tuple[str, ...], size: int) -> dict[str, tuple[
 
 
 def front(dice: np.random.Generator, columns: int, rows: int, days: int) -> npt.NDArray[np.float64]:
-    """Return the column that the front crosses, days × rows: a walk that is quick in offensives."""
+    """Return the column that the front crosses, days × rows: a random walk, faster in offensives."""
     weeks = dice.gamma(0.5, 1.0, -(-days // 7))
     push = dice.normal(0.01, 0.03, (days, rows + 8)) * np.repeat(weeks, 7)[:days, None] * columns
     together = np.lib.stride_tricks.sliding_window_view(push, 9, axis=1).mean(axis=2) * 2

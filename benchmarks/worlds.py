@@ -1,7 +1,7 @@
-"""Conflict folders whose share of areas changing a day is set: what the browser is measured with.
+"""Conflict folders in which a fixed share of areas changes each day, for measuring the browser.
 
-`benchmarks.war` makes wars as they are; here every day has the same amount of work, so that a median
-means something. Rival pages get the same areas, days and colours as a table made beforehand.
+`benchmarks.war` makes realistic wars; here every day has the same amount of work, so that a median is
+meaningful. The alternatives get the same areas, days and colours as a precomputed table.
 """
 
 import csv
@@ -18,7 +18,7 @@ from geo.reading.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
 FIRST = dt.date(2021, 8, 1)
 DAYS = 40
 SIDE_POINTS = 15
-"""Vertices a side of an area: 60 in all."""
+"""Vertices per side of an area: 60 in all."""
 
 SEED = 20210905
 PALETTE = ("#E69F00", "#0072B2")
@@ -75,7 +75,7 @@ def holders(size: Size) -> np.ndarray[Any, Any]:
 
 
 def corners(areas: int) -> np.ndarray[Any, Any]:
-    """Corner points of a wavering grid, row by column by (longitude, latitude)."""
+    """Corner points of an irregular grid, row by column by (longitude, latitude)."""
     dice = np.random.default_rng(SEED)
     columns = math.ceil(math.sqrt(areas))
     lon, lat = np.meshgrid(np.linspace(66, 72, columns + 1), np.linspace(33, 37, columns + 1))
@@ -83,7 +83,7 @@ def corners(areas: int) -> np.ndarray[Any, Any]:
 
 
 def side(start: np.ndarray[Any, Any], end: np.ndarray[Any, Any]) -> list[list[float]]:
-    """Points of a shared border without its end, crooked alike from either side."""
+    """Points of a shared border without its end, the same from either side."""
     along = np.linspace(0, 1, SIDE_POINTS + 1)[:-1, None]
     low = min(tuple(start), tuple(end))
     bend = np.sin(along * np.pi * 3) * (0.04 if low == tuple(start) else -0.04)
@@ -165,7 +165,7 @@ def sources() -> list[list[str]]:
 
 
 def write(size: Size, folder: Path) -> Path:
-    """Write the conflict folder, with `world.json` for the rival pages in it, and return it."""
+    """Write the conflict folder, including `world.json` for the alternatives, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     held, areas = holders(size), geojson(size.areas)
     (folder / "conflict.toml").write_text(SETTINGS, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The same calls from a shell: `python -m geo check FOLDER`, `python -m geo status DAY`."""
+"""The command line: `python -m geo check FOLDER`, `python -m geo status DAY`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -36,11 +36,9 @@ app = typer.Typer(
 @app.command()
 def check(
     folder: FolderArgument = DATA,
-    articles: Annotated[
-        Path | None, typer.Option(help="folder of the articles that the quotes are from")
-    ] = None,
+    articles: Annotated[Path | None, typer.Option(help="folder of the articles that were quoted")] = None,
 ) -> None:
-    """Tell every problem of a folder; exit 0 if there is none, else 1."""
+    """List every problem of a folder; exit 0 if there is none, else 1."""
     finding = check_folder(folder, articles, load_words())
     typer.echo("\n".join(finding.lines))
     raise typer.Exit(int(finding.broken))
@@ -73,7 +71,7 @@ def status(  # noqa: PLR0913 (one argument per option)
 
 @app.command()
 def new(folder: Annotated[Path, typer.Argument(help="a folder that does not exist yet")]) -> None:
-    """Write a small folder that runs at once and explains itself."""
+    """Write a small example folder, with comments, that runs at once."""
     with problems_printed():
         new_folder(folder)
     typer.echo(load_words().say("shell.made", folder=folder))
@@ -94,7 +92,7 @@ def import_(
     areas: Annotated[Path, typer.Option(help="the map: a districts.geojson")],
     out: Annotated[Path, typer.Option(help="a folder that does not exist yet")],
 ) -> None:
-    """Make a conflict's folder of an ACLED or UCDP GED export; list what has no place on the map."""
+    """Turn an ACLED or UCDP GED export into a conflict's folder; list what has no place on the map."""
     with problems_printed():
         imported = import_file(dataset, file, areas, out)
     typer.echo("\n".join(import_lines(imported, out, load_words())))

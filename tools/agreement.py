@@ -1,9 +1,9 @@
 """Compare two codings of the same articles row by row: what both found, and how they coded it.
 
-``python tools/agreement.py CODER_A.csv CODER_B.csv`` prints Markdown: how many rows have a partner (same
+``python tools/agreement.py CODER_A.csv CODER_B.csv`` prints Markdown: how many rows have a match (same
 source and area, overlapping words), then Krippendorff's alpha (nominal) and plain agreement for each
-variable over the partnered rows. Partners are chosen one to one, the most alike first, so that no row is
-used twice.
+variable over the matched rows. Rows are matched one to one, the most similar first, so that no row is used
+twice.
 """
 
 import sys
@@ -18,7 +18,7 @@ VARIABLES = (
 )  # fmt: skip
 CLOSED_VOICES = ("taliban", "nrf", "tass", "southfront", "cnn", "anadolu", "alarabiya")
 MINIMUM_WORDS = 0.35
-"""The share of common words below which two rows of one area are no partners."""
+"""The share of common words below which two rows about one area do not match."""
 
 
 def coding(path: str) -> pd.DataFrame:
@@ -29,7 +29,7 @@ def coding(path: str) -> pd.DataFrame:
 
 
 def likeness(a: pd.Series, b: pd.Series) -> float:
-    """Return how alike two rows' words are, 0 to 1; the claim only breaks ties."""
+    """Return how similar two rows' words are, 0 to 1; the claim only breaks ties."""
     words = SequenceMatcher(None, a["quote"].lower().split(), b["quote"].lower().split()).ratio()
     same = (a["claim"] == b["claim"]) + (a["party"] == b["party"])
     return words + 0.01 * same if words >= MINIMUM_WORDS else 0.0
@@ -50,7 +50,7 @@ def partners(a: pd.DataFrame, b: pd.DataFrame) -> list[tuple[int, int]]:
 
 
 def alpha(first: pd.Series, second: pd.Series) -> float:
-    """Return Krippendorff's alpha for nominal values; 1 where both always say one and the same word."""
+    """Return Krippendorff's alpha for nominal values; 1 where both always have the same value."""
     codes, _ = pd.factorize(pd.concat([first, second]))
     if codes.max() == 0:
         return 1.0
@@ -64,7 +64,7 @@ def report(path_a: str, path_b: str) -> str:
     left, right = a.loc[[i for i, _ in pairs]], b.loc[[j for _, j in pairs]]
     shared = 100 * 2 * len(pairs) / (len(a) + len(b))
     lines = [
-        f"Rows: coder A {len(a)}, coder B {len(b)}, by both {len(pairs)} ({shared:.0f} %, Dice).",
+        f"Rows: coder A {len(a)}, coder B {len(b)}, found by both {len(pairs)} ({shared:.0f} %, Dice).",
         "",
         "| variable | agree | Krippendorff's alpha |",
         "|---|---|---|",
@@ -76,7 +76,7 @@ def report(path_a: str, path_b: str) -> str:
         alone = rows.loc[rows.index.difference(used.index), "report_id"]
         lines += [
             "",
-            f"Found by coder {label} alone ({len(alone)}): " + ", ".join(f"`{i}`" for i in alone) + ".",
+            f"Found only by coder {label} ({len(alone)}): " + ", ".join(f"`{i}`" for i in alone) + ".",
         ]
     return "\n".join(lines)
 

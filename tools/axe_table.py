@@ -1,7 +1,7 @@
 """Write the table of docs/accessibility.md: axe-core on every view, light and dark, wide and narrow.
 
 ``python tools/axe_table.py`` starts the dashboard on a free port of this machine and makes the one-file
-map, opens each in Chromium, and replaces what stands between the two markers. It ends with an error when
+map, opens each in Chromium, and replaces what is between the two markers. It exits with an error if
 a finding is serious or critical. Needs Chromium and the extra `test`.
 """
 
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tools")]
 
-from axe import VIEWS, Checked, checked  # noqa: E402 (found beside the tests)
+from axe import VIEWS, Checked, checked  # noqa: E402 (in the tests' folder)
 from screenshots import FLAGS, free_port, wait_for  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "accessibility.md"
@@ -27,7 +27,7 @@ MAP = "#control-date[data-date]"
 
 
 def cell(told: Checked) -> str:
-    """Return what a cell says: serious and critical findings, and the milder ones."""
+    """Return the content of a cell: serious and critical findings, and the milder ones."""
     milder = [one.rule for one in told.findings if one not in told.serious]
     named = ", ".join(f"{one.impact}: {one.rule}" for one in told.serious) or "0"
     return f"{named} ({', '.join(milder)})" if milder else named
@@ -65,7 +65,7 @@ def addresses(base: str, folder: Path) -> dict[str, str]:
 
 
 def table(found: dict[str, list[Checked]]) -> str:
-    """Return the table in Markdown: a row a view, a column a scheme and width."""
+    """Return the table in Markdown: a row per view, a column per colour scheme and width."""
     head = " | ".join(f"{scheme}, {width} px" for scheme, width in COLUMNS)
     lines = [f"| view | {head} | rules passed |", f"|---|{'---|' * (len(COLUMNS) + 1)}"]
     for name, told in found.items():
@@ -104,7 +104,7 @@ def measure() -> dict[str, list[Checked]]:
 
 
 def main() -> int:
-    """Write the table; return 1 when a finding is serious or critical."""
+    """Write the table; return 1 if a finding is serious or critical."""
     found = measure()
     DOCUMENT.write_text(written(DOCUMENT.read_text(encoding="utf-8"), table(found)), encoding="utf-8")
     print(table(found))

@@ -1,7 +1,7 @@
-"""Draw the invented Marches: twelve areas with shared, wandering borders, a river and places.
+"""Draw the invented Marches: twelve areas with shared, irregular borders, a river and places.
 
 Writes `examples/marches/{districts,river}.geojson` and `places.csv`. The land lies in the open South
-Atlantic, so that nobody takes it for a real one. Same seed, same bytes.
+Atlantic, so that nobody takes it for a real one. The same seed gives the same bytes.
 """
 
 import json
@@ -21,7 +21,7 @@ SEED: Final = 1987
 DECIMALS: Final = 4
 SUBDIVISIONS: Final = 3
 WANDER: Final = 0.09
-"""How far a border wanders, per length."""
+"""How far a border strays from a straight line, per length."""
 
 Point: TypeAlias = tuple[float, float]
 
@@ -60,7 +60,7 @@ def rounded(point: Sequence[float]) -> Point:
 
 
 def cells() -> dict[str, list[Point]]:
-    """Return each area's corners, counterclockwise: the land that is nearest to its centre."""
+    """Return each area's corners, counterclockwise: the land nearest to its centre."""
     centres = [shapely.Point(row[-1]) for row in AREAS.values()]
     land = shapely.Polygon(COAST)
     parts = shapely.voronoi_polygons(shapely.MultiPoint(centres), extend_to=land).geoms
@@ -73,7 +73,7 @@ def cells() -> dict[str, list[Point]]:
 
 
 def wandering(start: Point, end: Point) -> list[Point]:
-    """Return the points of a border after its start; the same, turned round, from the other side."""
+    """Return the points of a border after its start; from the other side, the same ones reversed."""
     if start > end:
         return [*wandering(end, start)[-2::-1], end]
     dice = random.Random(f"{SEED} {start} {end}")  # noqa: S311 (a drawing, not a secret)
@@ -85,7 +85,7 @@ def wandering(start: Point, end: Point) -> list[Point]:
 
 
 def halved(start: Point, end: Point, dice: random.Random) -> Iterator[Point]:
-    """Yield the start and a middle that stands off the straight line."""
+    """Yield the start and a middle point off the straight line."""
     yield start
     off = dice.uniform(-WANDER, WANDER)
     middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
@@ -93,7 +93,7 @@ def halved(start: Point, end: Point, dice: random.Random) -> Iterator[Point]:
 
 
 def features() -> Iterator[str]:
-    """Yield one feature a line."""
+    """Yield one feature per line."""
     for area_id, corners in cells().items():
         ring = [corners[0]]
         for start, end in pairwise(corners):
@@ -106,7 +106,7 @@ def features() -> Iterator[str]:
 
 
 def collection(lines: Iterator[str], **about: str) -> str:
-    """Return a feature collection, one feature a line."""
+    """Return a feature collection, one feature per line."""
     head = ",\n".join(f'"{key}": {json.dumps(text)}' for key, text in about.items())
     return f'{{"type": "FeatureCollection",\n{head},\n"features": [\n' + ",\n".join(lines) + "\n]}\n"
 

@@ -1,6 +1,6 @@
 """Build the map's geometry from a folder of geographic facts: districts, places, river, outline.
 
-A developer's tool, run once and whenever the facts change; the map itself reads only the product.
+A developer's tool, run whenever the facts change; the map itself reads only its output.
 Where the facts come from and how good they are: ``docs/geography.md``.
 """
 
@@ -80,7 +80,7 @@ def read(facts: Path, name: str) -> list[dict[str, str]]:
 def district_rings(waypoints: Iterable[Row]) -> dict[str, Ring]:
     """Return each unit's outer ring, counter-clockwise, by the unit's name in lower case.
 
-    A border is read once and serves both its units, so shared points are the same numbers.
+    A border is read once and used for both its units, so shared points are the same numbers.
     """
     borders: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
     for row in sorted(waypoints, key=lambda row: (row["border"], int(row["seq"]))):
@@ -99,7 +99,7 @@ def closed_ring(unit: str, borders: Sequence[LineString]) -> Ring:
     Raises
     ------
     ValueError
-        If the borders close no ring, or several, or leave one over.
+        If the borders form no ring or several, or one border is left over.
     """
     polygons = polygonize(borders).geoms
     length = sum(border.length for border in borders)
@@ -128,7 +128,7 @@ def feature(properties: Mapping[str, object], geometry_type: str, coordinates: s
 
 
 def write_collection(path: Path, statement: Mapping[str, str], features: Iterable[str]) -> None:
-    """Write a feature collection that states its source, one feature a line."""
+    """Write a feature collection that states its source, one feature per line."""
     head = "".join(f"{json.dumps(key)}: {json.dumps(value)},\n" for key, value in statement.items())
     body = ",\n".join(features)
     path.write_text(f'{{"type": "FeatureCollection",\n{head}"features": [\n{body}\n]}}\n', encoding="utf-8")
@@ -172,7 +172,7 @@ def build_outline(facts: Path, data: Path) -> None:
 
 
 def main() -> None:
-    """Build all four files from the folder of facts named in the shell."""
+    """Build all four files from the folder of facts given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "facts", type=Path, help="folder with border_waypoints, units, places, country_outline (CSV)"

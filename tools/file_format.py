@@ -10,7 +10,7 @@ TABLES = {"reports": schema.REPORTS, "sources": schema.SOURCES, "places": schema
 
 
 def main() -> None:
-    """Write each table between its marks."""
+    """Write each table between its markers."""
     text = DOC.read_text(encoding="utf-8")
     for name, columns in TABLES.items():
         block = f"<!-- {name} -->\n{schema.table(columns)}\n<!-- end -->"

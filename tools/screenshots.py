@@ -48,14 +48,14 @@ SHOTS = (
 
 
 def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
+    """Return a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def wait_for(url: str, *, seconds: float = 60) -> None:
-    """Return when the server answers; raise TimeoutError if it does not."""
+    """Return once the server answers; raise TimeoutError if it does not."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:

@@ -37,5 +37,5 @@ def stretch(four: Points) -> Points:
 
 
 def mixed(p: Points, q: Points, a: float, b: float, t: Points) -> Points:
-    """Return the points on the way from `p` at `a` to `q` at `b`, at every `t`."""
+    """Return the points between `p` at `a` and `q` at `b`, at every `t`."""
     return ((b - t) * p + (t - a) * q) / (b - a)

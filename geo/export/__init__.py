@@ -1,1 +1,1 @@
-"""What can be taken away: pictures, tables, folder, citations, one HTML file; each says where it is from."""
+"""The exports: pictures, tables, folder, citations, one HTML file; each records where it comes from."""

@@ -1,4 +1,4 @@
-"""Cite this view: a sentence, BibTeX and RIS for what a reader sees, and a footnote for each quote."""
+"""Citations of a view: a sentence, BibTeX and RIS, and a footnote for each quote."""
 
 import re
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ TEX: Final[Mapping[int, str]] = str.maketrans(
 
 
 class Citation(NamedTuple):
-    """A view's citation, ready to be pasted."""
+    """A view's citation, ready to paste."""
 
     sentence: str
     bibtex: str
@@ -35,15 +35,15 @@ def citation(conflict: Conflict, view: View, *, accessed: date, address: str = "
     Parameters
     ----------
     accessed
-        The day on which the reader looked.
+        The day of access.
     address
-        The view's own address; "" = it has none.
+        The view's own address; "" = none.
 
     Returns
     -------
     Citation
         No author and no year: the conflict file names none, and the day of a view is not the day on
-        which it was published. The inputs' hash tells which reports it stood on.
+        which it was published. The inputs' hash says which reports it was based on.
     """
     words = view.words
     told, version = view_in_words(conflict, view), version_in_words(conflict, words)
@@ -65,7 +65,7 @@ def citation(conflict: Conflict, view: View, *, accessed: date, address: str = "
 
 
 class Fields(NamedTuple):
-    """What bibliographies want to know of a view."""
+    """What a bibliography records about a view."""
 
     title: str
     view: str
@@ -76,7 +76,7 @@ class Fields(NamedTuple):
 
 
 def bibtex(key: str, fields: Fields) -> str:
-    """Return a BibTeX entry; TeX's own signs are escaped, but for those of the address."""
+    """Return a BibTeX entry; TeX's special characters are escaped, except in the address."""
     entries = {
         "title": f"{{{tex(fields.title)}}}",
         "howpublished": "Interactive map",
@@ -107,7 +107,7 @@ def ris(key: str, fields: Fields) -> str:
 
 
 def footnote(statement: Statement, words: Words) -> str:
-    """Return a footnote for a quote: who, in which outlet, the words, about when, published when."""
+    """Return a footnote for a quote: speaker, outlet, the words, days they are about, days of publication."""
     carrier = statement.carrier
     speaker = statement.claimant
     if not statement.in_own_voice:
@@ -135,7 +135,7 @@ def _about(statement: Statement, words: Words) -> str:
 
 
 def view_in_words(conflict: Conflict, view: View) -> str:
-    """Return day, narrator, knowledge and area of a view."""
+    """Return day, narrator, day of knowledge and area of a view."""
     words = view.words
     known = words.say("export.known_all")
     if view.known is not None:
@@ -151,7 +151,7 @@ def view_in_words(conflict: Conflict, view: View) -> str:
 
 
 def version_in_words(conflict: Conflict, words: Words) -> str:
-    """Return what a view stands on: inputs, rule, program."""
+    """Return what a view is based on: inputs, rule, program."""
     return words.say(
         "export.cite.version",
         conflict=conflict.id,
@@ -182,10 +182,10 @@ def full_days(first: date, last: date, words: Words) -> str:
 
 
 def tex(text: str) -> str:
-    """Return text with TeX's own signs escaped."""
+    """Return text with TeX's special characters escaped."""
     return one_line(text).translate(TEX)
 
 
 def one_line(text: str) -> str:
-    """Return text on one line: a line end would begin another field."""
+    """Return text on one line: a line end would start another field."""
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""The record of an export, put into each format's own place, and read back from there."""
+"""The record of an export, written where each format has room for it, and read back."""
 
 import html
 import io
@@ -34,7 +34,7 @@ ELEMENTS: Final = {
 
 
 class Found(NamedTuple):
-    """A record as read from an export, and whether the export is as it was when it was sealed."""
+    """A record as read from an export, and whether the export is unchanged since it was sealed."""
 
     record: Record
     untouched: bool
@@ -60,7 +60,7 @@ def record_of(name: str, export: bytes, sidecar: bytes | None = None) -> Found:
     Parameters
     ----------
     name
-        The file's name; its ending says where to look.
+        The file's name; its extension says where to look.
     export
         The file's bytes.
     sidecar
@@ -69,18 +69,18 @@ def record_of(name: str, export: bytes, sidecar: bytes | None = None) -> Found:
     Raises
     ------
     DataError
-        If the ending is unknown, or no record is found.
+        If the extension is unknown, or no record is found.
     """
     ending = PurePath(name).suffix.lower()
     if ending not in READERS:
-        raise DataError.at(name, f"is no export: it ends in none of {', '.join(READERS)}")
+        raise DataError.at(name, f"is not an export: its name should end in one of {', '.join(READERS)}")
     try:
         found = READERS[ending](export, sidecar)
     except (ValueError, LookupError, struct.error, zipfile.BadZipFile, zlib.error) as error:
-        raise DataError.at(name, f"carries no readable provenance: {error}") from error
+        raise DataError.at(name, f"has no readable provenance: {error}") from error
     if found is None or not isinstance(found.record, dict) or found.record.get("provenance") != SCHEMA:
-        hint = f"{name}{SIDECAR} belongs beside it" if ending == ".csv" else ""
-        raise DataError.at(name, "carries no provenance of this program", suggestion=hint)
+        hint = f"{name}{SIDECAR} belongs next to it" if ending == ".csv" else ""
+        raise DataError.at(name, "has no provenance from this program", suggestion=hint)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Every way out by its name: what a file's name promises is what it holds."""
+"""Every export by its file name: the name decides what the file contains."""
 
 import io
 import zipfile
@@ -24,7 +24,7 @@ WHOLE: Final[dict[str, Callable[[Conflict, View], dict[str, bytes]]]] = {
     "reports.csv": reports_csv,
     "conflict.zip": lambda conflict, view: {"conflict.zip": conflict_zip(conflict, view)},
 }
-"""Name of an export -> what makes it: itself, then what belongs beside it, by name."""
+"""Name of an export -> what makes it: the export first, then its companion files, by name."""
 
 
 def kind_of(name: str) -> str:
@@ -33,19 +33,19 @@ def kind_of(name: str) -> str:
     Raises
     ------
     ValueError
-        When the name ends in none of them; the message lists them.
+        If the name ends in none of them; the message lists them.
     """
     plain = PurePath(name).name.lower()
     for kind in WHOLE:
         if plain == kind or plain.endswith(("-" + kind, "_" + kind)):
             return kind
     raise ValueError(
-        f"{plain!r} is no export; a file's name is one of these, or ends in -{', -'.join(WHOLE)}"
+        f"{plain!r} is not an export; its name should be one of these, or end in -{', -'.join(WHOLE)}"
     )
 
 
 def exported(conflict: Conflict, view: View, name: str) -> dict[str, bytes]:
-    """Return the files of an export by their names, the asked one first; a CSV has its metadata beside it.
+    """Return the files of an export by name, the requested one first; a CSV comes with its metadata.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def exported(conflict: Conflict, view: View, name: str) -> dict[str, bytes]:
     Raises
     ------
     ValueError
-        When there is no export of that name, narrator, area or language.
+        If there is no export of that name, or no such narrator, area or language.
     """
     kind, plain = kind_of(name), PurePath(name).name
     made = WHOLE[kind](conflict, checked(view, conflict))
@@ -65,7 +65,7 @@ def exported(conflict: Conflict, view: View, name: str) -> dict[str, bytes]:
 
 
 def packed(conflict: Conflict, view: View, name: str) -> bytes:
-    """Return an export as one file: itself, or a ZIP of it and what belongs beside it (`exported`)."""
+    """Return an export as one file: itself, or a ZIP with its companion files (`exported`)."""
     files = exported(conflict, view, name)
     if len(files) == 1:
         return files[name]

@@ -1,4 +1,4 @@
-"""Where an export comes from: a record that travels inside it, sealed with the export's own SHA-256."""
+"""Where an export comes from: a record inside it, sealed with the export's own SHA-256."""
 
 import hashlib
 import json
@@ -13,10 +13,10 @@ from geo.view import View
 Record: TypeAlias = Mapping[str, Any]
 
 SCHEMA: Final = "control-map-provenance/1"
-"""Name and version of the record's form."""
+"""Name and version of the record's format."""
 
 BLANK: Final = "0" * 64
-"""Stands where an export's own SHA-256 goes, while that is computed."""
+"""Placeholder for an export's own SHA-256 while that is computed."""
 
 
 def provenance(conflict: Conflict, view: View, kind: str, *, day: bool = True) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def provenance(conflict: Conflict, view: View, kind: str, *, day: bool = True) -
     -------
     dict
         In a stable order; `inputs` is file name -> SHA-256 of its bytes; `output` is `BLANK` until
-        the export is sealed. No time of making: an export made again is the same, byte for byte.
+        the export is sealed. There is no time of export: an export made again is the same, byte for byte.
     """
     return {
         "provenance": SCHEMA,
@@ -65,12 +65,12 @@ def as_json(record: Record, *, indent: int | None = None) -> str:
 
 
 def sealed(export: bytes) -> bytes:
-    """Return an export with its own SHA-256 where `BLANK` stands."""
+    """Return an export with `BLANK` replaced by its own SHA-256."""
     return export.replace(BLANK.encode(), sha256(export).encode())
 
 
 def seal_of(export: bytes, record: Record) -> str:
-    """Return the SHA-256 that an export's record should carry: that of the export before it was sealed."""
+    """Return the SHA-256 that an export's record should have: that of the export before it was sealed."""
     return sha256(export.replace(str(record.get("output")).encode(), BLANK.encode()))
 
 

@@ -1,4 +1,4 @@
-"""Tables to take away: areas on a day, the timeline, the reports."""
+"""Exported tables: areas on a day, the timeline, the reports."""
 
 import json
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from geo.view import View
 from geo.words import load_words
 
 LIST_MARK: Final = ";"
-"""Between the members of a list in one cell."""
+"""Separates the members of a list in one cell."""
 
 TIMELINE_COLUMNS: Final = (
     "area_id",
@@ -115,14 +115,14 @@ def reports_csv(conflict: Conflict, view: View) -> dict[str, bytes]:
 
 
 def _reaching(conflict: Conflict, area: str) -> set[str]:
-    """Return the ids under which reports about an area or group may stand."""
+    """Return the ids that reports about an area or group may have."""
     below = {area, *(conflict.groups[area].areas if area in conflict.groups else ())}
     above = {group.id for group in conflict.groups.values() if below & set(group.areas)}
     return below | above
 
 
 def _with_metadata(conflict: Conflict, view: View, name: str, table: pd.DataFrame) -> dict[str, bytes]:
-    """Return a CSV file and its metadata as W3C "CSV on the Web" has it."""
+    """Return a CSV file and its metadata, in the form of the W3C's "CSV on the Web"."""
     text = table.assign(
         **{day: table[day].dt.strftime("%Y-%m-%d").fillna("") for day in DAYS if day in table}
     )
@@ -157,5 +157,5 @@ def _joined_ids(told: Timeline, lists: Ragged) -> list[str]:
 
 
 def _plain(values: Mapping[Any, Any]) -> dict[str, Any]:
-    """Return values as JSON has them: NA is null, tuples are lists."""
+    """Return values as JSON: NA is null, tuples are lists."""
     return {str(name): None if value is pd.NA else value for name, value in values.items()}

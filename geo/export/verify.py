@@ -1,4 +1,4 @@
-"""Whether an export belongs to a folder: its record against the files, byte for byte."""
+"""Whether an export belongs to a folder: its record compared with the files, byte for byte."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,11 +16,11 @@ class Verdict(NamedTuple):
     Attributes
     ----------
     belongs
-        Every input is the same, byte for byte, under the same rule, and nobody changed the export.
+        Every input is the same, byte for byte, the rule is the same, and the export is unchanged.
     problems
         What differs, one line each; empty when it belongs.
     record
-        What the export says of itself.
+        The record in the export.
     """
 
     belongs: bool
@@ -42,7 +42,7 @@ def verify(export: Path, folder: Path) -> Verdict:
 
 
 def read_record(export: Path) -> Found:
-    """Return the record inside an export, or beside it if it is a CSV file.
+    """Return the record inside an export, or in the file next to it if it is a CSV file.
 
     Raises
     ------
@@ -58,7 +58,7 @@ def read_record(export: Path) -> Found:
 
 
 def differences(found: Found, inputs: Mapping[str, str]) -> Iterator[str]:
-    """Yield what keeps an export from belonging to inputs (file name -> SHA-256), one line each."""
+    """Yield, one line each, how an export differs from inputs (file name -> SHA-256)."""
     made_from = found.record.get("inputs")
     if not isinstance(made_from, Mapping):
         made_from = {}

@@ -12,7 +12,7 @@ from geo.reading.folder import read_folder, sha256_of
 from geo.view import View
 
 NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
-"""The time of every member, so that the same folder makes the same ZIP."""
+"""The time stamp of every member, so that the same folder makes the same ZIP."""
 
 
 def conflict_zip(conflict: Conflict, view: View) -> bytes:

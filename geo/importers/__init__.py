@@ -1,4 +1,4 @@
-"""Other people's tables become a conflict's folder: events of ACLED and UCDP GED as reports."""
+"""Other people's tables turned into a conflict's folder: events of ACLED and UCDP GED as reports."""
 
 from geo.importers.acled import read_acled
 from geo.importers.ucdp import read_ucdp

@@ -1,7 +1,7 @@
 """An ACLED export: battles are `fighting`, attacks `attacked`, transfers of territory `captured`.
 
 Columns and codes as in the ACLED codebook: geo_precision 1 = the exact place, 2 = near it or the district,
-3 = the region; time_precision 1 = the day, 2 = the week, 3 = the month. Actors imply no direction.
+3 = the region; time_precision 1 = the day, 2 = the week, 3 = the month. The actors' order means nothing.
 """
 
 from collections.abc import Iterator
@@ -56,17 +56,17 @@ def read_acled(file: str, data: bytes) -> Events:
 
 
 def kind_left_out(row: Row) -> str:
-    """Return the kind of an event that says nothing of fighting or control, "" = it does."""
+    """Return the kind of an event that says nothing about fighting or control, "" = it does."""
     return "" if claim_of(row) else row["event_type"] or "no type"
 
 
 def claim_of(row: Row) -> Claim | None:
-    """Return what the event says, None = nothing of fighting or control."""
+    """Return what the event says, None = nothing about fighting or control."""
     return Claim.CAPTURED if row["sub_event_type"] in CAPTURES else CLAIMS.get(row["event_type"])
 
 
 def missing_in(file: str, row: Row) -> Iterator[Problem]:
-    """Yield what an event needs and this row does not have."""
+    """Yield what an event needs and this row lacks."""
     if day_of(row["event_date"]) is None:
         yield Problem(file, row["row"], "event_date", row["event_date"], rule("no_event_day"))
     if not row["notes"]:
@@ -76,7 +76,7 @@ def missing_in(file: str, row: Row) -> Iterator[Problem]:
 
 
 def event_of(row: Row) -> Event:
-    """Return the row as an event; a place known only by its region keeps no name of a district."""
+    """Return the row as an event; a place known only by its region has no district name."""
     claim, day = claim_of(row), day_of(row["event_date"])
     assert claim and day  # noqa: S101, PT018 (asked before)
     time = row["time_precision"] or "1"

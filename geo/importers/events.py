@@ -1,4 +1,4 @@
-"""An event of someone's table, before it is placed on this map."""
+"""An event from another dataset, before it is placed on this map."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ Row = dict[str, Any]
 EXACT: Final = "exact"
 AREA: Final = "area"
 PROVINCE: Final = "province"
-"""How well the table knows the place: a point, an area such as a district, or only its province."""
+"""How precisely the table gives the place: a point, an area such as a district, or only its province."""
 
 
 class Event(NamedTuple):
@@ -30,15 +30,15 @@ class Event(NamedTuple):
     places
         Names of the place that may be an area, the likeliest first.
     province
-        Name of what lies above the area.
+        Name of the unit above the area.
     precision
         `EXACT`, `AREA` or `PROVINCE`.
     lon, lat
         Degrees, EPSG:4326; None = not given.
     party
-        Who captured or attacked; "" = the claim is about nobody.
+        Who captured or attacked; "" = the claim has no party.
     actors
-        Everyone whom the row names as taking part.
+        Everyone the row names as taking part.
     day_from, day_to
         Inclusive; None = no lower bound.
     source, notes
@@ -63,12 +63,12 @@ class Event(NamedTuple):
 
 
 class Events(NamedTuple):
-    """The events that say something of fighting or control, the rows that cannot be read, and the rest.
+    """The events about fighting or control, the rows that cannot be read, and the rest.
 
     Attributes
     ----------
     skipped
-        Kind of event -> how many rows are left out because it says nothing of either.
+        Kind of event -> how many rows were skipped because it is about neither.
     """
 
     dataset: str
@@ -84,13 +84,13 @@ class Layout(NamedTuple):
     Attributes
     ----------
     needed, helpful
-        Columns that must be there, and columns that may.
+        Required columns, and optional ones.
     left_out
-        The kind of an event that says nothing of fighting or control, "" = it says something.
+        The kind of an event that says nothing about fighting or control, "" = it does.
     missing_in
-        What an event needs and this row does not have.
+        What an event needs and this row lacks.
     event_of
-        The event of a row that misses nothing.
+        The event of a row that lacks nothing.
     """
 
     dataset: str
@@ -134,13 +134,13 @@ def filled(row: Row, *names: str) -> tuple[str, ...]:
 
 
 def day_of(text: str) -> date | None:
-    """Return the day of a cell, also one with a month's name ("05 September 2021"); None = no day."""
+    """Return the day in a cell, month names included ("05 September 2021"); None = no day."""
     named = in_words(text).rstrip("?")
     return date.fromisoformat(named) if named else read_day(text).day
 
 
 def degrees(text: str) -> float | None:
-    """Return a coordinate; None = no number."""
+    """Return a coordinate; None = not a number."""
     try:
         return float(text)
     except ValueError:

@@ -10,7 +10,7 @@ LONGEST: Final = 48
 
 
 def unique_ids(names: Iterable[str], *, taken: Iterable[str] = ()) -> dict[str, str]:
-    """Return an id for each different name, in order; no two alike, none taken."""
+    """Return a unique id for each distinct name, in order; none that is already taken."""
     used = set(taken)
     ids: dict[str, str] = {}
     for name in dict.fromkeys(names):
@@ -25,7 +25,7 @@ def unique_ids(names: Iterable[str], *, taken: Iterable[str] = ()) -> dict[str, 
 
 
 def slug(name: str) -> str:
-    """Return a name as small Latin letters and digits joined by hyphens; "x" if it has none."""
+    """Return a name as lower-case Latin letters and digits joined by hyphens; "x" if it has none."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-") or "x"
 

@@ -1,4 +1,4 @@
-"""Where an event is on this map: by name, by its point, or only in a province; else listed, never guessed."""
+"""Where an event is on this map: by name, by point, or only by province; otherwise listed, never guessed."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ SUFFIXES: Final = re.compile(r"\s+(district|province|county|governorate|wilayat)
 
 
 class Place(NamedTuple):
-    """An event's place: an area or a group, how it is reached, and a note if not by its name."""
+    """An event's place: an area or a group, its scope, and a note if it was not found by name."""
 
     area_id: str
     written: str
@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
 
 class Map(NamedTuple):
-    """Areas, their spellings, and provinces by spelling: what events are placed on."""
+    """What events are placed on: areas, their spellings, and provinces by spelling."""
 
     areas: gpd.GeoDataFrame
     names: NameIndex
@@ -57,7 +57,7 @@ def in_province(event: Event, ground: Map) -> Place | None:
 
 
 def by_name(event: Event, ground: Map, file: str) -> Place | Problem | None:
-    """Return the area that bears the first of the event's names that any area bears, if only one does."""
+    """Return the area with the first of the event's names that any area has, if only one has it."""
     for written in event.places:
         found = candidates(ground.names, written)
         if len(found) > 1:
@@ -69,7 +69,7 @@ def by_name(event: Event, ground: Map, file: str) -> Place | Problem | None:
 
 
 def by_point(event: Event, ground: Map) -> Place | None:
-    """Return the area around the event's point, where the point is exact."""
+    """Return the area that contains the event's point, if the point is exact."""
     area_id = area_at(event, ground) if event.precision == EXACT else ""
     written = event.places[-1] if event.places else ""
     note = "placed by its coordinates: no name of it is on the map"
@@ -77,19 +77,19 @@ def by_point(event: Event, ground: Map) -> Place | None:
 
 
 def not_on_map(event: Event, written: str, ground: Map, file: str) -> Problem:
-    """Return that no area has the name, and the names that are near."""
+    """Return the problem that no area has the name, with similar names."""
     near = ground.names.near(written)
     hint = f"near: {', '.join(near)}" if near else ""
     return Problem(file, event.row, "place", written, rule("not_on_map"), hint)
 
 
 def candidates(names: NameIndex, written: str) -> tuple[str, ...]:
-    """Return the ids that bear the name, with or without a word such as "district" after it."""
+    """Return the ids with the name, with or without a word such as "district" after it."""
     return names.candidates(written) or names.candidates(SUFFIXES.sub("", written))
 
 
 def area_at(event: Event, ground: Map) -> str:
-    """Return the one area that holds the event's point, "" = none or several."""
+    """Return the one area that contains the event's point, "" = none or several."""
     if event.lon is None or event.lat is None:
         return ""
     hits = ground.tree.query(shapely.Point(event.lon, event.lat), predicate="intersects")

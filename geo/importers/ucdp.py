@@ -56,7 +56,7 @@ def read_ucdp(file: str, data: bytes) -> Events:
 
 
 def missing_in(file: str, row: Row) -> Iterator[Problem]:
-    """Yield what an event needs and this row does not have."""
+    """Yield what an event needs and this row lacks."""
     for name in ("date_start", "date_end"):
         if day_of(row[name]) is None:
             yield Problem(file, row["row"], name, row[name], rule("no_event_day"))
@@ -67,12 +67,12 @@ def missing_in(file: str, row: Row) -> Iterator[Problem]:
 
 
 def words_of(row: Row) -> str:
-    """Return the words that GED keeps of the source: its headline, else its citation."""
+    """Return the words that GED has from the source: its headline, else its citation."""
     return str(row["source_headline"] or row["source_article"])
 
 
 def days_of(row: Row) -> tuple[date | None, date]:
-    """Return first and last day; a long window has no lower bound, so that it marks its last day only."""
+    """Return first and last day; a long window gets no lower bound, so that it marks only its last day."""
     start, end = day_of(row["date_start"]), day_of(row["date_end"])
     assert end is not None  # noqa: S101 (asked before)
     known = (row["date_prec"] or "1") in DAYS_KNOWN and start is not None and start <= end
@@ -109,7 +109,7 @@ def event_of(row: Row) -> Event:
 
 
 def nothing_left_out(_: Row) -> str:
-    """Return that every event of GED is of fighting."""
+    """Return "": every GED event is about fighting."""
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Events, placed, become a folder that `geo check` accepts; what is not placed is listed beside it."""
+"""Events that were placed become a folder that `geo check` accepts; the others are listed in a file."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -19,14 +19,14 @@ from geo.reading.tables import write_csv
 from geo.reading.vocabulary import OUTLET, REPORT_COLUMNS, SOURCE_COLUMNS, Polarity
 
 COLOURS: Final = ("#E69F00", "#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#F0E442", "#999999", "#332288")
-"""As many as there may be actors; none of them red."""
+"""One for each of the most actors allowed; none of them red."""
 
 CIVILIANS: Final = "Civilians"
 UNMATCHED: Final = "unmatched.csv"
 
 
 class Imported(NamedTuple):
-    """What an import wrote: how many reports, what was listed instead, and what says nothing of control."""
+    """What an import wrote: how many reports, what was listed instead, and what was skipped."""
 
     reports: int
     problems: list[Problem]
@@ -74,7 +74,7 @@ def provinces_of(areas: gpd.GeoDataFrame) -> dict[str, tuple[str, list[str]]]:
 
 
 def actors_of(events: Iterable[Event]) -> dict[str, str]:
-    """Return actor -> id: who captured or attacked most, then who is named most, while colours last."""
+    """Return actor -> id, while colours last: those who captured or attacked most, then those named most."""
     parties = Counter(event.party for event in events if event.party)
     others = Counter(name for event in events for name in event.actors if not name.startswith(CIVILIANS))
     named = [name for name, _ in [*parties.most_common(), *others.most_common()]]
@@ -82,7 +82,7 @@ def actors_of(events: Iterable[Event]) -> dict[str, str]:
 
 
 def without_colour(event: Event, actors: Mapping[str, str], file: str) -> Problem | None:
-    """Return that the event's party is none of the actors for whom there is a colour."""
+    """Return the problem that the event's party is not one of the actors that have a colour."""
     if not event.party or event.party in actors:
         return None
     return Problem(file, event.row, "actor", event.party, rule("minor_actor", count=len(COLOURS)))
@@ -126,7 +126,7 @@ def table_of(rows: list[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame
 
 
 def sources_table(events: Events, used: set[str], sources: Mapping[str, str]) -> pd.DataFrame:
-    """Return one row per source as the table names it; when it was published is not in the table."""
+    """Return one row per source as the table names it; the table does not say when it was published."""
     rows = [
         {
             "source_id": source,
@@ -143,9 +143,9 @@ def sources_table(events: Events, used: set[str], sources: Mapping[str, str]) ->
 def settings_text(
     events: Events, actors: Mapping[str, str], groups: Mapping[str, tuple[str, list[str]]]
 ) -> str:
-    """Return the conflict file: each actor a side of its own, each province a group."""
+    """Return the conflict file: each actor is its own side, each province a group."""
     lines = [
-        f"# Made from {events.dataset}. Mend: title, time_zone, colours, allies. Keys: docs/file_format.md",
+        f"# Made from {events.dataset}. Edit title, time_zone, colours, allies. Keys: docs/file_format.md",
         'id = "imported"',
         f"title = {toml_string(f'Fighting and transfers of territory, as coded by {events.dataset}')}",
         f"summary = {toml_string(f'Events of {events.dataset}: its coders’ words, not quotes.')}",

@@ -1,4 +1,4 @@
-"""From a pandera schema's findings to problems: every broken rule of every row, in one pass."""
+"""A pandera schema's findings as problems: every broken rule of every row, in one pass."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
@@ -17,7 +17,7 @@ Hint: TypeAlias = Callable[[str, str], str]
 
 
 def column(*checks: pa.Check) -> pa.Column:
-    """Return a text column that must hold to the checks, each of which says its rule in `error`."""
+    """Return a text column that must pass the checks, each of which has its rule in `error`."""
     return pa.Column(None, list(checks), nullable=True)
 
 
@@ -29,18 +29,18 @@ def filled() -> pa.Check:
 def word(
     allowed: Mapping[str, Any] | tuple[str, ...] | list[str], broken: str, *, empty: bool = False
 ) -> pa.Check:
-    """Return the check that a cell is one of the allowed words (or empty, if that may be)."""
+    """Return the check that a cell is one of the allowed words (or empty, if that is allowed)."""
     words = [*allowed, ""] if empty else list(allowed)
     return pa.Check(lambda cells: cells.isin(words), error=broken)
 
 
 def unique() -> pa.Check:
-    """Return the check that a cell was not there in an earlier row."""
+    """Return the check that a cell does not repeat that of an earlier row."""
     return pa.Check(lambda cells: ~cells.duplicated() | (cells == ""), error=rule("twice"))
 
 
 def holds(rows: pd.Series, broken: str) -> pa.Check:
-    """Return the check of a rule that needs other columns too: True where the row holds to it."""
+    """Return the check of a rule that needs other columns too: True where the row keeps it."""
     return pa.Check(lambda cells: rows.loc[cells.index], error=broken)
 
 
@@ -56,7 +56,7 @@ def no_hint(_name: str, _value: str) -> str:
 
 
 def few(hint: Hint) -> Hint:
-    """Return the hint, worked out once per value and for the first `MOST_HINTS` values only."""
+    """Return the hint function, called once per value and for the first `MOST_HINTS` values only."""
     known: dict[tuple[str, str], str] = {}
 
     def told(name: str, value: str) -> str:
@@ -75,7 +75,7 @@ def row_problems(file: str, cells: pd.DataFrame, schema: pa.DataFrameSchema, hin
     cells
         Text columns; index = the line of the record in the file.
     schema
-        Columns whose checks say their rule in `error`.
+        Columns whose checks have their rule in `error`.
     hint
         Called once per broken rule for a suggestion.
     """

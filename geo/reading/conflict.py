@@ -59,7 +59,7 @@ class Group(Named):
 
 @dataclass(frozen=True, eq=False)
 class Conflict:
-    """Everything that the map of one conflict is made from; trusted past this point.
+    """Everything that the map of one conflict is made from; checked, and trusted from here on.
 
     Attributes
     ----------
@@ -71,17 +71,17 @@ class Conflict:
         As `geo.reading.sources` returns them.
     river, country
         Lines, and a country's outline with its capital, as `geo.reading.lines` returns them;
-        None = not there.
+        None = absent.
     rejected
         What was set aside, with its reason.
     notices
-        What works, but not as it is written.
+        What was read, but differently from how it is written.
     sha256
         File name to the SHA-256 of its bytes.
     folder
         Where the files came from; None = not from a folder.
     texts
-        Title, summary and the other texts by language, as far as the file has them.
+        Title, summary and the other texts by language, where the file has them.
     """
 
     id: str
@@ -112,7 +112,7 @@ class Conflict:
     texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def in_language(self, language: str) -> "Conflict":
-        """Return the conflict with its texts in a language, as far as it has them."""
+        """Return the conflict with those texts in a language that it has."""
         found = self.texts.get(language, {})
         return replace(self, **found) if found else self
 
@@ -150,7 +150,7 @@ class Conflict:
 
     @cached_property
     def key(self) -> str:
-        """A short name of the content: equal keys, equal files."""
+        """A short name for the content: equal keys mean equal files."""
         text = "\n".join(f"{name} {digest}" for name, digest in sorted(self.sha256.items()))
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -213,7 +213,7 @@ def sides_of(tables: Sequence[settings.SideTable]) -> dict[str, Side]:
 def groups_of(
     tables: Sequence[settings.GroupTable], under: Mapping[str, tuple[str, ...]]
 ) -> dict[str, Group]:
-    """Return the groups that hold an area."""
+    """Return the groups that contain an area."""
     return {
         table.id: Group(
             id=table.id,

@@ -31,11 +31,11 @@ OTHERS: Final = {
 }
 TYPES: Final = {Kind.DAY: "date", Kind.NUMBER: "number"}
 LICENCE: Final = "other-at"
-"""The list's name for a licence that asks for attribution; the conflict file's words are its title."""
+"""The standard's name for a licence that asks for attribution; the conflict file's text is its title."""
 
 
 def data_package(conflict: Conflict, files: Mapping[str, bytes]) -> bytes:
-    """Return the package of a folder's files as JSON; cells of other forms than text are typed."""
+    """Return the package of a folder's files as JSON, with a type for every column that is not text."""
     about = {
         "profile": "data-package",
         "name": conflict.id.lower(),
@@ -107,7 +107,7 @@ def words(conflict: Conflict, column: Column) -> tuple[str, ...]:
 
 
 def other_resources(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
-    """Return the files that are no tables."""
+    """Return the files that are not tables."""
     return [
         {"name": name.replace(".", "-"), "path": name, "format": name.split(".")[-1], "mediatype": media}
         for name, media in OTHERS.items()

@@ -1,4 +1,4 @@
-"""Days as editors and spreadsheets write them: read when plain, refused when they could be two days."""
+"""Days as editors and spreadsheets write them: read if unambiguous, refused if they could be two days."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -45,7 +45,7 @@ class Reading(NamedTuple):
 
 
 def read_day(cell: str) -> Reading:
-    """Return the day that a cell names; an empty cell is no day and breaks no rule."""
+    """Return the day in a cell; an empty cell has no day and breaks no rule."""
     text = cell.strip()
     if not text:
         return Reading(None)
@@ -62,7 +62,7 @@ def read_day(cell: str) -> Reading:
 
 
 def in_words(text: str) -> str:
-    """Return the day that a date with a month's English name means, as a suggestion; "" = none."""
+    """Return the day of a date with an English month name, as a suggestion; "" = none."""
     for pattern in WITH_MONTH_NAME:
         try:
             return f"{datetime.strptime(text[:40], pattern).date()}?"  # noqa: DTZ007 (a day has no zone)
@@ -72,7 +72,7 @@ def in_words(text: str) -> str:
 
 
 def calendar_day(year: int, month: int, day: int) -> Reading:
-    """Return the day, or why there is none such."""
+    """Return the day, or why there is no such day."""
     if not YEARS[0] <= year <= YEARS[1]:
         return Reading(None, OTHER_CALENDAR)
     try:

@@ -1,4 +1,4 @@
-"""`districts.geojson`: the areas of the map, their outlines checked and brought to longitude and latitude."""
+"""`districts.geojson`: the areas of the map, outlines checked and in longitude and latitude."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -28,14 +28,14 @@ MOST_VERTICES: Final = 5_000_000
 """Counted as opening brackets, before anything is parsed."""
 
 CHANGES: Final = ("valid_from", "valid_to")
-"""Boundaries that change are not supported: an outline that says so is set aside, not shown on wrong days."""
+"""Boundaries that change are not supported: such an outline is set aside, not shown on the wrong days."""
 
 NAME_COLUMN: Final = re.compile(r"name_[a-z]{2,3}")
-"""Names in other languages, kept beside `name_fa`."""
+"""Names in other languages, kept like `name_fa`."""
 
 
 class Feature(BaseModel):
-    """A feature of a GeoJSON file, as far as its structure goes."""
+    """A feature of a GeoJSON file: its structure only."""
 
     type: str = Field(pattern="^Feature$")
     properties: dict[str, Any] | None
@@ -43,7 +43,7 @@ class Feature(BaseModel):
 
 
 class Collection(BaseModel):
-    """A GeoJSON file: a collection of features; `crs` is the old member that names another system."""
+    """A GeoJSON file: a collection of features; `crs` is the obsolete member that names another system."""
 
     type: str = Field(pattern="^FeatureCollection$")
     crs: dict[str, Any] | None = None
@@ -51,7 +51,7 @@ class Collection(BaseModel):
 
 
 def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
-    """Read the areas and list the features that are none.
+    """Read the areas and list the features that are not areas.
 
     Returns
     -------
@@ -62,7 +62,7 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     Raises
     ------
     DataError
-        If the file is no GeoJSON or no area is left.
+        If the file is not GeoJSON or no area is left.
     """
     collection = read_collection(FILE, data)
     geometry, reasons = shapes([feature.geometry for feature in collection.features])
@@ -114,7 +114,7 @@ def structure_problem(file: str, detail: Mapping[str, Any]) -> Problem:
 
 
 def shapes(geometries: list[dict[str, Any] | None]) -> tuple[np.ndarray, list[str]]:
-    """Return the geometries (None where there is none) and why one is not there ("" = it is)."""
+    """Return the geometries (None = missing) and the reason for each missing one ("" = present)."""
     found: list[BaseGeometry | None] = []
     reasons: list[str] = []
     for geometry in geometries:
@@ -125,7 +125,7 @@ def shapes(geometries: list[dict[str, Any] | None]) -> tuple[np.ndarray, list[st
 
 
 def shape_of(geometry: dict[str, Any] | None) -> tuple[BaseGeometry | None, str]:
-    """Return one geometry, or the reason why it is none."""
+    """Return one geometry, or the reason why there is none."""
     if geometry is None:
         return None, rule("no_outline")
     if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
@@ -171,7 +171,7 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
 
 
 def properties_of(properties: list[dict[str, Any]]) -> pd.DataFrame:
-    """Return the properties that the map knows as text, "" = absent."""
+    """Return the properties that the map uses, as text; "" = absent."""
     extra = sorted({key for table in properties for key in table if NAME_COLUMN.fullmatch(key)})
     columns = dict.fromkeys([*AREA_PROPERTIES, *extra, *CHANGES])
     rows = [[cell_text(table.get(name)) for name in columns] for table in properties]
@@ -188,7 +188,7 @@ def cell_text(value: object) -> str:
 
 
 def area_problems(table: pd.DataFrame, reasons: list[str]) -> Iterator[Problem]:
-    """Yield every reason why a feature is no area; `row` is its place in the table."""
+    """Yield every reason why a feature is not an area; `row` is its position in the table."""
     first: dict[str, int] = {}
     for place, (area_id, name) in enumerate(zip(table["area_id"], table["name"], strict=True)):
         if not re.fullmatch(ID, area_id):
@@ -205,6 +205,6 @@ def area_problems(table: pd.DataFrame, reasons: list[str]) -> Iterator[Problem]:
 
 
 def numbered(problems: list[Problem], table: pd.DataFrame) -> list[Problem]:
-    """Return the problems with the feature's number and id in place of its row."""
+    """Return the problems with the feature's number and id instead of its row."""
     labels = [f"feature {n} ({area_id})" for n, area_id in enumerate(table["area_id"], start=1)]
     return [p._replace(row=None, column=f"{labels[p.row or 0]} {p.column}") for p in problems]

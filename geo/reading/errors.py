@@ -1,4 +1,4 @@
-"""What is wrong with a file, said with file, row, column, value and rule."""
+"""What is wrong with a file: file, row, column, value and rule."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,11 +19,11 @@ class Problem(NamedTuple):
     column
         Column, key or property; None = the whole row or file.
     value
-        What stands there, unchanged; "" = nothing.
+        The cell's content, unchanged; "" = nothing.
     rule
-        What is expected, and why this is not it, in words.
+        What is wrong, and what was expected, in words.
     suggestion
-        What the editor may have meant; "" = no idea.
+        What the editor may have meant; "" = no suggestion.
     """
 
     file: str

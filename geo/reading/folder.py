@@ -1,4 +1,4 @@
-"""The files of a conflict's folder, read whole: never one that changes while it is read."""
+"""The files of a conflict's folder, each read whole and never while it is being written."""
 
 import hashlib
 import time
@@ -20,7 +20,7 @@ SETTLED_SECONDS: Final = 0.25
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Return the bytes of each file of the folder that the project knows, none half-written.
 
-    A folder that is being written to is waited for, up to `PATIENCE_SECONDS`.
+    If the folder is being written to, wait for up to `PATIENCE_SECONDS`.
 
     Raises
     ------
@@ -44,7 +44,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 def unsettled_seconds(folder: Path) -> float:
     """Return how long to wait until the newest change is `SETTLED_SECONDS` old: it may be half-written.
 
-    A change in the future is another machine's clock, not a write of now.
+    A time in the future comes from another machine's clock, not from a write just now.
     """
     newest = max((changed_ns for _, _, changed_ns, _ in signature(folder)), default=0)
     age = abs(time.time() - newest / 1e9)
@@ -77,7 +77,7 @@ def read_once(folder: Path) -> dict[str, bytes]:
 
 
 def signature(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
-    """Return name, size, time of change and inode of each known file: equal = nothing was written."""
+    """Return name, size, modification time and inode of each known file: equal = nothing was written."""
     found = []
     for name in FILES:
         try:

@@ -1,4 +1,4 @@
-"""Groups of areas, which may hold groups: every area under each, and what does not fit."""
+"""Groups of areas, which may contain groups: every area in each, and members that match nothing."""
 
 from collections.abc import Mapping, Sequence
 
@@ -11,12 +11,12 @@ from geo.reading.settings import FILE, GroupTable
 def areas_under(
     groups: Sequence[GroupTable], areas: Sequence[str]
 ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    """Return each group's areas in the order of the map, and the members that name nothing.
+    """Return each group's areas in map order, and the members that match nothing.
 
     Raises
     ------
     DataError
-        If a group has the id of an area, or holds itself.
+        If a group has the id of an area, or contains itself.
     """
     members = {group.id: group.members for group in groups}
     order = {area: place for place, area in enumerate(areas)}
@@ -28,7 +28,7 @@ def areas_under(
 
 
 def _impossible(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> list[Problem]:
-    """Return the groups that have the id of an area, and those that hold themselves."""
+    """Return the groups that have the id of an area, and those that contain themselves."""
     clashes = [i for i in members if i in order]
     circles = [i for i in members if i in below(i, members)]
     return [
@@ -48,7 +48,7 @@ def _loose(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> li
 
 
 def below(group: str, members: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return everything under a group, itself only if it lies in a circle."""
+    """Return everything under a group; the group itself only if it contains itself."""
     seen: set[str] = set()
     waiting = list(members[group])
     while waiting:
@@ -60,6 +60,6 @@ def below(group: str, members: Mapping[str, Sequence[str]]) -> set[str]:
 
 
 def hint(name: str, areas: Mapping[str, int]) -> str:
-    """Return the area ids that are near."""
+    """Return area ids with a similar spelling."""
     near = nearest(name, areas)
     return f"near: {', '.join(near)}" if near else ""

@@ -1,4 +1,4 @@
-"""`river.geojson` and `outline.geojson`: lines and a country for orientation; nothing is claimed of them."""
+"""`river.geojson` and `outline.geojson`: lines and a country, for orientation only."""
 
 from typing import Final
 
@@ -29,7 +29,7 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
     Raises
     ------
     DataError
-        If the file is no GeoJSON, or a feature is of another kind or outside of the world.
+        If the file is not GeoJSON, or a feature has another geometry or lies outside the world.
     """
     collection = read_collection(file, data)
     found: list[BaseGeometry] = []

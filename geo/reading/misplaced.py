@@ -1,4 +1,4 @@
-"""Areas that are valid but lie where they hardly can: coordinates exchanged, or over one another."""
+"""Areas that are valid but probably misplaced: coordinates swapped, or overlapping another area."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -13,14 +13,14 @@ from geo.reading.rules import rule
 
 Boxes = np.ndarray[Any, np.dtype[np.float64]]
 MOST_COMPARED: Final = 1000
-"""Areas; more are not looked through for overlaps, which takes time."""
+"""Areas; with more than this, overlaps are not searched for: it takes too long."""
 
 LEAST_SHARE: Final = 0.01
-"""Share of the smaller of two areas that must lie in the other: less is the drawing hand."""
+"""Share of the smaller of two areas that must lie in the other; less is imprecise drawing."""
 
 
 def odd_places(areas: gpd.GeoDataFrame) -> Iterator[Problem]:
-    """Yield areas that lie apart with coordinates exchanged, and pairs that cover the same ground.
+    """Yield areas that lie apart because coordinates are swapped, and pairs that cover the same ground.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def odd_places(areas: gpd.GeoDataFrame) -> Iterator[Problem]:
 
 
 def exchanged(boxes: Boxes) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Return which of the boxes (west, south, east, north) touch the others only with x and y exchanged."""
+    """Return which of the boxes (west, south, east, north) touch the others only with x and y swapped."""
     if len(boxes) < 2:  # noqa: PLR2004 (one area has no others)
         return np.zeros(len(boxes), dtype=bool)
     others = others_box(boxes)
@@ -52,13 +52,13 @@ def others_box(boxes: Boxes) -> Boxes:
 
 
 def touch(one: Boxes, other: Boxes) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Return which boxes have a point in common with the box beside them."""
+    """Return which boxes have a point in common with their counterpart in the other array."""
     reach = (one[:, :2] <= other[:, 2:]) & (other[:, :2] <= one[:, 2:])
     return reach[:, 0] & reach[:, 1]
 
 
 def overlapping(shapes: np.ndarray[Any, Any]) -> Iterator[tuple[int, int]]:
-    """Yield the places of each two shapes that share more ground than a drawing hand would."""
+    """Yield the positions of each two shapes that overlap more than imprecise drawing explains."""
     ones, others = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     pairs = ones < others
     ones, others = ones[pairs], others[pairs]

@@ -1,5 +1,5 @@
-# ruff: noqa: RUF001 (letters that look like Latin ones are what this module is about)
-"""Names of places as people write them: folded for matching, and matched or listed, never guessed."""
+# ruff: noqa: RUF001 (this module is about letters that look like Latin ones)
+"""Place names as people write them: folded for matching, then matched or listed, never guessed."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from geo.words.hidden import one_line, visible
 __all__ = ["ID", "NameIndex", "fold", "nearest", "one_line", "visible"]
 
 ID: Final = r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,63}"
-"""What an id may be: it stands in addresses, in file names and in scripts."""
+"""What an id may be: it is used in addresses, file names and scripts."""
 
 ARABIC_VARIANTS: Final = str.maketrans(
     {
@@ -34,7 +34,7 @@ LATIN_VARIANTS: Final = str.maketrans(
 
 
 ALIKE: Final = 65.0
-"""Per cent of likeness from which a name is shown as a candidate."""
+"""Per cent of similarity from which a name is shown as a candidate."""
 
 
 def fold(name: str) -> str:
@@ -47,7 +47,7 @@ def fold(name: str) -> str:
 
 
 def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
-    """Return the known words most like a name, best first, compared as folded; [] = none is near."""
+    """Return the known words most similar to a name, folded, best first; [] = none is similar."""
     folded = {fold(word): word for word in known}
     hits = process.extract(fold(name)[:80], list(folded), scorer=fuzz.ratio, limit=most, score_cutoff=ALIKE)
     return [folded[word] for word, _, _ in hits]
@@ -55,7 +55,7 @@ def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
 
 @dataclass(frozen=True)
 class NameIndex:
-    """Folded spelling -> ids that bear it, in the order of the files."""
+    """Folded spelling -> ids that have it, in the order of the files."""
 
     ids: Mapping[str, tuple[str, ...]]
 
@@ -69,11 +69,11 @@ class NameIndex:
         return cls({folded: tuple(found) for folded, found in ids.items()})
 
     def candidates(self, name: str) -> tuple[str, ...]:
-        """Return every id that bears the name: one = matched, more = ambiguous, none = unknown."""
+        """Return every id that has the name: one = matched, more = ambiguous, none = unknown."""
         return self.ids.get(fold(name), ())
 
     def near(self, name: str) -> tuple[str, ...]:
-        """Return ids whose spelling is like the name; only ever shown, never used."""
+        """Return ids with a similar spelling: shown as suggestions, never used."""
         hits = process.extract(
             fold(name)[:80], list(self.ids), scorer=fuzz.ratio, limit=3, score_cutoff=ALIKE
         )

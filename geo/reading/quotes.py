@@ -1,4 +1,4 @@
-"""Quotes against the articles that they were taken from: verbatim, once, and the same bytes."""
+"""Quotes checked against their articles: verbatim, exactly once, in the file with the recorded hash."""
 
 import hashlib
 import re
@@ -28,7 +28,7 @@ class Article(NamedTuple):
 
 
 def article_problems(conflict: Conflict, folder: Path) -> list[Problem]:
-    """Return every quote that is not in its article exactly once, and every article that is not the one.
+    """Return every quote that is not in its article exactly once, and every article with another hash.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def article_problems(conflict: Conflict, folder: Path) -> list[Problem]:
     Raises
     ------
     DataError
-        If the folder is none.
+        If the folder is not a folder.
     """
     if not folder.is_dir():
         raise DataError.at(folder, rule("no_articles"))
@@ -102,7 +102,7 @@ def source_problems(sources: pd.DataFrame, found: Mapping[str, Article]) -> Iter
 
 
 def quote_problems(article: Article, place: str, quote: str, prefix: str) -> Iterator[tuple[str, str, str]]:
-    """Yield column, value and rule of what a row quotes and the article does not have just once."""
+    """Yield column, value and rule of everything a row quotes that is not in the article exactly once."""
     if place and place not in article.text:
         yield "place_as_written", place, rule("not_in_article", file=article.file)
     times = article.text.count(quote)

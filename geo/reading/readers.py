@@ -1,4 +1,4 @@
-"""The files of a folder, each read by its reader, their problems gathered so that all are told at once."""
+"""The files of a folder, each read by its reader; their problems are collected and reported together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeVar
@@ -25,7 +25,7 @@ VARIANT_MARK: Final = ";"
 
 
 class Parts(NamedTuple):
-    """What the files say; `under` = group to the areas under it."""
+    """The content of the files; `under` = group -> its areas."""
 
     settings: Settings
     areas: gpd.GeoDataFrame
@@ -40,7 +40,7 @@ class Parts(NamedTuple):
 
 
 class Findings:
-    """Calls readers and keeps what they find broken.
+    """Calls readers and collects the problems they find.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ class Findings:
         return self.call(lambda: reader(self.files[name]))
 
     def call(self, work: Callable[[], Part]) -> Part | None:
-        """Return what the work returns; None, its problems kept, if it finds a file broken."""
+        """Return the function's result, or None if a file is broken; its problems are kept."""
         try:
             return work()
         except DataError as error:
@@ -99,7 +99,7 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
 
 
 class Context(NamedTuple):
-    """What a report may speak of; `under` = group to the areas under it."""
+    """What a report may refer to; `under` = group -> its areas."""
 
     settings: Settings
     areas: gpd.GeoDataFrame
@@ -127,7 +127,7 @@ def read_context(findings: Findings) -> Context | None:
 
 
 def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
-    """Yield the settings that name nothing and change nothing."""
+    """Yield the settings that match nothing and so have no effect."""
     if settings.focus and settings.focus not in set(named):
         yield Problem(SETTINGS, None, "focus", settings.focus, rule("unknown_focus"))
     if settings.language not in languages():

@@ -1,4 +1,4 @@
-"""The records of a CSV file as text columns with their lines: a plain file at once, any other row by row."""
+"""The records of a CSV file as text columns with their lines: plain files in one go, others row by row."""
 
 import csv
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ LONGEST_CELL: Final = 1_000_000
 """Characters of one cell; a longer one is an unclosed quote."""
 
 END: Final = "\0end"
-"""Read after the last line: a record that swallows it has an unclosed quote; no text holds a NUL."""
+"""Added after the last line: a record that contains it has an unclosed quote; text never contains NUL."""
 
 
 class Header(NamedTuple):
@@ -43,7 +43,7 @@ class Records(NamedTuple):
 
 
 def plain_records(text: Text, header: Header, places: Sequence[int]) -> Records | None:
-    """Return the records of a file with one record a line; None = it is not so plain, read it row by row."""
+    """Return the records of a file with one record per line; None = less plain: read it row by row."""
     if text.encoding != "utf-8" or odd(text.body, header.delimiter):
         return None
     names = [str(place) for place in range(len(header.names))]
@@ -70,7 +70,7 @@ def plain_records(text: Text, header: Header, places: Sequence[int]) -> Records 
 
 
 def odd(body: bytes, delimiter: str) -> bool:
-    """Return whether a quote is left open in the last line or a carriage return stands alone."""
+    """Return whether a quote is left open in the last line or there is a lone carriage return."""
     last = body.rstrip(b"\r\n").rsplit(b"\n", 1)[-1]
     if len(last) > LONGEST_LINE or body.count(b"\r") != body.count(b"\r\n"):
         return True
@@ -81,7 +81,7 @@ def odd(body: bytes, delimiter: str) -> bool:
 def any_records(
     file: str, text: Text, header: Header, places: Sequence[int], problems: list[Problem]
 ) -> Records:
-    """Return the records of any file, holding few as objects at a time; list those of another width."""
+    """Return the records of any file, few as objects at a time; list those with a wrong cell count."""
     lines: list[int] = []
     chunks: list[list[pa.Array]] = [[] for _ in places]
     records = each_record(file, text, header, problems)

@@ -28,7 +28,7 @@ from geo.reading.vocabulary import (
 FILE: Final = "control_reports.csv"
 OPTIONAL: Final = schema.names(schema.REPORTS, schema.Need.NOTHING)
 FEW: Final = 8
-"""So many words are listed whole when a cell has none of them."""
+"""Up to this many allowed words are listed when a cell has none of them."""
 
 FILLED: Final = ("statement_id", "origin_id", "claimant", "voice_id", "quote")
 """Columns that must be filled and have no other rule."""
@@ -36,7 +36,7 @@ FILLED: Final = ("statement_id", "origin_id", "claimant", "voice_id", "quote")
 
 @dataclass(frozen=True)
 class Known:
-    """What the other files of the folder say that a report may name.
+    """What a report may refer to in the other files of the folder.
 
     Attributes
     ----------
@@ -59,7 +59,7 @@ class Known:
 
 
 class Reports(NamedTuple):
-    """What was read: the reports, the rows set aside, and what the editor should know of the others."""
+    """The result of reading: reports, rows set aside, and notices about the other rows."""
 
     reports: pd.DataFrame
     rejected: list[Problem]
@@ -103,7 +103,7 @@ def read_reports(data: bytes, known: Known) -> Reports:
 
 
 def nothing_left(read: Reports) -> str:
-    """Return why the reports make no map, "" if they make one."""
+    """Return why no map can be made from the reports, "" if one can."""
     if read.reports.empty:
         return rule("no_good_row") if read.rejected else rule("no_rows")
     return "" if read.reports["date_to"].notna().any() else rule("no_dated_row")
@@ -115,7 +115,7 @@ def line(problem: Problem) -> int:
 
 
 def matched(cells: pd.DataFrame, known: Known) -> tuple[pd.DataFrame, list[Problem]]:
-    """Return the cells with names of areas replaced by the one id that bears the name, and say which."""
+    """Return the cells with area names replaced by the one id that has the name, and notices of which."""
     ids = {*known.areas, *known.groups}
     written = [name for name in cells["area_id"].unique() if name and name not in ids]
     found = {name: known.names.candidates(name) for name in written}

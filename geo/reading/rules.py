@@ -1,4 +1,4 @@
-"""The rules that input may break: English where they are found, any language where they are shown."""
+"""The rules that input may break: in English where found, in any language where shown."""
 
 from typing import Self
 
@@ -6,14 +6,14 @@ from geo.words import Words, load_words
 
 
 class Rule(str):
-    """A broken rule in English that remembers its key and values, to be said again in another language.
+    """A broken rule in English, with its key and values, so that it can be put in another language.
 
     Parameters
     ----------
     key
         In `words/*/rules.toml`.
     values
-        What stands in the sentence.
+        The values put into the sentence.
     """
 
     __slots__ = ("key", "values")
@@ -28,7 +28,7 @@ class Rule(str):
         return made
 
     def __reduce__(self) -> tuple[type["Rule"], tuple[str, dict[str, object]]]:
-        """Return how it is made again, for caches."""
+        """Return how to rebuild it, for caches."""
         return Rule, (self.key, self.values)
 
 
@@ -38,5 +38,5 @@ def rule(key: str, **values: object) -> Rule:
 
 
 def in_words(said: str, words: Words) -> str:
-    """Return a rule in the words' language; what is no rule stays as it is."""
+    """Return a rule in the words' language; any other text unchanged."""
     return words.say(f"rules.{said.key}", **said.values) if isinstance(said, Rule) else said

@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 
 class Need(StrEnum):
-    """What must be there."""
+    """What must be present."""
 
     FILLED = "must be filled"
     COLUMN = "may be empty"
@@ -39,13 +39,11 @@ REPORTS: Final = (
     Column("report_id", Kind.ID, Need.FILLED, "unique and stable; one statement about one area"),
     Column("statement_id", Kind.ID, Need.FILLED, "the sentence’s assertion; its rows share it"),
     Column("origin_id", Kind.ID, Need.FILLED, "the utterance behind it, whoever carries it"),
-    Column(
-        "area_id", Kind.ID, Need.FILLED, "an area or group, by id or by a name that only one of them bears"
-    ),
+    Column("area_id", Kind.ID, Need.FILLED, "an area or group, by its id or by a name that only it has"),
     Column("place_as_written", Kind.TEXT, Need.NOTHING, "the spelling in the article"),
     Column("scope", Kind.WORD, Need.FILLED, "how the statement reaches the area", tuple(Scope)),
-    Column("claim", Kind.WORD, Need.FILLED, "what is said of the party", tuple(Claim)),
-    Column("polarity", Kind.WORD, Need.FILLED, "said or denied", tuple(Polarity)),
+    Column("claim", Kind.WORD, Need.FILLED, "what the statement says of the party", tuple(Claim)),
+    Column("polarity", Kind.WORD, Need.FILLED, "whether the statement says so or denies it", tuple(Polarity)),
     Column("party", Kind.ID, Need.COLUMN, "an actor of conflict.toml; empty only for `fighting`"),
     Column("claimant", Kind.TEXT, Need.FILLED, "the innermost speaker, as the article gives it"),
     Column("voice_id", Kind.ID, Need.FILLED, "whose voice it is for the rule"),
@@ -54,13 +52,13 @@ REPORTS: Final = (
     Column("date_from", Kind.DAY, Need.COLUMN, "first day the statement is about; empty = no lower bound"),
     Column("date_to", Kind.DAY, Need.COLUMN, "last day the statement is about, inclusive; empty = undated"),
     Column("date_basis", Kind.TEXT, Need.NOTHING, "why these days"),
-    Column("quote", Kind.TEXT, Need.FILLED, "verbatim, one line, an exact part of the article"),
+    Column("quote", Kind.TEXT, Need.FILLED, "verbatim, on one line, an exact part of the article"),
     Column("quote_prefix", Kind.TEXT, Need.NOTHING, "the words before a quote that is not unique"),
     Column(
-        "reliability", Kind.WORD, Need.NOTHING, "of the origin as relayed; F cannot be judged", RELIABILITY
+        "reliability", Kind.WORD, Need.NOTHING, "of the origin as relayed; F = cannot be judged", RELIABILITY
     ),
-    Column("credibility", Kind.WORD, Need.NOTHING, "of the statement; 6 cannot be judged", CREDIBILITY),
-    Column("note", Kind.TEXT, Need.NOTHING, "doubts that a reader should see"),
+    Column("credibility", Kind.WORD, Need.NOTHING, "of the statement; 6 = cannot be judged", CREDIBILITY),
+    Column("note", Kind.TEXT, Need.NOTHING, "doubts a reader should see"),
 )
 
 SOURCES: Final = (
@@ -69,10 +67,10 @@ SOURCES: Final = (
     Column("title", Kind.TEXT, Need.FILLED, "its headline"),
     Column("article_day", Kind.DAY, Need.COLUMN, "the day the article is about"),
     Column("published_from", Kind.DAY, Need.COLUMN, "published on this day at the earliest"),
-    Column("published_to", Kind.DAY, Need.COLUMN, "published by this day surely; empty = never surely"),
+    Column("published_to", Kind.DAY, Need.COLUMN, "certainly published by this day; empty = never certain"),
     Column("published_basis", Kind.TEXT, Need.NOTHING, "why these days"),
-    Column("language", Kind.TEXT, Need.NOTHING, "of the text, such as en"),
-    Column("translation_note", Kind.TEXT, Need.NOTHING, "what a reader must know of a translation"),
+    Column("language", Kind.TEXT, Need.NOTHING, "of the text, such as `en`"),
+    Column("translation_note", Kind.TEXT, Need.NOTHING, "what a reader must know about a translation"),
     Column("url", Kind.TEXT, Need.NOTHING, "a web address (http, https)"),
     Column("text_sha256", Kind.TEXT, Need.NOTHING, "of the article’s bytes, hexadecimal"),
     Column("article_file", Kind.TEXT, Need.NOTHING, "the file’s name in the articles’ folder"),
@@ -84,7 +82,7 @@ PLACES: Final = (
     Column("lon", Kind.NUMBER, Need.FILLED, "longitude"),
     Column("lat", Kind.NUMBER, Need.FILLED, "latitude"),
     Column("kind", Kind.TEXT, Need.NOTHING, "town, village, pass, peak, …"),
-    Column("area_id", Kind.ID, Need.NOTHING, "the area that it lies in; empty = on a border"),
+    Column("area_id", Kind.ID, Need.NOTHING, "the area it lies in; empty = on a border"),
 )
 
 

@@ -1,4 +1,4 @@
-"""`conflict.toml`: what makes a folder a conflict, checked in one go."""
+"""`conflict.toml`: the settings of a conflict, checked in one go."""
 
 import re
 import tomllib
@@ -21,7 +21,7 @@ MOST_ACTORS: Final = 8
 """More colours than this cannot be told apart."""
 
 PALE: Final = 0xE0
-"""Red, green and blue of at least this are too near to white."""
+"""A colour whose red, green and blue are all at least this is too close to white."""
 
 RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
 
@@ -79,7 +79,7 @@ class GroupTable(Named):
 
 
 class TextsTable(BaseModel):
-    """What the file says to a reader, in another language (`[texts.fa]`)."""
+    """The file's texts for readers, in another language (`[texts.fa]`)."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
     title: Text = ""
@@ -135,7 +135,7 @@ def read_toml(data: bytes) -> dict[str, Any]:
     Raises
     ------
     DataError
-        With the line, if the file is no TOML.
+        If the file is not TOML; the message has the line.
     """
     if len(data) > LARGEST_BYTES:
         raise DataError.at(FILE, rule("too_large", size=LARGEST_BYTES // 1_000_000))
@@ -164,7 +164,7 @@ def problem_of(detail: Mapping[str, Any]) -> Problem:
 
 
 def loose_ends(settings: Settings) -> Iterable[Problem]:
-    """Yield ids that are there twice, and ids that name nothing in the file."""
+    """Yield ids that appear twice, and ids that match nothing in the file."""
     for key in ("sides", "actors", "groups"):
         counts = Counter(table.id for table in getattr(settings, key))
         yield from (Problem(FILE, None, key, i, rule("twice")) for i, n in counts.items() if n > 1)
@@ -183,7 +183,7 @@ def loose_ends(settings: Settings) -> Iterable[Problem]:
 
 
 def pale(colour: str) -> bool:
-    """Return whether a colour looks like white, which says that nobody holds an area."""
+    """Return whether a colour looks like white, the colour of an unreported area."""
     return min(int(colour[i : i + 2], 16) for i in (1, 3, 5)) >= PALE
 
 
@@ -194,7 +194,7 @@ def sides_named(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def hint(word: str, known: Iterable[str]) -> str:
-    """Return the known words that are near, or all of them if they are few."""
+    """Return the known words with a similar spelling, or all of them if they are few."""
     known = sorted(known)
     near = nearest(word, known) or (known if len(known) <= MOST_ACTORS else [])
     return f"{near[0]}?" if len(near) == 1 else f"one of: {', '.join(near)}" if near else ""

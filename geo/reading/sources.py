@@ -102,7 +102,7 @@ def rows_of(problems: Iterable[Problem]) -> list[int]:
 
 
 def empty_places() -> pd.DataFrame:
-    """Return places of a folder that has none."""
+    """Return the empty table of places, for a folder without any."""
     return pd.DataFrame({name: pd.Series(dtype="str") for name in PLACE_COLUMNS}).astype(
         {"lon": "float64", "lat": "float64"}
     )

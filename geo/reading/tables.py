@@ -1,4 +1,4 @@
-"""CSV files as people save them, read into text columns; and CSV files that no spreadsheet runs."""
+"""CSV files as people save them, read into text columns; and CSV files safe to open in a spreadsheet."""
 
 import csv
 import re
@@ -18,11 +18,11 @@ from geo.reading.text import Text, text_of
 
 DELIMITERS: Final = ",;\t|"
 LONGEST_HEADER: Final = 100_000
-"""Characters; the rest of a longer first line is no header."""
+"""Characters; the rest of a longer first line is ignored."""
 RUNNABLE: Final = r"^('*[=+\-@\t\r\n])"
 RUNNABLE_START: Final = r"^'*[=+\-@\t\r\n]"
 NEUTRALISED: Final = r"^'('*[=+\-@\t\r\n])"
-"""Cells that a spreadsheet would run are written behind an apostrophe, which the reader takes off."""
+"""Cells that a spreadsheet would run are written with an apostrophe in front, which the reader removes."""
 
 PLAIN_NUMBER: Final = r"^[+-]?\d+(\.\d+)?$"
 
@@ -35,7 +35,7 @@ class Table(NamedTuple):
     cells
         One row per record, index = line of the record in the file; stripped text, "" = empty.
     problems
-        Records that have no place in `cells`.
+        Records that do not fit into `cells`.
     """
 
     cells: pd.DataFrame
@@ -48,7 +48,7 @@ def read_table(file: str, data: bytes, columns: Sequence[str], *, optional: Iter
     Raises
     ------
     DataError
-        If the file is not text, is empty, holds a merge conflict, or lacks or repeats a column.
+        If the file is not text, is empty, contains a merge conflict, or lacks or repeats a column.
     """
     text = text_of(file, data)
     header = read_header(file, text, columns)
@@ -80,7 +80,7 @@ def plain_name(cell: str) -> str:
 
 
 def positions(file: str, header: Header, columns: Sequence[str], optional: frozenset[str]) -> dict[str, int]:
-    """Return the place of each wanted column; raise with every one that is missing or there twice."""
+    """Return the position of each wanted column; raise with every one that is missing or repeated."""
     counted = [(name, header.names.count(name)) for name in columns]
     problems = [
         *(Problem(file, header.line, name, "", rule("column_twice")) for name, n in counted if n > 1),
@@ -92,9 +92,9 @@ def positions(file: str, header: Header, columns: Sequence[str], optional: froze
 
 
 def missing(file: str, header: Header, name: str, columns: Sequence[str]) -> Problem:
-    """Return that a column is missing, and which of those that are not wanted may be meant."""
+    """Return the problem of a missing column, with a similar unused column as suggestion."""
     near = nearest(name, [other for other in header.names if other not in columns], most=1)
-    hint = f"is '{near[0]}' meant to be it?" if near else ""
+    hint = f"did you mean '{near[0]}'?" if near else ""
     return Problem(file, header.line, name, "", rule("column_missing"), hint)
 
 
@@ -106,10 +106,10 @@ def text_series(array: pa.ChunkedArray, index: pd.Index) -> pd.Series:
 
 
 def write_csv(frame: pd.DataFrame) -> bytes:
-    """Return the frame as UTF-8 CSV without its index; no cell of it runs in a spreadsheet.
+    """Return the frame as UTF-8 CSV without its index, safe to open in a spreadsheet.
 
-    Text that starts with = + - @ tab or line end is written behind an apostrophe, which `read_table`
-    takes off again; plain numbers stay as they are.
+    Text that starts with = + - @, a tab or a line end is written with an apostrophe in front, which
+    `read_table` removes again; plain numbers stay as they are.
     """
     columns = {re.sub(RUNNABLE, r"'\1", str(name)): neutral(frame[name]) for name in frame.columns}
     returns = any(str(cells.dtype) == "str" and cells.str.contains("\r").any() for cells in columns.values())
@@ -120,7 +120,7 @@ def write_csv(frame: pd.DataFrame) -> bytes:
 
 
 def neutral(column: pd.Series) -> pd.Series:
-    """Return a column none of whose cells a spreadsheet runs; other than text stays as it is."""
+    """Return a column none of whose cells a spreadsheet runs; columns other than text are unchanged."""
     if str(column.dtype) not in {"str", "object", "category"}:
         return column
     cells = column.astype(object).where(column.notna(), "").astype("str")

@@ -1,4 +1,4 @@
-"""Bytes of a file that should be text: their encoding, or the one reason why they are no text."""
+"""Bytes of a file that should be text: their encoding, or the reason why they are not text."""
 
 import codecs
 import io
@@ -27,7 +27,7 @@ CHUNK_BYTES: Final = 1 << 20
 
 
 class Text(NamedTuple):
-    """A file's text as bytes without a byte-order mark, known to decode, and their encoding."""
+    """A file's text as bytes without a byte-order mark, checked to decode, and their encoding."""
 
     encoding: str
     body: bytes
@@ -47,8 +47,8 @@ def text_of(file: str, data: bytes) -> Text:
     Raises
     ------
     DataError
-        If the bytes are empty, another format, in no encoding that says itself, or hold NUL characters
-        or the marks of an unfinished merge.
+        If the bytes are empty, another format, not in a recognisable encoding, or contain NUL
+        characters or the conflict markers of an unfinished merge.
     """
     if not NOT_BLANK.search(data):
         raise DataError.at(file, rule("empty"))

@@ -1,4 +1,4 @@
-"""A conflict from a dropped zip or set of files: within limits, in memory, for one visitor."""
+"""A conflict from an uploaded zip or set of files: within limits, in memory, for one visitor."""
 
 import io
 import stat
@@ -32,13 +32,13 @@ def load_upload(upload: bytes | Mapping[str, bytes]) -> Conflict:
     Raises
     ------
     DataError
-        If a limit is passed, a path leaves the zip, or the files are broken.
+        If a limit is exceeded, a path leads outside the zip, or the files are broken.
     """
     return conflict_of(unzipped(upload) if isinstance(upload, bytes) else gathered(upload))
 
 
 def gathered(upload: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the known files of an upload by plain name; a single zip among them is opened."""
+    """Return the known files of an upload by plain name; a single zip is opened."""
     if sum(map(len, upload.values())) > LARGEST_UNPACKED_BYTES:
         raise DataError.at(UPLOAD, rule("too_large", size=LARGEST_UNPACKED_BYTES // 1_000_000))
     zips = [data for name, data in upload.items() if name.lower().endswith(".zip")]
@@ -83,12 +83,12 @@ def refuse_odd(info: zipfile.ZipInfo) -> None:
 
 
 def plain_names(names: Iterable[str]) -> dict[str, str]:
-    """Return the plain name of each path that is a known file, whatever folder it lies in.
+    """Return the plain name of each path that is a known file, in whatever folder.
 
     Raises
     ------
     DataError
-        If a path is absolute or climbs out, or two are the same file.
+        If a path is absolute or leads outside the zip, or two are the same file.
     """
     found: dict[str, str] = {}
     for name in names:
@@ -104,7 +104,7 @@ def plain_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def read_members(archive: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo]) -> dict[str, bytes]:
-    """Return the members' bytes; what a member says of its size is not believed."""
+    """Return the members' bytes; the size that a member declares is not trusted."""
     left = LARGEST_UNPACKED_BYTES
     files: dict[str, bytes] = {}
     for name, info in members.items():

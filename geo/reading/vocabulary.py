@@ -38,7 +38,7 @@ class Polarity(StrEnum):
 
 
 class Status(StrEnum):
-    """What an area shows on a day (R5), from silence to quarrel."""
+    """What an area shows on a day (R5), from silence to dispute."""
 
     UNREPORTED = "unreported"
     CLAIMED = "claimed"
@@ -53,11 +53,11 @@ POSITION_CLAIMS: Final = (Claim.HOLDS, Claim.CAPTURED, Claim.REPELLED)
 OUTLET: Final = "outlet"
 THIRD_PARTY: Final = "third_party"
 OTHER_SIDES: Final = (OUTLET, THIRD_PARTY)
-"""Claimant sides that are no party to the conflict; together the narrator `others`."""
+"""Claimant sides that are not a party to the conflict; together they are the narrator `others`."""
 
 EVERYONE: Final = "everyone"
 OTHERS: Final = "others"
-"""Narrators beside the sides of the conflict file."""
+"""Narrators in addition to the sides of the conflict file."""
 
 REPORT_COLUMNS: Final = (
     "report_id",
@@ -113,7 +113,7 @@ EQUAL_AREA_CRS: Final = "EPSG:6933"
 
 RELIABILITY: Final = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY: Final = ("1", "2", "3", "4", "5", "6")
-"""NATO Admiralty code; F and 6 stand outside the order: cannot be judged."""
+"""NATO Admiralty code; F and 6 are not part of the order: they mean cannot be judged."""
 
 RULE_VERSION: Final = "1.0"
-"""Version of the rule (R1 to R6): raised whenever the same reports may give another map."""
+"""Version of the rule (R1 to R6): raised whenever the same reports can give another map."""

@@ -1,1 +1,1 @@
-"""What the commands print, as plain functions."""
+"""The commands as plain functions."""

@@ -12,18 +12,18 @@ from geo.words import Words
 from geo.words.hidden import one_line
 
 ARTICLES: Final = "articles"
-"""Folder of the articles inside a conflict's own folder, where there is one."""
+"""Name of the folder of articles inside a conflict's folder, if it has one."""
 
 
 class Finding(NamedTuple):
-    """What a check found: the lines to print, and whether anything is to be mended."""
+    """What a check found: the lines to print, and whether anything needs fixing."""
 
     lines: list[str]
     broken: bool
 
 
 def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
-    """Check a folder, and its quotes against the articles given, or its own where it has them."""
+    """Check a folder, and its quotes against the given articles, or against its own if it has them."""
     own = folder / ARTICLES
     articles = articles or (own if own.is_dir() else None)
     try:
@@ -44,7 +44,7 @@ def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
 
 
 def grouped(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield the problems by file, in the order of its lines; the reports last, for they name the rest."""
+    """Yield the problems by file, in the order of its lines; the reports last: they refer to the rest."""
     listed = sorted(problems, key=lambda problem: (problem.file == REPORTS, problem.file, problem.row or 0))
     file = None
     for problem in listed:

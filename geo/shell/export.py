@@ -24,7 +24,7 @@ NAMES: Final = (
     "reports.csv",
     "conflict.zip",
 )
-"""What the help names; `geo.export.files.WHOLE` has them all."""
+"""The exports that the help lists; `geo.export.files.WHOLE` has them all."""
 
 
 def export(  # noqa: PLR0913, PLR0917 (one argument per option)
@@ -54,7 +54,7 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
 
 
 def verify(file: Annotated[Path, typer.Argument(help="an export")], folder: FolderOption = DATA) -> None:
-    """Tell whether an export was made from a folder as it is now: exit 0 if it was, else 1."""
+    """Say whether an export was made from a folder as it is now; exit 0 if it was, else 1."""
     words = load_words()
     try:
         verdict = verified(file, folder)

@@ -1,4 +1,4 @@
-"""`geo import`: an export of ACLED or UCDP GED becomes a conflict's folder."""
+"""`geo import`: turns an export of ACLED or UCDP GED into a conflict's folder."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -14,7 +14,7 @@ from geo.words.hidden import one_line
 
 
 class Dataset(StrEnum):
-    """Whose table it is."""
+    """The dataset that the table comes from."""
 
     ACLED = "acled"
     UCDP = "ucdp"

@@ -1,4 +1,4 @@
-"""`geo new` and `geo package`: a small folder that runs at once, and its description for other tools."""
+"""`geo new` and `geo package`: a small example folder, and the description of a folder for other tools."""
 
 import shutil
 from pathlib import Path
@@ -19,7 +19,7 @@ def new_folder(folder: Path) -> None:
     Raises
     ------
     DataError
-        If something is there already, or nothing can be written there.
+        If the folder is not empty, or cannot be written.
     """
     try:
         if folder.exists() and any(folder.iterdir()):

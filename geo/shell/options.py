@@ -17,7 +17,7 @@ DATA: Final = Path("data")
 
 
 def day(text: str) -> date:
-    """Return the day that an argument names.
+    """Return the day given as an argument.
 
     Raises
     ------
@@ -38,7 +38,7 @@ DayOption = Annotated[
 ]
 KnownOption = Annotated[
     date | None,
-    typer.Option("--known", parser=day, metavar="DAY", help="only what was surely published by then"),
+    typer.Option("--known", parser=day, metavar="DAY", help="only what was certainly published by then"),
 ]
 NarratorOption = Annotated[str, typer.Option(help="everyone, others, or a side of the conflict")]
 

@@ -13,7 +13,7 @@ from geo.words import Words
 from geo.words.hidden import visible
 
 LISTS: Final = {"voted": "reports", "outvoted": "outvoted", "history": "history", "denying": "denying"}
-"""Columns of `control` that hold report ids, and their names in the JSON."""
+"""Columns of `control` with report ids, and their names in the JSON."""
 
 PLAIN: Final = ("status", "holders", "blank", "fighting", "changing_hands", "contradicted", "scope")
 MARKS: Final = ("fighting", "changing_hands", "contradicted")
@@ -42,7 +42,7 @@ def records(shown: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def record(area_id: str, name: str, row: dict[str, Any]) -> dict[str, Any]:
-    """Return one area as JSON has it."""
+    """Return one area as a JSON object."""
     plain = {key: list(row[key]) if key == "holders" else row[key] for key in PLAIN}
     age = None if pd.isna(row["age_days"]) else int(row["age_days"])
     ids = {shown: list(row[column]) for column, shown in LISTS.items()}

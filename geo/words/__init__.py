@@ -1,4 +1,4 @@
-"""Every string on screen: one folder a language, one file a family, dates and plurals by Babel."""
+"""Every string on screen: a folder per language, a file per group of strings; dates, plurals by Babel."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ class Words:
     language
         Folder name and BCP 47 tag, ``en``.
     entries
-        Dotted key to a string, or to one string a plural form (a table that has ``other``).
+        Dotted key to a string, or to one string per plural form (a table that has ``other``).
     """
 
     language: str
@@ -41,7 +41,7 @@ class Words:
         Raises
         ------
         KeyError
-            When no language has the key: a mistake of the caller.
+            If neither the language nor English has the key: a mistake of the caller.
         """
         entry = self.entries[key]
         if not isinstance(entry, str):
@@ -65,15 +65,15 @@ class Words:
         return str(self.locale.text_direction)
 
     def day(self, day: date) -> str:
-        """Return the day in full, ``Sunday 5 September 2021``, a Solar Hijri date beside it for Dari."""
+        """Return the day in full, ``Sunday 5 September 2021``; in Dari with the Solar Hijri date."""
         return self._with_solar(day, self._date(day, "full"))
 
     def short_day(self, day: date) -> str:
-        """Return the day as cards have it: ``5 Sep``."""
+        """Return the day as shown on cards: ``5 Sep``."""
         return self._date(day, "short")
 
     def plain_day(self, day: date) -> str:
-        """Return day and month in a sentence: ``5 September``."""
+        """Return day and month for a sentence: ``5 September``."""
         return self._date(day, "plain")
 
     def days(self, first: date, last: date) -> str:
@@ -137,12 +137,12 @@ class Words:
 
 @cache
 def load_words(language: str = ENGLISH) -> Words:
-    """Return the words of `language`; what it lacks is said in English.
+    """Return the words of `language`, in English where it lacks them.
 
     Raises
     ------
     ValueError
-        When there is no folder of that language.
+        If there is no folder for that language.
     """
     if language not in languages():
         message = f"no words for language {language!r}; there are: {', '.join(languages())}"

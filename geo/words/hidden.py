@@ -1,4 +1,4 @@
-"""Characters that hide or reorder text, made visible instead of obeyed."""
+"""Characters that hide or reorder text, shown instead of applied."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ HIDDEN: Final = re.compile(
 """Controls, bidirectional marks, zero widths, fillers, variation selectors and lone surrogates."""
 
 JOINERS: Final = re.compile("[\u200c\u200d]")
-"""Zero-width (non-)joiners: right between Arabic or Indic letters, hidden anywhere else."""
+"""Zero-width (non-)joiners: correct between Arabic or Indic letters, hidden anywhere else."""
 
 ONE_LINE: Final = 160
 """Characters of a value that an error line shows."""
@@ -21,8 +21,9 @@ ONE_LINE: Final = 160
 def visible(text: str) -> str:
     """Return the text with every hidden character written out, such as ``⟨U+202E⟩``.
 
-    A joiner between two letters of a script that needs it (Persian, Hindi) stays as it is; words that
-    mix Latin with Greek or Cyrillic letters get the odd letter's code point after it.
+    A joiner between two letters of a script that needs it (Persian, Hindi) stays as it is; in
+    words that mix Latin with Greek or Cyrillic, each letter of the rarer script is followed by its code
+    point.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -37,7 +38,7 @@ def named(character: str) -> str:
 
 
 def joiner(match: re.Match[str], text: str) -> str:
-    """Return a joiner as it is between letters of other scripts than Latin, else its code point."""
+    """Return a joiner unchanged between letters that are not Latin, else its code point."""
     around = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
     joins = all(side and script(side) == "OTHER" for side in around)
     return match[0] if joins else named(match[0])
@@ -52,7 +53,7 @@ def script(letter: str) -> str:
 
 
 def unmixed(word: str) -> str:
-    """Return a word of one script unchanged; in a mixed one, name the letters of the rarer script."""
+    """Return a word of one script unchanged; in a mixed word, name the letters of the rarer script."""
     if word.isascii():
         return word
     scripts = [script(letter) for letter in word]

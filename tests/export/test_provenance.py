@@ -73,7 +73,7 @@ def test_a_file_without_a_record_is_refused(ending: str) -> None:
 
 
 def test_a_file_of_another_kind_is_refused_with_the_kinds_there_are() -> None:
-    with pytest.raises(DataError, match=r"ends in none of \.png, \.svg"):
+    with pytest.raises(DataError, match=r"should end in one of \.png, \.svg"):
         record_of("map.docx", b"")
 
 

@@ -60,13 +60,16 @@ def test_every_choice_stands_in_the_address() -> None:
     [
         ({"area": "rokha"}, "Sources disagree. Taliban spokesman Belal Kareemi"),
         ({"area": "rokha", "narrator": "nrf"}, "No statement up to this day says who holds Rokha"),
-        ({"area": "rokha", "known": "2021-09-04"}, "as known on 4 September: only what was surely published"),
+        (
+            {"area": "rokha", "known": "2021-09-04"},
+            "as known on 4 September: only what was certainly published",
+        ),
         ({"date": "2021-08-30", "narrator": "taliban"}, "nothing that comes from the Taliban up to this day"),
         ({"date": "2021-09-06"}, "These reports end on 6 September 2021; events went on."),
         ({"compare": "narrator:nrf", "narrator": "taliban"}, "Paryan: Taliban say Taliban, NRF say NRF"),
         ({"compare": "date:2021-08-30"}, "Paryan: on 5 Sep disputed, on 30 Aug NRF"),
         ({"compare": "known:2021-09-04"}, "Paryan: as known today disputed, as known on 4 Sep NRF"),
-        ({"view": "sources"}, "No address: the article came as a text."),
+        ({"view": "sources"}, "No address: the article was supplied as text."),
         ({"view": "data"}, "eighth Panjshir district, Abshar"),
     ],
     ids=lambda value: "&".join(f"{k}={v}" for k, v in value.items()) if isinstance(value, dict) else None,
@@ -159,7 +162,7 @@ def test_a_comparison_starts_with_something_else_than_the_first_map(kind: str) -
     app.selectbox(key="compare").set_value(kind).run()
     assert not app.exception
     assert address(app)["compare"].startswith(f"{kind}:")
-    assert "Where the two maps part" in text(app)
+    assert "Where the two maps differ" in text(app)
     app.selectbox(key="compare").set_value("off").run()
     assert address(app)["compare"] == "off"
 
@@ -233,7 +236,7 @@ def test_a_broken_file_is_one_clear_error(folder: Path, name: str, content: byte
         (folder / name).write_bytes(content)
     app = page()
     assert not app.exception
-    assert app.error[0].value.startswith("This folder cannot be shown. Mend what is listed here")
+    assert app.error[0].value.startswith("This folder cannot be shown. Fix the problems listed here")
     assert name in app.text[0].value
 
 
@@ -252,7 +255,7 @@ def test_a_folder_that_breaks_keeps_its_last_good_state_with_a_banner(folder: Pa
     (folder / "control_reports.csv").write_bytes(b"\xff\xfe")
     app.run()
     assert not app.exception
-    assert "last state" in app.warning[0].value
+    assert "last version that could" in app.warning[0].value
     assert "Sources disagree." in text(app)
 
 
@@ -275,7 +278,7 @@ def test_one_sentence_says_what_both_clocks_are_set_to_and_stands_out_when_one_i
     usual, earlier = text(page(date="2021-09-05")), text(page(date="2021-09-05", known="2021-09-04"))
     assert usual.count("with everything known") == 1
     assert 'geo-told"' in usual
-    assert earlier.count("only what was surely published by then") == 1
+    assert earlier.count("only what was certainly published by then") == 1
     assert 'geo-told set"' in earlier
 
 

@@ -65,13 +65,13 @@ def test_a_folder_that_never_rests_is_told(folder, monkeypatch):
     count = itertools.count()
     monkeypatch.setattr(module, "signature", lambda _: (("x", 0, next(count), 0),))
     monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.1)
-    with pytest.raises(DataError, match="keeps changing while it is read"):
+    with pytest.raises(DataError, match="keeps changing while it is being read"):
         read_folder(folder)
 
 
 def test_a_file_that_is_a_folder_is_told(folder):
     (folder / "places.csv").mkdir()
-    with pytest.raises(DataError, match=r"places\.csv: is no file"):
+    with pytest.raises(DataError, match=r"places\.csv: is not a file"):
         load_conflict(folder)
 
 
@@ -84,5 +84,5 @@ def test_a_file_that_is_too_large_is_told_before_it_is_read(folder, monkeypatch)
 def test_a_pipe_does_not_hang_the_reader(folder):
     (folder / "places.csv").unlink(missing_ok=True)
     os.mkfifo(folder / "places.csv")
-    with pytest.raises(DataError, match=r"places\.csv: is no file"):
+    with pytest.raises(DataError, match=r"places\.csv: is not a file"):
         read_folder(folder)

@@ -40,8 +40,8 @@ def test_an_article_is_found_by_its_hash_alone(told):
     ("change", "says"),
     [
         ({"quote": "Red holds west"}, "is not in paper.txt, letter for letter"),
-        ({"quote": "Red holds"}, "is 3 times in paper.txt"),
-        ({"quote": "Red holds", "quote_prefix": "Green says"}, "stands 0 times before the quote"),
+        ({"quote": "Red holds"}, "appears 3 times in paper.txt"),
+        ({"quote": "Red holds", "quote_prefix": "Green says"}, "appears 0 times before the quote"),
         ({"place_as_written": "Wst"}, "place_as_written: 'Wst' is not in paper.txt"),
     ],
 )

@@ -59,7 +59,7 @@ def test_a_member_that_is_on_no_map_is_set_aside_and_the_group_stays():
 
 @pytest.mark.parametrize(
     ("colour", "says"),
-    [("#e69f00", "is the colour of two actors"), ("#F8F8F8", "is too near to white")],
+    [("#e69f00", "is the colour of two actors"), ("#F8F8F8", "is too close to white")],
     ids=["another's, in another case", "nearly white"],
 )
 def test_a_colour_that_would_mislead_is_refused(colour: str, says: str) -> None:
@@ -71,7 +71,7 @@ def test_a_colour_that_would_mislead_is_refused(colour: str, says: str) -> None:
     ("old", "new", "says"),
     [
         ('focus = "valley"', 'focus = "vally"', "is neither an area nor a group"),
-        ('title = "Test"', 'title = "Test"\nlanguage = "ar"', "no words in (en, fa)"),
+        ('title = "Test"', 'title = "Test"\nlanguage = "ar"', "is not a language of this program (en, fa)"),
     ],
     ids=["focus", "language"],
 )

@@ -59,13 +59,13 @@ def test_a_csv_without_its_metadata_says_what_belongs_beside_it(tmp_path: Path) 
     (tmp_path / "timeline.csv").write_text("a,b\n")
     told = run("verify", tmp_path / "timeline.csv")
     assert told.exit_code == 1
-    assert "timeline.csv-metadata.json belongs beside it" in told.output
+    assert "timeline.csv-metadata.json belongs next to it" in told.output
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["map.docx"], "is no export; a file's name is one of these"),
+        (["map.docx"], "is not an export; its name should be one of these"),
         (
             ["areas.geojson", "--narrator", "nobody"],
             "narrator 'nobody' is none of everyone, taliban, nrf, others",
@@ -104,7 +104,7 @@ def test_a_files_name_says_what_it_holds(name: str, kind: str) -> None:
 
 @pytest.mark.parametrize("name", ["roadmap.png", "map.jpeg", "csv", ""])
 def test_a_name_that_promises_nothing_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match="is no export"):
+    with pytest.raises(ValueError, match="is not an export"):
         kind_of(name)
 
 

@@ -42,7 +42,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     (tmp_path / "mine.txt").write_text("x")
     told = run("new", tmp_path)
     assert told.exit_code == 1
-    assert "is there already and not empty" in told.output
+    assert "already exists and is not empty" in told.output
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 

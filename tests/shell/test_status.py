@@ -104,7 +104,7 @@ def test_check_counts_rows_that_were_set_aside_not_their_problems(tmp_path):
 def test_a_value_that_was_refused_is_not_suggested(tmp_path):
     rows = reports({"area_id": "valley", "scope": "named"})
     told = run("check", write_folder(tmp_path, reports=rows)).output
-    assert "'named' does not go with a group" in told
+    assert "'named' cannot be used with a group" in told
     assert "named?" not in told
 
 

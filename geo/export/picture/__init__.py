@@ -23,7 +23,7 @@ PICTURES: Final = {
     "sheet.svg": sheet,
     "sheet.pdf": sheet,
 }
-"""Name -> what draws its page."""
+"""Name -> the function that draws its page."""
 
 ONE_AT_A_TIME: Final = Lock()
 """The plotting library's fonts and settings are shared by all threads."""
@@ -35,7 +35,7 @@ def picture(conflict: Conflict, view: View, name: str) -> bytes:
     Raises
     ------
     KeyError
-        When there is no picture of that name.
+        If there is no picture of that name.
     """
     what, kind = name.split(".")
     record = provenance(conflict, view, name, day=what == "map")

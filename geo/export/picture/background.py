@@ -1,4 +1,4 @@
-"""What a picture draws, in metres: areas, river, places, laid flat around the middle of the view."""
+"""What a picture draws, in metres: areas, river and places, projected around the middle of the view."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +22,7 @@ Box: TypeAlias = tuple[float, float, float, float]
 """West, south, east, north in metres."""
 
 MARGIN: Final = 0.045
-"""Room around the view, of its width and height."""
+"""Margin around the view, as a share of its width and height."""
 
 
 class Spot(NamedTuple):
@@ -54,7 +54,7 @@ class Background:
     """The areas of the focus, or all, in degrees."""
 
     def fitted(self, ratio: float) -> Box:
-        """Return the view with a margin, widened or heightened to width / height = `ratio`."""
+        """Return the view with a margin, made wider or taller until width / height = `ratio`."""
         west, south, east, north = self.view
         wide, high = (east - west) * (1 + 2 * MARGIN), (north - south) * (1 + 2 * MARGIN)
         wide, high = max(wide, high * ratio), max(high, wide / ratio)
@@ -97,7 +97,7 @@ def _flat(shapes: Any, crs: str) -> Shapes:  # noqa: ANN401 - any array of shape
 
 
 def _places(conflict: Conflict, words: Words, crs: str) -> tuple[Spot, ...]:
-    """Return the places, those that are named first in front."""
+    """Return the places, those to be named first at the front."""
     rows = conflict.places
     points = _flat(gpd.points_from_xy(rows["lon"], rows["lat"]), crs)
     taken = set(conflict.areas["name"])

@@ -1,4 +1,4 @@
-"""The words around a picture: whose map it is, as known when, from which articles, from which files."""
+"""The words around a picture: narrator, day of knowledge, articles, files."""
 
 import geo
 from geo.export.picture.page import printed
@@ -12,7 +12,7 @@ from geo.words import Words
 
 
 def subtitle(conflict: Conflict, view: View) -> str:
-    """Return narrator and knowledge: ``Narrator: Everyone · all articles known``."""
+    """Return narrator and day of knowledge: ``Narrator: Everyone · all articles known``."""
     words = view.words
     told = words.say("export.told_by", narrator=narrator_name(conflict, view.narrator, words))
     if view.known is None:
@@ -23,7 +23,7 @@ def subtitle(conflict: Conflict, view: View) -> str:
 def footer_lines(conflict: Conflict, view: View) -> list[str]:
     """Return the lines under a picture: how to read it, sources, what is uncertain, provenance.
 
-    The program's words and the conflict file's, which may run the other way, share no line.
+    The program's words and the conflict file's are on separate lines: they may run in opposite directions.
     """
     words = view.words
     claims, own = words.say("export.claims"), " ".join(filter(None, [conflict.ends, *conflict.uncertain[:1]]))
@@ -40,7 +40,7 @@ def footer_lines(conflict: Conflict, view: View) -> list[str]:
 
 
 def sources_line(conflict: Conflict, view: View) -> str:
-    """Return the articles whose statements exist for the view: outlets and days of publication."""
+    """Return the articles whose statements count for the view: outlets and days of publication."""
     words = view.words
     there = conflict.reports[admitted(conflict.reports, view.narrator, view.known)]["source_id"].unique()
     carriers = [one for name, one in carriers_of(conflict).items() if name in set(there)]

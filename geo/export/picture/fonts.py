@@ -1,4 +1,4 @@
-"""The letters of a picture: Noto Sans and Noto Sans Arabic, from the installation, not the machine."""
+"""The fonts of a picture: Noto Sans and Noto Sans Arabic, from the installation, not from the system."""
 
 import hashlib
 import os
@@ -18,7 +18,7 @@ from matplotlib.font_manager import FontEntry, FontProperties, fontManager
 LATIN: Final = "Control Map Sans"
 ARABIC: Final = "Control Map Arabic"
 REST: Final = "Control Map Rest"
-"""Names of our own, so that a font of the machine never takes their place."""
+"""Names of our own, so that a system font is never used instead."""
 
 REGULAR: Final = 400
 BOLD: Final = 700
@@ -32,10 +32,10 @@ FACES: Final = (
 )
 
 POSTSCRIPT_NAME: Final = 6
-"""Place of the name under which PDF and SVG keep a font's letters: two weights must not share it."""
+"""Index of the name under which PDF and SVG store a font's letters: two weights must not share it."""
 
 BOLD_CODES: Final = (range(0x530), range(0x600, 0x700), range(0x1E00, 0x2300))
-"""Latin, Greek, Cyrillic, Arabic and signs: what the bold is cut for; other letters stay regular."""
+"""Latin, Greek, Cyrillic, Arabic and signs: what the bold is made for; other letters stay regular."""
 
 
 def font(size: float, *, weight: int = REGULAR, italic: bool = False) -> FontProperties:
@@ -48,7 +48,7 @@ def font(size: float, *, weight: int = REGULAR, italic: bool = False) -> FontPro
 
 @cache
 def register() -> None:
-    """Make the faces known to the plotting library, once."""
+    """Register the faces with the plotting library, once."""
     for family, package, weight, style in FACES:
         path = fontpkg.path(package, weight=weight, style=style if family == LATIN else "normal")
         if weight == BOLD and family != REST:
@@ -59,9 +59,9 @@ def register() -> None:
 
 
 def bold_of(path: Path) -> Path:
-    """Return a font file whose usual face is the bold of a variable font.
+    """Return a font file whose default face is the bold of a variable font.
 
-    The plotting library draws only a variable font's usual face. The bold is cut out once and kept
+    The plotting library draws only a variable font's default face. The bold is extracted once and kept
     where the plotting library keeps its own list of fonts.
     """
     made_with = f"{path.name} {path.stat().st_size} {version('fonttools')} {BOLD_CODES} 2"
@@ -75,7 +75,7 @@ def bold_of(path: Path) -> Path:
 
 
 def cut(path: Path, weight: int) -> TTFont:
-    """Return one weight of a variable font, with what joins its letters, without hints."""
+    """Return one weight of a variable font, with the tables that join its letters, without hints."""
     face = TTFont(path)
     cutter = subset.Subsetter(subset.Options(hinting=False, notdef_outline=True, glyph_names=False))
     cutter.populate(unicodes=[code for codes in BOLD_CODES for code in codes])

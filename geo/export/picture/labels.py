@@ -1,4 +1,4 @@
-"""Where names go: inside their area if they can, never on one another, else beside it with a line to it."""
+"""Where names go: inside their area if possible, else next to it with a line; never on one another."""
 
 import math
 from collections.abc import Iterator
@@ -12,17 +12,17 @@ GAP: Final = 1.5
 """Points between labels."""
 
 STEPS: Final = 13
-"""Places tried across an area, each way."""
+"""Positions tried across an area, in each direction."""
 
 FAR: Final = 0.55
-"""What the distance from an area's middle costs, of a whole label inside the area."""
+"""Weight of the distance from an area's middle, relative to a whole label inside the area."""
 
 LEAST_INSIDE: Final = 0.6
-"""Share of a label that lies in its area, or else the label stands outside with a line."""
+"""Share of a label that must lie in its area; otherwise it goes outside, with a line."""
 
 
 class Seat(NamedTuple):
-    """A label's place: its middle, and the point that a line leads to (None = no line)."""
+    """A label's position: its middle, and the point that a line leads to (None = no line)."""
 
     x: float
     y: float
@@ -30,7 +30,7 @@ class Seat(NamedTuple):
 
 
 class Seats:
-    """The places taken on a map, and the next free one.
+    """The positions taken on a map, and the next free one.
 
     Parameters
     ----------
@@ -43,15 +43,15 @@ class Seats:
         self.taken: list[BaseGeometry] = []
 
     def take(self, box: BaseGeometry) -> None:
-        """Mark a place as taken."""
+        """Mark a position as taken."""
         self.taken.append(box)
 
     def free(self, box: BaseGeometry) -> bool:
-        """Return whether a box is in the frame and touches nothing that is placed."""
+        """Return whether a box is in the frame and touches nothing already placed."""
         return bool(self.frame.contains(box)) and not shapely.intersects(np.array(self.taken), box).any()
 
     def seat(self, shape: BaseGeometry, width: float, height: float) -> Seat | None:
-        """Return the best free place for a label of an area, and take it; None = there is none."""
+        """Return the best free position for an area's label, and take it; None = there is none."""
         seen = shapely.intersection(shape, self.frame)
         if seen.is_empty:
             return None
@@ -70,7 +70,7 @@ class Seats:
     def _inside(
         self, seen: BaseGeometry, middle: tuple[float, float], width: float, height: float
     ) -> Iterator[tuple[float, float, float]]:
-        """Yield score and middle of each free place."""
+        """Yield score and middle of each free position."""
         left, bottom, right, top = seen.bounds
         across, up = np.linspace(left, right, STEPS), np.linspace(bottom, top, STEPS)
         points = [middle, *((float(x), float(y)) for x in across for y in up)]
@@ -87,7 +87,7 @@ class Seats:
     def _outside(
         self, middle: tuple[float, float], width: float, height: float
     ) -> Iterator[tuple[float, float]]:
-        """Yield free places around a point, the nearest first."""
+        """Yield free positions around a point, the nearest first."""
         for reach in np.arange(0.6, 4, 0.2) * (width + height) / 2:
             for turn in np.linspace(0, 2 * math.pi, 24, endpoint=False):
                 x = middle[0] + math.cos(turn) * (reach + width / 4)

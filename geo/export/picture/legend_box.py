@@ -1,4 +1,4 @@
-"""The legend under a map: each key's colour, pattern and word, in as many lines as it needs."""
+"""The legend under a map: each key's colour, pattern and word, on as many lines as needed."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -19,7 +19,7 @@ LINE: Final = 17.0
 def legend_lines(
     keys: Sequence[Mapping[str, Any]], width: float
 ) -> list[list[tuple[float, Mapping[str, Any]]]]:
-    """Return the keys in lines, each with how far it stands from its line's start, in points."""
+    """Return the keys in lines, each with its offset from the start of the line, in points."""
     lines: list[list[tuple[float, Mapping[str, Any]]]] = [[]]
     at = 0.0
     for key in keys:

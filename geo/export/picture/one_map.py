@@ -21,7 +21,7 @@ TITLE_HEIGHT: Final = 66.0
 FOOT_POINTS: Final = 7.2
 FOOT_LINE: Final = 10.4
 SAFE: Final = 0.975
-"""Of a line's width: letters come out a little wider than they measure."""
+"""Share of a line's width that is used: letters are drawn slightly wider than they measure."""
 
 
 def one_map(conflict: Conflict, view: View) -> Page:
@@ -53,7 +53,7 @@ def one_map(conflict: Conflict, view: View) -> Page:
 
 
 def titles(page: Page, conflict: Conflict, view: View, *, days: str = "") -> None:
-    """Write the title, and under it the day (or what is said of several), narrator and knowledge."""
+    """Write the title, and under it the day (or a line about several), narrator and day of knowledge."""
     rtl = view.words.direction == "rtl"
     x, side = (page.width - MARGIN, "right") if rtl else (MARGIN, "left")
     top = page.height - MARGIN
@@ -63,7 +63,7 @@ def titles(page: Page, conflict: Conflict, view: View, *, days: str = "") -> Non
 
 
 def footer(page: Page, lines: list[str], base: float, *, rtl: bool) -> None:
-    """Write the small lines under everything, the first one's baseline at `base`."""
+    """Write the small lines at the bottom, the first one's baseline at `base`."""
     x, side = (page.width - MARGIN, "right") if rtl else (MARGIN, "left")
     for number, line in enumerate(lines):
         page.text((x, base - number * FOOT_LINE), line, font(FOOT_POINTS), ha=side, color=style.SOFT)

@@ -1,4 +1,4 @@
-"""What helps to read a map: scale bar and locator."""
+"""Orientation on a map: scale bar and locator."""
 
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from geo.words import Words
 
 STEPS_KM: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 BAR_SHARE: Final = 0.16
-"""Of the map's width: the scale bar is the longest round one that is no longer."""
+"""Share of the map's width; the scale bar is the longest round length that is not longer."""
 
 LOCATOR: Final = (92.0, 68.0)
 

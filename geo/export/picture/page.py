@@ -1,4 +1,4 @@
-"""A page measured in points, on which shapes, lines and words are put in turn; y grows upwards."""
+"""A page measured in points, on which shapes, lines and words are drawn in order; y grows upwards."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ from geo.words.hidden import visible
 POINTS_PER_INCH: Final = 72
 DOTS_PER_INCH: Final = 300
 LAST_PLAIN: Final = 0x250
-"""Letters from here on are drawn as outlines: a PDF file would space them wrongly."""
+"""Letters from this code point up are drawn as outlines: a PDF file would space them wrongly."""
 
 
 class Pen(NamedTuple):
@@ -35,7 +35,7 @@ class Pen(NamedTuple):
 
 
 class Page:
-    """A page; what is put on it later lies above.
+    """A page; what is drawn later lies on top.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ class Page:
             self._put(path_of(part), facecolor=colour, edgecolor="none", linewidth=0)
 
     def line(self, shape: BaseGeometry, *pens: Pen) -> None:
-        """Draw lines, or the outlines of polygons, once with each pen, the first one lowest."""
+        """Draw lines, or the outlines of polygons, once with each pen, the first at the bottom."""
         outline = shape if shape.length and not shape.area else shapely.boundary(shape)
         parts = [part for part in shapely.get_parts(outline) if not part.is_empty]
         if parts:
@@ -74,7 +74,7 @@ class Page:
         self._put(path, facecolor="none", joinstyle="round", capstyle=ends, **style)
 
     def sign(self, path: Path, at: tuple[float, float], size: float, *pens: Pen, fill: str = "none") -> None:
-        """Draw a small sign, `size` points a unit of its path, around a point."""
+        """Draw a small sign around a point, `size` points per unit of its path."""
         placed = Affine2D().scale(size).translate(*at).transform_path(path)
         if fill != "none":
             self._put(placed, facecolor=fill, edgecolor="none", linewidth=0)
@@ -119,7 +119,7 @@ def width_of(text: str, face: FontProperties) -> float:
 
 
 def broken(text: str, face: FontProperties, width: float) -> list[str]:
-    """Return the text in lines of at most a width, broken between words."""
+    """Return the text in lines of at most the given width, broken between words."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()

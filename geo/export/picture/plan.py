@@ -43,9 +43,9 @@ class Plan:
     page, extent
         Where it goes.
     background
-        What it shows.
+        The shapes it shows.
     rtl
-        Whether the words run from right to left: marks stand behind their word.
+        Whether the words run from right to left; marks follow their word.
     """
 
     def __init__(self, page: Page, extent: Extent, background: Background, *, rtl: bool = False) -> None:
@@ -59,7 +59,7 @@ class Plan:
         self.seats = Seats(self.box)
 
     def laid(self, shape: BaseGeometry) -> BaseGeometry:
-        """Return a shape in metres where it lies on the page, cut at the extent."""
+        """Return a shape in metres at its position on the page, clipped to the extent."""
         moved = shapely.transform(shape, self.placed)
         return shapely.intersection(moved, self.box)
 
@@ -99,7 +99,7 @@ class Plan:
             )
 
     def name_areas(self, shown: Mapping[str, Shown], room: Mapping[str, int] = NO_ROOM) -> None:
-        """Write names and words, the smallest areas first: they have the least choice.
+        """Write names and words, the smallest areas first, because they have the least room.
 
         `room`: how many marks to leave room for, so that names stay in place from map to map.
         """
@@ -108,7 +108,7 @@ class Plan:
             self._name(names[area], shown[area], shape, room.get(area, 0))
 
     def _name(self, name: str, shown: Shown, shape: BaseGeometry, room: int) -> None:
-        """Write name, word and marks; without a word the marks stand beside the name."""
+        """Write name, word and marks; without a word the marks follow the name."""
         size, (look, word) = self.extent.letters, shown
         lines = [
             (name, font(NAME_POINTS * size, weight=BOLD)),
@@ -178,7 +178,7 @@ NAME_POINTS: Final = 10.0
 WORD_POINTS: Final = 8.0
 PLACE_POINTS: Final = 7.2
 LEADING: Final = 1.14
-"""From line to line, of a letter's size."""
+"""Line height, in multiples of the letter size."""
 
 MARK_STEP: Final = 9.5
 BESIDE: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))

@@ -15,7 +15,7 @@ from geo.words import Words
 
 
 class Scene(NamedTuple):
-    """A narrator's whole story as looks."""
+    """A narrator's whole period as looks."""
 
     conflict: Conflict
     words: Words
@@ -51,6 +51,6 @@ class Scene(NamedTuple):
 
 
 def scene(conflict: Conflict, view: View) -> Scene:
-    """Return the story of a view's narrator, as known, in its language."""
+    """Return the scene of a view's narrator, as known, in the view's language."""
     told = timeline_of(conflict, view.narrator, view.known)
     return Scene(conflict, view.words, told.areas, looks(told, conflict, view.words))

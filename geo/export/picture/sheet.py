@@ -23,11 +23,11 @@ COLUMNS: Final = 3
 GUTTER: Final = 14.0
 HEADING: Final = 30.0
 COLUMNS_OF: Final = {0: 1, 1: 1, 2: 2, 4: 2}
-"""How many maps stand side by side where it is not `COLUMNS`."""
+"""How many maps are side by side where it is not `COLUMNS`."""
 
 TALLEST: Final = 460.0
 RATIOS: Final = (0.7, 1.7)
-"""Narrowest and widest shape of a small map, width / height."""
+"""Smallest and largest width / height of a small map."""
 
 
 def sheet(conflict: Conflict, view: View) -> Page:
@@ -69,7 +69,7 @@ TITLE_HEIGHT: Final = 62.0
 
 
 def chosen_days(story: Scene) -> tuple[list[date], Mapping[date, int]]:
-    """Return the days of change, at most `MOST_MAPS`: those on which most areas change; and how many do."""
+    """Return the days of change, at most `MOST_MAPS`: those with the most changes; and the number of each."""
     changed: dict[date, int] = {}
     for day in story.drawn.changes["day"]:
         if day.date() <= story.conflict.last_day:

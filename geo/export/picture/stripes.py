@@ -1,4 +1,4 @@
-"""Hatches of equal widths, as shapes: no share is said, and every printer draws them alike."""
+"""Hatches of equal width, as shapes: they suggest no share, and every printer draws them alike."""
 
 import math
 from collections.abc import Sequence
@@ -14,21 +14,21 @@ SLANT_DEGREES: Final = 45.0
 
 
 def stripes(shape: BaseGeometry, colours: Sequence[str], width: float) -> list[tuple[str, BaseGeometry]]:
-    """Return a shape in parts of one colour each; several colours take turns in slanted stripes.
+    """Return a shape as parts of one colour each; several colours alternate in slanted stripes.
 
     Parameters
     ----------
     shape
         A (multi)polygon.
     colours
-        One: the whole shape. More: stripes as wide as one another, in their order.
+        One: the whole shape. More: stripes of equal width, in this order.
     width
-        Of a stripe, in the shape's units. The stripes of neighbours meet: they are laid from one origin.
+        Of a stripe, in the shape's units. The stripes of neighbours line up: they have a common origin.
 
     Returns
     -------
     list of (colour, shape)
-        The first colour covers the whole shape, the others lie on it, so that no gap shows between.
+        The first colour covers the whole shape, the others lie on top, so that no gap shows between them.
     """
     first, *others = colours
     parts = [(first, shape)]
@@ -41,7 +41,7 @@ def stripes(shape: BaseGeometry, colours: Sequence[str], width: float) -> list[t
 
 
 def band(box: Sequence[float], place: int, turns: int, width: float) -> BaseGeometry:
-    """Return every stripe in a box whose turn it is: number `place` of `turns`."""
+    """Return every stripe of one colour in a box: number `place` of every `turns`."""
     west, south, east, north = box
     slant = math.radians(SLANT_DEGREES)
     step = width / math.sin(slant)

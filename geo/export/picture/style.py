@@ -16,7 +16,7 @@ WATER: Final = "#e9f1f5"
 PLACE_INK: Final = "#3d3a31"
 
 STRIPE_POINTS: Final = 5.0
-"""Width of a hatch's stripe."""
+"""Width of one stripe of a hatch."""
 
 MARK_SIZE: Final = 12.0
 """The signs below are drawn in a box of this size."""
@@ -33,4 +33,4 @@ SYMBOLS: Final = {
     "centre": Path.circle(radius=0.62),
     "town": Path.circle(radius=0.42),
 }
-"""Places, in a box of two units around their point."""
+"""Signs of places, in a box of two units around their point."""
