@@ -1,6 +1,6 @@
 """Control -> colour, hatch, marks, words: the table that Python hands to the painting script.
 
-A look says nothing that the rule does not say; it only decides how that is drawn (``docs/painting.md``).
+A look adds nothing to the rule; it only decides how its result is drawn (``docs/painting.md``).
 """
 
 from collections.abc import Sequence
@@ -77,7 +77,7 @@ class State(Marked, Protocol):
 
 @dataclass(frozen=True)
 class Look:
-    """How an area is drawn and said; equal looks are one look.
+    """How an area is drawn and worded; equal looks are stored once.
 
     Parameters
     ----------
@@ -158,7 +158,7 @@ def looks(timeline: Timeline, conflict: "Conflict", words: "Words") -> Looks:
 
 
 def unreported(words: "Words") -> Look:
-    """Return the look of an area of which nobody has said who holds it."""
+    """Return the look of an area for which nobody has said who holds it."""
     said = words.say("map.word.unreported"), words.say("map.sentence.unreported")
     return Look(Status.UNREPORTED, (), "none", "dotted", (), *said)
 

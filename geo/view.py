@@ -38,7 +38,7 @@ class View:
     """A calendar day where the conflict is."""
     narrator: str = EVERYONE
     known: date | None = None
-    """Only articles surely published by this day exist; None = all."""
+    """Only articles certainly published by this day exist; None = all."""
     compare: Comparison | None = None
     area: str | None = None
     """Chosen area, or in exports a group; None = none."""
@@ -154,7 +154,7 @@ def day_in(text: str, conflict: Conflict) -> date:
     Raises
     ------
     ValueError
-        When it is no ISO date, or none between the conflict's first and last day.
+        If it is not an ISO date, or not between the conflict's first and last day.
     """
     day = date.fromisoformat(text)
     if text != day.isoformat() or not conflict.first_day <= day <= conflict.last_day:

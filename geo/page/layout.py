@@ -50,12 +50,12 @@ def _style() -> str:
 
 
 def notices() -> DeltaGenerator:
-    """Return the room of all notices: always there, so that what is below it is never moved or remade."""
+    """Return the container of all notices; always present, so that nothing below it is moved or recreated."""
     return st.container(key="notices")
 
 
 def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Return the room of the map and the room of the panel; one above the other on a phone."""
+    """Return the containers of the map and of the panel; one above the other on a phone."""
     with st.container(key="halves"):
         left, right = st.columns([2.05, 1], gap="large")
     return left, right
@@ -115,7 +115,7 @@ def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> N
 
 
 def draw_error(error: DataError | None, words: Words) -> None:
-    """Draw one clear error in the place of the page."""
+    """Draw one clear error instead of the page."""
     st.error(words.say("page.error"))
     if error is not None:
         draw_problems(error, words)

@@ -20,7 +20,7 @@ from geo.view import View
 from geo.words import Words, load_words
 
 UPLOADED: Final = "uploaded"
-"""Key of the session: the conflict that this visitor has dropped."""
+"""Key of the session: the conflict that this visitor has uploaded."""
 
 ENVIRONMENT: Final = "CONFLICT"
 

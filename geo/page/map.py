@@ -40,7 +40,7 @@ def draw_map(conflict: Conflict, words: Words) -> None:
 
 
 def message(conflict: Conflict, view: View, words: Words) -> dict[str, Any]:
-    """Return what the script is told of a step."""
+    """Return the message that tells the script about a step."""
     told, compare = _told(conflict, view, words, "first"), None
     if view.second and view.compare:
         kind = view.compare.kind
@@ -52,7 +52,7 @@ def message(conflict: Conflict, view: View, words: Words) -> dict[str, Any]:
 
 
 def title(conflict: Conflict, view: View, kind: str, words: Words) -> str:
-    """Return what stands over one of two maps: what it differs in."""
+    """Return the title of one of two maps: how it differs from the other."""
     if kind == "narrator":
         return narrator_name(conflict, view.narrator, words)
     if kind == "date":
@@ -69,7 +69,7 @@ def _told(conflict: Conflict, view: View, words: Words, name: str) -> dict[str, 
 
 
 def _chosen_on_map(conflict: Conflict, key: str = KEY) -> None:
-    """Take over what the reader chose in the map's frame, as far as it means anything."""
+    """Take over what the reader chose in the map's frame, if it makes sense."""
     value = st.session_state.get(key)
     if isinstance(value, dict) and value.get("n"):
         area = value.get("area")

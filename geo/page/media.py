@@ -19,8 +19,8 @@ LEAFLET_FILES: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib
 def media_url(data: bytes, name: str) -> str:
     """Return the address, relative to the map's frame, of JSON kept in the server's memory.
 
-    Called in every run: what a run does not ask for is forgotten. Without a server (a test) there
-    is nothing to serve, and the address is empty.
+    Called in every run, because Streamlit drops files that a run does not ask for. Without a server (a
+    test) there is nothing to serve, and the address is empty.
     """
     if not runtime.exists():
         return ""

@@ -37,7 +37,7 @@ def _draw_list(conflict: Conflict, words: Words) -> None:
 
 
 def draw_cue(conflict: Conflict, words: Words) -> None:
-    """Say on a phone, where the words stand below the map, what was chosen, and lead to its words."""
+    """On a phone, where the panel is below the map: say what was chosen, with a link to its panel."""
     now = chosen()
     if now.area is None:
         return

@@ -28,7 +28,7 @@ def restore(conflict: Conflict) -> None:
     if before == (conflict.id, conflict.key) and _is_ours(plain):
         return
     if before and before[0] == conflict.id and st.session_state.get(CHOSEN):
-        # the files changed under a choice: the choice counts, not the address of before it
+        # the files changed after a choice: the choice counts, not the older address
         plain = {name: [value] for name, value in parameters_of(chosen(), conflict).items()}
     view, notices = read(plain, conflict, load_words(language_in(plain, conflict)))
     st.session_state[CHOICES] = view

@@ -1,4 +1,4 @@
-"""The view of what can be taken away: files made when they are asked for, and how to cite this view."""
+"""The Take away view: files made on demand, and how to cite the view."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,7 +18,7 @@ from geo.view import View
 from geo.words import Words
 
 ON_PAGE: Final = ("map.html", "map.png", "map.svg", "map.pdf", "sheet.png", *list(WHOLE)[-4:])
-"""Exports with a button, the whole map first; all others are a shell's."""
+"""Exports with a button, the whole map first; the others are only on the command line."""
 
 
 def draw_takeaway(conflict: Conflict, words: Words) -> None:

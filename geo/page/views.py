@@ -22,7 +22,7 @@ def draw_sources(conflict: Conflict, words: Words) -> None:
 
 
 def draw_data(conflict: Conflict, words: Words) -> None:
-    """Draw every report, what was set aside and why, what is uncertain, and the door for other files."""
+    """Draw every report, what was set aside and why, what is uncertain, and opening other files."""
     draw_words(rendered("data.html.j2", words, conflict=conflict))
     st.dataframe(_reports(conflict), hide_index=True, height=420)
     if conflict.rejected:
@@ -54,7 +54,7 @@ def _draw_problems(title: str, problems: Iterable[Problem], words: Words) -> Non
 
 
 def _draw_door(words: Words) -> None:
-    """Let a visitor open files of their own, checked in memory and shown to them alone."""
+    """Let visitors open their own files, checked in memory and shown only to them."""
     st.subheader(words.say("page.data.open"))
     if UPLOADED in st.session_state:
         st.info(words.say("page.data.open_other"))

@@ -21,7 +21,7 @@ FAMILY: Final = "map."
 
 
 class ControlMap(folium.Map):
-    """A Leaflet map without tiles, without foreign addresses and without a header of its own."""
+    """A Leaflet map without tiles, external addresses or a header of its own."""
 
     _template = Template(
         """
@@ -83,7 +83,7 @@ def script_config(geometry: str | Mapping[str, Any], words: "Words", **options: 
     geometry
         Address of the geometry JSON relative to the map's frame, or the JSON itself.
     words
-        Those of the family `map` go along.
+        Those of the group `map` are included.
     options
         As ``docs/painting.md`` lists them: `watch`, `play`, `strip`, `renderer`, `styles`, `states`, …
     """
@@ -99,7 +99,7 @@ def script_config(geometry: str | Mapping[str, Any], words: "Words", **options: 
 
 
 def spoken(words: "Words") -> dict[str, Any]:
-    """Return the words and the calendar that the script speaks with.
+    """Return the words and the calendar that the script uses.
 
     A page serves them as a file, named by the option `said`: the script of the base map goes along with
     every step, and they are most of it.

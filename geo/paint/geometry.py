@@ -27,7 +27,7 @@ SYMBOLS: Final = {"provincial centre": "centre", "district centre": "centre", "p
 """Kind of a place -> how it is drawn; any other kind is a `town`."""
 
 HUGE_VERTICES: Final = 400
-"""From this many vertices a shape's label is put on any inner point: the script seats it anyway."""
+"""With this many vertices or more, a label starts at any inner point: the script places it anyway."""
 
 RANKS: Final = ("provincial centre", "district centre", "pass", "peak", "town")
 """Places are named in this order as long as there is room."""
@@ -76,7 +76,7 @@ def generalised(shapes: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], boo
 
 
 def view_box(shapes: np.ndarray[Any, Any], chosen: np.ndarray[Any, Any]) -> Box:
-    """Return what a wide frame shows first: the focus, and neighbours that hardly make it larger."""
+    """Return what a wide frame shows first: the focus, and neighbours that fit with little extra room."""
     west, south, east, north = shapely.total_bounds(shapes[chosen])
     wide, high = (east - west) * GENEROUS, (north - south) * GENEROUS
     near = shapely.box(west, south, east, north)

@@ -78,7 +78,7 @@ def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: tuple[str, ...]) ->
 
 
 def _counts(reports: pd.DataFrame, conflict: "Conflict") -> tuple[list[int], list[int]]:
-    """Return the number of statements about each day (the last day of each) and surely published by it."""
+    """Return, for each day, how many statements are about it (by their last day), and published by then."""
     once = reports.drop_duplicates("statement_id")
     days = pd.date_range(conflict.first_day, conflict.last_day)
     counted = [

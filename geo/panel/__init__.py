@@ -1,4 +1,4 @@
-"""What is said beside the map, as data and as HTML: one composition for page, file and print.
+"""The text beside the map, as data and as HTML, composed once for page, file and print.
 
 Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes` or `clocks`.
 """

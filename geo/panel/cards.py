@@ -1,4 +1,4 @@
-"""Statements as cards: the verbatim words first, then who, where, when, how sure; plain data only."""
+"""Statements as cards: the exact words first, then who, where, when and how reliable; plain data only."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -60,7 +60,7 @@ class Card:
 
 
 def cards(statements: Iterable[Statement], conflict: Conflict, words: Words) -> tuple[Card, ...]:
-    """Return one card for each statement and reading; other carriers of one origin go into it."""
+    """Return one card per statement and reading; other carriers of the same origin are listed on it."""
     same: dict[tuple[str, ...], list[Statement]] = {}
     for one in statements:
         key = (one.origin_id, one.area_id, one.claim, one.party, one.polarity, one.scope)
@@ -102,7 +102,7 @@ def card(one: Statement, conflict: Conflict, words: Words) -> Card:
 
 
 def quoted(quote: str, place: str) -> Quote:
-    """Return the quote parted around the place as written, or whole when it lacks it."""
+    """Return the quote split around the place as written, or whole if it does not contain it."""
     start = quote.casefold().find(place.casefold()) if place else -1
     if start < 0 or len(quote) != len(quote.casefold()):
         start = quote.find(place) if place else -1

@@ -21,7 +21,7 @@ def rendered(template: str, words: Words, **values: object) -> str:
 
 
 def isolated(text: str, direction: str) -> Markup:
-    """Return a sentence, escaped, in which names written from the right do not turn what stands beside them.
+    """Return a sentence, escaped, in which right-to-left names do not reorder the text around them.
 
     In a sentence written from the right itself nothing needs to be done.
     """

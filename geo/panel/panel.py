@@ -20,7 +20,7 @@ from geo.words import Words
 
 @dataclass(frozen=True)
 class Section:
-    """A titled run of cards; a folded one opens on demand."""
+    """A titled group of cards; a folded one opens on click."""
 
     key: str
     title: str
@@ -59,7 +59,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         The area's row of `geo.timeline.day.control` on that day.
     statements
         Everything said about it up to that day (`geo.sentences.statements.statements_about`), of the same
-        narrator and day of knowledge; each of them stands on exactly one card.
+        narrator and day of knowledge; each is on exactly one card.
     """
     conflict, words = subject.conflict, subject.words
     voters = [one for one in statements if one.report_id in control.voted]
@@ -98,7 +98,7 @@ def marks(control: AreaControl, words: Words) -> Iterator[str]:
 
 
 def status_word(conflict: Conflict, control: AreaControl, words: Words) -> str:
-    """Return the status as the chip beside the name has it."""
+    """Return the status as shown on the chip beside the name."""
     names = words.list([actor_name(conflict, holder, words) for holder in control.holders])
     return words.say(f"panel.status.{control.status}", holders=names)
 

@@ -1,4 +1,4 @@
-"""Which part of the panel a statement stands in: every statement in one part, and in one only."""
+"""Which part of the panel a statement goes in: each in exactly one."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from geo.sentences.statements import Statement
 from geo.sentences.subject import AreaControl
 
 FOLDED: Final = frozenset({"whole", "earlier", "undated"})
-"""Parts that open on demand."""
+"""Parts that are folded at first."""
 
 ORDER: Final = ("votes", "contradicts", "wider", "movement", "other", "whole", "earlier", "undated")
 

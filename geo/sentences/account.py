@@ -29,7 +29,7 @@ class Account:
     conflict
         Whose reports it is made from.
     narrator, known
-        Whose words exist, and published by when (None = all).
+        The narrator, and the day by which articles must be published (None = all).
     """
 
     def __init__(self, conflict: Conflict, narrator: str = EVERYONE, known: date | None = None) -> None:
@@ -75,7 +75,7 @@ class Account:
         return [self._statements[one] for one in wanted]
 
     def said(self, area_id: str, day: date) -> tuple[Statement, ...]:
-        """Return what was said about an area up to a day; undated words always count."""
+        """Return what was said about an area up to a day; undated statements always count."""
         if area_id not in self._said:
             last = self.conflict.last_day
             self._said[area_id] = statements_about(

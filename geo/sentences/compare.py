@@ -1,4 +1,4 @@
-"""Two tables of control side by side: where they part, and what each says there."""
+"""Two tables of control side by side: where they differ, and what each says there."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple

@@ -1,4 +1,4 @@
-"""Who said what of an area: clauses that name speakers and their carriers."""
+"""Who said what about an area: clauses that name speakers and their carriers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -14,7 +14,7 @@ MOST: Final = 3
 
 
 def clauses(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
-    """Return who said, or denied, what: one clause a voice, voices of one view together."""
+    """Return who said or denied what: one clause per voice, with voices that agree grouped together."""
     by_view: dict[tuple[str, str], list[Statement]] = {}
     for statement in said:
         by_view.setdefault((statement.party, statement.polarity), []).append(statement)

@@ -30,7 +30,7 @@ def sentence(subject: Subject, control: AreaControl, statements: Iterable[Statem
 
 
 def rules(control: AreaControl, conflict: Conflict, words: Words) -> tuple[str, ...]:
-    """Return the steps of the rule that made the area's look, in the order of the rule."""
+    """Return the steps of the rule that decided the area's look, in order."""
     applied = {
         "history": bool(control.history),
         "outvoted": bool(control.outvoted),
@@ -46,7 +46,7 @@ def rules(control: AreaControl, conflict: Conflict, words: Words) -> tuple[str, 
 
 
 def silence(conflict: Conflict, narrator: str, words: Words) -> str:
-    """Return that a narrator says nothing of who holds any area."""
+    """Return the sentence for a narrator who says nothing about who holds any area."""
     if narrator in {EVERYONE, OTHERS}:
         return words.say("explain.silent_everyone" if narrator == EVERYONE else "explain.silent_others")
     return words.say("explain.silent", narrator=narrator_name(conflict, narrator, words))

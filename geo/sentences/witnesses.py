@@ -9,7 +9,7 @@ from geo.reading.vocabulary import Claim
 from geo.sentences.statements import Statement
 
 FIRST_WORDS: Final = 4
-"""Words by which a reader knows an utterance again."""
+"""How many words identify an utterance for a reader."""
 
 
 class Interest(StrEnum):
@@ -20,7 +20,7 @@ class Interest(StrEnum):
 
 
 class Bearing(NamedTuple):
-    """A statement's bearing on its speaker's side, and the rule that says so (a key of the words)."""
+    """Whether a statement serves its speaker's side, and the rule for it (a key of the words)."""
 
     interest: Interest
     rule: str
@@ -36,7 +36,7 @@ class Witnesses(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """One origin, how it begins, the names its speaker goes by, the outlets that carry it, each once."""
+    """One origin: its first words, the names of its speaker, the outlets that carry it, each once."""
 
     origin_id: str
     begins: str

@@ -40,14 +40,14 @@ BEHIND: Final = ("fighting_by", "changing_hands_by", "contradicted_by", "blank_b
 
 
 class History(Sequence[str]):
-    """Report ids of the positions that no longer count; read when asked for: a long war has many.
+    """Report ids of the positions that no longer count, read on demand: a long war has many.
 
     Parameters
     ----------
     timeline
-        Whose `position_reports` it reads.
+        The timeline whose `position_reports` are read.
     places
-        Where the positions of one area up to one day stand in them.
+        Their indices: the positions of one area up to one day.
     shown
         Report ids that still count.
     """
@@ -63,7 +63,7 @@ class History(Sequence[str]):
         return tuple(report for report in ids if report not in self._shown)
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of reports."""
         return len(self._places) - len(self._shown)
 
     def __getitem__(self, place: Any) -> Any:  # noqa: ANN401 - a place or a slice
@@ -83,7 +83,7 @@ class History(Sequence[str]):
         return hash(self._read())
 
     def __repr__(self) -> str:
-        """Return them as a tuple is written."""
+        """Return the repr of a tuple."""
         return repr(self._read())
 
 
@@ -104,7 +104,7 @@ def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -
     DataFrame
         As `states`, and report ids: tuples `voted`, `outvoted` and `denying` (rivals' denials),
         and `history`, a sequence that is read when asked for (all other positions up to the day:
-        too old, replaced by the same voice, or given up). Then the reports behind each mark, empty
+        too old, replaced by the same voice, or ended by `left`). Then the reports behind each mark, empty
         where it is not shown: `fighting_by`, `changing_hands_by`, `contradicted_by` (the outvoted
         who name another holder, and `denying`) and `blank_by` (of `denying`, those at the votes'
         scope or narrower). `denying` and `blank_by` are first heard first, the others in the order
@@ -151,7 +151,7 @@ def states(timeline: Timeline, day: date, areas: Sequence[str] | None = None) ->
 
 
 def _keys(timeline: Timeline, areas: Sequence[str] | None, day: date) -> Ints:
-    """Return each wanted area and the day in one number."""
+    """Return one key per wanted area and the day."""
     code = np.arange(len(timeline.areas))
     if areas is not None:
         code = coded(pd.Series(areas, dtype="str"), timeline.areas)

@@ -10,7 +10,7 @@ from geo.timeline.votes import NEVER, Votes
 
 
 class Denials(NamedTuple):
-    """Of each vote: the days on which denials of its holders are first heard, and their reports."""
+    """For each vote: the days from which denials of its holders count, and their reports."""
 
     heard: Ints
     """Keys of the areas and days, sorted as the values of `reports`."""

@@ -17,7 +17,7 @@ PART_OF: Final = SCOPES.index(Scope.PART_OF)
 
 
 class Quarrel(NamedTuple):
-    """Who is who: the actors in the order of the map's legend, and the sides that speak."""
+    """The parties: the actors in the order of the map's legend, and the sides that speak."""
 
     actors: tuple[str, ...]
     sides: tuple[str, ...]
@@ -70,7 +70,7 @@ def quarrel(
 
 
 def admitted(reports: pd.DataFrame, narrator: str, known: date | None) -> Bools:
-    """Return which reports exist: the narrator's own words, surely published by `known`."""
+    """Return which reports exist: those of the narrator, certainly published by `known`."""
     exist = np.ones(len(reports), dtype=np.bool_)
     if narrator != EVERYONE:
         told_by = OTHER_SIDES if narrator == OTHERS else (narrator,)
@@ -100,7 +100,7 @@ def roles(reports: pd.DataFrame, exist: Bools) -> Roles:
 
 
 class Spreader(NamedTuple):
-    """The codes of a whole table of reports, ready to be spread over areas."""
+    """The codes of all reports, before each is expanded into one row per area."""
 
     codes: Rows
     reach: Ragged

@@ -1,4 +1,4 @@
-"""Days, sorted keys, ranges and ragged lists: how a whole timeline is held in integer arrays.
+"""Days, sorted keys, ranges and ragged lists: a whole timeline in integer arrays.
 
 A *day* is a count of days since 1 January 1970. A *key* is an area and a day in one integer, so
 that one sorted array orders a whole map: by area, then by day.
@@ -20,7 +20,7 @@ SPAN: Final = 1 << 23
 
 ORIGIN: Final = 1 << 22
 FOREVER: Final = ORIGIN - 1
-"""A day after all days."""
+"""A day later than any other."""
 
 
 class Ragged(NamedTuple):
@@ -49,7 +49,7 @@ class Ragged(NamedTuple):
 
 
 def days_since_1970(dates: "pd.Series[Any]") -> Ints:
-    """Return the day of each date; what an absent date gives is no day and must be masked."""
+    """Return the day of each date; the value for an absent date is meaningless and must be masked."""
     return dates.to_numpy().astype("datetime64[D]").astype(np.int64)
 
 

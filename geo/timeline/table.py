@@ -1,4 +1,4 @@
-"""Votes, denials and marks laid over each other: one row per area and change."""
+"""Votes, denials and marks combined: one row per area and change."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple

@@ -95,7 +95,7 @@ def _day_of_leaving(one: Rows, lefts: Rows, who: Quarrel) -> Ints:
 
 
 def _kept_scope(one: Rows, later: Ints, gone: Ints) -> tuple[Ints, Ints]:
-    """Return the narrowest scope said in an unbroken row of positions, and the last to say it."""
+    """Return the narrowest scope in an unbroken run of positions, and the last position with it."""
     order = np.lexsort((one.day, one.party, one.area, one.voice))
     chain = one.where(order)
     follows = (later[order][:-1] == chain.day[1:]) & (gone[order][:-1] > chain.day[1:])

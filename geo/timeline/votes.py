@@ -93,7 +93,9 @@ def _newest(said: Positions, key: Ints) -> Ints:
     lasts = np.maximum.reduceat(said.end, lead) if lead.size else said.end
     index = latest(days, key)
     dead = np.flatnonzero((index >= 0) & (lasts[index] <= day_of(key)))
-    while dead.size:  # a step back per position that a party ended by leaving: few, all areas at once
+    while (
+        dead.size
+    ):  # one pass per position that a party ended by leaving: there are few, and a pass covers all areas
         index[dead] -= 1
         same = (index[dead] >= 0) & (area_of(days[index[dead]]) == area_of(key[dead]))
         index[dead[~same]] = -1

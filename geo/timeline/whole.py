@@ -54,9 +54,9 @@ class Timeline:
     blank_by: Ragged
     """What makes `blank`: of `denying` those at the votes' scope or narrower; empty without `blank`."""
     keys: Ints
-    """Area and day of each change in one number, sorted; see `geo.timeline.steps`."""
+    """Sorted keys (area and day) of the changes; see `geo.timeline.steps`."""
     position_keys: Ints
-    """The same of each position that any report takes (R1), sorted: the history."""
+    """Sorted keys of the positions that any report takes (R1): the history."""
     position_reports: Ints
     stale_days: int = STALE_DAYS
     """A colour is stale when its newest vote is more days old than this."""
@@ -100,7 +100,7 @@ def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `tim
     Raises
     ------
     ValueError
-        If nobody speaks or fights under the name of the narrator.
+        If the narrator is neither a side nor `everyone` or `others`.
     """
     sides = sorted({*own_side.values(), *reports["claimant_side"].unique()})
     if narrator not in (EVERYONE, OTHERS, *sides):

@@ -117,14 +117,14 @@ def test_a_broken_file_leaves_the_last_good_map_and_the_readers_view(open_page, 
 
     reports.write_bytes(good.replace(b"claim,", b"claimed,", 1))
     touch(page)
-    expect(page.get_by_text("claim: is a column that must be there").first).to_be_visible()
+    expect(page.get_by_text("claim: is a required column and is missing").first).to_be_visible()
     expect(panel.get_by_text("Red holds West").first).to_be_visible()
     assert (parts.view, parts.same_document) == (stood, True)
 
     reports.write_bytes(good.replace(b"Red holds West", b"Red still holds West"))
     touch(page)
     expect(panel.get_by_text("Red still holds West").first).to_be_visible()
-    expect(page.get_by_text("claim: is a column that must be there")).to_have_count(0)
+    expect(page.get_by_text("claim: is a required column and is missing")).to_have_count(0)
     assert (parts.view, parts.same_document) == (stood, True)
     assert "area=west" in page.url
     assert f"date={FIFTH}" in page.url

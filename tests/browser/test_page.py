@@ -190,7 +190,7 @@ def test_the_words_behind_a_change_are_one_click_away(visit: Visit, walk: Walk) 
 
 def test_the_second_clock_is_set_and_taken_back(visit: Visit, walk: Walk) -> None:
     parts = visit(f"?known={walk.known}&area={walk.quarrel.id}")
-    expect(parts.page.get_by_text("only what was surely published by then").first).to_be_visible()
+    expect(parts.page.get_by_text("only what was certainly published by then").first).to_be_visible()
     parts.page.get_by_role("button", name="Back to everything known").click()
     parts.expect_in_address("known=all")
 

@@ -25,5 +25,5 @@ def test_a_dropped_zip_is_shown_to_that_visitor_alone_and_can_be_put_away(open_p
 def test_a_dropped_file_that_is_no_conflict_is_refused_with_reasons(open_page) -> None:
     page = open_page("?view=data")
     drop(page, "notes.zip", b"no zip")
-    expect(page.get_by_text("is no zip that can be read")).to_be_visible()
+    expect(page.get_by_text("is not a readable zip file")).to_be_visible()
     expect(title(page, PANJSHIR.title)).to_be_visible()

@@ -29,7 +29,7 @@ POLICY: Final = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; style-src-attr 'unsafe-inline'; "
     "img-src data:; base-uri 'none'; form-action 'none'"
 )
-"""Nothing is fetched, nothing is sent, and no script runs but those whose hash stands here."""
+"""Nothing is fetched, nothing is sent, and only scripts with a hash listed here run."""
 
 
 def map_html(conflict: Conflict, view: View) -> bytes:
@@ -82,7 +82,7 @@ def _style() -> str:
 
 
 def _inlined(text: str, tag: str) -> str:
-    """Return a file's text as it can stand inside an element.
+    """Return a file's text if it is safe inside an element.
 
     Raises
     ------

@@ -20,14 +20,14 @@ from geo.words import Words
 from geo.words.hidden import visible
 
 MOST_PANELS: Final = 40_000
-"""Areas times days times narrators times days of knowledge; beyond, a server does better."""
+"""Areas × days × narrators × days of knowledge; above this, use the server."""
 
 PAGE_WORDS: Final = ("notice", "rule.date", "rule.area", "rule.narrator", "rule.known")
 EMBED_HEIGHT: Final = 820
 
 
 class Data(NamedTuple):
-    """The JSON, safe inside a script element, and the list of areas that is there before any script."""
+    """The JSON, safe inside a script element, and the list of areas shown before any script runs."""
 
     json: str
     first_list: str
@@ -128,7 +128,7 @@ def _usual(conflict: Conflict, view: View, every_day: list[date]) -> dict[str, A
 
 
 def _cite(conflict: Conflict, words: Words) -> dict[str, str]:
-    """Return citations with places for what only the reader's browser knows: ``{view}``, ``{address}``."""
+    """Return citations with placeholders for what only the browser knows: ``{view}``, ``{address}``."""
     places = {name: f"{{{name}}}" for name in ("view", "address", "accessed")}
     # TeX's own signs are escaped around the places, not in them
     fields = Fields(
@@ -184,7 +184,7 @@ def _words(words: Words) -> dict[str, Any]:
 
 
 def _safe_json(table: dict[str, Any]) -> str:
-    """Return JSON in which nothing can end the element that it stands in."""
+    """Return JSON that cannot end the element it is embedded in."""
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")

@@ -1,4 +1,4 @@
-"""HTML said many times, kept once: pages as lists of lines that are shared."""
+"""Repeated HTML stored once: pages as lists of shared lines."""
 
 from typing import Any
 
