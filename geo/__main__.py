@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from geo.reading.vocabulary import EVERYONE
+from geo.reading import EVERYONE
 from geo.shell import export
 from geo.shell.check import check_folder
 from geo.shell.imports import Dataset, import_file, import_lines

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, cast
 import numpy as np
 import pandas as pd
 
-from geo.reading.vocabulary import Status
+from geo.reading import Status
 from geo.timeline import Timeline, with_staleness
-from geo.words.hidden import visible
+from geo.words import visible
 
 if TYPE_CHECKING:
     from geo.reading.conflict import Conflict

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import EVERYONE, OTHERS
+from geo.reading import EVERYONE, OTHERS, Conflict
 from geo.words import ENGLISH, Words, languages, load_words
 
 TABS: Final = ("map", "sources", "data", "take")

@@ -8,10 +8,8 @@ from typing import Final, NamedTuple
 from babel.dates import format_date
 
 import geo
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import RULE_VERSION
-from geo.sentences.names import area_name, narrator_name
-from geo.sentences.statements import Statement
+from geo.reading import RULE_VERSION, Conflict
+from geo.sentences import Statement, area_name, narrator_name
 from geo.view import View
 from geo.words import Words
 

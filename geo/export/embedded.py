@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
 from geo.export.provenance import SCHEMA, Record, as_json, seal_of, sha256
-from geo.reading.errors import DataError
+from geo.reading import DataError
 
 PNG_START: Final = 33
 """Bytes of a PNG before its second chunk: signature and IHDR."""

@@ -10,7 +10,7 @@ from geo.export.onefile import map_html
 from geo.export.picture import PICTURES, picture
 from geo.export.tables import areas_geojson, reports_csv, timeline_csv
 from geo.export.zipped import NO_TIME, conflict_zip
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.view import View, checked
 
 WHOLE: Final[dict[str, Callable[[Conflict, View], dict[str, bytes]]]] = {

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
 import geo
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import RULE_VERSION
+from geo.reading import RULE_VERSION, Conflict
 from geo.view import View
 
 Record: TypeAlias = Mapping[str, Any]

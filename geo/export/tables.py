@@ -9,9 +9,8 @@ import shapely
 
 from geo.export.embedded import SIDECAR
 from geo.export.provenance import provenance, sealed, sha256
-from geo.reading.conflict import Conflict
+from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict
 from geo.reading.tables import write_csv
-from geo.reading.vocabulary import AREA_PROPERTIES, REPORT_COLUMNS
 from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
 from geo.view import View
 from geo.words import load_words

@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from geo.export.embedded import SIDECAR, Found, record_of
-from geo.reading.errors import DataError
-from geo.reading.folder import read_folder, sha256_of
-from geo.reading.vocabulary import RULE_VERSION
+from geo.reading import RULE_VERSION, DataError, read_folder, sha256_of
 
 
 class Verdict(NamedTuple):

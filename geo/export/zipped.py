@@ -6,9 +6,7 @@ from typing import Final
 
 from geo.export.embedded import MEMBER
 from geo.export.provenance import as_json, provenance
-from geo.reading.conflict import Conflict
-from geo.reading.errors import DataError
-from geo.reading.folder import read_folder, sha256_of
+from geo.reading import Conflict, DataError, read_folder, sha256_of
 from geo.view import View
 
 NO_TIME: Final = (1980, 1, 1, 0, 0, 0)

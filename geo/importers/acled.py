@@ -20,9 +20,7 @@ from geo.importers.events import (
     filled,
     read_events,
 )
-from geo.reading.errors import Problem
-from geo.reading.rules import rule
-from geo.reading.vocabulary import Claim
+from geo.reading import Claim, Problem, rule
 
 NEEDED: Final = (
     "event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1", "actor2", "admin1", "admin2",

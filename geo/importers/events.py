@@ -7,10 +7,9 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
+from geo.reading import Claim, Problem
 from geo.reading.dates import in_words, read_day
-from geo.reading.errors import Problem
 from geo.reading.tables import read_table
-from geo.reading.vocabulary import Claim
 
 Row = dict[str, Any]
 

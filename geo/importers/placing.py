@@ -8,11 +8,9 @@ import geopandas as gpd
 import shapely
 
 from geo.importers.events import EXACT, PROVINCE, Event
-from geo.reading.errors import Problem
+from geo.reading import Problem, Scope, rule
 from geo.reading.names import NameIndex
 from geo.reading.readers import area_spellings
-from geo.reading.rules import rule
-from geo.reading.vocabulary import Scope
 
 SUFFIXES: Final = re.compile(r"\s+(district|province|county|governorate|wilayat)$", re.IGNORECASE)
 

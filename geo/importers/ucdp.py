@@ -22,9 +22,7 @@ from geo.importers.events import (
     filled,
     read_events,
 )
-from geo.reading.errors import Problem
-from geo.reading.rules import rule
-from geo.reading.vocabulary import Claim
+from geo.reading import Claim, Problem, rule
 
 NEEDED: Final = (
     "id", "type_of_violence", "side_a", "side_b", "source_article", "where_coordinates", "adm_1", "adm_2",

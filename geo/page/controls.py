@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from geo.page.state import choose, chosen, widget
-from geo.reading.conflict import Conflict
-from geo.sentences.names import narrator_name
+from geo.reading import Conflict
+from geo.sentences import narrator_name
 from geo.view import KINDS, OFF, TABS, Comparison, days, narrators
 from geo.words import Words, languages, load_words
 

@@ -19,9 +19,7 @@ from geo.page.loading import account
 from geo.page.state import NOTICES, chosen
 from geo.paint import ASSETS
 from geo.panel import Clock, clocks_html, rendered
-from geo.reading.conflict import Conflict
-from geo.reading.errors import DataError
-from geo.reading.rules import in_words
+from geo.reading import Conflict, DataError, in_words
 from geo.words import Words
 
 MOST_PROBLEMS: Final = 12

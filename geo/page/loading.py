@@ -12,10 +12,8 @@ import streamlit as st
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
-from geo.reading.conflict import Conflict, load_conflict
-from geo.reading.errors import DataError
-from geo.reading.folder import signature
-from geo.sentences.account import Account
+from geo.reading import Conflict, DataError, load_conflict, signature
+from geo.sentences import Account
 from geo.view import View
 from geo.words import Words, load_words
 

@@ -12,8 +12,8 @@ from geo.page.state import choose, chosen
 from geo.paint import compact_json
 from geo.paint.folium_map import base_map, spoken, step
 from geo.paint.states import states_key
-from geo.reading.conflict import Conflict
-from geo.sentences.names import narrator_name
+from geo.reading import Conflict
+from geo.sentences import narrator_name
 from geo.view import View, day_in
 from geo.words import Words
 

@@ -6,9 +6,8 @@ from geo import panel
 from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, choose, chosen
-from geo.reading.conflict import Conflict
-from geo.sentences.names import area_name
-from geo.sentences.subject import area_control
+from geo.reading import Conflict
+from geo.sentences import area_control, area_name
 from geo.view import View
 from geo.words import Words
 

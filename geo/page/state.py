@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.view import PARAMETERS, View, language_in, parameters_of, read
 from geo.words import load_words
 

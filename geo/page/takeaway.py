@@ -13,7 +13,7 @@ from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, chosen
 from geo.panel import rendered
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.view import View
 from geo.words import Words
 

@@ -8,12 +8,8 @@ import streamlit as st
 from geo.page.layout import draw_words
 from geo.page.loading import UPLOADED
 from geo.panel import articles, rendered
-from geo.reading.conflict import Conflict
-from geo.reading.errors import DataError, Problem
-from geo.reading.rules import in_words
-from geo.reading.upload import load_upload
-from geo.words import Words
-from geo.words.hidden import visible
+from geo.reading import Conflict, DataError, Problem, in_words, load_upload
+from geo.words import Words, visible
 
 
 def draw_sources(conflict: Conflict, words: Words) -> None:

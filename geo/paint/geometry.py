@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.words.hidden import visible
+from geo.words import visible
 
 if TYPE_CHECKING:
     import pandas as pd

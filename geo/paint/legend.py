@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from geo.looks import BLANK, MARKS, Look
-from geo.words.hidden import visible
+from geo.words import visible
 
 if TYPE_CHECKING:
     from geo.reading.conflict import Conflict

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.looks import Looks, looks
 from geo.paint.legend import legend
-from geo.reading.vocabulary import EVERYONE
+from geo.reading import EVERYONE
 from geo.timeline import Timeline, admitted
 
 if TYPE_CHECKING:

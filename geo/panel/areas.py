@@ -10,12 +10,9 @@ import pandas as pd
 from geo.looks import BLANK, PALER, mixed, strength
 from geo.panel.html import rendered
 from geo.panel.panel import marks
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.reading.names import fold
-from geo.sentences.account import Account
-from geo.sentences.names import area_name
-from geo.sentences.subject import area_control, state_in_words
-from geo.sentences.witnesses import admissions
+from geo.sentences import Account, admissions, area_control, area_name, state_in_words
 from geo.words import Words
 
 Link: TypeAlias = Callable[..., str]

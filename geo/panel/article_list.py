@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from geo.reading.conflict import Conflict
-from geo.sentences.statements import as_statements
+from geo.reading import Conflict
+from geo.sentences import as_statements
 from geo.words import Words
 
 

@@ -4,11 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import Claim
-from geo.sentences.names import actor_name, area_name
-from geo.sentences.statements import Carrier, Statement
-from geo.sentences.witnesses import bearing
+from geo.reading import Claim, Conflict
+from geo.sentences import Carrier, Statement, actor_name, area_name, bearing
 from geo.words import Words
 
 INK: Final = "ink"

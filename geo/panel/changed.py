@@ -7,9 +7,7 @@ from typing import Final, NamedTuple
 
 from geo.panel.areas import Link
 from geo.panel.html import rendered
-from geo.sentences.account import Account
-from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
-from geo.sentences.compare import in_words, partings
+from geo.sentences import ONE_DAY, Account, Change, changes_on, last_changes, parting_in_words, partings
 from geo.view import View
 from geo.words import Words
 
@@ -50,7 +48,7 @@ def partings_html(accounts: tuple[Account, Account], views: tuple[View, View], w
     """Return where two views differ, in words."""
     tables = [account.control(view.day) for account, view in zip(accounts, views, strict=True)]
     lines: Sequence[str] = [
-        in_words(accounts[0].conflict, parting, views, words) for parting in partings(*tables)
+        parting_in_words(accounts[0].conflict, parting, views, words) for parting in partings(*tables)
     ]
     shown = lines[:MOST_PARTINGS]
     return rendered("partings.html.j2", words, lines=shown, more=len(lines) - len(shown))

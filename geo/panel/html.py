@@ -8,8 +8,7 @@ from jinja2 import Environment, PackageLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from geo.words import Words
-from geo.words.hidden import visible
+from geo.words import Words, visible
 
 RTL_LETTER: Final = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 RTL_WORDS: Final = re.compile(rf"{RTL_LETTER}+(?:[\u200c\u200d ]+{RTL_LETTER}+)*")

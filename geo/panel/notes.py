@@ -6,11 +6,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from geo.panel.html import rendered
-from geo.reading.vocabulary import Status
-from geo.sentences.account import Account
-from geo.sentences.names import narrator_says
-from geo.sentences.statements import carriers_of
-from geo.sentences.why import silence
+from geo.reading import Status
+from geo.sentences import Account, carriers_of, narrator_says, silence
 from geo.words import Words
 
 

@@ -8,13 +8,23 @@ from geo.looks import shown_marks
 from geo.panel.cards import Card, cards
 from geo.panel.html import rendered
 from geo.panel.sections import Part, parts
-from geo.reading.conflict import Conflict
-from geo.sentences.account import Account
-from geo.sentences.names import actor_name, area_name
-from geo.sentences.statements import Statement
-from geo.sentences.subject import AreaControl, Subject, age_days, area_control
-from geo.sentences.why import explanation, rules
-from geo.sentences.witnesses import Chain, Witnesses, chains, witnesses
+from geo.reading import Conflict
+from geo.sentences import (
+    Account,
+    AreaControl,
+    Chain,
+    Statement,
+    Subject,
+    Witnesses,
+    actor_name,
+    age_days,
+    area_control,
+    area_name,
+    chains,
+    explanation,
+    rules,
+    witnesses,
+)
 from geo.words import Words
 
 

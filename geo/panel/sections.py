@@ -4,10 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import Claim, Status
-from geo.sentences.statements import Statement
-from geo.sentences.subject import AreaControl
+from geo.reading import Claim, Conflict, Status
+from geo.sentences import AreaControl, Statement
 
 FOLDED: Final = frozenset({"whole", "earlier", "undated"})
 """Parts that are folded at first."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from geo.words.hidden import one_line
+from geo.words import one_line
 
 
 class Problem(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Final, Self
 
 from rapidfuzz import fuzz, process
 
-from geo.words.hidden import one_line, visible
+from geo.words import one_line, visible
 
 __all__ = ["ID", "NameIndex", "fold", "nearest", "one_line", "visible"]
 

@@ -1,1 +1,42 @@
 """Control in plain sentences: why an area looks as it does, what changed, where two maps differ."""
+
+from geo.sentences.account import Account
+from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
+from geo.sentences.compare import parting_in_words, partings
+from geo.sentences.names import actor_name, area_name, narrator_name, narrator_says
+from geo.sentences.statements import Carrier, Statement, as_statements, carriers_of
+from geo.sentences.subject import AreaControl, Subject, age_days, area_control, state_in_words
+from geo.sentences.why import explanation, rules, silence
+from geo.sentences.witnesses import Chain, Witnesses, admissions, bearing, chains, witnesses
+
+__all__ = [
+    "ONE_DAY",
+    "Account",
+    "AreaControl",
+    "Carrier",
+    "Chain",
+    "Change",
+    "Statement",
+    "Subject",
+    "Witnesses",
+    "actor_name",
+    "admissions",
+    "age_days",
+    "area_control",
+    "area_name",
+    "as_statements",
+    "bearing",
+    "carriers_of",
+    "chains",
+    "changes_on",
+    "explanation",
+    "last_changes",
+    "narrator_name",
+    "narrator_says",
+    "parting_in_words",
+    "partings",
+    "rules",
+    "silence",
+    "state_in_words",
+    "witnesses",
+]

@@ -8,8 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import EVERYONE
+from geo.reading import EVERYONE, Conflict
 from geo.sentences.statements import Statement, as_statements, statements_about
 from geo.timeline import Timeline, admitted, control, timeline_of
 

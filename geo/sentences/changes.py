@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from geo.looks import shown_marks
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.sentences.account import SEEN, Account
 from geo.sentences.names import area_name
 from geo.sentences.subject import AreaControl, area_control, state_in_words

@@ -5,8 +5,7 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import EVERYONE, OTHERS, Status
+from geo.reading import EVERYONE, OTHERS, Conflict, Status
 from geo.sentences.names import actor_name, area_name, narrator_name
 from geo.view import View
 from geo.words import Words
@@ -43,7 +42,7 @@ def partings(first: pd.DataFrame, second: pd.DataFrame) -> Iterator[Parting]:
         )
 
 
-def in_words(conflict: Conflict, parting: Parting, views: tuple[View, View], words: Words) -> str:
+def parting_in_words(conflict: Conflict, parting: Parting, views: tuple[View, View], words: Words) -> str:
     """Return where two views part: ``Paryan: Taliban say Taliban, NRF say NRF``."""
     first, second = views
     name = area_name(conflict, parting.area_id, words)

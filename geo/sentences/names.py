@@ -1,7 +1,6 @@
 """What areas, actors and narrators are called in a language."""
 
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import EVERYONE, OTHERS
+from geo.reading import EVERYONE, OTHERS, Conflict
 from geo.words import Words
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from geo.reading.vocabulary import Scope
+from geo.reading import Scope
 from geo.sentences.names import actor_name, area_name
 from geo.sentences.statements import Statement
 from geo.sentences.subject import Subject

@@ -7,8 +7,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import EVERYONE, OUTLET, POSITION_CLAIMS, Polarity
+from geo.reading import EVERYONE, OUTLET, POSITION_CLAIMS, Conflict, Polarity
 from geo.timeline import admitted
 
 

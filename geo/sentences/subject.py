@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 import pandas as pd
 
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.sentences.names import actor_name, area_name
 from geo.words import Words
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from geo.looks import shown_marks
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import EVERYONE, OTHERS, Claim, Status
+from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Status
 from geo.sentences.names import actor_name, narrator_name
 from geo.sentences.speech import MOST, capital, clauses, found, speakers
 from geo.sentences.statements import Statement

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import Claim
+from geo.reading import Claim, Conflict
 from geo.sentences.statements import Statement
 
 FIRST_WORDS: Final = 4

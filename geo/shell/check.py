@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from geo.reading.conflict import Conflict, load_conflict
-from geo.reading.errors import DataError, Problem
+from geo.reading import Conflict, DataError, Problem, load_conflict
 from geo.reading.quotes import article_problems
 from geo.reading.reports import FILE as REPORTS
-from geo.words import Words
-from geo.words.hidden import one_line
+from geo.words import Words, one_line
 
 ARTICLES: Final = "articles"
 """Name of the folder of articles inside a conflict's folder, if it has one."""

@@ -6,9 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from geo.export.verify import verify as verified
-from geo.reading.conflict import load_conflict
-from geo.reading.errors import DataError
-from geo.reading.vocabulary import EVERYONE
+from geo.reading import EVERYONE, DataError, load_conflict
 from geo.shell.options import DATA, DayOption, FolderOption, KnownOption, NarratorOption
 from geo.view import View
 from geo.words import ENGLISH, load_words

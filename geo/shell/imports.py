@@ -6,11 +6,9 @@ from pathlib import Path
 
 from geo.importers import READERS, Imported, import_events
 from geo.importers.written import UNMATCHED
-from geo.reading.errors import DataError
-from geo.reading.rules import rule
+from geo.reading import DataError, rule
 from geo.shell.check import grouped
-from geo.words import Words
-from geo.words.hidden import one_line
+from geo.words import Words, one_line
 
 
 class Dataset(StrEnum):

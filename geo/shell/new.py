@@ -4,11 +4,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from geo.reading.conflict import load_conflict
+from geo.reading import DataError, load_conflict, read_folder, rule
 from geo.reading.datapackage import FILE, data_package
-from geo.reading.errors import DataError
-from geo.reading.folder import read_folder
-from geo.reading.rules import rule
 
 TEMPLATE: Final = Path(__file__).parent / "template"
 

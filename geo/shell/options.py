@@ -8,8 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from geo.reading.conflict import Conflict, load_conflict
-from geo.reading.errors import DataError
+from geo.reading import Conflict, DataError, load_conflict
 from geo.shell.check import grouped
 from geo.words import load_words
 

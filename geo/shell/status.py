@@ -7,10 +7,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.timeline import control, timeline_of
-from geo.words import Words
-from geo.words.hidden import visible
+from geo.words import Words, visible
 
 LISTS: Final = {"voted": "reports", "outvoted": "outvoted", "history": "history", "denying": "denying"}
 """Columns of `control` with report ids, and their names in the JSON."""

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.reading.vocabulary import Status
+from geo.reading import Status
 from geo.timeline.steps import (
     Bools,
     Ints,

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS, POSITION_CLAIMS, Claim, Polarity, Scope
+from geo.reading import EVERYONE, OTHER_SIDES, OTHERS, POSITION_CLAIMS, Claim, Polarity, Scope
 from geo.timeline.steps import Bools, Ints, Ragged, coded, days_since_1970, distinct, gathered
 
 SCOPES: Final = tuple(Scope)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.reading.vocabulary import Scope, Status
+from geo.reading import Scope, Status
 from geo.timeline.denials import Denials
 from geo.timeline.marks import Mark
 from geo.timeline.rows import SCOPES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from geo.reading.vocabulary import EVERYONE, OTHERS
+from geo.reading import EVERYONE, OTHERS
 from geo.timeline.denials import denials
 from geo.timeline.marks import changing_hands, fighting
 from geo.timeline.rows import Rows, admitted, quarrel, roles, spreader

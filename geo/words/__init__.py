@@ -13,6 +13,10 @@ from babel import Locale
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 
+from geo.words.hidden import one_line, visible
+
+__all__ = ["ENGLISH", "Words", "languages", "load_words", "one_line", "visible"]
+
 FOLDER: Final = Path(__file__).parent
 ENGLISH: Final = "en"
 PLURAL_FORMS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})

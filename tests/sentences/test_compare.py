@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from panjshir import FIFTH, conflict, table
 
-from geo.sentences.compare import in_words, partings
+from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.names import narrator_name
 from geo.view import View
 from geo.words import load_words
@@ -38,7 +38,7 @@ EVE = date(2021, 9, 4)
 def test_where_two_views_differ_is_said_in_words(first: View, second: View, words: str) -> None:
     tables = [table(one.day, one.narrator, one.known) for one in (first, second)]
     found = {one.area_id: one for one in partings(*tables)}
-    assert in_words(conflict(), found["paryan"], (first, second), WORDS) == words
+    assert parting_in_words(conflict(), found["paryan"], (first, second), WORDS) == words
 
 
 def test_the_same_view_differs_nowhere() -> None:
@@ -49,13 +49,13 @@ def test_silence_parts_from_speech() -> None:
     day = date(2021, 8, 30)
     views = View(day, "taliban"), View(day, "others")
     found = next(partings(*(table(day, one.narrator) for one in views)))
-    assert in_words(conflict(), found, views, WORDS).startswith("Anaba: Taliban say nothing, outlets")
+    assert parting_in_words(conflict(), found, views, WORDS).startswith("Anaba: Taliban say nothing, outlets")
 
 
 def test_a_sure_and_an_unsure_hold_part_by_their_status() -> None:
     first, second = View(FIFTH, "others"), View(FIFTH, "taliban")
     found = {one.area_id: one for one in partings(*(table(FIFTH, one.narrator) for one in (first, second)))}
-    assert "Taliban, reported" in in_words(conflict(), found["anaba"], (first, second), WORDS)
+    assert "Taliban, reported" in parting_in_words(conflict(), found["anaba"], (first, second), WORDS)
 
 
 @pytest.mark.parametrize(

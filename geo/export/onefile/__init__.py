@@ -17,10 +17,10 @@ from geo.export.onefile.data import data_of
 from geo.export.provenance import provenance, sealed
 from geo.paint import ASSETS, SCRIPTS, STYLES
 from geo.panel import articles, rendered
-from geo.reading.conflict import Conflict
-from geo.sentences.names import narrator_name
+from geo.reading import Conflict
+from geo.sentences import narrator_name
 from geo.view import View, days, narrators
-from geo.words.hidden import visible
+from geo.words import visible
 
 HERE: Final = Path(__file__).parent
 LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"

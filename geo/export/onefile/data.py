@@ -10,14 +10,10 @@ from geo.export.onefile.pool import Pool
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.panel import list_html
-from geo.reading.conflict import Conflict
-from geo.reading.errors import DataError
-from geo.sentences.account import Account
-from geo.sentences.names import area_name, narrator_name
-from geo.sentences.statements import as_statements
+from geo.reading import Conflict, DataError
+from geo.sentences import Account, area_name, as_statements, narrator_name
 from geo.view import View, days, narrators
-from geo.words import Words
-from geo.words.hidden import visible
+from geo.words import Words, visible
 
 MOST_PANELS: Final = 40_000
 """Areas × days × narrators × days of knowledge; above this, use the server."""

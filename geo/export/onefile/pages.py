@@ -5,7 +5,7 @@ from typing import Any, Final
 from geo import panel
 from geo.export.onefile.pool import Pool
 from geo.paint.states import states
-from geo.sentences.account import Account
+from geo.sentences import Account
 from geo.view import days
 from geo.words import Words
 

@@ -10,7 +10,7 @@ from geo.export.picture.credits import subtitle
 from geo.export.picture.one_map import one_map
 from geo.export.picture.sheet import sheet
 from geo.export.provenance import as_json, provenance, sealed
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.view import View
 
 __all__ = ["PICTURES", "picture"]

@@ -12,9 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.page import printed
 from geo.paint.geometry import RANKS, SYMBOLS, generalised, view_box
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import STORED_CRS
-from geo.sentences.names import area_name
+from geo.reading import STORED_CRS, Conflict
+from geo.sentences import area_name
 from geo.words import Words
 
 Shapes: TypeAlias = NDArray[Any]

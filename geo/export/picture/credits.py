@@ -2,10 +2,8 @@
 
 import geo
 from geo.export.picture.page import printed
-from geo.reading.conflict import Conflict
-from geo.reading.vocabulary import RULE_VERSION
-from geo.sentences.names import narrator_name
-from geo.sentences.statements import Carrier, carriers_of
+from geo.reading import RULE_VERSION, Conflict
+from geo.sentences import Carrier, carriers_of, narrator_name
 from geo.timeline import admitted
 from geo.view import View
 from geo.words import Words

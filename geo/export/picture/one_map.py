@@ -11,7 +11,7 @@ from geo.export.picture.orientation import locator, scale_bar
 from geo.export.picture.page import Page, Pen, broken, printed
 from geo.export.picture.plan import Extent, Plan
 from geo.export.picture.scene import scene
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.view import View
 
 WIDTH: Final = 720.0

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.stripes import path_of, stripes
 from geo.export.picture.style import INK, PAPER
-from geo.words.hidden import visible
+from geo.words import visible
 
 POINTS_PER_INCH: Final = 72
 DOTS_PER_INCH: Final = 300

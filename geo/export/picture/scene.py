@@ -8,7 +8,7 @@ import pandas as pd
 from geo.export.picture.plan import Shown
 from geo.looks import Look, Looks, looks
 from geo.paint.legend import legend
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.timeline import timeline_of
 from geo.view import View
 from geo.words import Words

@@ -14,7 +14,7 @@ from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WID
 from geo.export.picture.page import Page, Pen, broken
 from geo.export.picture.plan import Extent, Plan, Shown
 from geo.export.picture.scene import Scene, scene
-from geo.reading.conflict import Conflict
+from geo.reading import Conflict
 from geo.view import View
 from geo.words import Words
 
