@@ -9,8 +9,7 @@ import shapely
 
 from geo.export.embedded import SIDECAR
 from geo.export.provenance import provenance, sealed, sha256
-from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict
-from geo.reading.tables import write_csv
+from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict, write_csv
 from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
 from geo.view import View
 from geo.words import load_words

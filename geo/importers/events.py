@@ -7,9 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from geo.reading import Claim, Problem
-from geo.reading.dates import in_words, read_day
-from geo.reading.tables import read_table
+from geo.reading import Claim, Problem, day_in_words, read_day, read_table
 
 Row = dict[str, Any]
 
@@ -134,7 +132,7 @@ def filled(row: Row, *names: str) -> tuple[str, ...]:
 
 def day_of(text: str) -> date | None:
     """Return the day in a cell, month names included ("05 September 2021"); None = no day."""
-    named = in_words(text).rstrip("?")
+    named = day_in_words(text).rstrip("?")
     return date.fromisoformat(named) if named else read_day(text).day
 
 

@@ -8,9 +8,7 @@ import geopandas as gpd
 import shapely
 
 from geo.importers.events import EXACT, PROVINCE, Event
-from geo.reading import Problem, Scope, rule
-from geo.reading.names import NameIndex
-from geo.reading.readers import area_spellings
+from geo.reading import NameIndex, Problem, Scope, area_spellings, rule
 
 SUFFIXES: Final = re.compile(r"\s+(district|province|county|governorate|wilayat)$", re.IGNORECASE)
 

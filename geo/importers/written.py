@@ -11,10 +11,9 @@ import pandas as pd
 from geo.importers.events import Event, Events
 from geo.importers.ids import toml_string, unique_ids
 from geo.importers.placing import Place, map_of, place_of
-from geo.reading import OUTLET, REPORT_COLUMNS, SOURCE_COLUMNS, DataError, Polarity, Problem, rule
+from geo.reading import OUTLET, REPORT_COLUMNS, SOURCE_COLUMNS, DataError, Polarity, Problem, rule, write_csv
 from geo.reading.districts import FILE as DISTRICTS
 from geo.reading.districts import read_areas
-from geo.reading.tables import write_csv
 
 COLOURS: Final = ("#E69F00", "#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#F0E442", "#999999", "#332288")
 """One for each of the most actors allowed; none of them red."""

@@ -10,8 +10,7 @@ import pandas as pd
 from geo.looks import BLANK, PALER, mixed, strength
 from geo.panel.html import rendered
 from geo.panel.panel import marks
-from geo.reading import Conflict
-from geo.reading.names import fold
+from geo.reading import Conflict, fold
 from geo.sentences import Account, admissions, area_control, area_name, state_in_words
 from geo.words import Words
 

@@ -1,9 +1,15 @@
 """Bytes -> Conflict: every reader and every check; what other packages use of it is imported from here."""
 
 from geo.reading.conflict import Conflict, load_conflict
-from geo.reading.errors import DataError, Problem
+from geo.reading.datapackage import data_package
+from geo.reading.dates import day_in_words, read_day
+from geo.reading.districts import read_areas
+from geo.reading.errors import DataError, Problem, in_words, rule
 from geo.reading.folder import read_folder, sha256_of, signature
-from geo.reading.rules import in_words, rule
+from geo.reading.names import NameIndex, fold
+from geo.reading.quotes import article_problems
+from geo.reading.readers import area_spellings
+from geo.reading.tables import read_table, write_csv
 from geo.reading.upload import load_upload
 from geo.reading.vocabulary import (
     AREA_PROPERTIES,
@@ -36,15 +42,25 @@ __all__ = [
     "Claim",
     "Conflict",
     "DataError",
+    "NameIndex",
     "Polarity",
     "Problem",
     "Scope",
     "Status",
+    "area_spellings",
+    "article_problems",
+    "data_package",
+    "day_in_words",
+    "fold",
     "in_words",
     "load_conflict",
     "load_upload",
+    "read_areas",
+    "read_day",
     "read_folder",
+    "read_table",
     "rule",
     "sha256_of",
     "signature",
+    "write_csv",
 ]

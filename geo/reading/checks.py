@@ -8,8 +8,7 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from geo.reading.dates import DAY_RULES, Days
-from geo.reading.errors import Problem
-from geo.reading.rules import rule
+from geo.reading.errors import Problem, rule
 
 MOST_HINTS: Final = 1_000
 Hint: TypeAlias = Callable[[str, str], str]

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.reading.rules import rule
+from geo.reading.errors import rule
 
 YEARS: Final = (1800, 2200)
 """First and last year that a day may have."""
@@ -58,10 +58,10 @@ def read_day(cell: str) -> Reading:
     if SERIAL.fullmatch(text):
         day = SERIAL_ZERO + timedelta(days=int(float(text)))
         return Reading(None, A_SERIAL, f"{day} by that count")
-    return Reading(None, NOT_A_DAY, in_words(text))
+    return Reading(None, NOT_A_DAY, day_in_words(text))
 
 
-def in_words(text: str) -> str:
+def day_in_words(text: str) -> str:
     """Return the day of a date with an English month name, as a suggestion; "" = none."""
     for pattern in WITH_MONTH_NAME:
         try:

@@ -15,9 +15,8 @@ from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
-from geo.reading.errors import DataError, Problem
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import ID
-from geo.reading.rules import rule
 from geo.reading.text import text_of
 from geo.reading.vocabulary import AREA_PROPERTIES, STORED_CRS
 from geo.reading.world import inside_world

@@ -5,8 +5,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from geo.reading.errors import DataError, Problem
-from geo.reading.rules import rule
+from geo.reading.errors import DataError, Problem, rule
 
 REQUIRED: Final = ("conflict.toml", "districts.geojson", "control_reports.csv", "sources.csv")
 OPTIONAL: Final = ("places.csv", "river.geojson", "outline.geojson")

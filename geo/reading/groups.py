@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from geo.reading.errors import DataError, Problem
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import nearest
-from geo.reading.rules import rule
 from geo.reading.settings import FILE, GroupTable
 
 

@@ -9,8 +9,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from geo.reading.districts import cell_text, read_collection, to_stored_crs
-from geo.reading.errors import DataError
-from geo.reading.rules import rule
+from geo.reading.errors import DataError, rule
 from geo.reading.vocabulary import STORED_CRS
 from geo.reading.world import inside_world
 

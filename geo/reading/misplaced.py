@@ -8,8 +8,7 @@ import numpy as np
 import shapely
 
 from geo.reading.districts import FILE
-from geo.reading.errors import Problem
-from geo.reading.rules import rule
+from geo.reading.errors import Problem, rule
 
 Boxes = np.ndarray[Any, np.dtype[np.float64]]
 MOST_COMPARED: Final = 1000

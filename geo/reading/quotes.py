@@ -9,9 +9,8 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from geo.reading.conflict import Conflict
-from geo.reading.errors import DataError, Problem
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.reports import FILE as REPORTS
-from geo.reading.rules import rule
 from geo.reading.sources import ARTICLE_FILE, SOURCES
 from geo.reading.text import text_of
 

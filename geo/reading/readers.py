@@ -7,12 +7,11 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.reading import districts, lines, reports, sources
-from geo.reading.errors import DataError, Problem
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.folder import REQUIRED
 from geo.reading.groups import areas_under
 from geo.reading.misplaced import odd_places
 from geo.reading.names import NameIndex
-from geo.reading.rules import rule
 from geo.reading.settings import FILE as SETTINGS
 from geo.reading.settings import Settings, read_settings
 from geo.reading.tables import read_table

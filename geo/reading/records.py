@@ -9,8 +9,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
-from geo.reading.errors import DataError, Problem
-from geo.reading.rules import rule
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.text import Text
 
 CHUNK_ROWS: Final = 20_000

@@ -10,9 +10,8 @@ import pandera.pandas as pa
 from geo.reading import schema
 from geo.reading.checks import column, day_checks, filled, holds, row_problems, unique, word
 from geo.reading.dates import read_day, read_days
-from geo.reading.errors import Problem
+from geo.reading.errors import Problem, rule
 from geo.reading.names import NameIndex, nearest
-from geo.reading.rules import rule
 from geo.reading.sources import rows_of
 from geo.reading.tables import read_table
 from geo.reading.vocabulary import (

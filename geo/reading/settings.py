@@ -9,9 +9,8 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from geo.reading.errors import DataError, Problem
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import ID, nearest
-from geo.reading.rules import rule
 from geo.reading.text import text_of
 from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 
@@ -164,22 +163,31 @@ def problem_of(detail: Mapping[str, Any]) -> Problem:
 
 
 def loose_ends(settings: Settings) -> Iterable[Problem]:
-    """Yield ids that appear twice, and ids that match nothing in the file."""
+    """Yield ids that appear twice or match nothing in the file, and colours that cannot be told apart."""
     for key in ("sides", "actors", "groups"):
         counts = Counter(table.id for table in getattr(settings, key))
         yield from (Problem(FILE, None, key, i, rule("twice")) for i, n in counts.items() if n > 1)
+    yield from _side_problems(settings)
+    yield from _colour_problems(settings)
+
+
+def _side_problems(settings: Settings) -> Iterator[Problem]:
     sides = {side.id for side in settings.sides}
     for name in sorted(sides & RESERVED_IDS):
         yield Problem(FILE, None, "sides", name, rule("reserved_side"))
-    counted = Counter(actor.colour.upper() for actor in settings.actors)
-    for actor in settings.actors:
-        if counted[actor.colour.upper()] > 1:
-            yield Problem(FILE, None, f"actors.{actor.id}.colour", actor.colour, rule("same_colour"))
-        if pale(actor.colour):
-            yield Problem(FILE, None, f"actors.{actor.id}.colour", actor.colour, rule("pale_colour"))
     for key, side in sides_named(settings):
         if side not in sides:
             yield Problem(FILE, None, key, side, rule("unknown_side"), hint(side, sides))
+
+
+def _colour_problems(settings: Settings) -> Iterator[Problem]:
+    counted = Counter(actor.colour.upper() for actor in settings.actors)
+    for actor in settings.actors:
+        column = f"actors.{actor.id}.colour"
+        if counted[actor.colour.upper()] > 1:
+            yield Problem(FILE, None, column, actor.colour, rule("same_colour"))
+        if pale(actor.colour):
+            yield Problem(FILE, None, column, actor.colour, rule("pale_colour"))
 
 
 def pale(colour: str) -> bool:

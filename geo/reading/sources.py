@@ -9,8 +9,7 @@ import pandera.pandas as pa
 from geo.reading import schema
 from geo.reading.checks import column, day_checks, filled, holds, no_hint, row_problems, unique
 from geo.reading.dates import read_day, read_days
-from geo.reading.errors import Problem
-from geo.reading.rules import rule
+from geo.reading.errors import Problem, rule
 from geo.reading.tables import read_table
 from geo.reading.vocabulary import PLACE_COLUMNS, SOURCE_COLUMNS
 from geo.reading.world import LATITUDES, LONGITUDES

@@ -10,10 +10,9 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from geo.reading.errors import DataError, Problem
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import nearest
 from geo.reading.records import Header, any_records, plain_records
-from geo.reading.rules import rule
 from geo.reading.text import Text, text_of
 
 DELIMITERS: Final = ",;\t|"

@@ -5,8 +5,7 @@ import io
 import re
 from typing import Final, NamedTuple
 
-from geo.reading.errors import DataError
-from geo.reading.rules import rule
+from geo.reading.errors import DataError, rule
 
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -10,8 +10,7 @@ from messy_cases import CASES
 
 import geo
 from geo.reading.conflict import conflict_of
-from geo.reading.errors import DataError
-from geo.reading.rules import Rule, in_words, rule
+from geo.reading.errors import DataError, Rule, in_words, rule
 from geo.words import Words, load_words
 
 CODE = sorted(Path(geo.__file__).parent.rglob("*.py"))
