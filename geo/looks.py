@@ -153,8 +153,8 @@ def looks(timeline: Timeline, conflict: "Conflict", words: "Words") -> Looks:
     made = [_look(state, conflict, words) for state in states]
     table = list(dict.fromkeys([unreported(words), *made]))
     position = np.array([table.index(look) for look in made], dtype=np.int64)
-    changes = rows[["area_id", "day", "newest"]].assign(look=position[codes] if len(rows) else codes)
-    return Looks(table, changes[["area_id", "day", "look", "newest"]].reset_index(drop=True))
+    changes = rows[["area_id", "day", "newest"]].assign(look=position[codes])
+    return Looks(table, changes[["area_id", "day", "look", "newest"]])
 
 
 def unreported(words: "Words") -> Look:
@@ -184,13 +184,9 @@ def shown_marks(state: Marked) -> tuple[str, ...]:
 
 def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[State]]:
     """Return the code of each row's state and the states, in order of first appearance."""
-    parts = [pd.factorize(rows[column])[0] for column in STATE]
-    joined = np.zeros(len(rows), dtype=np.int64)
-    for part in parts:
-        joined = joined * (int(part.max(initial=0)) + 2) + part + 1
-    codes, _ = pd.factorize(joined)
-    first = pd.Series(codes).drop_duplicates().index
-    return codes, cast("list[State]", list(rows.iloc[first][STATE].itertuples(index=False)))
+    codes = rows.groupby(STATE, sort=False, observed=True).ngroup()
+    states = rows[STATE][~codes.duplicated()].itertuples(index=False)
+    return codes.to_numpy(), cast("list[State]", list(states))
 
 
 def _look(state: State, conflict: "Conflict", words: "Words") -> Look:

@@ -22,5 +22,6 @@ def with_staleness(timeline: Timeline, last_day: date) -> pd.DataFrame:
     stale = turns <= changes["day"]
     later = ~stale & (turns < until)
     added = changes[later].assign(day=turns[later].to_numpy(), stale=True)
-    rows = pd.concat([changes.assign(stale=stale), added], ignore_index=True)
-    return rows.iloc[np.lexsort((rows["day"].to_numpy(), rows["area_id"].cat.codes.to_numpy()))]
+    rows = pd.concat([changes.assign(stale=stale), added])
+    order = np.lexsort((rows["day"].to_numpy(), rows["area_id"].cat.codes.to_numpy()))
+    return rows.iloc[order].reset_index(drop=True)

@@ -81,3 +81,8 @@ def test_history_reads_like_a_tuple_of_the_reports_in_their_order():
     )
     assert {history, ("r1", "r2", "r3")} == {history}
     assert history != "r1"
+
+
+@pytest.mark.parametrize("name", ["blank", "fighting", "changing_hands", "contradicted", "wide", "stale"])
+def test_before_the_first_report_nothing_is_shown(name):
+    assert control(told(*ROWS), date(2021, 8, 31))[name].tolist() == [False] * 3

@@ -142,6 +142,23 @@ def test_a_wide_denial_before_a_narrow_one_disputes_nothing_until_the_narrow_one
     assert behind("blank_by", *rows) == dict.fromkeys(range(6, 10), ("r3",))
 
 
+def test_a_denial_about_the_next_area_before_anybody_holds_it_denies_nothing_here():
+    rows = says(area_id="dara", day=3), denies(area_id="rokha", day=4), says(area_id="rokha", day=6)
+    table = control(told(*rows), september(5))
+    assert table["denying"].to_dict() == {"dara": (), "rokha": (), "khenj": ()}
+
+
+def test_a_denial_about_all_areas_disputes_each_of_them():
+    rows = says(area_id="province", day=5), denies(area_id="province", day=6)
+    table = control(told(*rows), september(6))
+    assert table["blank_by"].to_dict() == dict.fromkeys(("dara", "rokha", "khenj"), ("r2",))
+
+
+def test_a_denial_of_a_holder_who_is_voted_for_no_longer_starts_no_row():
+    rows = says(day=3), says("taliban", day=5), denies(day=6), says(area_id="dara", day=4)
+    assert told(*rows).changes["day"].dt.day.tolist() == [4, 3, 5]
+
+
 def test_denials_of_two_holders_make_no_blank():
     row = shown(
         says(voice_id="a"), says("taliban", voice_id="b"), denies("nrf"), denies("taliban", side="nrf")
@@ -170,7 +187,7 @@ def test_a_wide_word_beside_one_that_names_the_area_makes_it_no_less_named():
 )
 def test_where_nobody_votes_nothing_is_wide_or_stale(rows):
     row = shown(*rows, day=5)
-    assert (row["status"], row["wide"], row["stale"]) == ("unreported", False, False)
+    assert (row["status"], row["scope"], row["wide"], row["stale"]) == ("unreported", "", False, False)
 
 
 @pytest.mark.parametrize(("day", "stale"), [(4, False), (5, False), (7, False), (8, True), (9, True)])

@@ -78,7 +78,8 @@ def test_without_reports_nothing_turns_stale():
 
 def test_an_added_row_shows_what_the_area_showed_before():
     table = with_staleness(told(FIFTH), september(30)).drop(columns=["day", "stale"])
-    assert table.iloc[0].equals(table.iloc[1])
+    assert table.loc[0].equals(table.loc[1])
+    assert table.index.tolist() == [0, 1]
 
 
 @pytest.mark.parametrize("day", [4, 5, 12, 13, 14])
