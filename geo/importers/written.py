@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.importers.events import Event, Events
 from geo.importers.ids import toml_string, unique_ids
-from geo.importers.placing import Place, map_of, place_of
+from geo.importers.placing import Map, Place, map_of, place_of
 from geo.reading import OUTLET, REPORT_COLUMNS, SOURCE_COLUMNS, DataError, Polarity, Problem, rule, write_csv
 from geo.reading.districts import FILE as DISTRICTS
 from geo.reading.districts import read_areas
@@ -43,24 +43,36 @@ def import_events(events: Events, districts: bytes, out: Path) -> Imported:
     ground = map_of(areas, [(group, name) for group, (name, _) in groups.items()])
     actors = actors_of(events.events)
     sources = unique_ids(event.source for event in events.events)
-    rows, problems = [], list(events.problems)
-    for event in events.events:
-        place = without_colour(event, actors, events.file) or place_of(event, ground, events.file)
-        if isinstance(place, Problem):
-            problems.append(place)
-        else:
-            rows.append(report_of(event, place, actors, sources, events.dataset))
+    placed, unplaced = _placed(events, actors, ground)
+    rows = [report_of(event, place, actors, sources, events.dataset) for event, place in placed]
+    problems = [*events.problems, *unplaced]
     if not rows:
         raise DataError([Problem(events.file, None, None, "", rule("no_event_placed")), *problems])
+    used = sources_table(events, {row["source_id"] for row in rows}, sources)
     files = {
         DISTRICTS: districts,
         "conflict.toml": settings_text(events, actors, groups).encode(),
         "control_reports.csv": write_csv(table_of(rows, REPORT_COLUMNS)),
-        "sources.csv": write_csv(sources_table(events, {row["source_id"] for row in rows}, sources)),
+        "sources.csv": write_csv(used),
         UNMATCHED: write_csv(table_of([problem._asdict() for problem in problems], Problem._fields)),
     }
     write_files(out, files)
     return Imported(len(rows), problems, events.skipped)
+
+
+def _placed(
+    events: Events, actors: Mapping[str, str], ground: Map
+) -> tuple[list[tuple[Event, Place]], list[Problem]]:
+    """Return the events with their places, and a problem for each that has none."""
+    placed: list[tuple[Event, Place]] = []
+    unplaced: list[Problem] = []
+    for event in events.events:
+        place = without_colour(event, actors, events.file) or place_of(event, ground, events.file)
+        if isinstance(place, Problem):
+            unplaced.append(place)
+        else:
+            placed.append((event, place))
+    return placed, unplaced
 
 
 def provinces_of(areas: gpd.GeoDataFrame) -> dict[str, tuple[str, list[str]]]:

@@ -27,13 +27,17 @@ def restore(conflict: Conflict) -> None:
     before = st.session_state.get(OF)
     if before == (conflict.id, conflict.key) and _is_ours(plain):
         return
-    if before and before[0] == conflict.id and st.session_state.get(CHOSEN):
-        # the files changed after a choice: the choice counts, not the older address
+    if _chosen_before_the_files_changed(conflict, before):
         plain = {name: [value] for name, value in parameters_of(chosen(), conflict).items()}
     view, notices = read(plain, conflict, load_words(language_in(plain, conflict)))
     st.session_state[CHOICES] = view
     st.session_state[NOTICES] = notices
     st.session_state[OF] = conflict.id, conflict.key
+
+
+def _chosen_before_the_files_changed(conflict: Conflict, before: tuple[str, str] | None) -> bool:
+    """Return whether the reader chose something before the files changed: it counts, not the address."""
+    return before is not None and before[0] == conflict.id and bool(st.session_state.get(CHOSEN))
 
 
 def _is_ours(plain: dict[str, list[str]]) -> bool:

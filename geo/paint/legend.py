@@ -28,10 +28,15 @@ def legend(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> list[
     ]
 
 
-def _holders(drawn: Iterable[Look], conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
-    looks = list(drawn)
-    single = {(look.fills[0], look.strength): look for look in looks if len(look.fills) == 1}
-    hatched = {fill for look in looks for fill in look.fills} - {fill for fill, _ in single}
+def _hatched_only(drawn: Sequence[Look]) -> set[str]:
+    """Return the colours that appear in a hatch and nowhere alone."""
+    alone = {look.fills for look in drawn}
+    return {fill for look in drawn for fill in look.fills if (fill,) not in alone}
+
+
+def _holders(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
+    single = {(look.fills[0], look.strength): look for look in drawn if len(look.fills) == 1}
+    hatched = _hatched_only(drawn)
     for actor in conflict.actors.values():
         name = visible(actor.named(words.language))
         for strength in ("firm", "soft", "stale"):

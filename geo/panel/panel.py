@@ -1,6 +1,6 @@
 """The panel of one area on a day, as plain data and as HTML."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,7 +72,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         narrator and day of knowledge; each is on exactly one card.
     """
     conflict, words = subject.conflict, subject.words
-    voters = [one for one in statements if one.report_id in control.voted]
+    voters = _among(statements, control.voted)
     found = parts(statements, control, area_id=subject.area_id, day=subject.day, conflict=conflict)
     shown = [one for part in found if not part.folded for one in part.statements]
     counted = witnesses(voters, conflict)
@@ -83,7 +83,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         status=str(control.status),
         status_word=status_word(conflict, control, words),
         marks=tuple(marks(control, words)),
-        counts=_counts(counted, _deniers(statements, control), words) if voters else "",
+        counts=_counts(counted, _among(statements, control.blank_by), words),
         against=_names_against(counted, voters),
         sentences=explanation(subject, control, statements),
         rules=rules(control, conflict, words),
@@ -119,13 +119,16 @@ def _local_names(subject: Subject) -> tuple[tuple[str, str], ...]:
     return (("fa", local),) if local and local != subject.area else ()
 
 
-def _deniers(statements: Sequence[Statement], control: AreaControl) -> set[str]:
-    """Return the voices whose denial makes the hold disputed."""
-    return {one.voice_id for one in statements if one.report_id in control.blank_by}
+def _among(statements: Iterable[Statement], report_ids: Container[str]) -> list[Statement]:
+    return [one for one in statements if one.report_id in report_ids]
 
 
-def _counts(counted: Witnesses, deniers: set[str], words: Words) -> str:
+def _counts(counted: Witnesses, denials: Iterable[Statement], words: Words) -> str:
+    """Return how many stand behind the colour, and how many deny it; "" = nobody votes."""
+    if not counted.voices:
+        return ""
     counts = {kind: len(getattr(counted, kind)) for kind in ("voices", "origins", "carriers")}
+    deniers = {one.voice_id for one in denials}
     counts |= {"denied_by": len(deniers)} if deniers else {}
     return " · ".join(words.say(f"panel.{kind}", count=count) for kind, count in counts.items())
 

@@ -55,24 +55,27 @@ def read_once(folder: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     problems = []
     for name in FILES:
-        path = folder / name
         try:
-            if not path.is_file() and path.exists():
-                problems.append(Problem(name, None, None, "", rule("no_file")))
-            elif path.stat().st_size > LARGEST_FILE_BYTES:
-                problems.append(
-                    Problem(name, None, None, "", rule("too_large", size=LARGEST_FILE_BYTES // 1_000_000))
-                )
-            else:
-                files[name] = path.read_bytes()
+            files[name] = _read(folder / name)
         except FileNotFoundError:
             if name in REQUIRED:
                 problems.append(Problem(name, None, None, "", rule("file_missing")))
+        except ValueError as error:
+            problems.append(Problem(name, None, None, "", error.args[0]))
         except OSError as error:
             problems.append(Problem(name, None, None, "", rule("cannot_read", reason=error.strerror)))
     if problems:
         raise DataError(problems)
     return files
+
+
+def _read(path: Path) -> bytes:
+    """Return a file's bytes; `ValueError` with the rule that it breaks."""
+    if not path.is_file() and path.exists():
+        raise ValueError(rule("no_file"))
+    if path.stat().st_size > LARGEST_FILE_BYTES:
+        raise ValueError(rule("too_large", size=LARGEST_FILE_BYTES // 1_000_000))
+    return path.read_bytes()
 
 
 def signature(folder: Path) -> tuple[tuple[str, int, int, int], ...]:

@@ -1,6 +1,6 @@
 """Groups of areas, which may contain groups: every area in each, and members that match nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import nearest
@@ -21,9 +21,20 @@ def areas_under(
     order = {area: place for place, area in enumerate(areas)}
     if impossible := _impossible(members, order):
         raise DataError(impossible)
-    found = {i: tuple(sorted(below(i, members) & order.keys(), key=order.__getitem__)) for i in members}
-    empty = [Problem(FILE, None, f"groups.{i}", i, rule("empty_group")) for i in found if not found[i]]
-    return {i: areas for i, areas in found.items() if areas}, _loose(members, order) + empty
+    found = {group: _in_order(below(group, members), order) for group in members}
+    full = {group: under for group, under in found.items() if under}
+    return full, [*_loose(members, order), *_empty(found)]
+
+
+def _empty(found: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for group, under in found.items():
+        if not under:
+            yield Problem(FILE, None, f"groups.{group}", group, rule("empty_group"))
+
+
+def _in_order(members: set[str], order: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the members that are areas, in map order."""
+    return tuple(sorted(members & order.keys(), key=order.__getitem__))
 
 
 def _impossible(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> list[Problem]:

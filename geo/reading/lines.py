@@ -1,6 +1,6 @@
 """`river.geojson` and `outline.geojson`: lines and a country, for orientation only."""
 
-from typing import Final
+from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
@@ -22,6 +22,18 @@ COUNTRY: Final = ("Polygon", "MultiPolygon", "Point")
 PROPERTIES: Final = ("name", "name_fa", "kind")
 
 
+BROKEN: Final = (
+    ValueError,
+    TypeError,
+    IndexError,
+    KeyError,
+    AttributeError,
+    OverflowError,
+    ShapelyError,
+)
+"""What shapely raises when a geometry cannot be built."""
+
+
 def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFrame:
     """Return the shapes of a file: RangeIndex, columns name, name_fa, kind ("" = absent), EPSG:4326.
 
@@ -33,21 +45,9 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
     collection = read_collection(file, data)
     found: list[BaseGeometry] = []
     for number, feature in enumerate(collection.features, start=1):
-        geometry = feature.geometry or {}
-        if geometry.get("type") not in kinds:
+        if (feature.geometry or {}).get("type") not in kinds:
             raise DataError.at(file, rule("wrong_kind", number=number, kinds=" or ".join(kinds)))
-        try:
-            found.append(shapely.force_2d(shapely.geometry.shape(geometry)))
-        except (
-            ValueError,
-            TypeError,
-            IndexError,
-            KeyError,
-            AttributeError,
-            OverflowError,
-            ShapelyError,
-        ) as error:
-            raise DataError.at(file, rule("no_shape", number=number)) from error
+        found.append(_shape(file, number, feature.geometry))
     stored = to_stored_crs(file, np.array(found, dtype=object), collection.crs)
     if not inside_world(shapely.total_bounds(stored)):
         raise DataError.at(file, rule("outside_degrees"))
@@ -56,3 +56,10 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
         for feature in collection.features
     ]
     return gpd.GeoDataFrame(rows, columns=list(PROPERTIES), geometry=stored, crs=STORED_CRS)
+
+
+def _shape(file: str, number: int, geometry: Any) -> BaseGeometry:  # noqa: ANN401 (as pydantic read it)
+    try:
+        return shapely.force_2d(shapely.geometry.shape(geometry))
+    except BROKEN as error:
+        raise DataError.at(file, rule("no_shape", number=number)) from error

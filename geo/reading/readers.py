@@ -117,8 +117,10 @@ def read_context(findings: Findings) -> Context | None:
     ids = tuple(areas[0].index) if areas else ()
     none: tuple[pd.DataFrame, list[Problem]] = (sources.empty_places(), [])
     places = findings.read(sources.PLACES, lambda data: sources.read_places(data, ids), none)
-    groups = findings.call(lambda: areas_under(settings.groups, ids)) if settings and areas else None
-    if not (settings and areas and listed and groups and places):
+    if settings is None or areas is None:
+        return None
+    groups = findings.call(lambda: areas_under(settings.groups, ids))
+    if listed is None or groups is None or places is None:
         return None
     rejected = (*groups[1], *areas[1], *listed[1], *places[1])
     notices = (*listed[2], *loose_words(settings, (*ids, *groups[0])), *odd_places(areas[0]))

@@ -45,10 +45,19 @@ def plain_records(text: Text, header: Header, places: Sequence[int]) -> Records 
     """Return the records of a file with one record per line; None = less plain: read it row by row."""
     if text.encoding != "utf-8" or odd(text.body, header.delimiter):
         return None
+    wanted = [str(place) for place in places]
+    table = _arrow_table(text, header, wanted)
+    lines = line_count(text.body) - header.line
+    if table is None or table.num_rows != lines or pc.any(pc.equal(table[wanted[0]], "")).as_py():
+        return None
+    return Records(range(header.line + 1, header.line + 1 + lines), table.columns)
+
+
+def _arrow_table(text: Text, header: Header, wanted: list[str]) -> pa.Table | None:
+    """Return the wanted columns, named by their place, as pyarrow reads them; None = it cannot."""
     names = [str(place) for place in range(len(header.names))]
-    wanted = [names[place] for place in places]
     try:
-        table = arrow_csv.read_csv(
+        return arrow_csv.read_csv(
             pa.BufferReader(text.body),
             arrow_csv.ReadOptions(column_names=names, skip_rows=header.line, block_size=BLOCK_BYTES),
             arrow_csv.ParseOptions(delimiter=header.delimiter, ignore_empty_lines=False),
@@ -60,12 +69,11 @@ def plain_records(text: Text, header: Header, places: Sequence[int]) -> Records 
         )
     except pa.ArrowInvalid:
         return None
-    ended = text.body.endswith(b"\n")
-    lines = text.body.count(b"\n") + (not ended) - header.line
-    blank = bool(pc.any(pc.equal(table[wanted[0]], "")).as_py())
-    if blank or table.num_rows != lines:
-        return None
-    return Records(range(header.line + 1, header.line + 1 + lines), [table[name] for name in wanted])
+
+
+def line_count(body: bytes) -> int:
+    """Return the number of lines; the last may lack its line end."""
+    return body.count(b"\n") + (not body.endswith(b"\n"))
 
 
 def odd(body: bytes, delimiter: str) -> bool:
@@ -106,16 +114,21 @@ def each_record(
         for cells in reader:
             if END in cells[-1:]:
                 return
-            if len(cells) > width and not any(cells[width:]):
-                del cells[width:]
-            if not any(cells):
-                pass
-            elif len(cells) == width:
-                yield line, cells
-            else:
-                broken = rule("cell_count", cells=len(cells), width=width)
-                problems.append(Problem(file, line, None, "", broken))
+            if record := _whole(cells, width, file, line, problems):
+                yield line, record
             last, line = line, header.line + 1 + reader.line_num
     except csv.Error as error:
         raise DataError.at(file, rule("cell_without_end"), row=line) from error
     raise DataError.at(file, rule("open_quote"), row=last)
+
+
+def _whole(cells: list[str], width: int, file: str, line: int, problems: list[Problem]) -> list[str]:
+    """Return the cells of a record, empty ones behind the last column dropped; [] = none, or a problem."""
+    if not any(cells):
+        return []
+    if not any(cells[width:]):
+        del cells[width:]
+    if len(cells) == width:
+        return cells
+    problems.append(Problem(file, line, None, "", rule("cell_count", cells=len(cells), width=width)))
+    return []

@@ -116,11 +116,9 @@ def line(problem: Problem) -> int:
 def matched(cells: pd.DataFrame, known: Known) -> tuple[pd.DataFrame, list[Problem]]:
     """Return the cells with area names replaced by the one id that has the name, and notices of which."""
     ids = {*known.areas, *known.groups}
-    written = [name for name in cells["area_id"].unique() if name and name not in ids]
+    written = set(cells["area_id"].unique()) - ids - {""}
     found = {name: known.names.candidates(name) for name in written}
     sure = {name: candidates[0] for name, candidates in found.items() if len(candidates) == 1}
-    if not sure:
-        return cells, []
     rows = cells["area_id"][cells["area_id"].isin(sure)]
     notices = [
         Problem(FILE, row, "area_id", name, rule("read_as", area=sure[name]))

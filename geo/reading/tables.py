@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -80,14 +81,24 @@ def plain_name(cell: str) -> str:
 
 def positions(file: str, header: Header, columns: Sequence[str], optional: frozenset[str]) -> dict[str, int]:
     """Return the position of each wanted column; raise with every one that is missing or repeated."""
-    counted = [(name, header.names.count(name)) for name in columns]
-    problems = [
-        *(Problem(file, header.line, name, "", rule("column_twice")) for name, n in counted if n > 1),
-        *(missing(file, header, name, columns) for name, n in counted if n == 0 and name not in optional),
-    ]
+    there = Counter(header.names)
+    problems = [*_repeated(file, header, columns), *_absent(file, header, columns, optional)]
     if problems:
         raise DataError(problems)
-    return {name: header.names.index(name) for name, n in counted if n}
+    return {name: header.names.index(name) for name in columns if there[name]}
+
+
+def _repeated(file: str, header: Header, columns: Sequence[str]) -> Iterator[Problem]:
+    there = Counter(header.names)
+    for name in columns:
+        if there[name] > 1:
+            yield Problem(file, header.line, name, "", rule("column_twice"))
+
+
+def _absent(file: str, header: Header, columns: Sequence[str], optional: frozenset[str]) -> Iterator[Problem]:
+    for name in columns:
+        if name not in header.names and name not in optional:
+            yield missing(file, header, name, columns)
 
 
 def missing(file: str, header: Header, name: str, columns: Sequence[str]) -> Problem:

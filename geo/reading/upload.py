@@ -91,15 +91,20 @@ def plain_names(names: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for name in names:
-        path = PurePosixPath(name.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in name:
-            raise DataError.at(UPLOAD, rule("zip_path", name=name))
+        path = _path_inside(name)
         if path.name not in FILES or "__MACOSX" in path.parts:
             continue
         if name in found or path.name in found.values():
             raise DataError.at(UPLOAD, rule("zip_twice", name=path.name))
         found[name] = path.name
     return found
+
+
+def _path_inside(name: str) -> PurePosixPath:
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in name:
+        raise DataError.at(UPLOAD, rule("zip_path", name=name))
+    return path
 
 
 def read_members(archive: zipfile.ZipFile, members: Mapping[str, zipfile.ZipInfo]) -> dict[str, bytes]:

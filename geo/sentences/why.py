@@ -1,6 +1,7 @@
 """Why an area looks as it does on a day: status, contradiction, marks, age and the rule's steps."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from geo.looks import shown_marks
 from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Status
@@ -95,9 +96,7 @@ def _on_age(subject: Subject, control: AreaControl) -> Iterator[str]:
 
 def _changing(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
     words = subject.words
-    spans = {(s.date_from, s.date_to) for s in said}
-    for first, last in sorted((a, b) for a, b in spans if a and b):
-        within = [s for s in said if (s.date_from, s.date_to) == (first, last)]
+    for (first, last), within in sorted(_by(said, lambda s: (s.date_from, s.date_to)).items()):
         yield words.say(
             "explain.changing",
             first=words.plain_day(first) if first.month != last.month else words.number(first.day),
@@ -108,13 +107,20 @@ def _changing(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
 
 def _fighting(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
     words = subject.words
-    if fights := [s for s in said if s.claim == Claim.FIGHTING]:
+    by_claim = _by(said, lambda s: s.claim)
+    if fights := by_claim.get(Claim.FIGHTING):
         yield words.say("explain.fighting", speakers=capital(words.list(speakers(subject, fights))))
-    attacks = [s for s in said if s.claim == Claim.ATTACKED]
-    for party in dict.fromkeys(s.party for s in attacks):
-        who = speakers(subject, [s for s in attacks if s.party == party])
+    for party, attacks in _by(by_claim.get(Claim.ATTACKED, []), lambda s: s.party).items():
         yield words.say(
             "explain.attacks",
-            speakers=capital(words.list(who)),
+            speakers=capital(words.list(speakers(subject, attacks))),
             party=actor_name(subject.conflict, party, words),
         )
+
+
+def _by(said: Iterable[Statement], key: Callable[[Statement], Any]) -> dict[Any, list[Statement]]:
+    """Return the statements by a key, in the order in which the keys appear."""
+    found: dict[Any, list[Statement]] = {}
+    for statement in said:
+        found.setdefault(key(statement), []).append(statement)
+    return found

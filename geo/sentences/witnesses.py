@@ -52,16 +52,24 @@ def bearing(statement: Statement, conflict: Conflict) -> Bearing | None:
     denies a position of its own side. Self-serving: it claims a position for its own side, denies
     a rival's, or says that a rival left.
     """
-    if statement.claimant_side not in conflict.sides or statement.party not in conflict.actors:
-        return None
-    own = conflict.actors[statement.party].side == statement.claimant_side
-    if not own and not conflict.rivals(statement.claimant_side, statement.party):
+    own = _own(statement, conflict)
+    if own is None:
         return None
     if statement.claim == Claim.LEFT and statement.asserts:
         return Bearing(Interest.AGAINST, "own_left") if own else Bearing(Interest.SELF_SERVING, "rival_left")
     if not statement.takes_position:
         return None
     return _of_position(own=own, asserts=statement.asserts)
+
+
+def _own(statement: Statement, conflict: Conflict) -> bool | None:
+    """Return whether a side speaks of its own party; None = nor of a rival's, or no side speaks."""
+    side, party = statement.claimant_side, statement.party
+    if side not in conflict.sides or party not in conflict.actors:
+        return None
+    if conflict.actors[party].side == side:
+        return True
+    return False if conflict.rivals(side, party) else None
 
 
 def _of_position(*, own: bool, asserts: bool) -> Bearing:

@@ -22,8 +22,7 @@ class Finding(NamedTuple):
 
 def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
     """Check a folder, and its quotes against the given articles, or against its own if it has them."""
-    own = folder / ARTICLES
-    articles = articles or (own if own.is_dir() else None)
+    articles = articles or _own_articles(folder)
     try:
         conflict = load_conflict(folder)
         quoted = article_problems(conflict, articles) if articles else []
@@ -31,14 +30,24 @@ def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
         lines = [*grouped(error.problems), "", words.say("shell.problems", count=len(error.problems))]
         return Finding(lines, broken=True)
     problems = [*conflict.rejected, *quoted]
-    lines = [*grouped(problems), *([""] if problems else []), summary(conflict, folder, words)]
-    if conflict.notices:
-        lines += ["", words.say("shell.notes"), *grouped(conflict.notices)]
+    lines = [*grouped(problems), ""] if problems else []
+    lines += [summary(conflict, folder, words), *_noted(conflict.notices, words)]
     if not quoted:
         lines.append(words.say("shell.quotes" if articles else "shell.quotes_unread"))
     if problems:
         lines.append(f"{words.say('shell.problems', count=len(problems))}; {words.say('shell.still_shown')}")
     return Finding(lines, broken=bool(problems))
+
+
+def _own_articles(folder: Path) -> Path | None:
+    own = folder / ARTICLES
+    return own if own.is_dir() else None
+
+
+def _noted(notices: Iterable[Problem], words: Words) -> list[str]:
+    """Return the notices under their heading; [] = there are none."""
+    lines = list(grouped(notices))
+    return ["", words.say("shell.notes"), *lines] if lines else []
 
 
 def grouped(problems: Iterable[Problem]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from typing import Final
 
 HIDDEN: Final = re.compile(
@@ -13,6 +14,9 @@ HIDDEN: Final = re.compile(
 
 JOINERS: Final = re.compile("[\u200c\u200d]")
 """Zero-width (non-)joiners: correct between Arabic or Indic letters, hidden anywhere else."""
+
+ALIKE: Final = frozenset({"LATIN", "GREEK", "CYRILLIC"})
+"""Scripts whose letters are mistaken for each other."""
 
 ONE_LINE: Final = 160
 """Characters of a value that an error line shows."""
@@ -57,11 +61,10 @@ def unmixed(word: str) -> str:
     if word.isascii():
         return word
     scripts = [script(letter) for letter in word]
-    alike = [name for name in scripts if name in {"LATIN", "GREEK", "CYRILLIC"}]
-    if not alike or alike.count(alike[0]) == len(alike):
+    alike = Counter(name for name in scripts if name in ALIKE)
+    if len(alike) <= 1:
         return word
-    main = max(sorted(set(alike)), key=alike.count)
-    odd = {"LATIN", "GREEK", "CYRILLIC"} - {main}
+    odd = ALIKE - {max(sorted(alike), key=alike.__getitem__)}
     return "".join(c + named(c) if name in odd else c for c, name in zip(word, scripts, strict=True))
 
 
