@@ -1,10 +1,19 @@
-# Two commands on a fresh machine: `make run` and `make test`.
+# Two commands on a fresh machine: `make run` and `make test`. While you work: `make quick`.
+#   make run              the dashboard on this machine
+#   make quick            lint, types, every test that needs no browser; a minute
+#   make test             every test; without Chromium those in a browser are skipped
+#   make lint             style, types, direction of imports
+#   make mutants          does a test notice when the code is broken? hours; MODULES="geo/looks.py" for some
+#   make mutants-changed  the same for modules that differ from main, MUTANTS_SECONDS at most
+#   make bench, make docs measure, and draw the pictures of the docs
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8501
+MODULES ?=
+MUTANTS_SECONDS ?= 240
 BIN = $(VENV)/bin
 
-.PHONY: setup dev run test lint bench docs
+.PHONY: setup dev run quick test test-without-browser lint mutants mutants-changed bench docs
 setup: $(VENV)/.ready
 dev: $(VENV)/.dev
 
@@ -20,14 +29,27 @@ $(VENV)/.dev: $(VENV)/.ready
 run: setup
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
+# three at a time: in a browser they mostly wait
 test: setup
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist worksteal
+
+test-without-browser: setup
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
+
+quick: dev
+	$(MAKE) --jobs 2 --output-sync=target test-without-browser lint
 
 lint: dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+mutants: dev
+	$(BIN)/python tools/mutants.py $(MODULES)
+
+mutants-changed: dev
+	$(BIN)/python tools/mutants.py --changed --seconds $(MUTANTS_SECONDS)
 
 bench: dev
 	$(BIN)/python -m benchmarks

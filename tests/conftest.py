@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from mutating import pytest_collection_modifyitems, pytest_runtest_protocol
 from rows import reports
+
+__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol"]
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from geo.reading.vocabulary import REPORT_COLUMNS
@@ -54,12 +55,18 @@ def reports(*rows: Mapping[str, Any]) -> pd.DataFrame:
     `claimant_side`, publication follows `date_to`.
     """
     full = [_full(number, row) for number, row in enumerate(rows, start=1)]
-    table = pd.DataFrame(full, columns=[*REPORT_COLUMNS, "published_from", "published_to", "row"])
-    text = table.columns.drop([*DATES, "row"])
-    table[text] = table[text].astype(object).fillna("").astype("str")
-    for name in DATES:
-        table[name] = pd.to_datetime(table[name].replace("", None)).astype("datetime64[s]")
-    return table.astype(dict.fromkeys(CATEGORIES, "category") | {"row": "int64"})
+    names = [*REPORT_COLUMNS, "published_from", "published_to", "row"]
+    return pd.DataFrame({name: _column(name, [row.get(name) for row in full]) for name in names})
+
+
+def _column(name: str, values: list[Any]) -> "pd.Series[Any]":
+    """Return a column with the type that a checked one has."""
+    if name == "row":
+        return pd.Series(values, dtype="int64")
+    if name in DATES:
+        return pd.Series(np.array([value or "NaT" for value in values], dtype="datetime64[s]"))
+    text = pd.Series([value or "" for value in values], dtype="str")
+    return text.astype("category") if name in CATEGORIES else text
 
 
 def _full(number: int, row: Mapping[str, Any]) -> dict[str, Any]:

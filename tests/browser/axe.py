@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import axe_playwright_python
+from still import still
 
 SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 SERIOUS = ("serious", "critical")
-SETTLED_MS = 900
 
 VIEWS = {
     "map, an area chosen": "?date=2021-09-05&area=rokha",
@@ -46,9 +46,7 @@ class Checked(NamedTuple):
 
 def checked(page: Any) -> Checked:
     """Return what axe-core says of a page and of every frame in it, once the page stands still."""
-    if page.locator(".stApp").count():
-        page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(SETTLED_MS)
+    still(page)
     for frame in page.frames:
         frame.evaluate(SCRIPT)
     told = page.evaluate("axe.run(document, {resultTypes: ['violations', 'passes']})")

@@ -1,4 +1,4 @@
-"""One server and one Chromium for all browser tests; no request leaves the machine."""
+"""One server of each folder for all workers, one Chromium a worker; no request leaves the machine."""
 
 import os
 import shutil
@@ -13,7 +13,12 @@ from pathlib import Path
 import pytest
 from page_parts import Parts
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from shared import Shared
 from walks import PANJSHIR, WALKS, Walk
+
+from geo.export.onefile import map_html
+from geo.reading.conflict import load_conflict
+from geo.view import View
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE_MS = 20_000
@@ -47,26 +52,69 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[..., str]]:
-    """Return what starts a server of the page on a free port and gives its address."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    """Return what all workers of this run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    made = Shared((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared")
+    yield made
+    made.leave()
+
+
+def started(folder: Path) -> subprocess.Popen[bytes]:
+    """Return a running server of the page for a folder, with its address, once it answers."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    command += ["--server.port", str(port), "--server.headless", "true"]
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"CONFLICT": str(folder)}, **silent)
+    process.address = f"http://127.0.0.1:{port}"
+    wait_for(f"{process.address}/_stcore/health")
+    return process
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Return what starts a server for a folder that the test alone writes to, and gives its address."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def start(*options: str, **environment: str) -> str:
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            port = found.getsockname()[1]
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
-        command += ["--server.port", str(port), "--server.headless", "true", *options]
-        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        running.append(subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, **silent))
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/_stcore/health")
-        return address
+    def start(folder: Path) -> str:
+        running.append(started(folder))
+        return running[-1].address
 
     yield start
     for process in running:
         process.terminate()
         process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def served(shared: Shared) -> Callable[[Path], str]:
+    """Return what gives the address of a server for a folder that no test writes to."""
+
+    def address(folder: Path) -> str:
+        def start() -> tuple[str, int]:
+            process = started(folder)
+            return process.address, process.pid
+
+        return shared.server(folder.name, start)
+
+    return address
+
+
+@pytest.fixture(scope="session")
+def one_file(shared: Shared) -> Callable[..., Path]:
+    """Return what gives the one-file map of the project's own conflict in a language."""
+
+    def made(language: str = "en") -> Path:
+        def make() -> bytes:
+            conflict = load_conflict(PANJSHIR.folder).in_language(language)
+            return map_html(conflict, View(conflict.last_reported_day, language=language))
+
+        return shared.file(f"map-{language}.html", make)
+
+    return made
 
 
 def wait_for(address: str, seconds: float = 60) -> None:
@@ -83,9 +131,9 @@ def wait_for(address: str, seconds: float = 60) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(serve: Callable[..., str]) -> str:
+def server(served: Callable[[Path], str]) -> str:
     """Return the address of a server of the project's own conflict."""
-    return serve()
+    return served(PANJSHIR.folder)
 
 
 @pytest.fixture(scope="session", params=WALKS, ids=lambda walk: walk.folder.name)
@@ -95,9 +143,9 @@ def walk(request: pytest.FixtureRequest) -> Walk:
 
 
 @pytest.fixture(scope="session")
-def walk_server(serve: Callable[..., str], server: str, walk: Walk) -> str:
+def walk_server(served: Callable[[Path], str], walk: Walk) -> str:
     """Return the address of a server of the walk's conflict."""
-    return server if walk is PANJSHIR else serve(CONFLICT=str(walk.folder))
+    return served(walk.folder)
 
 
 @pytest.fixture

@@ -4,12 +4,7 @@ import io
 
 import pytest
 from axe import VIEWS, checked
-from panjshir import DATA
 from pypdf import PdfReader
-
-from geo.export.onefile import map_html
-from geo.reading.conflict import load_conflict
-from geo.view import View
 
 WIDE, PHONE = 1400, 390
 FEW = [
@@ -40,12 +35,9 @@ def test_axe_finds_nothing_serious(open_page, view: str, width: int, scheme: str
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("fa", "light")])
-def test_axe_finds_nothing_serious_in_the_one_file_map(browser, tmp_path, language: str, scheme: str) -> None:
-    conflict = load_conflict(DATA).in_language(language)
-    path = tmp_path / "map.html"
-    path.write_bytes(map_html(conflict, View(conflict.last_reported_day, language=language)))
+def test_axe_finds_nothing_serious_in_the_one_file_map(browser, one_file, language: str, scheme: str) -> None:
     page = browser.new_page(color_scheme=scheme)
-    page.goto(f"{path.as_uri()}#area=rokha")
+    page.goto(f"{one_file(language).as_uri()}#area=rokha")
     page.locator("#control-date[data-date]").wait_for()
     assert checked(page).serious == ()
     page.close()

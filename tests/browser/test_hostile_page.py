@@ -1,6 +1,7 @@
 """In Chromium: hostile text reads as text wherever it goes; an editor's mistakes never take the map away."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from folders import write_folder
 from hostile import ATTACKS, hostile_folder
 from page_parts import MAPS, Parts
 from playwright.sync_api import Page, expect
+from shared import Shared
+from still import still
 
 from geo.export.files import exported
 from geo.reading.conflict import load_conflict
@@ -21,15 +24,26 @@ VIEWS = ["", "&view=sources", "&view=data", "&view=take", "&area=a0", "&area=a1"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(shared: Shared) -> Path:
     """Return the hostile folder."""
-    return hostile_folder(tmp_path_factory.mktemp("hostile"))
+    return shared.folder_of("hostile", hostile_folder)
 
 
 @pytest.fixture(scope="module")
-def hostile(serve, folder: Path) -> str:
+def hostile(served, folder: Path) -> str:
     """Return the address of a page of the hostile folder."""
-    return serve(CONFLICT=str(folder))
+    return served(folder)
+
+
+@pytest.fixture(scope="module")
+def export(shared: Shared, folder: Path) -> Callable[[str], Path]:
+    """Return what gives an export of the hostile folder."""
+
+    def made(name: str) -> Path:
+        make = lambda: exported(load_conflict(folder), View(FIFTH), name)[name]  # noqa: E731
+        return shared.file(name, make)
+
+    return made
 
 
 class Watched:
@@ -41,8 +55,8 @@ class Watched:
         page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
 
     def expect_harmless(self) -> None:
-        """Expect that no dialog, no script and no request came of it, some time after it was drawn."""
-        self.page.wait_for_timeout(1500)
+        """Expect that no dialog, no script and no request came of it, once nothing changes any more."""
+        still(self.page)
         frames = self.page.frames
         assert self.dialogs == []
         assert [frame.evaluate("typeof window.ran") for frame in frames] == ["undefined"] * len(frames)
@@ -74,10 +88,8 @@ def test_a_hostile_upload_is_shown_as_text(watched, server, folder) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "#area=a0", "#area=a2", "#area=a13", f"#area={ATTACKS[1]}"])
-def test_a_hostile_one_file_map_reads_as_text(watched, folder, tmp_path, address) -> None:
-    path = tmp_path / "map.html"
-    path.write_bytes(exported(load_conflict(folder), View(FIFTH), path.name)[path.name])
-    watched.page.goto(f"{path.as_uri()}{address}")
+def test_a_hostile_one_file_map_reads_as_text(watched, export, address) -> None:
+    watched.page.goto(f"{export('hostile-map.html').as_uri()}{address}")
     expect(watched.page.locator("#control-date[data-date]").first).to_be_attached()
     for part in ("cite", "sources", "about"):
         watched.page.locator(f"#{part} > summary").click()
@@ -85,10 +97,8 @@ def test_a_hostile_one_file_map_reads_as_text(watched, folder, tmp_path, address
     watched.expect_harmless()
 
 
-def test_a_hostile_picture_runs_nothing(watched, folder, tmp_path) -> None:
-    path = tmp_path / "map.svg"
-    path.write_bytes(exported(load_conflict(folder), View(FIFTH), path.name)[path.name])
-    watched.page.goto(path.as_uri())
+def test_a_hostile_picture_runs_nothing(watched, export) -> None:
+    watched.page.goto(export("hostile-map.svg").as_uri())
     watched.expect_harmless()
     scripts = "document.querySelectorAll('script, foreignObject, [onload], [onerror], image').length"
     assert watched.page.evaluate(scripts) == 0
@@ -110,7 +120,7 @@ def test_a_broken_file_leaves_the_last_good_map_and_the_readers_view(open_page, 
     folder = write_folder(tmp_path / "live")
     reports = folder / "control_reports.csv"
     good = reports.read_bytes()
-    parts = Parts(open_page(f"?area=west&date={FIFTH}", base=serve(CONFLICT=str(folder))))
+    parts = Parts(open_page(f"?area=west&date={FIFTH}", base=serve(folder)))
     page, panel = parts.page, parts.panel
     parts.expect_area("West")
     stood = parts.move_map()
@@ -133,11 +143,11 @@ def test_a_broken_file_leaves_the_last_good_map_and_the_readers_view(open_page, 
 @pytest.mark.parametrize("way", ["map", "list", "view"])
 def test_the_first_click_after_an_edit_counts(open_page, serve, tmp_path, way: str) -> None:
     folder = write_folder(tmp_path / "live")
-    parts = Parts(open_page(f"?date={FIFTH}", base=serve(CONFLICT=str(folder))))
+    parts = Parts(open_page(f"?date={FIFTH}", base=serve(folder)))
     expect(parts.page.locator(".geo-overview")).to_be_visible()
     reports = folder / "control_reports.csv"
     reports.write_bytes(reports.read_bytes().replace(b"Red holds West", b"Red still holds West"))
-    parts.page.wait_for_timeout(400)
+    still(parts.page)
     if way == "map":
         parts.click_area("West")
     elif way == "list":
@@ -151,5 +161,5 @@ def test_the_first_click_after_an_edit_counts(open_page, serve, tmp_path, way: s
 
 def touch(page: Page) -> None:
     """Do what a reader does next: press a key that makes the page run again."""
-    page.wait_for_timeout(400)
+    still(page)
     page.keyboard.press("r")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from page_parts import Parts
 from playwright.sync_api import expect
+from still import still
 from walks import Walk, reports_that_name
 
 Visit = Callable[..., Parts]
@@ -43,7 +44,7 @@ def settled(visit: Visit, query: str) -> Parts:
     """Return the page once its controls take keys."""
     parts = visit(query)
     expect(parts.slider).to_be_attached()
-    parts.page.wait_for_timeout(500)
+    still(parts.page)
     return parts
 
 

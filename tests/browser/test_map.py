@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from map_frame import map_files, message, open_map
 from playwright.sync_api import expect
+from still import frames
 from walks import Walk
 
 __all__ = ["map_files", "open_map"]
 
 Open = Callable[..., Any]
 BADGE = "#control-date"
-TWO_FRAMES_MS = 50
 
 
 def date_of(page: Any) -> str:
@@ -64,7 +64,7 @@ def test_only_a_dispute_is_hatched_and_silence_is_white(open_map: Open, walk: Wa
     for day, area, colours, why in walk.fills:
         show(page, date.fromisoformat(day))
         expect_date(page, day)
-        page.wait_for_timeout(TWO_FRAMES_MS)
+        frames(page)
         fill = fill_of(page, area)
         assert fill.startswith("url(#") == (colours == 2), (why, fill)
         assert (fill == "#ffffff") == (colours == 0), (why, fill)
@@ -88,11 +88,11 @@ def test_a_step_touches_only_areas_whose_look_changed_and_keeps_the_view(open_ma
     )
     show(page, walk.still + timedelta(days=1))
     expect_date(page, walk.still + timedelta(days=1))
-    page.wait_for_timeout(TWO_FRAMES_MS)
+    frames(page)
     assert (page.evaluate("touched"), view(page)) == (0, stood)
     show(page, walk.day)
     page.wait_for_function("touched > 0")
-    page.wait_for_timeout(TWO_FRAMES_MS)
+    frames(page)
     assert page.evaluate("touched") <= len(walk.areas)
     assert view(page) == stood
 
@@ -196,7 +196,7 @@ def test_data_is_text_and_never_markup(open_map: Open) -> None:
         }""",
         '<img src=x onerror="window.hit=1">',
     )
-    page.wait_for_timeout(50)
+    frames(page)
     assert page.evaluate("window.hit") is None
     assert page.locator("img").count() == 0
 
@@ -305,7 +305,7 @@ def expect_painted(page: Any, day: date) -> None:
 
 def expect_stays(page: Any, day: date) -> None:
     """Expect that nothing repaints the frame within some frames."""
-    page.wait_for_timeout(200)
+    frames(page, 12)
     expect_painted(page, day)
 
 
@@ -381,7 +381,7 @@ def test_canvas_and_svg_paint_the_same_days(open_map: Open, walk: Walk) -> None:
         for one in (page, other):
             show(one, day)
             expect_date(one, day)
-            one.wait_for_timeout(TWO_FRAMES_MS)
+            frames(one)
         colours = page.evaluate("geoPaint.frame.views[0].layers.map((layer) => layer.options.fillColor)")
         for area, colour in zip(walk.areas, colours, strict=True):
             assert fill_of(other, area).startswith("url(#") or fill_of(other, area) == colour
@@ -391,9 +391,9 @@ def test_a_frame_that_was_hidden_is_laid_out_when_it_is_shown(open_map: Open) ->
     page = open_map()
     before = view(page)
     page.evaluate("document.getElementById('here').style.display = 'none'")
-    page.wait_for_timeout(80)
+    frames(page)
     page.evaluate("document.getElementById('here').style.display = ''")
-    page.wait_for_timeout(80)
+    frames(page)
     assert view(page)["zoom"] == pytest.approx(before["zoom"], abs=0.01)
 
 
@@ -470,6 +470,5 @@ def test_a_day_outside_the_window_brings_the_window_along(open_map: Open) -> Non
     page = open_map()
     page.evaluate(BIG)
     page.evaluate("big.mark(big.states, 250, null)")
-    page.wait_for_timeout(400)
-    assert page.evaluate("big.left <= 250 && 250 < big.left + big.columns")
+    page.wait_for_function("big.left <= 250 && 250 < big.left + big.columns")
     assert page.locator(".gp-today").get_attribute("data-day") == "2021-09-08"

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from panjshir import DATA
 from playwright.sync_api import expect
+from still import still
 
-from geo.export.onefile import map_html
 from geo.export.onefile.data import EMBED_HEIGHT, embed_snippet
 from geo.reading.conflict import Conflict, load_conflict
-from geo.view import View
 
 BADGE = "#control-date"
 NASTY = "</script><img src=x onerror=alert(1)><!--"
@@ -22,13 +21,6 @@ NASTY = "</script><img src=x onerror=alert(1)><!--"
 @pytest.fixture(scope="session")
 def conflict() -> Conflict:
     return load_conflict(DATA)
-
-
-@pytest.fixture(scope="session")
-def one_file(conflict: Conflict, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("onefile") / "map.html"
-    path.write_bytes(map_html(conflict, View(conflict.last_reported_day)))
-    return path
 
 
 @pytest.fixture
@@ -46,7 +38,7 @@ def open_file(browser, one_file, requests):
         page.problems = []
         page.on("console", lambda said: page.problems.append(said.text))
         page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.goto(f"{(path or one_file).as_uri()}{address}")
+        page.goto(f"{(path or one_file()).as_uri()}{address}")
         if path is None:
             page.locator(f"{BADGE}[data-date]").wait_for()
         return page
@@ -75,8 +67,8 @@ def wait_for_address(page, part: str) -> None:
 def test_ten_areas_are_drawn_and_nothing_but_the_file_is_asked_for(open_file, one_file, requests) -> None:
     page = open_file()
     expect(page.locator("path.leaflet-interactive.gp-area")).to_have_count(10)
-    page.wait_for_timeout(400)
-    assert requests == [one_file.as_uri()]
+    still(page)
+    assert requests == [one_file().as_uri()]
     assert page.problems == []
 
 
@@ -269,7 +261,7 @@ def test_two_hundred_percent_zoom_does_not_scroll_sideways(open_file) -> None:
 def test_the_embed_snippet_is_high_enough(open_file, one_file, tmp_path, width: int) -> None:
     host = tmp_path / "host.html"
     host.write_text(
-        f"<!doctype html><body style='margin:0'>{embed_snippet('A map', one_file.as_uri())}</body>"
+        f"<!doctype html><body style='margin:0'>{embed_snippet('A map', one_file().as_uri())}</body>"
     )
     page = open_file(width=width, path=host)
     frame = page.frame_locator("iframe")

@@ -8,10 +8,12 @@ from urllib.parse import urlparse
 import pytest
 from page_parts import Parts
 from playwright.sync_api import expect
+from still import still
 from walks import Walk, in_words, reports_that_name
 
 Visit = Callable[..., Parts]
 LOCAL = {"127.0.0.1", None}
+RESTS = "body => !body.ownerDocument.defaultView.geoPaint.frame.play.playing"
 
 
 def test_every_area_is_drawn_and_no_request_leaves_the_machine(
@@ -19,7 +21,7 @@ def test_every_area_is_drawn_and_no_request_leaves_the_machine(
 ) -> None:
     parts = visit()
     expect(parts.shapes).to_have_count(len(walk.areas))
-    parts.page.wait_for_timeout(1000)
+    still(parts.page)
     assert requests
     assert {urlparse(url).hostname for url in requests} <= LOCAL
 
@@ -177,7 +179,8 @@ def test_a_hand_on_the_slider_stops_play(visit: Visit, walk: Walk) -> None:
     parts.slider.press("ArrowRight")
     expect(play).to_have_attribute("aria-pressed", "false")
     reached = parts.badge.get_attribute("data-date")
-    parts.page.wait_for_timeout(1500)
+    assert parts.frame.locator("body").evaluate(RESTS)
+    still(parts.page)
     assert parts.badge.get_attribute("data-date") == reached != walk.last.isoformat()
 
 

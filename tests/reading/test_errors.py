@@ -4,23 +4,11 @@ import ast
 import pickle
 from pathlib import Path
 
-import pytest
-from folders import files
-from messy_cases import CASES
-
 import geo
-from geo.reading.conflict import conflict_of
-from geo.reading.errors import DataError, Rule, in_words, rule
+from geo.reading.errors import in_words, rule
 from geo.words import Words, load_words
 
 CODE = sorted(Path(geo.__file__).parent.rglob("*.py"))
-
-
-def problems(case):
-    try:
-        return conflict_of(files(**case.files)).rejected
-    except DataError as error:
-        return error.problems
 
 
 def keys_in_code():
@@ -55,11 +43,6 @@ def test_a_rule_survives_a_cache():
         "cell_count",
         {"cells": 3, "width": 21},
     )
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.kind)
-def test_every_problem_of_a_folder_can_be_said_in_any_language(case):
-    assert all(isinstance(problem.rule, Rule) for problem in problems(case))
 
 
 def test_the_words_hold_every_rule_of_the_code_and_no_other():
