@@ -105,15 +105,11 @@ def file(name: str) -> File:
 
 
 def views(name: str) -> Iterator[tuple[str, str, str]]:
-    """Yield every day x narrator x day of knowledge: first and last day of each state of knowledge."""
+    """Yield every day x narrator x day of knowledge: the first day on which each state of knowledge held."""
     made = file(name)
-    steps = dict(zip(made.days, made.data["known"], strict=True))
-    edges = {}
-    for day, step in steps.items():
-        edges.setdefault(step, [day, day])[1] = day
-    known = dict.fromkeys(["all", *(day for first_and_last in edges.values() for day in first_and_last)])
-    for narrator, knowledge, day in product(made.data["narrators"], known, made.days):
-        yield day, narrator, knowledge
+    first = dict(reversed(list(zip(made.data["known"], made.days, strict=True))))
+    for narrator, known, day in product(made.data["narrators"], ("all", *first.values()), made.days):
+        yield day, narrator, known
 
 
 def page_says(app: AppTest, **parameters: str) -> dict[str, str]:
@@ -168,6 +164,17 @@ def test_lists_changes_notes_and_clocks_are_the_same_in_page_and_file(name: str,
     for day, narrator, known in views(name):
         view = View(date.fromisoformat(day), narrator, None if known == "all" else date.fromisoformat(known))
         assert drawn(recorder, name, view) == file(name).says(day, narrator, known), (day, narrator, known)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_clocks_are_the_same_on_every_day_of_knowledge(name: str, recorder: Recorder) -> None:
+    days = file(name).days
+    for narrator, known in product(file(name).data["narrators"], days):
+        view = View(date.fromisoformat(days[0]), narrator, date.fromisoformat(known))
+        recorder.session_state[state.CHOICES] = view
+        recorder.drawn.clear()
+        layout.draw_clocks(conflict(name), WORDS)
+        assert parts_of(recorder.drawn[0])["clocks"] == file(name).says(days[0], narrator, known)["clocks"]
 
 
 @pytest.mark.parametrize("name", FOLDERS)
