@@ -1,19 +1,15 @@
 """Bytes for the map's frame: Streamlit's in-memory files, and folders of installed packages."""
 
-from pathlib import Path
 from typing import Final
 
-import js_lib_leaflet
 import streamlit as st
 from streamlit import runtime
 from streamlit.components.v1 import declare_component
 
-from geo.paint import ASSETS
+from geo.paint import ASSETS, LEAFLET
 
 UP: Final = "../.."
 """From the frame of the map's component to the root of the server."""
-
-LEAFLET_FILES: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 
 
 def media_url(data: bytes, name: str) -> str:
@@ -31,6 +27,6 @@ def media_url(data: bytes, name: str) -> str:
 @st.cache_resource(show_spinner=False)
 def folders() -> tuple[str, str]:
     """Return the addresses of Leaflet and of the painting script, relative to the map's frame."""
-    leaflet = declare_component("leaflet", path=str(LEAFLET_FILES))
+    leaflet = declare_component("leaflet", path=str(LEAFLET))
     assets = declare_component("paint", path=str(ASSETS))
     return f"../{leaflet.name}", f"../{assets.name}"

@@ -10,17 +10,34 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import js_lib_leaflet
+
+LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
+"""Folder of Leaflet, an installed package; served or inlined like `ASSETS`."""
+
 ASSETS: Final = Path(__file__).parent / "assets"
 """Folder of the script and its style; a page serves it, a one-file map inlines it."""
 
 SCRIPTS: Final = (
     "core.js",
+    "streamlit_inside.js",
+    "leaflet_private.js",
+    "signs.js",
+    "lines.js",
     "labels.js",
+    "overlays.js",
+    "locator.js",
+    "furniture.js",
+    "pointer.js",
     "view.js",
+    "compare.js",
+    "moves.js",
+    "layout.js",
     "strip.js",
     "play.js",
     "watch.js",
     "links.js",
+    "frame.js",
     "paint.js",
 )
 """After Leaflet, in this order."""

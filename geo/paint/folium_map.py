@@ -12,6 +12,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo.paint import SCRIPTS, STYLES, assets_version
+from geo.paint.shapes import table
 
 if TYPE_CHECKING:
     from geo.words import Words
@@ -93,13 +94,13 @@ def script_config(geometry: str | Mapping[str, Any], words: "Words", **options: 
         "language": words.language,
         "direction": words.direction,
         **said,
-        **({"words": {"failed": said["words"]["failed"]}, "calendar": {}} if "said" in options else {}),
+        **(_until_said(said) if "said" in options else {}),
         **options,
     }
 
 
 def spoken(words: "Words") -> dict[str, Any]:
-    """Return the words and the calendar that the script uses.
+    """Return the words, the calendar and the shapes that the script uses.
 
     A page serves them as a file, named by the option `said`: the script of the base map goes along with
     every step, and they are most of it.
@@ -108,7 +109,12 @@ def spoken(words: "Words") -> dict[str, Any]:
         key.removeprefix(FAMILY): entry for key, entry in words.entries.items() if key.startswith(FAMILY)
     }
     family = {key: entry for key, entry in named.items() if "." not in key}  # the others: `geo.looks`, legend
-    return {"words": family, "calendar": words.calendar()}
+    return {"words": family, "calendar": words.calendar(), "shapes": table()}
+
+
+def _until_said(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the script needs before the file `said` has arrived: the word for its not arriving."""
+    return {"words": {"failed": said["words"]["failed"]}, "calendar": {}, "shapes": {}}
 
 
 def base_map(

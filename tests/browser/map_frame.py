@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import js_lib_leaflet
 import pytest
 from walks import PANJSHIR, Walk
 
-from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
+from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES, compact_json
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.paint.states import states
@@ -17,7 +16,6 @@ from geo.reading.conflict import load_conflict
 from geo.timeline import timeline_of
 from geo.words import load_words
 
-LEAFLET = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 HOST = "http://map.test"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".html": "text/html"}
 

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import js_lib_leaflet
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
@@ -15,7 +14,7 @@ from geo.export.cite import version_in_words
 from geo.export.embedded import element_with
 from geo.export.onefile.data import data_of
 from geo.export.provenance import provenance, sealed
-from geo.paint import ASSETS, SCRIPTS, STYLES
+from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
 from geo.reading import Conflict
 from geo.sentences import narrator_name
@@ -23,7 +22,6 @@ from geo.view import View, days, narrators
 from geo.words import visible
 
 HERE: Final = Path(__file__).parent
-LEAFLET: Final = Path(js_lib_leaflet.__file__).parent / "static" / "js_lib_leaflet"
 
 POLICY: Final = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; style-src-attr 'unsafe-inline'; "

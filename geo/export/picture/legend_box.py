@@ -8,6 +8,7 @@ import shapely
 from geo.export.picture import style
 from geo.export.picture.fonts import font
 from geo.export.picture.page import Page, Pen, width_of
+from geo.paint.shapes import MARK_BOX
 
 LETTERS: Final = 8.2
 SWATCH: Final = (20.0, 10.0)
@@ -57,7 +58,7 @@ def _draw_key(page: Page, key: Mapping[str, Any], at: tuple[float, float], *, rt
         page.sign(
             style.MARKS[str(key["mark"])],
             (start, base - 0.6),
-            8.4 / style.MARK_SIZE,
+            8.4 / MARK_BOX,
             Pen(1.2, style.INK),
         )
     else:

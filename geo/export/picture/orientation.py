@@ -11,9 +11,9 @@ from geo.export.picture.background import Background
 from geo.export.picture.fonts import font
 from geo.export.picture.page import Pen, width_of
 from geo.export.picture.plan import Plan
+from geo.paint.shapes import longest_bar
 from geo.words import Words
 
-STEPS_KM: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 BAR_SHARE: Final = 0.16
 """Share of the map's width; the scale bar is the longest round length that is not longer."""
 
@@ -24,8 +24,7 @@ def scale_bar(plan: Plan, words: Words, right: float, base: float) -> None:
     """Draw a scale bar that ends at a point."""
     page, size = plan.page, plan.extent.letters
     face = font(7.6 * size)
-    fits = [km for km in STEPS_KM if km * 1000 * plan.points_per_metre <= plan.extent.width * BAR_SHARE]
-    km = fits[-1] if fits else STEPS_KM[0]
+    km = longest_bar(1000 * plan.points_per_metre, plan.extent.width * BAR_SHARE)
     length = km * 1000 * plan.points_per_metre
     text = words.say("map.km", count=km)
     end = right - width_of(text, face) - 5

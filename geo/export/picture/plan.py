@@ -14,6 +14,7 @@ from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.labels import Seat, Seats
 from geo.export.picture.page import Page, Pen, width_of
 from geo.looks import Look
+from geo.paint.shapes import MARK_BOX
 
 NO_ROOM: Final[Mapping[str, int]] = {}
 
@@ -186,7 +187,7 @@ BESIDE: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1
 
 def marks(page: Page, names: Sequence[str], at: tuple[float, float], size: float) -> None:
     """Draw marks side by side from a point on the baseline, each `MARK_STEP` wide."""
-    unit = 7.4 * size / style.MARK_SIZE
+    unit = 7.4 * size / MARK_BOX
     for place, name in enumerate(names):
         corner = at[0] + (place * MARK_STEP + 2.2) * size, at[1] - 0.6 * size
         page.sign(style.MARKS[name], corner, unit, Pen(3 * size, style.PAPER), Pen(1.1 * size, style.INK))

@@ -4,6 +4,8 @@ from typing import Final
 
 from matplotlib.path import Path
 
+from geo.paint import shapes
+
 INK: Final = "#16140f"
 SOFT: Final = "#5c584d"
 PAPER: Final = "#ffffff"
@@ -18,19 +20,22 @@ PLACE_INK: Final = "#3d3a31"
 STRIPE_POINTS: Final = 5.0
 """Width of one stripe of a hatch."""
 
-MARK_SIZE: Final = 12.0
-"""The signs below are drawn in a box of this size."""
+
+def _upwards(line: shapes.Line, *, base: float = 0, unit: float = 1) -> Path:
+    """Return a line of the table as the page draws it, where y grows upwards."""
+    at = [(x / unit, (base - y) / unit) for x, y in line]
+    closed = line[0] == line[-1]
+    return Path(at, [Path.MOVETO, *[Path.LINETO] * (len(at) - 1 - closed), *[Path.CLOSEPOLY] * closed])
+
 
 MARKS: Final = {
-    "fighting": Path([(2, 2), (10, 10), (10, 2), (2, 10)], [1, 2, 1, 2]),
-    "contradicted": Path([(1.5, 4.2), (10.5, 4.2), (1.5, 7.8), (10.5, 7.8), (4, 1.2), (8, 10.8)], [1, 2] * 3),
+    name: Path.make_compound_path(*(_upwards(line, base=shapes.MARK_BOX) for line in lines))
+    for name, lines in shapes.MARKS.items()
 }
-"""Crossed strokes, and a struck equals sign; y upwards."""
+"""In a box of `shapes.MARK_BOX` with its lower left corner at (0, 0)."""
 
 SYMBOLS: Final = {
-    "pass": Path([(-1, -0.8), (0, 0.9), (1, -0.8)], [1, 2, 2]),
-    "peak": Path([(-1, -0.8), (0, 0.9), (1, -0.8), (-1, -0.8)], [1, 2, 2, 79]),
-    "centre": Path.circle(radius=0.62),
-    "town": Path.circle(radius=0.42),
+    **{name: _upwards(line, unit=shapes.SYMBOL_REACH) for name, line in shapes.SYMBOLS.items()},
+    **{name: Path.circle(radius=radius / shapes.SYMBOL_REACH) for name, radius in shapes.DOTS.items()},
 }
 """Signs of places, in a box of two units around their point."""

@@ -202,25 +202,12 @@
     }
   };
 
-  const MARKS = {
-    fighting: ["M2 2 L10 10 M10 2 L2 10"],
-    contradicted: ["M1.5 4.2 H10.5 M1.5 7.8 H10.5 M8 1.2 L4 10.8"],
-  };
-
-  /** A drawn mark (crossed strokes, struck equals sign) on a white halo. */
-  gp.mark = (name, size = 11) =>
-    gp.s(
-      "svg",
-      { class: `gp-mark gp-mark-${name}`, viewBox: "0 0 12 12", width: size, height: size, "aria-hidden": "true" },
-      ...MARKS[name].flatMap((d) => [gp.s("path", { d, class: "gp-halo" }), gp.s("path", { d })]),
-    );
-
   gp.font = 'system-ui, "Noto Sans", "Segoe UI", sans-serif';
   gp.fontSize = 1;
 
   /** Takes over the typeface of the page around the frame (same machine), so that both look of a piece. */
   gp.borrowFont = async (page) => {
-    const app = page && page.querySelector(".stApp");
+    const app = gp.streamlit.app(page);
     const family = app && getComputedStyle(app).fontFamily;
     if (!family) return;
     const bare = (name) => name.split(",")[0].replace(/["']/g, "").trim();

@@ -71,8 +71,7 @@
       this.root.replaceChildren();
       const size = this.map.getSize();
       this.frame = { x0: 4, y0: 4, x1: size.x - 4, y1: size.y - 4 };
-      const nodes = this.view.furnitureBoxes ? this.view.furnitureBoxes() : [];
-      this.taken.push(...nodes);
+      this.taken.push(...this.view.furniture.boxes());
       for (const spot of this.visible()) this.placeArea(spot);
       for (const label of this.placed) if (!label.word) this.seatMarks(label);
       if (!this.view.narrow) this.placePlaces();
@@ -82,7 +81,7 @@
     /** Areas in sight and wide enough for a name; the smallest first, for they have least choice. */
     visible() {
       const scale = this.map.options.crs.scale(this.map.getZoom()) / L.CRS.EPSG3857.scale(0);
-      const origin = this.map.getPixelOrigin().subtract(this.map._getMapPanePos());
+      const origin = this.map.getPixelBounds().min;
       const { frame } = this;
       const spots = [];
       this.shapes.forEach((shape, i) => {
@@ -243,15 +242,9 @@
       this.taken.push(dot);
       const at = this.map.containerPointToLayerPoint([x, y]);
       const group = s("g", { class: `gp-place gp-place-${place.symbol}`, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
-      group.append(...this.symbol(place.symbol));
+      group.append(...gp.symbol(place.symbol));
       this.root.append(group);
       if (!silent) this.namePlace(group, this.view.words.name(place), x, y);
-    }
-
-    symbol(kind) {
-      if (kind !== "pass" && kind !== "peak") return [s("circle", { r: kind === "centre" ? 2.8 : 1.9, class: "gp-town" })];
-      const d = kind === "pass" ? "M-4.5 3.5L0 -4L4.5 3.5" : "M-4.5 3.5L0 -4.5L4.5 3.5Z";
-      return [s("path", { d, class: "gp-halo" }), s("path", { d, class: `gp-${kind}` })];
     }
 
     namePlace(group, name, x, y) {

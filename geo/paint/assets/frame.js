@@ -1,0 +1,171 @@
+/* The frame that holds maps, strip and play: what it shows, and what the reader chose. Page and one-file map use it alike. */
+"use strict";
+(() => {
+  const gp = window.geoPaint;
+  const CANVAS_FROM = 150;
+  const EDGE = "#16140f";
+
+  class Frame {
+    /**
+     * @param {L.Map | HTMLElement} target
+     * @param {FrameConfig} config
+     * @param {Geometry} geometry
+     */
+    constructor(target, config, geometry) {
+      this.config = config;
+      this.geometry = geometry;
+      this.words = new gp.Words(config);
+      this.useCanvas = config.renderer === "canvas" || (config.renderer !== "svg" && geometry.areas.length > CANVAS_FROM);
+      this.edge = EDGE;
+      this.indexOf = new Map(geometry.areas.map((area, i) => [area.id, i]));
+      /** Number of the reader's last choice: it grows, also from visit to visit. */
+      this.serial = Date.now();
+      /** @type {Map<string, States>} */
+      this.states = new Map();
+      /** @type {States | null} */
+      this.current = null;
+      /** @type {StepMessage | null} */
+      this.message = null;
+      /** @type {string | null} */
+      this.area = null;
+      this.day = -1;
+      /** @type {string | null} */
+      this.heard = null;
+      /** @type {GeoView[]} */
+      this.views = [];
+      this.moves = new gp.Moves(this);
+      this.comparison = new gp.Comparison(this);
+      this.layout = new gp.Layout(target, this);
+      this.inks = this.layout.inks;
+      this.views.push(new gp.View(this.layout.firstMap(), this, { primary: true }));
+      this.strip = config.strip === false ? null : new gp.Strip(this, this.layout.below);
+      this.play = config.play === false ? null : new gp.Play(this, this.layout.bar);
+      const page = config.watch === false ? null : gp.streamlit.page();
+      this.watch = page && new gp.Watch(this, page);
+      this.links = page && new gp.Links(this, page);
+      this.layout.listen();
+    }
+
+    /**
+     * @param {string} key
+     * @param {string | StatesJson} source
+     */
+    async statesOf(key, source) {
+      const known = this.states.get(key);
+      if (known) return known;
+      const made = new gp.States(await gp.load((this.config.states && this.config.states[key]) || source));
+      const meanwhile = this.states.get(key);
+      if (meanwhile) return meanwhile;
+      this.states.set(key, made);
+      return made;
+    }
+
+    /**
+     * The message of a step. A day that the reader has moved on from meanwhile is not painted.
+     * @param {StepMessage} message
+     */
+    async show(message) {
+      this.message = message;
+      const states = await this.statesOf(message.states, message.url);
+      const other = message.compare ? await this.statesOf(message.compare.states, message.compare.url) : null;
+      if (this.message !== message) return;
+      this.current = states;
+      if (message.area !== undefined) this.area = message.area;
+      this.comparison.show(message, other);
+      this.layout.fillLegend(this.comparison.keys(states));
+      this.paint(this.moves.dayToPaint(states, message.day));
+      this.select(this.area);
+      this.layout.theme();
+      this.sayStep(states);
+    }
+
+    /**
+     * A screen reader hears what a step changed: the day, and of a chosen area how it stands.
+     * @param {States} states
+     */
+    sayStep(states) {
+      const day = this.words.day(states.iso(this.day));
+      const at = this.area === null ? undefined : this.indexOf.get(this.area);
+      const status = at === undefined ? "" : gp.sentence(this.words, states.at(at, this.day));
+      const said = at === undefined ? day : this.words.say("cell", { area: this.words.name(this.geometry.areas[at]), day, status });
+      if (this.heard !== null && this.heard !== said) this.announce(said);
+      this.heard = said;
+    }
+
+    /** @param {string} text */
+    announce(text) {
+      this.layout.status.textContent = text;
+    }
+
+    /** @param {number} day */
+    paint(day) {
+      if (!this.current) return;
+      this.day = day;
+      this.views[0].paint(this.current, day);
+      this.comparison.paint(day);
+      if (this.strip) this.strip.mark(this.current, day, this.area);
+      if (this.config.onDay) this.config.onDay(this.current.iso(day));
+      this.tellPage(this.current.iso(day));
+    }
+
+    /**
+     * Paints a day unless it is painted.
+     * @param {string} iso
+     */
+    repaint(iso) {
+      if (!this.current) return;
+      const day = this.current.index(iso);
+      if (day !== this.day) this.paint(day);
+    }
+
+    /**
+     * While map and thumb are ahead of the server, the page shows their day and that its words are still to come.
+     * @param {string} iso
+     */
+    tellPage(iso) {
+      if (!this.watch || !this.message) return;
+      const page = this.watch.page.documentElement;
+      page.toggleAttribute("data-geo-ahead", this.message.day !== iso);
+      page.style.setProperty("--geo-ahead", JSON.stringify(this.words.day(iso)));
+    }
+
+    /** @param {string | null} area */
+    select(area) {
+      this.area = area !== null && this.indexOf.has(area) ? area : null;
+      const index = this.area === null ? -1 : /** @type {number} */ (this.indexOf.get(this.area));
+      for (const view of this.views) view.overlays.select(index);
+      if (this.strip && this.current) this.strip.mark(this.current, this.day, this.area);
+    }
+
+    /**
+     * The reader chose an area, a day or both: show it, then say so to the page.
+     * @param {string | null} area
+     * @param {string | null} iso
+     */
+    choose(area, iso) {
+      if (!this.current) return;
+      if (area !== null) this.select(area);
+      if (iso !== null) this.preview(iso);
+      this.serial += 1;
+      const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial };
+      if (this.config.onChoice) this.config.onChoice(choice);
+      else gp.streamlit.tell(choice);
+    }
+
+    /** @param {string} iso */
+    preview(iso) {
+      this.moves.preview(iso);
+    }
+
+    /** @param {number} day */
+    moveTo(day) {
+      this.moves.moveTo(day);
+    }
+
+    grabbed() {
+      this.moves.grabbed();
+    }
+  }
+
+  gp.Frame = Frame;
+})();

@@ -1,0 +1,35 @@
+/* Lines of the geometry JSON as Leaflet takes them, and the outline around several areas. */
+"use strict";
+(() => {
+  const gp = window.geoPaint;
+
+  /** @type {(line: Point[]) => [number, number][]} */
+  const latlngs = (line) => line.map(([lon, lat]) => [lat, lon]);
+
+  gp.lines = {
+    latlngs,
+    bounds: ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]),
+    closed: (line) => latlngs([...line, line[0]]),
+    polygon: (area) => area.rings.map((rings) => rings.map(latlngs)),
+
+    /** Outlines of areas in which a border that two of them share is drawn once, so that dashes stay dashes. */
+    outlines(areas) {
+      const seen = new Set();
+      /** @type {Point[][]} */
+      const lines = [];
+      for (const ring of areas.flatMap((area) => area.rings.flat())) {
+        /** @type {Point[] | null} */
+        let run = null;
+        ring.forEach((point, i) => {
+          const next = ring[(i + 1) % ring.length];
+          const edge = [point.join(), next.join()].sort().join("|");
+          if (seen.has(edge)) run = null;
+          else if (run) run.push(next);
+          else lines.push((run = [point, next]));
+          seen.add(edge);
+        });
+      }
+      return lines.map(latlngs);
+    },
+  };
+})();
