@@ -3,15 +3,17 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from babel.dates import format_date
 
 import geo
 from geo.reading import RULE_VERSION, Conflict
 from geo.sentences import Statement, area_name, narrator_name
-from geo.view import View
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.view import View
+    from geo.words import Words
 
 TEX: Final[Mapping[int, str]] = str.maketrans(
     {sign: f"\\{sign}" for sign in "&%$#_{}"}
@@ -27,7 +29,7 @@ class Citation(NamedTuple):
     ris: str
 
 
-def citation(conflict: Conflict, view: View, *, accessed: date, address: str = "") -> Citation:
+def citation(conflict: Conflict, view: "View", *, accessed: date, address: str = "") -> Citation:
     """Return how to cite a view.
 
     Parameters
@@ -104,7 +106,7 @@ def ris(key: str, fields: Fields) -> str:
     return "\r\n".join([*lines, "ER  - "]) + "\r\n"
 
 
-def footnote(statement: Statement, words: Words) -> str:
+def footnote(statement: Statement, words: "Words") -> str:
     """Return a footnote for a quote: speaker, outlet, the words, days they are about, days of publication."""
     carrier = statement.carrier
     speaker = statement.claimant
@@ -124,7 +126,7 @@ def footnote(statement: Statement, words: Words) -> str:
     )
 
 
-def _about(statement: Statement, words: Words) -> str:
+def _about(statement: Statement, words: "Words") -> str:
     if statement.date_to is None:
         return words.say("export.cite.undated")
     if statement.date_from is None:
@@ -132,7 +134,7 @@ def _about(statement: Statement, words: Words) -> str:
     return words.say("export.cite.about", days=full_days(statement.date_from, statement.date_to, words))
 
 
-def view_in_words(conflict: Conflict, view: View) -> str:
+def view_in_words(conflict: Conflict, view: "View") -> str:
     """Return day, narrator, day of knowledge and area of a view."""
     words = view.words
     known = words.say("export.known_all")
@@ -148,7 +150,7 @@ def view_in_words(conflict: Conflict, view: View) -> str:
     return words.say("export.cite.view_of_area", area=area_name(conflict, view.area, words), **values)
 
 
-def version_in_words(conflict: Conflict, words: Words) -> str:
+def version_in_words(conflict: Conflict, words: "Words") -> str:
     """Return what a view is based on: inputs, rule, program."""
     return words.say(
         "export.cite.version",
@@ -159,17 +161,17 @@ def version_in_words(conflict: Conflict, words: Words) -> str:
     )
 
 
-def full_date(day: date, words: Words) -> str:
+def full_date(day: date, words: "Words") -> str:
     """Return a day with its year, without its weekday: ``5 September 2021``."""
     return _in_digits(str(format_date(day, words.say("export.cite.date"), locale=words.locale)), words)
 
 
-def _in_digits(text: str, words: Words) -> str:
+def _in_digits(text: str, words: "Words") -> str:
     """Return the text in the language's digits."""
     return text.translate({ord("0") + digit: shown for digit, shown in enumerate(words.say("dates.digits"))})
 
 
-def full_days(first: date, last: date, words: Words) -> str:
+def full_days(first: date, last: date, words: "Words") -> str:
     """Return a span of days with its year: ``5–6 September 2021``."""
     if first == last:
         return full_date(last, words)

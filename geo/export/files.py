@@ -4,16 +4,18 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.export.onefile import map_html
 from geo.export.picture import PICTURES, picture
 from geo.export.tables import areas_geojson, reports_csv, timeline_csv
 from geo.export.zipped import NO_TIME, conflict_zip
-from geo.reading import Conflict
 from geo.view import View, checked
 
-WHOLE: Final[dict[str, Callable[[Conflict, View], dict[str, bytes]]]] = {
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+
+WHOLE: Final[dict[str, Callable[["Conflict", View], dict[str, bytes]]]] = {
     "map.html": lambda conflict, view: {"map.html": map_html(conflict, view)},
     **{
         name: lambda conflict, view, name=name: {name: picture(conflict, view, name)}  # type: ignore[misc]
@@ -44,7 +46,7 @@ def kind_of(name: str) -> str:
     )
 
 
-def exported(conflict: Conflict, view: View, name: str) -> dict[str, bytes]:
+def exported(conflict: "Conflict", view: View, name: str) -> dict[str, bytes]:
     """Return the files of an export by name, the requested one first; a CSV comes with its metadata.
 
     Parameters
@@ -64,7 +66,7 @@ def exported(conflict: Conflict, view: View, name: str) -> dict[str, bytes]:
     return {part.replace(kind, plain): data for part, data in made.items()}
 
 
-def packed(conflict: Conflict, view: View, name: str) -> bytes:
+def packed(conflict: "Conflict", view: View, name: str) -> bytes:
     """Return an export as one file: itself, or a ZIP with its companion files (`exported`)."""
     files = exported(conflict, view, name)
     if len(files) == 1:

@@ -3,11 +3,13 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import geo
 from geo.reading import RULE_VERSION, Conflict
-from geo.view import View
+
+if TYPE_CHECKING:
+    from geo.view import View
 
 Record: TypeAlias = Mapping[str, Any]
 
@@ -18,7 +20,7 @@ BLANK: Final = "0" * 64
 """Placeholder for an export's own SHA-256 while that is computed."""
 
 
-def provenance(conflict: Conflict, view: View, kind: str, *, day: bool = True) -> dict[str, Any]:
+def provenance(conflict: Conflict, view: "View", kind: str, *, day: bool = True) -> dict[str, Any]:
     """Return the record of an export: the same view of the same files gives the same record.
 
     Parameters

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 import shapely
@@ -11,8 +11,10 @@ from geo.export.embedded import SIDECAR
 from geo.export.provenance import provenance, sealed, sha256
 from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict, write_csv
 from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
-from geo.view import View
 from geo.words import load_words
+
+if TYPE_CHECKING:
+    from geo.view import View
 
 LIST_MARK: Final = ";"
 """Separates the members of a list in one cell."""
@@ -47,7 +49,7 @@ CARRIER_COLUMNS: Final = (
 DAYS: Final = ("day", "until", "newest_vote", "date_from", "date_to", "published_from", "published_to")
 
 
-def areas_geojson(conflict: Conflict, view: View) -> bytes:
+def areas_geojson(conflict: Conflict, view: "View") -> bytes:
     """Return every area with what it shows on the view's day, as GeoJSON (RFC 7946).
 
     Properties: those of `districts.geojson`, then day, status, holders, denied, fighting,
@@ -78,7 +80,7 @@ def areas_geojson(conflict: Conflict, view: View) -> bytes:
     return sealed(json.dumps(collection, ensure_ascii=False).encode())
 
 
-def timeline_csv(conflict: Conflict, view: View) -> dict[str, bytes]:
+def timeline_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     """Return one row per area and change, `TIMELINE_COLUMNS`, with its metadata file.
 
     Lists in a cell are separated by `;`; days are YYYY-MM-DD, both ends inclusive; flags are
@@ -97,7 +99,7 @@ def timeline_csv(conflict: Conflict, view: View) -> dict[str, bytes]:
     return _with_metadata(conflict, view, "timeline.csv", rows[list(TIMELINE_COLUMNS)])
 
 
-def reports_csv(conflict: Conflict, view: View) -> dict[str, bytes]:
+def reports_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     """Return the reports of a narrator, as known, about an area if one is chosen, with their carriers.
 
     Columns: those of `control_reports.csv`, then `CARRIER_COLUMNS`. A report about a group is about
@@ -119,7 +121,7 @@ def _reaching(conflict: Conflict, area: str) -> set[str]:
     return below | above
 
 
-def _with_metadata(conflict: Conflict, view: View, name: str, table: pd.DataFrame) -> dict[str, bytes]:
+def _with_metadata(conflict: Conflict, view: "View", name: str, table: pd.DataFrame) -> dict[str, bytes]:
     """Return a CSV file and its metadata, in the form of the W3C's "CSV on the Web"."""
     text = table.assign(
         **{day: table[day].dt.strftime("%Y-%m-%d").fillna("") for day in DAYS if day in table}

@@ -2,18 +2,20 @@
 
 import io
 import zipfile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.export.embedded import MEMBER
 from geo.export.provenance import as_json, provenance
 from geo.reading import Conflict, DataError, read_folder, sha256_of
-from geo.view import View
+
+if TYPE_CHECKING:
+    from geo.view import View
 
 NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """The time stamp of every member, so that the same folder makes the same ZIP."""
 
 
-def conflict_zip(conflict: Conflict, view: View) -> bytes:
+def conflict_zip(conflict: Conflict, view: "View") -> bytes:
     """Return the conflict's files as they were read, and `provenance.json`.
 
     Raises

@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.importers.events import Event, Events
 from geo.importers.ids import toml_string, unique_ids
 from geo.importers.placing import Map, Place, map_of, place_of
 from geo.reading import OUTLET, REPORT_COLUMNS, SOURCE_COLUMNS, DataError, Polarity, Problem, rule, write_csv
 from geo.reading.districts import FILE as DISTRICTS
 from geo.reading.districts import read_areas
+
+if TYPE_CHECKING:
+    from geo.importers.events import Event, Events
 
 COLOURS: Final = ("#E69F00", "#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#F0E442", "#999999", "#332288")
 """One for each of the most actors allowed; none of them red."""
@@ -30,7 +32,7 @@ class Imported(NamedTuple):
     skipped: Mapping[str, int]
 
 
-def import_events(events: Events, districts: bytes, out: Path) -> Imported:
+def import_events(events: "Events", districts: bytes, out: Path) -> Imported:
     """Write a conflict's folder of the events that can be placed on the areas.
 
     Raises
@@ -61,8 +63,8 @@ def import_events(events: Events, districts: bytes, out: Path) -> Imported:
 
 
 def _placed(
-    events: Events, actors: Mapping[str, str], ground: Map
-) -> tuple[list[tuple[Event, Place]], list[Problem]]:
+    events: "Events", actors: Mapping[str, str], ground: Map
+) -> tuple[list[tuple["Event", Place]], list[Problem]]:
     """Return the events with their places, and a problem for each that has none."""
     placed: list[tuple[Event, Place]] = []
     unplaced: list[Problem] = []
@@ -82,7 +84,7 @@ def provinces_of(areas: gpd.GeoDataFrame) -> dict[str, tuple[str, list[str]]]:
     return {i: (name, [str(a) for a in named.index[named == name]]) for name, i in ids.items()}
 
 
-def actors_of(events: Iterable[Event]) -> dict[str, str]:
+def actors_of(events: Iterable["Event"]) -> dict[str, str]:
     """Return actor -> id, while colours last: those who captured or attacked most, then those named most."""
     parties = Counter(event.party for event in events if event.party)
     others = Counter(name for event in events for name in event.actors if not name.startswith(CIVILIANS))
@@ -90,7 +92,7 @@ def actors_of(events: Iterable[Event]) -> dict[str, str]:
     return unique_ids(list(dict.fromkeys(named))[: len(COLOURS)] or ["Nobody named"], taken=(OUTLET,))
 
 
-def without_colour(event: Event, actors: Mapping[str, str], file: str) -> Problem | None:
+def without_colour(event: "Event", actors: Mapping[str, str], file: str) -> Problem | None:
     """Return the problem that the event's party is not one of the actors that have a colour."""
     if not event.party or event.party in actors:
         return None
@@ -98,7 +100,7 @@ def without_colour(event: Event, actors: Mapping[str, str], file: str) -> Proble
 
 
 def report_of(
-    event: Event, place: Place, actors: Mapping[str, str], sources: Mapping[str, str], dataset: str
+    event: "Event", place: Place, actors: Mapping[str, str], sources: Mapping[str, str], dataset: str
 ) -> dict[str, str]:
     """Return the event as a row of the reports."""
     source = sources[event.source]
@@ -134,7 +136,7 @@ def table_of(rows: list[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame
     return frame.astype(object).where(frame.notna(), "").astype("str")
 
 
-def sources_table(events: Events, used: set[str], sources: Mapping[str, str]) -> pd.DataFrame:
+def sources_table(events: "Events", used: set[str], sources: Mapping[str, str]) -> pd.DataFrame:
     """Return one row per source as the table names it; the table does not say when it was published."""
     rows = [
         {
@@ -150,7 +152,7 @@ def sources_table(events: Events, used: set[str], sources: Mapping[str, str]) ->
 
 
 def settings_text(
-    events: Events, actors: Mapping[str, str], groups: Mapping[str, tuple[str, list[str]]]
+    events: "Events", actors: Mapping[str, str], groups: Mapping[str, tuple[str, list[str]]]
 ) -> str:
     """Return the conflict file: each actor is its own side, each province a group."""
     lines = [

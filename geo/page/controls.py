@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from geo.page.state import choose, chosen, widget
-from geo.reading import Conflict
 from geo.sentences import narrator_name
 from geo.view import KINDS, OFF, TABS, Comparison, days, narrators
 from geo.words import Words, languages, load_words
 
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+
 ONE_DAY = timedelta(days=1)
 
 
-def choose_narrator(conflict: Conflict, words: Words) -> None:
+def choose_narrator(conflict: "Conflict", words: Words) -> None:
     """Draw the narrators side by side."""
     widget("narrator", chosen().narrator)
     st.segmented_control(
@@ -59,7 +61,7 @@ def choose_language(words: Words) -> None:
     )
 
 
-def choose_day(conflict: Conflict, words: Words) -> None:
+def choose_day(conflict: "Conflict", words: Words) -> None:
     """Draw previous day, slider and next day."""
     day, first, last = chosen().day, conflict.first_day, conflict.last_day
     with st.container(horizontal=True, key="day_steps", width="content", gap="xsmall"):
@@ -89,7 +91,7 @@ def _day_button(key: str, day: date, words: Words, *, disabled: bool) -> None:
     )
 
 
-def choose_known(conflict: Conflict, words: Words) -> None:
+def choose_known(conflict: "Conflict", words: Words) -> None:
     """Draw the second clock, and one click back to everything known."""
     known = chosen().known
     widget("known", known)
@@ -114,7 +116,7 @@ def choose_known(conflict: Conflict, words: Words) -> None:
         )
 
 
-def choose_comparison(conflict: Conflict, words: Words) -> None:
+def choose_comparison(conflict: "Conflict", words: Words) -> None:
     """Draw what a second map shows, if there is to be one."""
     other = chosen().compare
     kind = other.kind if other else OFF
@@ -133,7 +135,7 @@ def choose_comparison(conflict: Conflict, words: Words) -> None:
             _choose_other(conflict, other, words)
 
 
-def _choose_other(conflict: Conflict, other: Comparison, words: Words) -> None:
+def _choose_other(conflict: "Conflict", other: Comparison, words: Words) -> None:
     options: dict[str, list[Any]] = {
         "narrator": list(narrators(conflict)),
         "date": days(conflict),
@@ -160,7 +162,7 @@ def _taken(field: str, widget_key: str = "") -> Callable[[], None]:
     return lambda: choose(**{field: st.session_state[widget_key or field]})
 
 
-def _kind_taken(conflict: Conflict) -> None:
+def _kind_taken(conflict: "Conflict") -> None:
     """Start a comparison with something that differs from the first map."""
     kind, now = st.session_state["compare"], chosen()
     if kind == OFF:

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -20,13 +20,15 @@ from geo.page.state import NOTICES, chosen
 from geo.paint import ASSETS
 from geo.panel import Clock, clocks_html, rendered
 from geo.reading import Conflict, DataError, in_words
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.words import Words
 
 MOST_PROBLEMS: Final = 12
 ICON: Final = "🗺️"
 
 
-def open_page(conflict: Conflict | None, words: Words) -> None:
+def open_page(conflict: Conflict | None, words: "Words") -> None:
     """Set the page's title, width and style."""
     title = conflict.title if conflict else words.say("page.error")
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
@@ -34,7 +36,7 @@ def open_page(conflict: Conflict | None, words: Words) -> None:
     _set_language(words)
 
 
-def _set_language(words: Words) -> None:
+def _set_language(words: "Words") -> None:
     """Tell the browser, and with it a screen reader, language and direction of the page."""
     page = f"{{lang: {words.language!r}, dir: {words.direction!r}}}"
     script = f"Object.assign(document.documentElement, {page})"
@@ -59,7 +61,7 @@ def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def draw_head(conflict: Conflict, words: Words) -> None:
+def draw_head(conflict: Conflict, words: "Words") -> None:
     """Draw title, summary, view, narrator, and on the map view day and clocks."""
     with st.container(horizontal=True, key="masthead", vertical_alignment="bottom"):
         st.html(rendered("masthead.html.j2", words, title=conflict.title, summary=conflict.summary))
@@ -73,7 +75,7 @@ def draw_head(conflict: Conflict, words: Words) -> None:
         _draw_time(conflict, words)
 
 
-def _draw_time(conflict: Conflict, words: Words) -> None:
+def _draw_time(conflict: Conflict, words: "Words") -> None:
     with st.container(horizontal=True, key="time", vertical_alignment="center"):
         choose_day(conflict, words)
         with st.container(key="clocks", width="content", gap=None):
@@ -84,7 +86,7 @@ def _draw_time(conflict: Conflict, words: Words) -> None:
     draw_clocks(conflict, words)
 
 
-def draw_clocks(conflict: Conflict, words: Words) -> None:
+def draw_clocks(conflict: Conflict, words: "Words") -> None:
     """Say in one sentence what both clocks are set to, and for whom."""
     view = chosen()
     known = words.plain_day(view.known) if view.known else ""
@@ -96,12 +98,12 @@ def draw_words(html: str) -> None:
     st.html(f'<div id="geo-words" tabindex="-1">{html}</div>')
 
 
-def draw_foot(conflict: Conflict, words: Words) -> None:
+def draw_foot(conflict: Conflict, words: "Words") -> None:
     """Say that the reports end while events went on."""
     st.html(rendered("foot.html.j2", words, ends=conflict.ends))
 
 
-def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> None:
+def draw_notices(conflict: Conflict, error: DataError | None, words: "Words") -> None:
     """Say what was ignored in the address, set aside in the files, or broke since the last good state."""
     for notice in st.session_state.get(NOTICES, ()):
         st.warning(notice)
@@ -112,14 +114,14 @@ def draw_notices(conflict: Conflict, error: DataError | None, words: Words) -> N
         st.info(words.say("page.rejected", count=conflict.set_aside))
 
 
-def draw_error(error: DataError | None, words: Words) -> None:
+def draw_error(error: DataError | None, words: "Words") -> None:
     """Draw one clear error instead of the page."""
     st.error(words.say("page.error"))
     if error is not None:
         draw_problems(error, words)
 
 
-def draw_problems(error: DataError, words: Words) -> None:
+def draw_problems(error: DataError, words: "Words") -> None:
     """List the problems of broken files, one a line, as plain text."""
     more = len(error.problems) - MOST_PROBLEMS
     lines = [str(p._replace(rule=in_words(p.rule, words))) for p in error.problems[:MOST_PROBLEMS]]

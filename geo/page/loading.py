@@ -5,7 +5,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -14,8 +14,10 @@ from geo.paint.geometry import geometry
 from geo.paint.states import states
 from geo.reading import Conflict, DataError, load_conflict, signature
 from geo.sentences import Account
-from geo.view import View
 from geo.words import Words, load_words
+
+if TYPE_CHECKING:
+    from geo.view import View
 
 UPLOADED: Final = "uploaded"
 """Key of the session: the conflict that this visitor has uploaded."""
@@ -93,7 +95,7 @@ def _geometry(_conflict: Conflict, key: str) -> bytes:  # noqa: ARG001
     return compact_json(geometry(_conflict))
 
 
-def prepare(conflict: Conflict, view: View, words: Words) -> None:
+def prepare(conflict: Conflict, view: "View", words: Words) -> None:
     """Make what the chosen view needs, showing that work is done when it takes long."""
     with st.container(key="progress_working"), st.spinner(words.say("page.working")):
         if view.tab == "map":
@@ -101,12 +103,12 @@ def prepare(conflict: Conflict, view: View, words: Words) -> None:
             states_json(conflict, view, words)
 
 
-def account(conflict: Conflict, view: View) -> Account:
+def account(conflict: Conflict, view: "View") -> Account:
     """Return the account of a view's narrator as known, made once per narrator and day of knowledge."""
     return _account(conflict, conflict.key, view.narrator, view.known, view.language)
 
 
-def states_json(conflict: Conflict, view: View, words: Words) -> bytes:
+def states_json(conflict: Conflict, view: "View", words: Words) -> bytes:
     """Return the states JSON of a view, made once per narrator, day of knowledge and language."""
     return _states(conflict, conflict.key, view.narrator, view.known, words.language)
 

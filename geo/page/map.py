@@ -1,7 +1,7 @@
 """The map: one component that is made once, and the small message of each step."""
 
 from contextlib import suppress
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -12,17 +12,19 @@ from geo.page.state import choose, chosen
 from geo.paint import compact_json
 from geo.paint.folium_map import base_map, spoken, step
 from geo.paint.states import states_key
-from geo.reading import Conflict
 from geo.sentences import narrator_name
 from geo.view import View, day_in
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.words import Words
 
 KEY: Final = "map"
 RESERVED_HEIGHT: Final = 960
 """Pixels kept free until the script knows how high its frame is."""
 
 
-def draw_map(conflict: Conflict, words: Words) -> None:
+def draw_map(conflict: "Conflict", words: "Words") -> None:
     """Draw the map and the strip of all days; a choice made there becomes the reader's choice."""
     leaflet, assets = folders()
     key = f"{KEY}_{words.language}"
@@ -39,7 +41,7 @@ def draw_map(conflict: Conflict, words: Words) -> None:
     )
 
 
-def message(conflict: Conflict, view: View, words: Words) -> dict[str, Any]:
+def message(conflict: "Conflict", view: View, words: "Words") -> dict[str, Any]:
     """Return the message that tells the script about a step."""
     told, compare = _told(conflict, view, words, "first"), None
     if view.second and view.compare:
@@ -51,7 +53,7 @@ def message(conflict: Conflict, view: View, words: Words) -> dict[str, Any]:
     return {**told, "area": view.area, "compare": compare}
 
 
-def title(conflict: Conflict, view: View, kind: str, words: Words) -> str:
+def title(conflict: "Conflict", view: View, kind: str, words: "Words") -> str:
     """Return the title of one of two maps: how it differs from the other."""
     if kind == "narrator":
         return narrator_name(conflict, view.narrator, words)
@@ -62,13 +64,13 @@ def title(conflict: Conflict, view: View, kind: str, words: Words) -> str:
     return words.say("page.compare_title_known", day=words.short_day(view.known))
 
 
-def _told(conflict: Conflict, view: View, words: Words, name: str) -> dict[str, Any]:
+def _told(conflict: "Conflict", view: View, words: "Words", name: str) -> dict[str, Any]:
     data = states_json(conflict, view, words)
     key = states_key(conflict, words, narrator=view.narrator, known=view.known)
     return {"day": view.day.isoformat(), "states": key, "url": media_url(data, name)}
 
 
-def _chosen_on_map(conflict: Conflict, key: str = KEY) -> None:
+def _chosen_on_map(conflict: "Conflict", key: str = KEY) -> None:
     """Take over what the reader chose in the map's frame, if it makes sense."""
     value = st.session_state.get(key)
     if isinstance(value, dict) and value.get("n"):

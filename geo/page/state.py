@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.reading import Conflict
 from geo.view import PARAMETERS, View, language_in, parameters_of, read
 from geo.words import load_words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
 
 CHOICES: Final = "choices"
 NOTICES: Final = "notices"
@@ -20,7 +22,7 @@ OF: Final = "choices_of"
 the reader has chosen since then, and the conflict that they belong to."""
 
 
-def restore(conflict: Conflict) -> None:
+def restore(conflict: "Conflict") -> None:
     """Read the address, when it is not the one that this session wrote itself."""
     found = {name: st.query_params.get_all(name) for name in PARAMETERS}
     plain = {name: values for name, values in found.items() if values}
@@ -35,7 +37,7 @@ def restore(conflict: Conflict) -> None:
     st.session_state[OF] = conflict.id, conflict.key
 
 
-def _chosen_before_the_files_changed(conflict: Conflict, before: tuple[str, str] | None) -> bool:
+def _chosen_before_the_files_changed(conflict: "Conflict", before: tuple[str, str] | None) -> bool:
     """Return whether the reader chose something before the files changed: it counts, not the address."""
     return before is not None and before[0] == conflict.id and bool(st.session_state.get(CHOSEN))
 
@@ -45,7 +47,7 @@ def _is_ours(plain: dict[str, list[str]]) -> bool:
     return bool(st.session_state.get(CHOSEN)) or plain == st.session_state.get(WRITTEN)
 
 
-def save(conflict: Conflict) -> None:
+def save(conflict: "Conflict") -> None:
     """Write the choices into the address; parameters that are not ours stay as they are."""
     wanted = parameters_of(chosen(), conflict)
     for name in PARAMETERS:
@@ -76,7 +78,7 @@ def widget(key: str, value: object) -> None:
         st.session_state[key] = value
 
 
-def address_with(conflict: Conflict, **changed: Any) -> str:  # noqa: ANN401 (fields of `View`)
+def address_with(conflict: "Conflict", **changed: Any) -> str:  # noqa: ANN401 (fields of `View`)
     """Return the address of the page with some choices changed, foreign parameters kept."""
     wanted = parameters_of(replace(chosen(), **changed), conflict)
     return "?" + _query({**_foreign(), **wanted})

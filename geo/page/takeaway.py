@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
@@ -13,15 +13,17 @@ from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, chosen
 from geo.panel import rendered
-from geo.reading import Conflict
-from geo.view import View
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.view import View
+    from geo.words import Words
 
 ON_PAGE: Final = ("map.html", "map.png", "map.svg", "map.pdf", "sheet.png", *list(WHOLE)[-4:])
 """Exports with a button, the whole map first; the others are only on the command line."""
 
 
-def draw_takeaway(conflict: Conflict, words: Words) -> None:
+def draw_takeaway(conflict: "Conflict", words: "Words") -> None:
     """Draw the buttons of every export of the view chosen on the map, and its citation."""
     draw_words(rendered("takeaway.html.j2", words, day=words.day(chosen().day)))
     view = chosen()
@@ -32,18 +34,18 @@ def draw_takeaway(conflict: Conflict, words: Words) -> None:
     _draw_citation(conflict, view, words)
 
 
-def _button(conflict: Conflict, view: View, name: str, words: Words) -> None:
+def _button(conflict: "Conflict", view: "View", name: str, words: "Words") -> None:
     file, make = _made(conflict, view, name)
     what = words.say("take.file." + name.replace(".", "_"))
     st.download_button(f"{name}  \n{what}", make, file_name=file, key=f"take_{name}", on_click="ignore")
 
 
-def _made(conflict: Conflict, view: View, name: str) -> tuple[str, Callable[[], bytes]]:
+def _made(conflict: "Conflict", view: "View", name: str) -> tuple[str, Callable[[], bytes]]:
     file = f"{name}.zip" if name.endswith(".csv") else name
     return f"{view.day.isoformat()}-{file}", lambda: packed(conflict, view, name)
 
 
-def _draw_citation(conflict: Conflict, view: View, words: Words) -> None:
+def _draw_citation(conflict: "Conflict", view: "View", words: "Words") -> None:
     scheme, host, path, *_ = urlsplit(st.context.url or "")
     address = urlunsplit((scheme, host, path or "/", address_with(conflict, tab="map")[1:], ""))
     cited = citation(conflict, view, accessed=date.today(), address=address)  # noqa: DTZ011 (the reader's day)
@@ -60,7 +62,7 @@ def _draw_citation(conflict: Conflict, view: View, words: Words) -> None:
         st.code("\n\n".join(_footnotes(conflict, view, words)), language=None, wrap_lines=True)
 
 
-def _footnotes(conflict: Conflict, view: View, words: Words) -> list[str]:
+def _footnotes(conflict: "Conflict", view: "View", words: "Words") -> list[str]:
     """Return a footnote for each quote about the chosen area, up to the day, the same words once."""
     told = account(conflict, view).said(str(view.area), view.day)
     return list(dict.fromkeys(footnote(statement, words) for statement in told))

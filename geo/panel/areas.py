@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pandas as pd
 
@@ -12,7 +12,9 @@ from geo.panel.html import rendered
 from geo.panel.panel import marks
 from geo.reading import Conflict, fold
 from geo.sentences import Account, admissions, area_control, area_name, state_in_words
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.words import Words
 
 Link: TypeAlias = Callable[..., str]
 """Area id, and a report id if a quote is meant -> the address of its panel."""
@@ -34,7 +36,7 @@ class Row:
     href: str
 
 
-def list_html(account: Account, day: date, words: Words, link: Link, *, called: str | None = None) -> str:
+def list_html(account: Account, day: date, words: "Words", link: Link, *, called: str | None = None) -> str:
     """Return the list of areas with their states.
 
     Parameters
@@ -55,7 +57,7 @@ def list_html(account: Account, day: date, words: Words, link: Link, *, called: 
     return rendered("list.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))
 
 
-def area_rows(conflict: Conflict, control: pd.DataFrame, words: Words, link: Link) -> Iterator[Row]:
+def area_rows(conflict: Conflict, control: pd.DataFrame, words: "Words", link: Link) -> Iterator[Row]:
     """Yield one row for each area of a table of control, in its order; `link` gives its address."""
     for area_id in map(str, control.index):
         row = area_control(control, area_id)
@@ -73,7 +75,7 @@ def area_rows(conflict: Conflict, control: pd.DataFrame, words: Words, link: Lin
         )
 
 
-def admissions_in_words(account: Account, control: pd.DataFrame, words: Words) -> Iterable[str]:
+def admissions_in_words(account: Account, control: pd.DataFrame, words: "Words") -> Iterable[str]:
     """Yield each speaker who votes against their own interest, with the areas: ``A (Rokha and Dara)``."""
     votes = account.statements(report_id for ids in control["voted"] for report_id in ids)
     for speaker, areas in admissions(account.conflict, votes).items():

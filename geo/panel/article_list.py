@@ -1,16 +1,18 @@
 """The articles and what each contributed: plain data for the list of sources, in page and one-file map."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from geo.reading import Conflict
 from geo.sentences import as_statements
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.words import Words
 
 
-def articles(conflict: Conflict, words: Words) -> Iterator[dict[str, Any]]:
+def articles(conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
     """Yield each article as ``sources.html.j2`` reads it: its columns, days in words, counts, speakers."""
     records: list[dict[Any, Any]] = conflict.sources.reset_index().to_dict("records")
     for record in records:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.reading import Claim, Conflict
 from geo.sentences import Carrier, Statement, actor_name, area_name, bearing
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.words import Words
 
 INK: Final = "ink"
 PALE: Final = "pale"
@@ -56,7 +58,7 @@ class Card:
     wordings: tuple["Card", ...] = ()
 
 
-def cards(statements: Iterable[Statement], conflict: Conflict, words: Words) -> tuple[Card, ...]:
+def cards(statements: Iterable[Statement], conflict: Conflict, words: "Words") -> tuple[Card, ...]:
     """Return one card per statement and reading; other carriers of the same origin are listed on it."""
     same: dict[tuple[str, ...], list[Statement]] = {}
     for one in statements:
@@ -65,14 +67,14 @@ def cards(statements: Iterable[Statement], conflict: Conflict, words: Words) -> 
     return tuple(_merged(group, conflict, words) for group in same.values())
 
 
-def _merged(group: Sequence[Statement], conflict: Conflict, words: Words) -> Card:
+def _merged(group: Sequence[Statement], conflict: Conflict, words: "Words") -> Card:
     first, *others = [card(one, conflict, words) for one in group]
     outlets = len({one.carrier.source_id for one in group})
     carried = words.say("panel.carried_by", count=outlets) if outlets > 1 else ""
     return replace(first, carried=carried, wordings=tuple(others))
 
 
-def card(one: Statement, conflict: Conflict, words: Words) -> Card:
+def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
     """Return the card of one row of the reports."""
     quote = quoted(one.quote, one.place_as_written)
     edge, colour = _edge(one, conflict)
@@ -109,7 +111,7 @@ def quoted(quote: str, place: str) -> Quote:
     return Quote(quote[:start], quote[start:stop], quote[stop:])
 
 
-def about(one: Statement, words: Words) -> str:
+def about(one: Statement, words: "Words") -> str:
     """Return the days that a statement is about."""
     if one.date_to is None:
         return words.say("panel.undated")
@@ -118,7 +120,7 @@ def about(one: Statement, words: Words) -> str:
     return words.say("panel.about", days=words.days(one.date_from, one.date_to))
 
 
-def published(carrier: Carrier, words: Words) -> str:
+def published(carrier: Carrier, words: "Words") -> str:
     """Return when the carrier was published, and that this is inferred when it is; "" = not known."""
     if carrier.published_from is None or carrier.published_to is None:
         return ""
@@ -126,14 +128,14 @@ def published(carrier: Carrier, words: Words) -> str:
     return words.say("panel.inferred", published=days) if carrier.inferred else days
 
 
-def reading(one: Statement, conflict: Conflict, words: Words) -> str:
+def reading(one: Statement, conflict: Conflict, words: "Words") -> str:
     """Return how the statement was read: ``read as: NRF holds``."""
     party = actor_name(conflict, one.party, words) if one.party in conflict.actors else ""
     what = words.say(f"panel.reading.{one.claim}", party=party)
     return words.say(f"panel.reading.{one.polarity}", what=what)
 
 
-def _chips(one: Statement, conflict: Conflict, words: Words, *, written: bool) -> Iterable[Chip]:
+def _chips(one: Statement, conflict: Conflict, words: "Words", *, written: bool) -> Iterable[Chip]:
     whole = area_name(conflict, one.area_id, words)
     kind = str(conflict.areas.loc[one.area_id, "kind"]) if one.area_id in conflict.areas.index else ""
     kind = words.say(f"scopes.kind.{kind}") if words.has(f"scopes.kind.{kind}") else kind
@@ -147,12 +149,12 @@ def _chips(one: Statement, conflict: Conflict, words: Words, *, written: bool) -
         yield Chip(words.say("panel.written_as", place=one.place_as_written), "", "written")
 
 
-def _carrier(one: Statement, words: Words) -> str:
+def _carrier(one: Statement, words: "Words") -> str:
     key = "panel.own_voice" if one.in_own_voice else "panel.named_in"
     return words.say(key, outlets=one.carrier.outlet)
 
 
-def _grade_words(one: Statement, words: Words, key: str) -> str:
+def _grade_words(one: Statement, words: "Words", key: str) -> str:
     if not (one.reliability and one.credibility):
         return ""
     return words.say(

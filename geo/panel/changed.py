@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.panel.areas import Link
 from geo.panel.html import rendered
 from geo.sentences import ONE_DAY, Account, Change, changes_on, last_changes, parting_in_words, partings
-from geo.view import View
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.panel.areas import Link
+    from geo.view import View
+    from geo.words import Words
 
 MOST_CHANGED: Final = 15
 MOST_PARTINGS: Final = 40
@@ -23,7 +25,7 @@ class ChangeLink(NamedTuple):
     href: str
 
 
-def changes_html(account: Account, day: date, words: Words, link: Link) -> str:
+def changes_html(account: Account, day: date, words: "Words", link: "Link") -> str:
     """Return what changed since the day before; where nothing did, the last change before that.
 
     Nothing ("") on the first day of the map. `link` gives the address of an area and a quote.
@@ -44,7 +46,7 @@ def changes_html(account: Account, day: date, words: Words, link: Link) -> str:
     )
 
 
-def partings_html(accounts: tuple[Account, Account], views: tuple[View, View], words: Words) -> str:
+def partings_html(accounts: tuple[Account, Account], views: tuple["View", "View"], words: "Words") -> str:
     """Return where two views differ, in words."""
     tables = [account.control(view.day) for account, view in zip(accounts, views, strict=True)]
     lines: Sequence[str] = [
@@ -54,5 +56,5 @@ def partings_html(accounts: tuple[Account, Account], views: tuple[View, View], w
     return rendered("partings.html.j2", words, lines=shown, more=len(lines) - len(shown))
 
 
-def _linked(change: Change, link: Link) -> ChangeLink:
+def _linked(change: Change, link: "Link") -> ChangeLink:
     return ChangeLink(change, link(change.area_id, *change.report_ids[:1]))

@@ -1,14 +1,16 @@
 """What stands around the map in words: that nobody speaks, that the reports end, what the clocks say."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from geo.panel.html import rendered
 from geo.reading import Status
 from geo.sentences import Account, carriers_of, narrator_says, silence
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.words import Words
 
 
 class Clock(NamedTuple):
@@ -18,7 +20,7 @@ class Clock(NamedTuple):
     known: str
 
 
-def notes_html(account: Account, day: date, words: Words) -> str:
+def notes_html(account: Account, day: date, words: "Words") -> str:
     """Return that the map is blank, when it is, and on its last day that the reports end; "" = neither."""
     conflict = account.conflict
     lines = []
@@ -29,7 +31,7 @@ def notes_html(account: Account, day: date, words: Words) -> str:
     return rendered("notes.html.j2", words, lines=lines) if lines else ""
 
 
-def clocks_html(account: Account, clock: Clock, words: Words) -> str:
+def clocks_html(account: Account, clock: Clock, words: "Words") -> str:
     """Return in one sentence what the two clocks are set to, and for whom.
 
     The account decides what had been published; `clock` says the days in words, so that a one-file map
@@ -38,7 +40,7 @@ def clocks_html(account: Account, clock: Clock, words: Words) -> str:
     return rendered("clocks.html.j2", words, text=_clocks(account, clock, words), known=bool(clock.known))
 
 
-def _clocks(account: Account, clock: Clock, words: Words) -> str:
+def _clocks(account: Account, clock: Clock, words: "Words") -> str:
     narrator = narrator_says(account.conflict, account.narrator, words)
     if account.known is None:
         return words.say("page.clock_all", narrator=narrator, day=clock.day)

@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from geo.looks import shown_marks
 from geo.panel.cards import Card, cards
 from geo.panel.html import rendered
 from geo.panel.sections import Part, parts
-from geo.reading import Conflict
 from geo.sentences import (
     Account,
     AreaControl,
@@ -25,7 +25,10 @@ from geo.sentences import (
     rules,
     witnesses,
 )
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.words import Words
 
 
 @dataclass(frozen=True)
@@ -93,21 +96,21 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
     )
 
 
-def panel_html(account: Account, area_id: str, day: date, words: Words) -> str:
+def panel_html(account: Account, area_id: str, day: date, words: "Words") -> str:
     """Return the panel of an area as HTML."""
     subject = Subject(account.conflict, area_id, day, words)
     control = area_control(account.control(day), area_id)
     return rendered("panel.html.j2", words, panel=panel(subject, control, account.said(area_id, day)))
 
 
-def marks(control: AreaControl, words: Words) -> Iterator[str]:
+def marks(control: AreaControl, words: "Words") -> Iterator[str]:
     """Yield what stands beside the colour: fighting, contradiction, changing hands, age."""
     yield from (words.say(f"panel.{mark}") for mark in shown_marks(control))
     if age := age_days(control):
         yield words.say("panel.stale_days_old" if control.stale else "panel.days_old", count=age)
 
 
-def status_word(conflict: Conflict, control: AreaControl, words: Words) -> str:
+def status_word(conflict: "Conflict", control: AreaControl, words: "Words") -> str:
     """Return the status as shown on the chip beside the name."""
     names = words.list([actor_name(conflict, holder, words) for holder in control.holders])
     return words.say(f"panel.status.{control.status}", holders=names)
@@ -123,7 +126,7 @@ def _among(statements: Iterable[Statement], report_ids: Container[str]) -> list[
     return [one for one in statements if one.report_id in report_ids]
 
 
-def _counts(counted: Witnesses, denials: Iterable[Statement], words: Words) -> str:
+def _counts(counted: Witnesses, denials: Iterable[Statement], words: "Words") -> str:
     """Return how many stand behind the colour, and how many deny it; "" = nobody votes."""
     if not counted.voices:
         return ""

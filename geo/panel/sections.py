@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.reading import Claim, Conflict, Status
-from geo.sentences import AreaControl, Statement
+
+if TYPE_CHECKING:
+    from geo.sentences import AreaControl, Statement
 
 FOLDED: Final = frozenset({"whole", "earlier", "undated"})
 """Parts that are folded at first."""
@@ -19,12 +21,12 @@ class Part(NamedTuple):
     """A part of the panel: its key in the words, its statements, whether it is folded."""
 
     key: str
-    statements: tuple[Statement, ...]
+    statements: tuple["Statement", ...]
     folded: bool
 
 
 def parts(
-    statements: Iterable[Statement], control: AreaControl, *, area_id: str, day: date, conflict: Conflict
+    statements: Iterable["Statement"], control: "AreaControl", *, area_id: str, day: date, conflict: Conflict
 ) -> tuple[Part, ...]:
     """Return the statements in the panel's order: voters, contradiction, movement, the whole, the past."""
     found: dict[str, list[Statement]] = {key: [] for key in ORDER}
@@ -37,7 +39,7 @@ def parts(
     )
 
 
-def _part(one: Statement, control: AreaControl, *, area_id: str, recent: date) -> str:
+def _part(one: "Statement", control: "AreaControl", *, area_id: str, recent: date) -> str:
     ruled = _by_rule(one, control)
     if ruled or one.date_to is None:
         return ruled or "undated"
@@ -48,7 +50,7 @@ def _part(one: Statement, control: AreaControl, *, area_id: str, recent: date) -
     return "movement" if one.claim in MOVES else "other"
 
 
-def _by_rule(one: Statement, control: AreaControl) -> str:
+def _by_rule(one: "Statement", control: "AreaControl") -> str:
     if one.report_id in control.voted:
         return "votes"
     if one.report_id in control.blank_by:
@@ -60,5 +62,5 @@ def _by_rule(one: Statement, control: AreaControl) -> str:
     return "earlier" if one.report_id in control.history else ""
 
 
-def _newest_first(said: Sequence[Statement]) -> tuple[Statement, ...]:
+def _newest_first(said: Sequence["Statement"]) -> tuple["Statement", ...]:
     return tuple(sorted(said, key=lambda one: one.date_to or date.min, reverse=True))

@@ -1,60 +1,25 @@
 """A folder becomes a conflict: areas, reports, sources, actors, and what was set aside."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.reading import settings
-from geo.reading.errors import Problem
 from geo.reading.folder import read_folder, sha256_of, signature
+from geo.reading.parties import Actor, Group, Side, groups_of, sides_of
 from geo.reading.readers import read_parts
 
+if TYPE_CHECKING:
+    from geo.reading import settings
+    from geo.reading.errors import Problem
+
 __all__ = ["Actor", "Conflict", "Group", "Side", "conflict_of", "load_conflict", "signature"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Named:
-    """Something with a name and, by language, other names."""
-
-    id: str
-    name: str
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    def named(self, language: str) -> str:
-        """Return its name in a language, else its plain name."""
-        return self.names.get(language, self.name)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Actor(Named):
-    """Who may be the party of a report."""
-
-    colour: str
-    side: str
-    long_name: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Side(Named):
-    """A claimant's side; allies (both ways) do not speak against each other's interest."""
-
-    allies: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group(Named):
-    """A group of areas: its members as written, and every area under it in the order of the map."""
-
-    kind: str
-    members: tuple[str, ...]
-    areas: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,8 +70,8 @@ class Conflict:
     places: pd.DataFrame
     river: gpd.GeoDataFrame | None
     country: gpd.GeoDataFrame | None
-    rejected: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
+    rejected: tuple["Problem", ...]
+    notices: tuple["Problem", ...]
     sha256: Mapping[str, str]
     folder: Path | None = None
     texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -190,39 +155,7 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
     )
 
 
-def texts_of(table: settings.TextsTable) -> dict[str, Any]:
+def texts_of(table: "settings.TextsTable") -> dict[str, Any]:
     """Return the texts that a language has."""
     said = table.model_dump(exclude_defaults=True)
     return said | ({"uncertain": tuple(table.uncertain)} if table.uncertain else {})
-
-
-def sides_of(tables: Sequence[settings.SideTable]) -> dict[str, Side]:
-    """Return the sides, alliances made mutual."""
-    allies = {(a.id, b) for a in tables for b in a.allies} | {(b, a.id) for a in tables for b in a.allies}
-    return {
-        table.id: Side(
-            id=table.id,
-            name=table.name,
-            names=table.names,
-            allies=tuple(b.id for b in tables if (table.id, b.id) in allies),
-        )
-        for table in tables
-    }
-
-
-def groups_of(
-    tables: Sequence[settings.GroupTable], under: Mapping[str, tuple[str, ...]]
-) -> dict[str, Group]:
-    """Return the groups that contain an area."""
-    return {
-        table.id: Group(
-            id=table.id,
-            name=table.name,
-            names=table.names,
-            kind=table.kind,
-            members=tuple(table.members),
-            areas=under[table.id],
-        )
-        for table in tables
-        if table.id in under
-    }

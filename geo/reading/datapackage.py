@@ -5,17 +5,19 @@ Source of the format: the Data Package standard, version 1 (profile `data-packag
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
 from geo.reading import schema
-from geo.reading.conflict import Conflict
-from geo.reading.records import Header
 from geo.reading.schema import Column, Kind, Need
 from geo.reading.tables import read_header
 from geo.reading.text import text_of
 from geo.reading.vocabulary import OTHER_SIDES
+
+if TYPE_CHECKING:
+    from geo.reading.conflict import Conflict
+    from geo.reading.records import Header
 
 FILE: Final = "datapackage.json"
 TABLES: Final = {
@@ -34,7 +36,7 @@ LICENCE: Final = "other-at"
 """The standard's name for a licence that asks for attribution; the conflict file's text is its title."""
 
 
-def data_package(conflict: Conflict, files: Mapping[str, bytes]) -> bytes:
+def data_package(conflict: "Conflict", files: Mapping[str, bytes]) -> bytes:
     """Return the package of a folder's files as JSON, with a type for every column that is not text."""
     about = {
         "profile": "data-package",
@@ -56,7 +58,7 @@ def package_sources(sources: pd.DataFrame) -> list[dict[str, str]]:
     ]
 
 
-def table_resources(conflict: Conflict, files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+def table_resources(conflict: "Conflict", files: Mapping[str, bytes]) -> list[dict[str, Any]]:
     """Return the CSV files with the schema of the columns that they have, in their order."""
     found = []
     for name, (columns, key) in TABLES.items():
@@ -78,7 +80,9 @@ def table_resources(conflict: Conflict, files: Mapping[str, bytes]) -> list[dict
     return found
 
 
-def table_schema(conflict: Conflict, columns: Sequence[Column], header: Header, key: str) -> dict[str, Any]:
+def table_schema(
+    conflict: "Conflict", columns: Sequence[Column], header: "Header", key: str
+) -> dict[str, Any]:
     """Return the fields, the key, and the link from reports to sources."""
     known = {column.name: column for column in columns}
     fields = [
@@ -100,7 +104,7 @@ def field(column: Column, allowed: Sequence[str]) -> dict[str, Any]:
     return kind | ({"constraints": limits} if limits else {})
 
 
-def words(conflict: Conflict, column: Column) -> tuple[str, ...]:
+def words(conflict: "Conflict", column: Column) -> tuple[str, ...]:
     """Return the closed list of a column: of the schema, or of the conflict."""
     lists = {"party": tuple(conflict.actors), "claimant_side": (*conflict.sides, *OTHER_SIDES)}
     return lists.get(column.name, column.words)

@@ -4,15 +4,17 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
-from geo.reading.conflict import Conflict
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.reports import FILE as REPORTS
 from geo.reading.sources import ARTICLE_FILE, SOURCES
 from geo.reading.text import text_of
+
+if TYPE_CHECKING:
+    from geo.reading.conflict import Conflict
 
 LARGEST_ARTICLE_BYTES: Final = 20_000_000
 CHECKED: Final = ["source_id", "row", "place_as_written", "quote", "quote_prefix"]
@@ -26,7 +28,7 @@ class Article(NamedTuple):
     sha256: str
 
 
-def article_problems(conflict: Conflict, folder: Path) -> list[Problem]:
+def article_problems(conflict: "Conflict", folder: Path) -> list[Problem]:
     """Return every quote that is not in its article exactly once, and every article with another hash.
 
     Parameters

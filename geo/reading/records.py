@@ -3,14 +3,16 @@
 import csv
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
 from geo.reading.errors import DataError, Problem, rule
-from geo.reading.text import Text
+
+if TYPE_CHECKING:
+    from geo.reading.text import Text
 
 CHUNK_ROWS: Final = 20_000
 """Rows held as Python objects at a time."""
@@ -41,7 +43,7 @@ class Records(NamedTuple):
     columns: list[pa.ChunkedArray]
 
 
-def plain_records(text: Text, header: Header, places: Sequence[int]) -> Records | None:
+def plain_records(text: "Text", header: Header, places: Sequence[int]) -> Records | None:
     """Return the records of a file with one record per line; None = less plain: read it row by row."""
     if text.encoding != "utf-8" or odd(text.body, header.delimiter):
         return None
@@ -53,7 +55,7 @@ def plain_records(text: Text, header: Header, places: Sequence[int]) -> Records 
     return Records(range(header.line + 1, header.line + 1 + lines), table.columns)
 
 
-def _arrow_table(text: Text, header: Header, wanted: list[str]) -> pa.Table | None:
+def _arrow_table(text: "Text", header: Header, wanted: list[str]) -> pa.Table | None:
     """Return the wanted columns, named by their place, as pyarrow reads them; None = it cannot."""
     names = [str(place) for place in range(len(header.names))]
     try:
@@ -86,7 +88,7 @@ def odd(body: bytes, delimiter: str) -> bool:
 
 
 def any_records(
-    file: str, text: Text, header: Header, places: Sequence[int], problems: list[Problem]
+    file: str, text: "Text", header: Header, places: Sequence[int], problems: list[Problem]
 ) -> Records:
     """Return the records of any file, few as objects at a time; list those with a wrong cell count."""
     lines: list[int] = []
@@ -101,7 +103,7 @@ def any_records(
 
 
 def each_record(
-    file: str, text: Text, header: Header, problems: list[Problem]
+    file: str, text: "Text", header: Header, problems: list[Problem]
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield line and cells of each record that has as many cells as the header; list the others."""
     csv.field_size_limit(LONGEST_CELL)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
 from geo.looks import shown_marks
-from geo.reading import Conflict
 from geo.sentences.account import SEEN, Account
 from geo.sentences.names import area_name
 from geo.sentences.subject import AreaControl, area_control, state_in_words
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.words import Words
 
 MARKS: Final = ("fighting", "changing_hands", "contradicted")
 ROLES: Final = ("voted", "denying", "outvoted")
@@ -36,7 +38,7 @@ class Changes(NamedTuple):
     found: tuple[Change, ...]
 
 
-def changes_on(account: Account, day: date, words: Words) -> Changes:
+def changes_on(account: Account, day: date, words: "Words") -> Changes:
     """Return what changed on a day, in map order: by this narrator's rows, against the day before."""
     before, after = account.control(day - ONE_DAY), account.control(day)
     found = (
@@ -46,7 +48,7 @@ def changes_on(account: Account, day: date, words: Words) -> Changes:
     return Changes(day, tuple(change for change in found if change.text))
 
 
-def last_changes(account: Account, day: date, words: Words) -> Changes | None:
+def last_changes(account: Account, day: date, words: "Words") -> Changes | None:
     """Return what changed on the last day before `day` on which anything did; None = nothing ever did."""
     for earlier in reversed(account.days_of_change):
         if earlier < day and (made := changes_on(account, earlier, words)).found:
@@ -62,12 +64,12 @@ def _differing(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
     return [str(area_id) for area_id in after.index[differs]]
 
 
-def _change(conflict: Conflict, old: AreaControl, new: AreaControl, area_id: str, words: Words) -> Change:
+def _change(conflict: "Conflict", old: AreaControl, new: AreaControl, area_id: str, words: "Words") -> Change:
     text = words.list(list(_parts(conflict, old, new, words)))
     return Change(area_id, area_name(conflict, area_id, words), text, _made_by(old, new))
 
 
-def _parts(conflict: Conflict, old: AreaControl, new: AreaControl, words: Words) -> Iterator[str]:
+def _parts(conflict: "Conflict", old: AreaControl, new: AreaControl, words: "Words") -> Iterator[str]:
     before, after = state_in_words(conflict, old, words), state_in_words(conflict, new, words)
     if before != after:
         yield words.say("explain.change.state", before=before, after=after)

@@ -1,14 +1,16 @@
 """Two tables of control side by side: where they differ, and what each says there."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
 from geo.reading import EVERYONE, OTHERS, Conflict, Status
 from geo.sentences.names import actor_name, area_name, narrator_name
-from geo.view import View
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.view import View
+    from geo.words import Words
 
 STATE: Final = ["status", "holders", "blank"]
 """The columns of control that say who is said to hold an area, and how surely."""
@@ -42,7 +44,9 @@ def partings(first: pd.DataFrame, second: pd.DataFrame) -> Iterator[Parting]:
         )
 
 
-def parting_in_words(conflict: Conflict, parting: Parting, views: tuple[View, View], words: Words) -> str:
+def parting_in_words(
+    conflict: Conflict, parting: Parting, views: tuple["View", "View"], words: "Words"
+) -> str:
     """Return where two views part: ``Paryan: Taliban say Taliban, NRF say NRF``."""
     first, second = views
     name = area_name(conflict, parting.area_id, words)
@@ -56,13 +60,13 @@ def parting_in_words(conflict: Conflict, parting: Parting, views: tuple[View, Vi
     return words.say("compare.part", area=name, first=parts[0], second=parts[1])
 
 
-def _parting_kind(first: View, second: View) -> str:
+def _parting_kind(first: "View", second: "View") -> str:
     if first.narrator != second.narrator:
         return "narrator"
     return "day" if first.day != second.day else "known"
 
 
-def _told(conflict: Conflict, view: View, state: str, kind: str, words: Words) -> str:
+def _told(conflict: Conflict, view: "View", state: str, kind: str, words: "Words") -> str:
     if kind == "day":
         return words.say("compare.on_day", day=words.short_day(view.day), state=state)
     if kind == "known":
@@ -75,7 +79,7 @@ def _told(conflict: Conflict, view: View, state: str, kind: str, words: Words) -
     return words.say("compare.side_say", narrator=name, state=state)
 
 
-def _state(conflict: Conflict, status: str, holders: tuple[str, ...], words: Words, *, surely: bool) -> str:
+def _state(conflict: Conflict, status: str, holders: tuple[str, ...], words: "Words", *, surely: bool) -> str:
     if status == Status.UNREPORTED:
         return words.say("compare.nothing")
     if status == Status.DISPUTED:

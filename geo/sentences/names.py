@@ -1,10 +1,14 @@
 """What areas, actors and narrators are called in a language."""
 
+from typing import TYPE_CHECKING
+
 from geo.reading import EVERYONE, OTHERS, Conflict
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.words import Words
 
 
-def area_name(conflict: Conflict, area_id: str, words: Words) -> str:
+def area_name(conflict: Conflict, area_id: str, words: "Words") -> str:
     """Return the name of an area or group in the language of the words, else its plain name."""
     if area_id in conflict.groups:
         return conflict.groups[area_id].named(words.language)
@@ -12,19 +16,19 @@ def area_name(conflict: Conflict, area_id: str, words: Words) -> str:
     return str(row.get(f"name_{words.language}") or row["name"])
 
 
-def actor_name(conflict: Conflict, actor_id: str, words: Words) -> str:
+def actor_name(conflict: Conflict, actor_id: str, words: "Words") -> str:
     """Return the name of an actor in the language of the words, else its plain name."""
     return conflict.actors[actor_id].named(words.language)
 
 
-def narrator_name(conflict: Conflict, narrator: str, words: Words) -> str:
+def narrator_name(conflict: Conflict, narrator: str, words: "Words") -> str:
     """Return the name of a narrator: a side's, everyone's or the others'."""
     if narrator in {EVERYONE, OTHERS}:
         return words.say(f"compare.narrator.{narrator}")
     return conflict.sides[narrator].named(words.language)
 
 
-def narrator_says(conflict: Conflict, narrator: str, words: Words) -> str:
+def narrator_says(conflict: Conflict, narrator: str, words: "Words") -> str:
     """Return a narrator with its verb: ``all sources together say``."""
     if narrator in {EVERYONE, OTHERS}:
         return words.say(f"page.told_{narrator}")

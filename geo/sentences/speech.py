@@ -1,19 +1,21 @@
 """Who said what about an area: clauses that name speakers and their carriers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.reading import Scope
 from geo.sentences.names import actor_name, area_name
-from geo.sentences.statements import Statement
-from geo.sentences.subject import Subject
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.sentences.statements import Statement
+    from geo.sentences.subject import Subject
+    from geo.words import Words
 
 MOST: Final = 3
 """Speakers that a sentence names before it counts the rest."""
 
 
-def clauses(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
+def clauses(subject: "Subject", said: Sequence["Statement"]) -> Iterator[str]:
     """Return who said or denied what: one clause per voice, with voices that agree grouped together."""
     by_view: dict[tuple[str, str], list[Statement]] = {}
     for statement in said:
@@ -22,7 +24,7 @@ def clauses(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
         yield from _view(subject, statements)
 
 
-def _view(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
+def _view(subject: "Subject", said: Sequence["Statement"]) -> Iterator[str]:
     words = subject.words
     by_voice: dict[str, list[Statement]] = {}
     for statement in said:
@@ -34,7 +36,7 @@ def _view(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
         yield words.say("explain.and_more", said=clause, count=more) if more > 0 else clause
 
 
-def _clause(subject: Subject, said: Sequence[Statement]) -> str:
+def _clause(subject: "Subject", said: Sequence["Statement"]) -> str:
     words, first = subject.words, said[0]
     who = speakers(subject, said)[0]
     if not first.asserts and first.scope != Scope.PART_OF:
@@ -43,7 +45,7 @@ def _clause(subject: Subject, said: Sequence[Statement]) -> str:
     return words.say(key, who=who, what=_what(subject, first))
 
 
-def _what(subject: Subject, statement: Statement) -> str:
+def _what(subject: "Subject", statement: "Statement") -> str:
     words, conflict = subject.words, subject.conflict
     whole = area_name(conflict, statement.area_id, words)
     way = (
@@ -58,7 +60,7 @@ def _what(subject: Subject, statement: Statement) -> str:
     return words.say(f"explain.claim.{statement.claim}", party=party, place=place)
 
 
-def speakers(subject: Subject, said: Sequence[Statement]) -> list[str]:
+def speakers(subject: "Subject", said: Sequence["Statement"]) -> list[str]:
     """Return the speakers of statements with their carriers, each origin once."""
     by_origin: dict[str, list[Statement]] = {}
     for statement in said:
@@ -66,7 +68,7 @@ def speakers(subject: Subject, said: Sequence[Statement]) -> list[str]:
     return [_speaker(subject.words, statements) for statements in by_origin.values()]
 
 
-def _speaker(words: Words, said: Sequence[Statement]) -> str:
+def _speaker(words: "Words", said: Sequence["Statement"]) -> str:
     first = said[0]
     name, comma, role = first.claimant.partition(", ")
     speaker = first.claimant
@@ -78,7 +80,7 @@ def _speaker(words: Words, said: Sequence[Statement]) -> str:
     return words.say("explain.carried", speaker=speaker, outlets=words.list(outlets), count=len(outlets))
 
 
-def found(ids: Iterable[str], said: Mapping[str, Statement]) -> list[Statement]:
+def found(ids: Iterable[str], said: Mapping[str, "Statement"]) -> list["Statement"]:
     """Return the statements of the ids, in their order."""
     return [said[report_id] for report_id in ids if report_id in said]
 

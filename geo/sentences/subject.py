@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import pandas as pd
 
-from geo.reading import Conflict
 from geo.sentences.names import actor_name, area_name
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.words import Words
 
 
 class AreaControl(Protocol):
@@ -49,10 +51,10 @@ def age_days(control: AreaControl) -> int:
 class Subject:
     """What a sentence is about: an area of a conflict, on a day, and the words to say it in."""
 
-    conflict: Conflict
+    conflict: "Conflict"
     area_id: str
     day: date
-    words: Words
+    words: "Words"
 
     @property
     def area(self) -> str:
@@ -60,7 +62,7 @@ class Subject:
         return area_name(self.conflict, self.area_id, self.words)
 
 
-def state_in_words(conflict: Conflict, control: AreaControl, words: Words) -> str:
+def state_in_words(conflict: "Conflict", control: AreaControl, words: "Words") -> str:
     """Return status and holders in a few words: ``NRF, conceded``, ``disputed: Taliban and NRF``."""
     names = words.list([actor_name(conflict, holder, words) for holder in control.holders])
     key = "denied_hold" if control.blank else str(control.status)

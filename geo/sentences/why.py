@@ -1,18 +1,20 @@
 """Why an area looks as it does on a day: status, contradiction, marks, age and the rule's steps."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geo.looks import shown_marks
 from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Status
 from geo.sentences.names import actor_name, narrator_name
 from geo.sentences.speech import MOST, capital, clauses, found, speakers
-from geo.sentences.statements import Statement
 from geo.sentences.subject import AreaControl, Subject, age_days
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.sentences.statements import Statement
+    from geo.words import Words
 
 
-def explanation(subject: Subject, control: AreaControl, statements: Iterable[Statement]) -> tuple[str, ...]:
+def explanation(subject: Subject, control: AreaControl, statements: Iterable["Statement"]) -> tuple[str, ...]:
     """Return the sentences that say why the area looks as it does, the status first."""
     said = {statement.report_id: statement for statement in statements}
     found = [
@@ -24,12 +26,12 @@ def explanation(subject: Subject, control: AreaControl, statements: Iterable[Sta
     return tuple(found)
 
 
-def sentence(subject: Subject, control: AreaControl, statements: Iterable[Statement]) -> str:
+def sentence(subject: Subject, control: AreaControl, statements: Iterable["Statement"]) -> str:
     """Return the explanation as one paragraph."""
     return " ".join(explanation(subject, control, statements))
 
 
-def rules(control: AreaControl, conflict: Conflict, words: Words) -> tuple[str, ...]:
+def rules(control: AreaControl, conflict: Conflict, words: "Words") -> tuple[str, ...]:
     """Return the steps of the rule that decided the area's look, in order."""
     applied = {
         "history": bool(control.history),
@@ -45,14 +47,14 @@ def rules(control: AreaControl, conflict: Conflict, words: Words) -> tuple[str, 
     )
 
 
-def silence(conflict: Conflict, narrator: str, words: Words) -> str:
+def silence(conflict: Conflict, narrator: str, words: "Words") -> str:
     """Return the sentence for a narrator who says nothing about who holds any area."""
     if narrator in {EVERYONE, OTHERS}:
         return words.say("explain.silent_everyone" if narrator == EVERYONE else "explain.silent_others")
     return words.say("explain.silent", narrator=narrator_name(conflict, narrator, words))
 
 
-def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, Statement]) -> Iterator[str]:
+def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[str]:
     words = subject.words
     if control.status == Status.UNREPORTED:
         yield words.say("explain.unreported", area=subject.area)
@@ -73,7 +75,9 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, Statem
         yield words.say("explain.nobody_names", area=subject.area)
 
 
-def _on_contradiction(subject: Subject, control: AreaControl, said: Mapping[str, Statement]) -> Iterator[str]:
+def _on_contradiction(
+    subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]
+) -> Iterator[str]:
     if "contradicted" not in shown_marks(control):
         return
     ids = [one for one in control.contradicted_by if one not in control.blank_by]
@@ -84,7 +88,7 @@ def _on_contradiction(subject: Subject, control: AreaControl, said: Mapping[str,
         )
 
 
-def _on_marks(subject: Subject, control: AreaControl, said: Mapping[str, Statement]) -> Iterator[str]:
+def _on_marks(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[str]:
     yield from _changing(subject, found(control.changing_hands_by, said))
     yield from _fighting(subject, found(control.fighting_by, said))
 
@@ -94,7 +98,7 @@ def _on_age(subject: Subject, control: AreaControl) -> Iterator[str]:
         yield subject.words.say("explain.stale" if control.stale else "explain.age", count=age)
 
 
-def _changing(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
+def _changing(subject: Subject, said: Sequence["Statement"]) -> Iterator[str]:
     words = subject.words
     for (first, last), within in sorted(_by(said, lambda s: (s.date_from, s.date_to)).items()):
         yield words.say(
@@ -105,7 +109,7 @@ def _changing(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
         )
 
 
-def _fighting(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
+def _fighting(subject: Subject, said: Sequence["Statement"]) -> Iterator[str]:
     words = subject.words
     by_claim = _by(said, lambda s: s.claim)
     if fights := by_claim.get(Claim.FIGHTING):
@@ -118,7 +122,7 @@ def _fighting(subject: Subject, said: Sequence[Statement]) -> Iterator[str]:
         )
 
 
-def _by(said: Iterable[Statement], key: Callable[[Statement], Any]) -> dict[Any, list[Statement]]:
+def _by(said: Iterable["Statement"], key: Callable[["Statement"], Any]) -> dict[Any, list["Statement"]]:
     """Return the statements by a key, in the order in which the keys appear."""
     found: dict[Any, list[Statement]] = {}
     for statement in said:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.reading import Claim, Conflict
-from geo.sentences.statements import Statement
+
+if TYPE_CHECKING:
+    from geo.sentences.statements import Statement
 
 FIRST_WORDS: Final = 4
 """How many words identify an utterance for a reader."""
@@ -45,7 +47,7 @@ class Chain(NamedTuple):
     votes: bool
 
 
-def bearing(statement: Statement, conflict: Conflict) -> Bearing | None:
+def bearing(statement: "Statement", conflict: Conflict) -> Bearing | None:
     """Return what a party's statement does for its own side; None = nothing, or no party speaks.
 
     Against its own interest: it concedes a position to a rival, says that its own side left, or
@@ -62,7 +64,7 @@ def bearing(statement: Statement, conflict: Conflict) -> Bearing | None:
     return _of_position(own=own, asserts=statement.asserts)
 
 
-def _own(statement: Statement, conflict: Conflict) -> bool | None:
+def _own(statement: "Statement", conflict: Conflict) -> bool | None:
     """Return whether a side speaks of its own party; None = nor of a rival's, or no side speaks."""
     side, party = statement.claimant_side, statement.party
     if side not in conflict.sides or party not in conflict.actors:
@@ -82,7 +84,7 @@ def _of_position(*, own: bool, asserts: bool) -> Bearing:
     return rules[own, asserts]
 
 
-def witnesses(voters: Iterable[Statement], conflict: Conflict) -> Witnesses:
+def witnesses(voters: Iterable["Statement"], conflict: Conflict) -> Witnesses:
     """Return the voices, origins and carriers of the statements that voted, in their order."""
     votes = list(voters)
     against = [vote.voice_id for vote in votes if _against(vote, conflict)]
@@ -94,7 +96,7 @@ def witnesses(voters: Iterable[Statement], conflict: Conflict) -> Witnesses:
     )
 
 
-def admissions(conflict: Conflict, votes: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
+def admissions(conflict: Conflict, votes: Iterable["Statement"]) -> dict[str, tuple[str, ...]]:
     """Return the speakers who vote against their own interest, each with the areas of those votes."""
     found: dict[str, list[str]] = {}
     for one in votes:
@@ -103,7 +105,7 @@ def admissions(conflict: Conflict, votes: Iterable[Statement]) -> dict[str, tupl
     return {speaker: _each(areas) for speaker, areas in found.items()}
 
 
-def chains(statements: Sequence[Statement], voted: Iterable[str]) -> tuple[Chain, ...]:
+def chains(statements: Sequence["Statement"], voted: Iterable[str]) -> tuple[Chain, ...]:
     """Return origin -> speaker -> outlet for the statements, origins that voted first."""
     by_origin: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -113,7 +115,7 @@ def chains(statements: Sequence[Statement], voted: Iterable[str]) -> tuple[Chain
     return tuple(sorted(found, key=lambda chain: not chain.votes))
 
 
-def _chain(origin: str, said: Sequence[Statement], voted: set[str]) -> Chain:
+def _chain(origin: str, said: Sequence["Statement"], voted: set[str]) -> Chain:
     ids = tuple(statement.report_id for statement in said)
     speakers = _each(statement.claimant for statement in said)
     outlets = _each(statement.carrier.outlet for statement in said)
@@ -126,7 +128,7 @@ def beginning(quote: str) -> str:
     return " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
 
 
-def _against(statement: Statement, conflict: Conflict) -> bool:
+def _against(statement: "Statement", conflict: Conflict) -> bool:
     found = bearing(statement, conflict)
     return found is not None and found.interest is Interest.AGAINST
 

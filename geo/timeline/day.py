@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,9 @@ from geo.timeline.steps import (
     keys,
     latest,
 )
-from geo.timeline.whole import Timeline
+
+if TYPE_CHECKING:
+    from geo.timeline.whole import Timeline
 
 SILENCE: Final[dict[str, object]] = {
     "status": Status.UNREPORTED.value,
@@ -54,7 +56,7 @@ class History(Sequence[str]):
 
     __slots__ = ("_places", "_shown", "_timeline")
 
-    def __init__(self, timeline: Timeline, places: range, shown: tuple[str, ...]) -> None:
+    def __init__(self, timeline: "Timeline", places: range, shown: tuple[str, ...]) -> None:
         self._timeline, self._places, self._shown = timeline, places, shown
 
     def _read(self) -> tuple[str, ...]:
@@ -87,7 +89,7 @@ class History(Sequence[str]):
         return repr(self._read())
 
 
-def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
+def control(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
     """Return what each area shows on `day` and the reports behind it.
 
     Parameters
@@ -126,7 +128,7 @@ def control(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -
     return frame
 
 
-def states(timeline: Timeline, day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
+def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
     """Return what each area shows on `day`, without the reports behind it.
 
     Returns
@@ -150,7 +152,7 @@ def states(timeline: Timeline, day: date, areas: Sequence[str] | None = None) ->
     return pd.DataFrame(shown, index=pd.Index(ids, name="area_id", dtype="str"))
 
 
-def _keys(timeline: Timeline, areas: Sequence[str] | None, day: date) -> Ints:
+def _keys(timeline: "Timeline", areas: Sequence[str] | None, day: date) -> Ints:
     """Return one key per wanted area and the day."""
     code = np.arange(len(timeline.areas))
     if areas is not None:
@@ -171,7 +173,7 @@ def _placed(column: "pd.Series[Any]", some: Bools, silence: object) -> npt.NDArr
     return answer
 
 
-def _histories(timeline: Timeline, wanted: Ints, shown: "pd.Series[Any]") -> npt.NDArray[np.object_]:
+def _histories(timeline: "Timeline", wanted: Ints, shown: "pd.Series[Any]") -> npt.NDArray[np.object_]:
     """Return the positions taken on each area up to the day, but for the reports already `shown`."""
     starts = np.searchsorted(timeline.position_keys, before(area_of(wanted))).tolist()
     stops = np.searchsorted(timeline.position_keys, wanted, side="right").tolist()
@@ -181,7 +183,7 @@ def _histories(timeline: Timeline, wanted: Ints, shown: "pd.Series[Any]") -> npt
     return answer
 
 
-def _ids(timeline: Timeline, lists: Ragged) -> npt.NDArray[np.object_]:
+def _ids(timeline: "Timeline", lists: Ragged) -> npt.NDArray[np.object_]:
     """Return the report ids of each list as a tuple."""
     _, rows = lists.flat()
     ids = timeline.reports["report_id"].array.take(rows).tolist()

@@ -1,12 +1,14 @@
 """R5 and R6, denials: what a rival of the holder denies, from which day, under which vote."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from geo.timeline.rows import Quarrel, Rows
 from geo.timeline.steps import FOREVER, Ints, Ragged, area_of, day_of, keys, spread, within
 from geo.timeline.votes import NEVER, Votes
+
+if TYPE_CHECKING:
+    from geo.timeline.rows import Quarrel, Rows
 
 
 class Denials(NamedTuple):
@@ -24,7 +26,7 @@ class Denials(NamedTuple):
         return Ragged(under_vote.items, under_vote.starts, stops)
 
 
-def denials(denied: Rows, cast: Votes, who: Quarrel, window_days: int) -> tuple[Denials, Denials]:
+def denials(denied: "Rows", cast: Votes, who: "Quarrel", window_days: int) -> tuple[Denials, Denials]:
     """Return the denials of `cast`, and those that dispute a vote's one holder against a blank.
 
     Each vote's are in the order in which they are heard. `denied` are denials of a hold and
@@ -53,7 +55,7 @@ def _heard(cast: Votes, vote: Ints, day: Ints, row: Ints) -> Denials:
     return Denials(keys(area_of(cast.key)[vote], day), Ragged(row, stops - sizes, stops))
 
 
-def _in_window(rows: Rows, cast: Votes, window_days: int) -> tuple[Ints, Ints]:
+def _in_window(rows: "Rows", cast: Votes, window_days: int) -> tuple[Ints, Ints]:
     """Return each vote with each denial not older than R3's window and before the next vote."""
     dated, area = keys(rows.area, rows.day), area_of(cast.key)
     some = cast.newest != NEVER

@@ -1,14 +1,16 @@
 """R6, age: the days on which a colour turns stale, the one change that no report makes."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from geo.timeline.whole import Timeline
+if TYPE_CHECKING:
+    from geo.timeline.whole import Timeline
 
 
-def with_staleness(timeline: Timeline, last_day: date) -> pd.DataFrame:
+def with_staleness(timeline: "Timeline", last_day: date) -> pd.DataFrame:
     """Return the changes of a timeline and, added, those on which a colour turns stale; column `stale`.
 
     A colour is stale when its newest vote is more than `stale_days` old. Rows after `last_day` are

@@ -1,17 +1,19 @@
 """Votes, denials and marks combined: one row per area and change."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from geo.reading import Scope, Status
-from geo.timeline.denials import Denials
-from geo.timeline.marks import Mark
 from geo.timeline.rows import SCOPES
 from geo.timeline.steps import Bools, Ints, Ragged, area_of, day_of, distinct, latest, merged
-from geo.timeline.votes import Votes
+
+if TYPE_CHECKING:
+    from geo.timeline.denials import Denials
+    from geo.timeline.marks import Mark
+    from geo.timeline.votes import Votes
 
 STATUSES: Final = tuple(Status)
 
@@ -22,12 +24,12 @@ SILENT: Final = -1
 class Layers(NamedTuple):
     """Everything that can change on an area, each layer with its own days."""
 
-    cast: Votes
-    against: Denials
-    disputing: Denials
+    cast: "Votes"
+    against: "Denials"
+    disputing: "Denials"
     """Of `against`, what disputes a hold against a blank."""
-    fought: Mark
-    changing: Mark
+    fought: "Mark"
+    changing: "Mark"
 
 
 class Lists(NamedTuple):
@@ -100,7 +102,7 @@ def _sizes(lists: Ragged) -> Ints:
     return np.append(lists.sizes, 0)
 
 
-def _statuses(cast: Votes, vote: Ints, blank: Bools) -> Ints:
+def _statuses(cast: "Votes", vote: Ints, blank: Bools) -> Ints:
     """Return the code of each row's status (R5)."""
     code = np.full(cast.key.size + 1, STATUSES.index(Status.CLAIMED))
     code[:-1][cast.reported] = STATUSES.index(Status.REPORTED)
@@ -110,7 +112,7 @@ def _statuses(cast: Votes, vote: Ints, blank: Bools) -> Ints:
     return np.where(blank, STATUSES.index(Status.DISPUTED), code[vote])
 
 
-def _holders(cast: Votes, actors: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
+def _holders(cast: "Votes", actors: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
     """Return each vote's holders as actor ids in the conflict's order; () at -1.
 
     Each distinct set is one tuple, shared by all rows that show it.
@@ -127,7 +129,7 @@ def _holders(cast: Votes, actors: Sequence[str]) -> "np.ndarray[tuple[int], np.d
     return answer
 
 
-def _newest(cast: Votes, vote: Ints) -> "np.ndarray[tuple[int], np.dtype[np.datetime64]]":
+def _newest(cast: "Votes", vote: Ints) -> "np.ndarray[tuple[int], np.dtype[np.datetime64]]":
     """Return the day of each row's newest vote, NaT where nobody votes."""
     day = np.append(cast.voted_on, 0)[vote].astype("datetime64[D]")
     day[_sizes(cast.holders)[vote] == 0] = np.datetime64("NaT")

@@ -1,10 +1,9 @@
 """R2, one voice, one position: what each voice says of each area, from which day to which."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from geo.timeline.rows import Quarrel, Rows
 from geo.timeline.steps import (
     FOREVER,
     Bools,
@@ -18,6 +17,9 @@ from geo.timeline.steps import (
     keys,
     runs,
 )
+
+if TYPE_CHECKING:
+    from geo.timeline.rows import Quarrel, Rows
 
 
 class Positions(NamedTuple):
@@ -37,7 +39,7 @@ class Positions(NamedTuple):
     reports: Ragged
 
 
-def positions(taken: Rows, lefts: Rows, who: Quarrel) -> Positions:
+def positions(taken: "Rows", lefts: "Rows", who: "Quarrel") -> Positions:
     """Return the positions of `taken`, ended where their own side says that the holder `left`."""
     rows, starts, stops = _narrowest_of_each_day(taken)
     one = rows.where(starts)
@@ -58,7 +60,7 @@ def positions(taken: Rows, lefts: Rows, who: Quarrel) -> Positions:
     )
 
 
-def _narrowest_of_each_day(taken: Rows) -> tuple[Rows, Ints, Ints]:
+def _narrowest_of_each_day(taken: "Rows") -> tuple["Rows", Ints, Ints]:
     """Return the rows that stay, sorted by voice, area, day, holder, and each position's range."""
     rows = taken.where(np.lexsort((taken.party, taken.scope, keys(taken.area, taken.day), taken.voice)))
     day = runs(rows.voice, keys(rows.area, rows.day))
@@ -67,7 +69,7 @@ def _narrowest_of_each_day(taken: Rows) -> tuple[Rows, Ints, Ints]:
     return rows, starts, np.append(starts, rows.row.size)[1:]
 
 
-def _next_day_of_the_voice(one: Rows) -> Ints:
+def _next_day_of_the_voice(one: "Rows") -> Ints:
     """Return the day of the voice's next position on the area, or FOREVER."""
     day = runs(one.voice, keys(one.area, one.day))
     lead = one.where(firsts(day))
@@ -77,7 +79,7 @@ def _next_day_of_the_voice(one: Rows) -> Ints:
     return later[day]
 
 
-def _day_of_leaving(one: Rows, lefts: Rows, who: Quarrel) -> Ints:
+def _day_of_leaving(one: "Rows", lefts: "Rows", who: "Quarrel") -> Ints:
     """Return the first day after the position on which its side says that the holder left."""
     gone = np.full(one.day.size, FOREVER)
     own = lefts.where(lefts.side == who.own[lefts.party])
@@ -94,7 +96,7 @@ def _day_of_leaving(one: Rows, lefts: Rows, who: Quarrel) -> Ints:
     return gone
 
 
-def _kept_scope(one: Rows, later: Ints, gone: Ints) -> tuple[Ints, Ints]:
+def _kept_scope(one: "Rows", later: Ints, gone: Ints) -> tuple[Ints, Ints]:
     """Return the narrowest scope in an unbroken run of positions, and the last position with it."""
     order = np.lexsort((one.day, one.party, one.area, one.voice))
     chain = one.where(order)

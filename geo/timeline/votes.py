@@ -1,10 +1,9 @@
 """R3 to R5 without denials: who votes on an area, from each day on which that changes."""
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from geo.timeline.rows import Quarrel
 from geo.timeline.steps import (
     FOREVER,
     Bools,
@@ -20,7 +19,10 @@ from geo.timeline.steps import (
     spread,
     within,
 )
-from geo.timeline.voices import Positions
+
+if TYPE_CHECKING:
+    from geo.timeline.rows import Quarrel
+    from geo.timeline.voices import Positions
 
 NEVER: Final = -FOREVER
 
@@ -47,7 +49,7 @@ class Votes(NamedTuple):
     """Of `outvoted`, those that name a holder whom no voter names (R6)."""
 
 
-def votes(said: Positions, who: Quarrel, window_days: int) -> Votes:
+def votes(said: "Positions", who: "Quarrel", window_days: int) -> Votes:
     """Return the votes on every area from its first position on."""
     key, newest = _days_of_change(said, window_days)
     vote, pick = _current(said, key, newest, window_days)
@@ -72,7 +74,7 @@ def votes(said: Positions, who: Quarrel, window_days: int) -> Votes:
     )
 
 
-def _days_of_change(said: Positions, window_days: int) -> tuple[Ints, Ints]:
+def _days_of_change(said: "Positions", window_days: int) -> tuple[Ints, Ints]:
     """Return the days on which a position begins, or a current one ends by `left`, and the newest."""
     began, ended = keys(said.area, said.day), keys(said.area, said.end)
     left = np.flatnonzero(said.by_left)
@@ -85,7 +87,7 @@ def _days_of_change(said: Positions, window_days: int) -> tuple[Ints, Ints]:
     return key[real], newest[real]
 
 
-def _newest(said: Positions, key: Ints) -> Ints:
+def _newest(said: "Positions", key: Ints) -> Ints:
     """Return the day of the newest position that stands at each key, NEVER where none does (R3)."""
     began = keys(said.area, said.day)
     lead = firsts(began)
@@ -104,7 +106,7 @@ def _newest(said: Positions, key: Ints) -> Ints:
     return np.where(index >= 0, day_of(days[index]), NEVER)
 
 
-def _current(said: Positions, key: Ints, newest: Ints, window_days: int) -> tuple[Ints, Ints]:
+def _current(said: "Positions", key: Ints, newest: Ints, window_days: int) -> tuple[Ints, Ints]:
     """Return each key with each position that stands on its day and is not history (R3)."""
     began = keys(said.area, said.day)
     area, some = area_of(key), newest != NEVER
@@ -131,7 +133,7 @@ def _any(marked: Ints, size: int) -> Bools:
     return answer
 
 
-def _reports(said: Positions, vote: Ints, pick: Ints, size: int) -> Ragged:
+def _reports(said: "Positions", vote: Ints, pick: Ints, size: int) -> Ragged:
     """Return the rows behind the picked positions, one list per vote."""
     owner, rows = said.reports.taken(pick).flat()
     return gathered(vote[owner], rows, size)

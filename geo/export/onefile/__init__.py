@@ -5,7 +5,7 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
@@ -16,10 +16,12 @@ from geo.export.onefile.data import data_of
 from geo.export.provenance import provenance, sealed
 from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
-from geo.reading import Conflict
 from geo.sentences import narrator_name
 from geo.view import View, days, narrators
 from geo.words import visible
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
 
 HERE: Final = Path(__file__).parent
 
@@ -30,7 +32,7 @@ POLICY: Final = (
 """Nothing is fetched, nothing is sent, and only scripts with a hash listed here run."""
 
 
-def map_html(conflict: Conflict, view: View) -> bytes:
+def map_html(conflict: "Conflict", view: View) -> bytes:
     """Return the one-file map; it opens on the view's day, narrator, knowledge and area.
 
     Raises

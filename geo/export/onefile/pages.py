@@ -1,13 +1,15 @@
 """One account on every day as HTML: panels, lists and what stands below the map, each page kept once."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from geo import panel
-from geo.export.onefile.pool import Pool
 from geo.paint.states import states
-from geo.sentences import Account
 from geo.view import days
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.export.onefile.pool import Pool
+    from geo.sentences import Account
+    from geo.words import Words
 
 DAY_PLACE: Final = "{day}"
 KNOWN_PLACE: Final = "{known}"
@@ -19,7 +21,7 @@ def link(area: str, _report: str = "") -> str:
     return f"#area={area}"
 
 
-def account_table(account: Account, words: Words, pool: Pool) -> dict[str, Any]:
+def account_table(account: "Account", words: "Words", pool: "Pool") -> dict[str, Any]:
     """Return the states, and pages by number: `panels` (area, day), `lists` and `notes` (day)."""
     every_day = days(account.conflict)
     return {
@@ -38,7 +40,7 @@ def account_table(account: Account, words: Words, pool: Pool) -> dict[str, Any]:
     }
 
 
-def clock_page(account: Account, words: Words, pool: Pool) -> int:
+def clock_page(account: "Account", words: "Words", pool: "Pool") -> int:
     """Return the page that says what both clocks are set to, with places for the days."""
     known = "" if account.known is None else KNOWN_PLACE
     return pool.add(panel.clocks_html(account, panel.Clock(DAY_PLACE, known), words))

@@ -1,7 +1,7 @@
 """Pictures of the map, made by a plotting library without a browser: PNG, SVG and PDF."""
 
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 import geo
@@ -10,8 +10,10 @@ from geo.export.picture.credits import subtitle
 from geo.export.picture.one_map import one_map
 from geo.export.picture.sheet import sheet
 from geo.export.provenance import as_json, provenance, sealed
-from geo.reading import Conflict
-from geo.view import View
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.view import View
 
 __all__ = ["PICTURES", "picture"]
 
@@ -29,7 +31,7 @@ ONE_AT_A_TIME: Final = Lock()
 """The plotting library's fonts and settings are shared by all threads."""
 
 
-def picture(conflict: Conflict, view: View, name: str) -> bytes:
+def picture(conflict: "Conflict", view: "View", name: str) -> bytes:
     """Return a picture of a view by its name (`PICTURES`), its record inside; same view, same bytes.
 
     Raises

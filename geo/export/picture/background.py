@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import geopandas as gpd
 import numpy as np
@@ -14,7 +14,9 @@ from geo.export.picture.page import printed
 from geo.paint.geometry import RANKS, SYMBOLS, generalised, view_box
 from geo.reading import STORED_CRS, Conflict
 from geo.sentences import area_name
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.words import Words
 
 Shapes: TypeAlias = NDArray[Any]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -66,7 +68,7 @@ class Background:
         return dict(zip(self.ids, self.areas, strict=True))
 
 
-def background(conflict: Conflict, words: Words) -> Background:
+def background(conflict: Conflict, words: "Words") -> Background:
     """Return what a picture of the conflict draws, named in a language."""
     degrees, _ = generalised(conflict.areas.geometry.to_numpy())
     group = conflict.groups.get(conflict.focus)
@@ -95,7 +97,7 @@ def _flat(shapes: Any, crs: str) -> Shapes:  # noqa: ANN401 - any array of shape
     return np.asarray(gpd.GeoSeries(shapes, crs=STORED_CRS).to_crs(crs).to_numpy())
 
 
-def _places(conflict: Conflict, words: Words, crs: str) -> tuple[Spot, ...]:
+def _places(conflict: Conflict, words: "Words", crs: str) -> tuple[Spot, ...]:
     """Return the places, those to be named first at the front."""
     rows = conflict.places
     points = _flat(gpd.points_from_xy(rows["lon"], rows["lat"]), crs)
@@ -124,7 +126,7 @@ def _country(conflict: Conflict) -> Shapes:
     return np.asarray(shapes[shapely.get_type_id(shapes) != shapely.GeometryType.POINT])
 
 
-def _capitals(conflict: Conflict, words: Words) -> tuple[Spot, ...]:
+def _capitals(conflict: Conflict, words: "Words") -> tuple[Spot, ...]:
     if conflict.country is None:
         return ()
     rows = conflict.country[conflict.country.geom_type == "Point"]

@@ -1,15 +1,19 @@
 """The words around a picture: narrator, day of knowledge, articles, files."""
 
+from typing import TYPE_CHECKING
+
 import geo
 from geo.export.picture.page import printed
 from geo.reading import RULE_VERSION, Conflict
 from geo.sentences import Carrier, carriers_of, narrator_name
 from geo.timeline import admitted
-from geo.view import View
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.view import View
+    from geo.words import Words
 
 
-def subtitle(conflict: Conflict, view: View) -> str:
+def subtitle(conflict: Conflict, view: "View") -> str:
     """Return narrator and day of knowledge: ``Narrator: Everyone · all articles known``."""
     words = view.words
     told = words.say("export.told_by", narrator=narrator_name(conflict, view.narrator, words))
@@ -18,7 +22,7 @@ def subtitle(conflict: Conflict, view: View) -> str:
     return f"{told} · {words.say('export.known_on', day=words.day(view.known))}"
 
 
-def footer_lines(conflict: Conflict, view: View) -> list[str]:
+def footer_lines(conflict: Conflict, view: "View") -> list[str]:
     """Return the lines under a picture: how to read it, sources, what is uncertain, provenance.
 
     The program's words and the conflict file's are on separate lines: they may run in opposite directions.
@@ -37,7 +41,7 @@ def footer_lines(conflict: Conflict, view: View) -> list[str]:
     return [*filter(None, hints), sources_line(conflict, view), printed(record)]
 
 
-def sources_line(conflict: Conflict, view: View) -> str:
+def sources_line(conflict: Conflict, view: "View") -> str:
     """Return the articles whose statements count for the view: outlets and days of publication."""
     words = view.words
     there = conflict.reports[admitted(conflict.reports, view.narrator, view.known)]["source_id"].unique()
@@ -48,7 +52,7 @@ def sources_line(conflict: Conflict, view: View) -> str:
     return words.say("export.sources", outlets=words.list(list(dict.fromkeys(named))))
 
 
-def _article(carrier: Carrier, words: Words) -> str:
+def _article(carrier: Carrier, words: "Words") -> str:
     if carrier.published_from is None or carrier.published_to is None:
         return printed(carrier.outlet)
     days = words.days(carrier.published_from, carrier.published_to)

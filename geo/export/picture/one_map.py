@@ -1,6 +1,6 @@
 """One map of one day, ready to print: title, map, legend, sources, provenance."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.export.picture import style
 from geo.export.picture.background import background
@@ -11,8 +11,10 @@ from geo.export.picture.orientation import locator, scale_bar
 from geo.export.picture.page import Page, Pen, broken, printed
 from geo.export.picture.plan import Extent, Plan
 from geo.export.picture.scene import scene
-from geo.reading import Conflict
-from geo.view import View
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.view import View
 
 WIDTH: Final = 720.0
 MARGIN: Final = 30.0
@@ -24,7 +26,7 @@ SAFE: Final = 0.975
 """Share of a line's width that is used: letters are drawn slightly wider than they measure."""
 
 
-def one_map(conflict: Conflict, view: View) -> Page:
+def one_map(conflict: "Conflict", view: "View") -> Page:
     """Return the page of a view's day."""
     words, inner = view.words, WIDTH - 2 * MARGIN
     story, rtl = scene(conflict, view), words.direction == "rtl"
@@ -52,7 +54,7 @@ def one_map(conflict: Conflict, view: View) -> Page:
     return page
 
 
-def titles(page: Page, conflict: Conflict, view: View, *, days: str = "") -> None:
+def titles(page: Page, conflict: "Conflict", view: "View", *, days: str = "") -> None:
     """Write the title, and under it the day (or a line about several), narrator and day of knowledge."""
     rtl = view.words.direction == "rtl"
     x, side = (page.width - MARGIN, "right") if rtl else (MARGIN, "left")

@@ -1,18 +1,20 @@
 """Orientation on a map: scale bar and locator."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
 from geo.export.picture import style
-from geo.export.picture.background import Background
 from geo.export.picture.fonts import font
 from geo.export.picture.page import Pen, width_of
-from geo.export.picture.plan import Plan
 from geo.paint.shapes import longest_bar
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.export.picture.background import Background
+    from geo.export.picture.plan import Plan
+    from geo.words import Words
 
 BAR_SHARE: Final = 0.16
 """Share of the map's width; the scale bar is the longest round length that is not longer."""
@@ -20,7 +22,7 @@ BAR_SHARE: Final = 0.16
 LOCATOR: Final = (92.0, 68.0)
 
 
-def scale_bar(plan: Plan, words: Words, right: float, base: float) -> None:
+def scale_bar(plan: "Plan", words: "Words", right: float, base: float) -> None:
     """Draw a scale bar that ends at a point."""
     page, size = plan.page, plan.extent.letters
     face = font(7.6 * size)
@@ -40,7 +42,7 @@ def scale_bar(plan: Plan, words: Words, right: float, base: float) -> None:
     plan.seats.take(shapely.box(end - length - 2, base - 3, right, base + 9))
 
 
-def locator(plan: Plan, background: Background, right: float, base: float) -> None:
+def locator(plan: "Plan", background: "Background", right: float, base: float) -> None:
     """Draw the country with the study area filled, its lower right corner at a point."""
     if not len(background.country):
         return

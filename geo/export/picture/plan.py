@@ -1,7 +1,7 @@
 """The map of one day on a page: fills, borders, river, places, names."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 import shapely
@@ -9,12 +9,14 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture import style
-from geo.export.picture.background import Background, Spot
 from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.labels import Seat, Seats
 from geo.export.picture.page import Page, Pen, width_of
-from geo.looks import Look
 from geo.paint.shapes import MARK_BOX
+
+if TYPE_CHECKING:
+    from geo.export.picture.background import Background, Spot
+    from geo.looks import Look
 
 NO_ROOM: Final[Mapping[str, int]] = {}
 
@@ -22,7 +24,7 @@ NO_ROOM: Final[Mapping[str, int]] = {}
 class Shown(NamedTuple):
     """What an area shows on the day: its look and the words under its name."""
 
-    look: Look
+    look: "Look"
     word: str
 
 
@@ -49,7 +51,7 @@ class Plan:
         Whether the words run from right to left; marks follow their word.
     """
 
-    def __init__(self, page: Page, extent: Extent, background: Background, *, rtl: bool = False) -> None:
+    def __init__(self, page: Page, extent: Extent, background: "Background", *, rtl: bool = False) -> None:
         self.page, self.extent, self.background, self.rtl = page, extent, background, rtl
         west, south, east, _ = background.fitted(extent.width / extent.height)
         self.origin = west, south
@@ -85,7 +87,7 @@ class Plan:
             )
             self.page.line(self.laid(line), bank, water)
 
-    def _border(self, shape: BaseGeometry, look: Look) -> None:
+    def _border(self, shape: BaseGeometry, look: "Look") -> None:
         size = self.extent.letters
         if look.outline == "dotted":
             self.page.line(shape, Pen(0.9 * size, style.QUIET_EDGE, (0.9, 2.6)))
@@ -123,15 +125,21 @@ class Plan:
         if seat is None:
             return
         self._lead(seat)
-        base = seat.y + sum(high) / 2
         behind = len(look.marks) * MARK_STEP * size
+        base = seat.y + sum(high) / 2
         for (text, face), width, step in zip(lines, widths, high, strict=True):
             base -= step
-            last = text == lines[-1][0]
-            left = seat.x - width / 2 + (behind if self.rtl and last else 0)
+            aside = behind if self.rtl and text == lines[-1][0] else 0
+            left = seat.x - width / 2 + aside
             self.page.text((left, base + step * 0.22), text, face, ha="left", halo=2.2 * size)
-        end = seat.x - widths[-1] / 2 - 2.2 * size if self.rtl else seat.x + widths[-1] / 2 - behind
+        end = self._marks_begin(seat.x, widths[-1], behind)
         marks(self.page, look.marks, (end, base + high[-1] * 0.22), size)
+
+    def _marks_begin(self, middle: float, width: float, behind: float) -> float:
+        """Return where the marks begin, beside a last line of this width, marks included."""
+        if self.rtl:
+            return middle - width / 2 - 2.2 * self.extent.letters
+        return middle + width / 2 - behind
 
     def _lead(self, seat: Seat) -> None:
         if seat.anchor is not None:
@@ -139,7 +147,7 @@ class Plan:
             self.page.line(line, Pen(1.8, style.PAPER), Pen(0.6, style.INK))
             self.page.sign(style.SYMBOLS["town"], seat.anchor, 2, fill=style.INK)
 
-    def take_places(self) -> list[tuple[Spot, tuple[float, float]]]:
+    def take_places(self) -> list[tuple["Spot", tuple[float, float]]]:
         """Return the places inside the extent, and keep names off their signs."""
         found = []
         for spot in self.background.places:
@@ -149,7 +157,7 @@ class Plan:
                 self.seats.take(shapely.Point(x, y).buffer(2.2))
         return found
 
-    def draw_places(self, places: Sequence[tuple[Spot, tuple[float, float]]]) -> None:
+    def draw_places(self, places: Sequence[tuple["Spot", tuple[float, float]]]) -> None:
         """Draw the signs of places, and their names where there is room."""
         for spot, at in places:
             edge = Pen(0.7, style.INK)
@@ -162,7 +170,7 @@ class Plan:
             if not spot.silent:
                 self._name_place(spot, at)
 
-    def _name_place(self, spot: Spot, at: tuple[float, float]) -> None:
+    def _name_place(self, spot: "Spot", at: tuple[float, float]) -> None:
         face = font(PLACE_POINTS, italic=True)
         wide, high = width_of(spot.name, face), PLACE_POINTS
         for side_x, side_y in BESIDE:

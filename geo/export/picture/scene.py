@@ -1,24 +1,26 @@
 """What every area shows on a day, and on which days anything changes."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from geo.export.picture.plan import Shown
 from geo.looks import Look, Looks, looks
 from geo.paint.legend import legend
-from geo.reading import Conflict
 from geo.timeline import timeline_of
-from geo.view import View
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.view import View
+    from geo.words import Words
 
 
 class Scene(NamedTuple):
     """A narrator's whole period as looks."""
 
-    conflict: Conflict
-    words: Words
+    conflict: "Conflict"
+    words: "Words"
     areas: tuple[str, ...]
     drawn: Looks
 
@@ -50,7 +52,7 @@ class Scene(NamedTuple):
         return legend(list(dict.fromkeys(shown)), self.conflict, self.words)
 
 
-def scene(conflict: Conflict, view: View) -> Scene:
+def scene(conflict: "Conflict", view: "View") -> Scene:
     """Return the scene of a view's narrator, as known, in the view's language."""
     told = timeline_of(conflict, view.narrator, view.known)
     return Scene(conflict, view.words, told.areas, looks(told, conflict, view.words))

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.export.picture import style
 from geo.export.picture.background import Background, background
@@ -14,9 +14,11 @@ from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WID
 from geo.export.picture.page import Page, Pen, broken
 from geo.export.picture.plan import Extent, Plan, Shown
 from geo.export.picture.scene import Scene, scene
-from geo.reading import Conflict
-from geo.view import View
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.view import View
+    from geo.words import Words
 
 MOST_MAPS: Final = 42
 COLUMNS: Final = 3
@@ -30,7 +32,7 @@ RATIOS: Final = (0.7, 1.7)
 """Smallest and largest width / height of a small map."""
 
 
-def sheet(conflict: Conflict, view: View) -> Page:
+def sheet(conflict: "Conflict", view: "View") -> Page:
     """Return the page of every day of change of a view's narrator; the view's day does not matter."""
     story, words, inner = scene(conflict, view), view.words, WIDTH - 2 * MARGIN
     days, changed = chosen_days(story)
@@ -83,7 +85,7 @@ def _ratio(land: Background) -> float:
     return min(max((east - west) / (north - south), RATIOS[0]), RATIOS[1])
 
 
-def _heading(story: Scene, days: list[date], words: Words) -> str:
+def _heading(story: Scene, days: list[date], words: "Words") -> str:
     there = len(story.days())
     if there > len(days):
         return words.say("export.days_most_changed", shown=len(days), count=there)
@@ -96,7 +98,7 @@ def _small_map(plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int]) 
     plan.page.line(plan.box, Pen(0.6, style.EDGE))
 
 
-def _day_title(page: Page, extent: Extent, words: Words, day: date, changed: int) -> None:
+def _day_title(page: Page, extent: Extent, words: "Words", day: date, changed: int) -> None:
     rtl = words.direction == "rtl"
     x, side = (extent.left + extent.width, "right") if rtl else (extent.left, "left")
     top = extent.bottom + extent.height
