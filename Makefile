@@ -3,6 +3,7 @@
 #   make quick            lint, types, every test that needs no browser; a minute
 #   make test             every test; without Chromium those in a browser are skipped
 #   make lint             style, types, direction of imports
+#   make script           the browser script: types, style, its own tests; needs node
 #   make mutants          does a test notice when the code is broken? hours; MODULES="geo/looks.py" for some
 #   make mutants-changed  the same for modules that differ from main, MUTANTS_SECONDS at most
 #   make bench, make docs measure, and draw the pictures of the docs
@@ -13,7 +14,7 @@ MODULES ?=
 MUTANTS_SECONDS ?= 240
 BIN = $(VENV)/bin
 
-.PHONY: setup dev run quick test test-without-browser lint mutants mutants-changed bench docs
+.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed bench docs
 setup: $(VENV)/.ready
 dev: $(VENV)/.dev
 
@@ -44,6 +45,13 @@ lint: dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+node_modules/.package-lock.json: package-lock.json
+	npm ci --silent
+	touch $@
+
+script: node_modules/.package-lock.json
+	npm run --silent check
 
 mutants: dev
 	$(BIN)/python tools/mutants.py $(MODULES)

@@ -1,11 +1,15 @@
 """geo.view: views to parameters and back, and what means nothing."""
 
+import json
 from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from panjshir import conflict
 
-from geo.view import Comparison, View, narrators, parameters_of, read, usual
+from geo.view import Comparison, View, days, narrators, parameters_of, read, usual
 from geo.words import load_words
 
 FIFTH = date(2021, 9, 5)
@@ -67,3 +71,22 @@ def test_a_long_piece_of_nonsense_is_cut_in_its_notice() -> None:
 
 def test_narrators_come_from_the_conflicts_sides() -> None:
     assert narrators(conflict()) == ("everyone", "taliban", "nrf", "others")
+
+
+ADDRESSES = json.loads((Path(__file__).parent / "address_cases.json").read_text(encoding="utf-8"))
+
+
+def test_the_table_of_addresses_is_about_the_projects_own_conflict() -> None:
+    assert [day.isoformat() for day in days(conflict())] == ADDRESSES["days"]
+    assert set(conflict().areas.index) == set(ADDRESSES["areas"])
+    assert list(narrators(conflict())) == ADDRESSES["narrators"]
+
+
+@pytest.mark.parametrize("case", ADDRESSES["cases"], ids=lambda case: case["name"])
+def test_an_address_is_read_as_the_one_file_map_reads_it(case: dict[str, Any]) -> None:
+    found = parse_qs(case["query"], keep_blank_values=True)
+    view, notices = read(found, conflict(), WORDS)
+    known = view.known.isoformat() if view.known else None
+    chosen = {"date": view.day.isoformat(), "area": view.area, "narrator": view.narrator, "known": known}
+    assert chosen == {**ADDRESSES["usual"], **case["choices"]}
+    assert [notice.partition("=")[0] for notice in notices] == case.get("notices", [])

@@ -20,10 +20,15 @@ ASSETS: Final = Path(__file__).parent / "assets"
 
 SCRIPTS: Final = (
     "core.js",
+    "words.js",
+    "states.js",
+    "inks.js",
+    "typeface.js",
     "streamlit_inside.js",
     "leaflet_private.js",
     "signs.js",
     "lines.js",
+    "seats.js",
     "labels.js",
     "overlays.js",
     "locator.js",
@@ -33,6 +38,7 @@ SCRIPTS: Final = (
     "compare.js",
     "moves.js",
     "layout.js",
+    "strip_table.js",
     "strip.js",
     "play.js",
     "watch.js",

@@ -1,9 +1,8 @@
-/* What the script is given by Python (JSON), and names for its own classes. For the type check only. */
+/* What Python gives the script (JSON), and what its files know of each other. For the type check only. */
 
-type LonLat = [number, number];
-type Ring = LonLat[];
+type Point = [number, number];
 /** West, south, east, north. */
-type Box = [number, number, number, number];
+type Bounds = [number, number, number, number];
 
 interface Named {
   name: string;
@@ -12,14 +11,14 @@ interface Named {
 
 interface Area extends Named {
   id: string;
-  label: LonLat;
-  rings: Ring[][];
+  label: Point;
+  rings: Point[][][];
 }
 
 interface Group extends Named {
   id: string;
   areas: string[];
-  outline?: Ring[][];
+  outline?: Point[][][];
 }
 
 interface Place extends Named {
@@ -28,23 +27,18 @@ interface Place extends Named {
   symbol: string;
 }
 
-interface Capital extends Named {
-  lon: number;
-  lat: number;
-}
-
 /** Made by geo.paint.geometry. */
 interface Geometry {
   simplified: boolean;
-  bounds: Box;
-  focus: Box;
-  view: Box | null;
+  bounds: Bounds;
+  focus: Bounds;
+  view: Bounds | null;
   areas: Area[];
   groups: Group[];
   places?: Place[];
-  river?: Ring[];
-  country?: Ring[];
-  capitals?: Capital[];
+  river?: Point[][];
+  country?: Point[][];
+  capitals?: (Named & { lon: number; lat: number })[];
 }
 
 /** Made by geo.looks: how one kind of state is drawn and said. */
@@ -57,6 +51,8 @@ interface Look {
   marks: string[];
   word: string;
   sentence: string;
+  /** Put here by the script: equal signatures, equal statements about who holds. */
+  signature?: string;
 }
 
 /** A key of the legend: a swatch, or a mark. */
@@ -82,12 +78,11 @@ interface StatesJson {
 
 interface State {
   look: Look;
-  /** In days; null when nobody says anything. */
+  /** Days since the newest vote; null when nobody votes. */
   age: number | null;
 }
 
 type Saying = string | Record<string, string>;
-
 type DayForm = "long" | "short" | "month" | "number";
 
 interface Calendar {
@@ -98,20 +93,20 @@ interface Calendar {
   solar?: { pattern: string; months: string[] } | null;
 }
 
-/** Made by geo.paint.shapes: what Python draws too. */
-interface Shapes {
-  marks: Record<string, [number, number][][]>;
-  mark_size: number;
-  symbols: Record<string, [number, number][]>;
-  radii: Record<string, number>;
-  steps_km: number[];
-}
-
 /** What `Words` needs. */
 interface Spoken {
   language?: string;
   words?: Record<string, Saying>;
   calendar?: Partial<Calendar>;
+}
+
+/** Made by geo.paint.shapes: what Python draws too. */
+interface Shapes {
+  mark_box: number;
+  marks: Record<string, Point[][]>;
+  symbols: Record<string, Point[]>;
+  dots: Record<string, number>;
+  bar_km: number[];
 }
 
 interface Choice {
@@ -121,11 +116,11 @@ interface Choice {
 }
 
 /** Made by geo.paint.folium_map.script_config. */
-interface Config extends Spoken {
+interface StartConfig extends Spoken {
   geometry: string | Geometry;
   direction?: string;
   shapes: Shapes;
-  said?: string | Partial<Config>;
+  said?: string | Spoken;
   styles?: string[];
   states?: Record<string, StatesJson>;
   renderer?: "svg" | "canvas";
@@ -136,9 +131,10 @@ interface Config extends Spoken {
   onChoice?: (choice: Choice) => void;
   onDay?: (iso: string) => void;
 }
+type FrameConfig = StartConfig;
 
 /** Made by geo.paint.folium_map.step. */
-interface Message {
+interface StepMessage {
   day: string;
   states: string;
   url?: string;
@@ -155,28 +151,351 @@ interface PixelBox {
   y1: number;
 }
 
-/** Days painted ahead of the server: the reader's last move. */
-interface Pending {
-  day: string;
-  nudged: boolean;
+/* ---- what the files of the script use of each other ---- */
+
+interface Words {
+  language: string;
+  number(value: number | string): string;
+  say(key: string, values?: Record<string, unknown>): string;
+  day(iso: string, form?: DayForm): string;
+  name(thing: Named): string;
+  age(days: number): string;
 }
 
-type Words = InstanceType<typeof gpWords.Words>;
-type States = InstanceType<typeof gpStates.States>;
-type Inks = InstanceType<typeof gpInks.Inks>;
-type Labels = InstanceType<typeof gpLabels.Labels>;
-type View = InstanceType<typeof gpView.View>;
-type Strip = InstanceType<typeof gpStrip.Strip>;
-type Play = InstanceType<typeof gpPlay.Play>;
-type Watch = InstanceType<typeof gpWatch.Watch>;
-type Room = InstanceType<typeof gpRoom.Room>;
-type Moves = InstanceType<typeof gpMoves.Moves>;
-type Frame = InstanceType<typeof gpFrame.Frame>;
+interface States {
+  key: string;
+  days: number;
+  looks: Look[];
+  legend: LegendKey[];
+  about: number[];
+  published: number[];
+  start: Int32Array;
+  look: Int32Array;
+  readonly lastDay: number;
+  index(iso: string): number;
+  iso(day: number): string;
+  lookIndex(area: number, day: number): number;
+  at(area: number, day: number): State;
+}
 
-/** What `Strip` uses of the frame. */
-type StripFrame = Pick<Frame, "words" | "geometry" | "indexOf" | "inks"> & {
+interface Inks {
+  svg(colours: string[], stripe?: number): string;
+}
+
+interface InksClass {
+  new (defs: Element, prefix: string): Inks;
+  css(colours: string[], stripe?: number): string;
+  canvas(pen: CanvasRenderingContext2D, colours: string[], stripe?: number): string | CanvasPattern;
+}
+
+interface ViewInk {
+  fill: string | CanvasPattern;
+  edge: string;
+  className: string;
+}
+
+interface Overlay {
+  key: string;
+  layers: L.Polyline[];
+}
+
+/** An area on the map, with its place in the geometry. */
+type AreaLayer = L.Polygon & { gpIndex: number };
+
+interface GeoView {
+  map: L.Map;
+  frame: GeoFrame;
+  primary: boolean;
+  words: Words;
+  geometry: Geometry;
+  areas: Area[];
+  states: States | null;
+  day: number;
+  shown: Int32Array;
+  following: boolean;
+  gone: boolean;
+  group: L.FeatureGroup;
+  layers: AreaLayer[];
+  paths: SVGElement[];
+  readonly narrow: boolean;
+  readonly shapesAreButtons: boolean;
+  labels: Labels;
+  overlays: { dash(indexes: number[]): void; select(index: number): void; differ(indexes: number[]): void };
+  furniture: { boxes(): PixelBox[]; entitle(text: string): void; sayDay(iso: string): void; drawScale(): void };
+  pointer: { hover(i: number, point: L.Point): void; sayAgain(): void };
+  paint(states: States, day: number): number;
+  sentence(i: number): string;
+  fit(): void;
+  settle(): void;
+  remove(): void;
+}
+
+interface Labels {
+  place(): void;
+  update(fresh: boolean): void;
+  at(point: L.Point): number;
+}
+
+type TextSize = "name" | "narrow" | "word" | "place";
+
+/** An area in map units at zoom 0. */
+type Shape = { ring: Float64Array; centre: L.Point } & PixelBox;
+
+/** An area in sight, in pixels of the map. */
+interface Spot {
+  i: number;
+  box: PixelBox;
+  shape: Shape;
+  scale: number;
+  origin: L.Point;
+  size: number;
+}
+
+/** What is written of an area, and how large it is. */
+interface Lettering {
+  name: string;
+  narrow: boolean;
+  words: boolean;
+  w: number;
+  h: number;
+}
+
+/** Where it is written. */
+type Seat = Lettering & { score: number; box: PixelBox; x: number; y: number };
+
+/** What the table of the strip needs to know of its size. */
+interface StripSize {
+  top: number;
+  left: number;
+  rows: number;
+  columns: number;
+  cell: number;
+  labels: number;
+  narrow: boolean;
+}
+
+interface Strip {
+  resized(): void;
+  mark(states: States, day: number, area: string | null): void;
+}
+
+interface Play {
+  readonly playing: boolean;
+  pause(options: { commit: boolean }): void;
+}
+
+interface Watch {
+  page: Document;
+  busy: boolean;
+  held: boolean;
+  day: string | null;
+  move(iso: string): void;
+}
+
+interface Moves {
+  readonly playing: boolean;
+  dayToPaint(states: States, iso: string): number;
+  preview(iso: string): void;
+  echo(iso: string): void;
+  moveTo(day: number): void;
+  nudge(days: number): void;
+  grabbed(): void;
+}
+
+interface Comparison {
+  other: { states: States; day: number | null } | null;
+  show(message: StepMessage, states: States | null): void;
+  paint(day: number): void;
+  keys(first: States): LegendKey[];
+}
+
+interface Layout {
+  root: HTMLElement;
+  inks: Inks;
+  status: HTMLElement;
+  bar: HTMLElement;
+  below: HTMLElement;
+  firstMap(): L.Map;
+  secondMap(): L.Map;
+  fillLegend(keys: LegendKey[]): void;
+  theme(): void;
+  size(): void;
+  resized(): void;
+  listen(): void;
+}
+
+interface GeoFrame {
+  config: FrameConfig;
+  geometry: Geometry;
+  words: Words;
+  useCanvas: boolean;
+  edge: string;
+  indexOf: Map<string, number>;
+  current: States | null;
+  message: StepMessage | null;
+  area: string | null;
+  day: number;
+  views: GeoView[];
+  inks: Inks;
+  moves: Moves;
+  comparison: Comparison;
+  layout: Layout;
+  strip: Strip | null;
+  play: Play | null;
+  watch: Watch | null;
+  show(message: StepMessage): Promise<void>;
+  paint(day: number): void;
+  repaint(iso: string): void;
+  select(area: string | null): void;
   choose(area: string | null, iso: string | null): void;
-};
+  preview(iso: string): void;
+  moveTo(day: number): void;
+  grabbed(): void;
+  announce(text: string): void;
+}
+
+type Attributes = Record<string, unknown> | null;
+type Child = Node | string | null | undefined | false;
+
+/** `window.geoPaint`: each file adds its part, in the order of SCRIPTS. */
+interface GeoPaint {
+  h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: Child[]): HTMLElementTagNameMap[K];
+  s<K extends keyof SVGElementTagNameMap>(tag: K, attributes?: Attributes, ...children: Child[]): SVGElementTagNameMap[K];
+  dayMs(iso: string): number;
+  isoOf(ms: number): string;
+  sentence(words: Words, state: State): string;
+  font: string;
+  fontSize: number;
+  borrowFont(page: Document | null): Promise<void>;
+  load<T>(source: string | T | undefined): Promise<T>;
+  reveal(card: Element): void;
+  shapes: Shapes;
+  mark(name: string, size?: number): SVGSVGElement;
+  symbol(kind: string): SVGElement[];
+  lines: {
+    latlngs(line: Point[]): Point[];
+    bounds(box: Bounds): L.LatLngBounds;
+    closed(line: Point[]): Point[];
+    polygon(area: Area): Point[][][];
+    outlines(areas: Area[]): Point[][];
+  };
+  locator(geometry: Geometry, words: Words): SVGElement | null;
+  leaflet: {
+    INTERACTIVE: string;
+    keepingCanvas(options: L.RendererOptions): L.Canvas;
+    pen(renderer: L.Renderer): CanvasRenderingContext2D;
+    repaint(renderer: L.Renderer, layer: L.Polygon): void;
+    element(layer: L.Path): SVGElement;
+    stopAnimatedZoom(map: L.Map): void;
+    atLeast(map: L.Map, least: number): void;
+  };
+  streamlit: {
+    page(): Document | null;
+    app(page: Document | null): Element | null;
+    onLook(page: Document | null, told: () => void): void;
+    busy(page: Document): boolean;
+    slider(page: Document): HTMLInputElement | null;
+    onSlider(page: Document, told: () => void): () => void;
+    ofSlider(target: EventTarget | null): boolean;
+    onStep(page: Document, ready: () => boolean, step: (days: number) => void, signal: AbortSignal): void;
+    dayOf(slider: HTMLInputElement): string | null;
+    sayDay(slider: HTMLInputElement): void;
+    moveThumb(slider: HTMLInputElement, iso: string): void;
+    turnSlider(page: Document, language: string, wanted: string): boolean;
+    takeHeight(): void;
+    frameHeight: ((height: number) => void) | null;
+    tell(choice: Choice): void;
+  };
+  linkAt(event: MouseEvent): { area: string; report: string } | null;
+  seats: {
+    width(text: string, size: TextSize): number;
+    overlaps(a: PixelBox, b: PixelBox): boolean;
+    shape(area: Area): Shape;
+    best(
+      ring: ArrayLike<number>,
+      spot: { box: PixelBox },
+      centre: { x: number; y: number },
+      label: Lettering,
+      least: number,
+      room: { frame: PixelBox; taken: PixelBox[] },
+    ): Seat | null;
+  };
+  StripTable: new (words: Words, areas: Area[], states: States, size: StripSize) => {
+    table: HTMLTableElement;
+    body: HTMLTableSectionElement;
+    heads: HTMLTableCellElement[];
+    note(move: (areas: number, days: number) => void): HTMLElement | null;
+  };
+  Words: new (config: Spoken) => Words;
+  States: new (json: StatesJson) => States;
+  Inks: InksClass;
+  Labels: new (view: GeoView) => Labels;
+  Overlays: new (view: GeoView) => GeoView["overlays"];
+  Furniture: new (view: GeoView) => GeoView["furniture"];
+  Pointer: new (view: GeoView) => GeoView["pointer"];
+  View: new (map: L.Map, frame: GeoFrame, options: { primary: boolean }) => GeoView;
+  Comparison: new (frame: GeoFrame) => Comparison;
+  Moves: new (frame: GeoFrame) => Moves;
+  Layout: new (target: L.Map | HTMLElement, frame: GeoFrame) => Layout;
+  Strip: new (frame: GeoFrame, root: HTMLElement) => Strip;
+  Play: new (frame: GeoFrame, bar: HTMLElement) => Play;
+  Watch: new (frame: GeoFrame, page: Document) => Watch;
+  Links: new (frame: GeoFrame, page: Document) => object;
+  Frame: new (target: L.Map | HTMLElement, config: FrameConfig, geometry: Geometry) => GeoFrame;
+  frame: GeoFrame;
+  address: Address;
+  start(target: L.Map | HTMLElement, config: StartConfig): Promise<GeoFrame>;
+  show(message: StepMessage): Promise<void> | undefined;
+}
+
+/* ---- the one-file map: made by geo.export.onefile.data ---- */
+
+interface FileChoices {
+  /** Place in `days`. */
+  day: number;
+  area: string | null;
+  narrator: string;
+  /** ISO day; null = everything known. */
+  known: string | null;
+}
+
+/** An account's pages by number: `panels` (area, day), `lists` and `notes` (day). */
+interface FileAccount {
+  key: string;
+  panels: number[][];
+  lists: number[];
+  notes: number[];
+  clock: number;
+}
+
+interface FileData {
+  config: StartConfig;
+  days: { iso: string; long: string; plain: string; full: string }[];
+  /** For each day the state of knowledge that it had; `all` is the place of "everything known". */
+  known: number[];
+  all: number;
+  areas: { id: string; name: string }[];
+  narrators: Record<string, string>;
+  tex: Record<string, string>;
+  usual: FileChoices;
+  told: Record<string, FileAccount[]>;
+  cite: Record<string, string>;
+  footnotes: Record<string, string>;
+  words: Record<string, Saying>;
+  lines: string[];
+  pages: number[][];
+}
+
+interface Address {
+  read(hash: string, data: FileData): { choices: FileChoices; ignored: { name: string; value: string }[] };
+  write(choices: FileChoices, data: FileData): string;
+}
+
+/* ---- private fields of Leaflet, used in leaflet_private.js alone ---- */
+
+type PrivatePolygon = L.Polygon & { _path: SVGElement; _parts: L.Point[][]; gpParts?: L.Point[][]; gpPath?: Path2D };
+type PrivateCanvas = L.Canvas & { _ctx: CanvasRenderingContext2D; _drawing: boolean };
+type PrivateMap = L.Map & { _zoomAnimated: boolean; _size: L.Point };
 
 /** The library of Streamlit's components, as far as the script uses it. */
 interface StreamlitLibrary {
@@ -187,5 +506,11 @@ interface StreamlitLibrary {
 
 interface Window {
   Streamlit?: StreamlitLibrary;
-  geoPaint: typeof geoPaint;
+  geoPaint: GeoPaint;
+}
+declare namespace Intl {
+  interface Locale {
+    getTextInfo?(): { direction?: string };
+    textInfo?: { direction?: string };
+  }
 }

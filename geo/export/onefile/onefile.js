@@ -3,91 +3,108 @@
 (() => {
   const gp = window.geoPaint;
   const SETTLE_MS = 110;
-  const byId = (id) => document.getElementById(id);
-  const data = JSON.parse(byId("data").textContent);
+  const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const inputs = {
+    day: /** @type {HTMLInputElement} */ (byId("day")),
+    known: /** @type {HTMLSelectElement} */ (byId("known")),
+    back: /** @type {HTMLButtonElement} */ (byId("back")),
+    next: /** @type {HTMLButtonElement} */ (byId("next")),
+    narrators: () => /** @type {NodeListOf<HTMLInputElement>} */ (document.getElementsByName("narrator")),
+  };
+  const cite = /** @type {HTMLDetailsElement} */ (byId("cite"));
+  /** @type {FileData} */
+  const data = JSON.parse(byId("data").textContent || "");
   const words = new gp.Words({ language: data.config.language, words: data.words });
   const indexOf = new Map(data.days.map((day, i) => [day.iso, i]));
+  /** @type {FileChoices} */
   const now = { ...data.usual };
+  /** @type {GeoFrame | null} */
   let frame = null;
-  let settling = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling = undefined;
 
-  const told = () => data.told[now.narrator][now.known === null ? data.all : data.known[indexOf.get(now.known)]];
-  const html = (page) => data.pages[page].map((line) => data.lines[line]).join("\n");
+  /** The day of knowledge that is chosen; null = everything known. */
+  const knownDay = () => (now.known === null ? null : data.days[indexOf.get(now.known) ?? 0]);
+
+  const told = () => data.told[now.narrator][now.known === null ? data.all : data.known[indexOf.get(now.known) ?? 0]];
+  const html = (/** @type {number} */ page) => data.pages[page].map((line) => data.lines[line]).join("\n");
   const dayWords = () => data.days[now.day].long;
-  const knownWords = () => words.say(now.known === null ? "known_all" : "known_on", { day: now.known && data.days[indexOf.get(now.known)].full });
+  const knownWords = () => words.say(now.known === null ? "known_all" : "known_on", { day: knownDay()?.full });
   const areaIndex = () => data.areas.findIndex((area) => area.id === now.area);
 
   /* ---- the address: every choice stands in it; nonsense in it is ignored and said so ---- */
-  const READERS = {
-    date: (text) => (indexOf.has(text) ? { day: indexOf.get(text) } : null),
-    area: (text) => (text === "" || data.areas.some((area) => area.id === text) ? { area: text || null } : null),
-    narrator: (text) => (Object.hasOwn(data.told, text) ? { narrator: text } : null),
-    known: (text) => (text === "all" || indexOf.has(text) ? { known: text === "all" ? null : text } : null),
-  };
-
   const readAddress = () => {
-    const parameters = new URLSearchParams(location.hash.slice(1));
-    const notices = [];
-    Object.assign(now, data.usual);
-    for (const [name, reader] of Object.entries(READERS)) {
-      if (!parameters.has(name)) continue;
-      const values = parameters.getAll(name);
-      const choice = values.length === 1 ? reader(values[0]) : null;
-      if (choice) Object.assign(now, choice);
-      else notices.push(words.say("notice", { name, value: values.join(", ").slice(0, 40), rule: words.say(`rule_${name}`) }));
-    }
-    byId("notice").textContent = notices.join(" ");
-    byId("notice").hidden = !notices.length;
-  };
-
-  const query = () => {
-    const parameters = new URLSearchParams({ date: data.days[now.day].iso });
-    if (now.area !== null) parameters.set("area", now.area);
-    parameters.set("narrator", now.narrator);
-    if (now.known !== null) parameters.set("known", now.known);
-    return `#${parameters}`;
+    const { choices, ignored } = gp.address.read(location.hash, data);
+    Object.assign(now, choices);
+    const notice = byId("notice");
+    const said = ignored.map(({ name, value }) =>
+      words.say("notice", { name, value, rule: words.say(`rule_${name}`) }),
+    );
+    notice.textContent = said.join(" ");
+    notice.hidden = !said.length;
   };
 
   const writeAddress = () => {
-    if (location.hash !== query()) history.replaceState(null, "", query());
+    const hash = gp.address.write(now, data);
+    if (location.hash !== hash) history.replaceState(null, "", hash);
   };
 
   /* ---- words beside the map ---- */
   const sayDay = () => {
-    const slider = byId("day");
+    const slider = inputs.day;
     slider.value = String(now.day);
     slider.setAttribute("aria-valuetext", dayWords());
     byId("day-words").textContent = dayWords();
-    byId("back").disabled = now.day === 0;
-    byId("next").disabled = now.day === data.days.length - 1;
+    inputs.back.disabled = now.day === 0;
+    inputs.next.disabled = now.day === data.days.length - 1;
   };
 
   const sayChoices = () => {
-    for (const radio of document.getElementsByName("narrator")) radio.checked = radio.value === now.narrator;
-    byId("known").value = now.known || "";
+    for (const radio of inputs.narrators()) radio.checked = radio.value === now.narrator;
+    inputs.known.value = now.known || "";
   };
 
-  /** Puts HTML in its place; what the reader had opened stays open. */
+  /**
+   * Puts HTML in its place; what the reader had opened stays open.
+   * @param {HTMLElement} box
+   * @param {number} page
+   */
   const fill = (box, page) => {
     if (box.dataset.page === String(page)) return;
-    const name = (one) => `${one.className} ${one.querySelector("h3, summary")?.firstChild?.textContent ?? ""}`;
+    const name = (/** @type {Element} */ one) =>
+      `${one.className} ${one.querySelector("h3, summary")?.firstChild?.textContent ?? ""}`;
     const open = new Set([...box.querySelectorAll("details[open]")].map(name));
     const shut = new Set([...box.querySelectorAll("details:not([open])")].map(name));
     const held = box.contains(document.activeElement) && document.activeElement !== box;
     box.innerHTML = html(page);
-    box.dataset.page = page;
-    for (const one of box.querySelectorAll("details")) {
+    box.dataset.page = String(page);
+    for (const one of box.querySelectorAll("details"))
       if (open.has(name(one))) one.open = true;
       else if (shut.has(name(one))) one.open = false;
-    }
+
     if (held) box.focus({ preventScroll: true });
   };
 
-  /** On a phone the words stand below the map: what was chosen, and the way to them. */
+  /**
+   * On a phone the words stand below the map: what was chosen, and the way to them.
+   * @param {HTMLElement} panel
+   */
   const sayCue = (panel) => {
     byId("cue").hidden = now.area === null;
     const said = now.area === null ? [] : [...panel.querySelectorAll("h2, .badge")].slice(0, 2);
-    byId("cue").querySelector("b").textContent = said.map((one) => one.textContent.trim()).join(" · ");
+    const text = said.map((one) => (one.textContent || "").trim()).join(" · ");
+    byId("cue").querySelector("b")?.replaceChildren(text);
+  };
+
+  /**
+   * What the two clocks are set to; Python wrote the sentence, with places for the days.
+   * @param {number} page
+   */
+  const sayClocks = (page) => {
+    byId("clock").innerHTML = html(page);
+    const said = byId("clock").firstElementChild;
+    const text = said?.textContent || "";
+    if (said) said.textContent = text.replace("{day}", dayWords()).replace("{known}", knownDay()?.plain ?? "");
   };
 
   const sayPanel = () => {
@@ -95,33 +112,36 @@
     const panel = byId("panel");
     const area = panel.dataset.area;
     fill(byId("words"), now.area === null ? mine.lists[now.day] : mine.panels[areaIndex()][now.day]);
-    panel.querySelector(".back").hidden = now.area === null;
+    byId("all-areas").hidden = now.area === null;
     panel.dataset.area = now.area || "";
     if (area !== panel.dataset.area) panel.scrollTop = 0;
     fill(byId("notes"), mine.notes[now.day]);
-    const known = now.known === null ? "" : data.days[indexOf.get(now.known)].plain;
     sayCue(panel);
-    byId("clock").innerHTML = html(mine.clock);
-    const clocks = byId("clock").firstElementChild;
-    clocks.textContent = clocks.textContent.replace("{day}", dayWords()).replace("{known}", known);
+    sayClocks(mine.clock);
   };
 
   /* ---- cite this view: Python's templates with the view's own words in them ---- */
-  const texEscape = (text) => data.tex[text] ?? text;
+  const texEscape = (/** @type {string} */ text) => data.tex[text] ?? text;
+  /** @type {(template: string, values: Record<string, string>, escape?: (text: string) => string) => string} */
   const filled = (template, values, escape = (text) => text) =>
     template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? escape(values[name]) : whole));
 
   const sayCitation = () => {
-    if (!byId("cite").open) return;
+    if (!cite.open) return;
     const today = new Date();
-    const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+      .map((n) => String(n).padStart(2, "0"))
+      .join("-");
     const address = location.protocol === "file:" ? location.hash : location.href;
     const index = areaIndex();
     const area = index < 0 ? "" : data.areas[index].name;
     const plain = { day: data.days[now.day].full, narrator: data.narrators[now.narrator], known: knownWords(), area };
     const view = data.cite[area ? "view_of_area" : "view"];
-    const accessed = new Intl.DateTimeFormat(data.config.language === "en" ? "en-GB" : data.config.language, { dateStyle: "long" }).format(today);
+    const accessed = new Intl.DateTimeFormat(data.config.language === "en" ? "en-GB" : data.config.language, {
+      dateStyle: "long",
+    }).format(today);
     const fields = { iso: data.days[now.day].iso, narratorid: now.narrator, areaid: now.area || "" };
+    /** @type {(key: string, escape: ((text: string) => string) | undefined, urldate: string) => void} */
     const show = (key, escape, urldate) => {
       const values = { ...fields, view: filled(view, plain, escape), address, accessed: urldate };
       byId(`cite-${key}`).textContent = filled(data.cite[key], values);
@@ -129,7 +149,8 @@
     show("sentence", undefined, accessed);
     show("bibtex", texEscape, iso);
     show("ris", undefined, iso.replaceAll("-", "/"));
-    const quotes = [...byId("panel").querySelectorAll("[data-report]")].map((card) => data.footnotes[card.dataset.report]);
+    const cards = byId("panel").querySelectorAll("[data-report]");
+    const quotes = [...cards].map((card) => data.footnotes[card.getAttribute("data-report") || ""]);
     byId("cite-footnotes").textContent = [...new Set(quotes.filter(Boolean))].join("\n") || words.say("no_quotes");
     const quoted = location.href.replaceAll("&", "&amp;").replaceAll('"', "%22");
     byId("cite-embed").textContent = filled(data.cite.embed, { address: quoted });
@@ -138,7 +159,7 @@
   /* ---- one way through which every choice goes ---- */
   const settle = () => {
     clearTimeout(settling);
-    settling = null;
+    settling = undefined;
     const mine = told();
     gp.show({ day: data.days[now.day].iso, states: mine.key, area: now.area });
     sayDay();
@@ -148,12 +169,16 @@
     writeAddress();
   };
 
+  /** @param {Partial<FileChoices>} change */
   const choose = (change) => {
     Object.assign(now, change);
     settle();
   };
 
-  /** The thumb moves: the map at once, the words when it rests for a moment. */
+  /**
+   * The thumb moves: the map at once, the words when it rests for a moment.
+   * @param {number} day
+   */
   const slide = (day) => {
     now.day = day;
     sayDay();
@@ -162,12 +187,16 @@
     settling = setTimeout(settle, SETTLE_MS);
   };
 
+  /** @param {number} days */
   const step = (days) => {
     frame?.grabbed();
     choose({ day: Math.min(Math.max(now.day + days, 0), data.days.length - 1) });
   };
 
-  /** Painted by play or a cell of the strip: thumb and words follow. */
+  /**
+   * Painted by play or a cell of the strip: thumb and words follow.
+   * @param {string} iso
+   */
   const painted = (iso) => {
     const day = indexOf.get(iso);
     if (day === undefined || day === now.day) return;
@@ -177,39 +206,31 @@
     settling = setTimeout(settle, SETTLE_MS);
   };
 
-  const reveal = (report) => {
-    const card = byId(`q-${report}`);
-    if (!card) return;
-    for (let box = card.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    card.scrollIntoView({ block: "center" });
-    card.classList.add("revealed");
-    setTimeout(() => card.classList.remove("revealed"), 2500);
-  };
-
+  /** @param {MouseEvent} event */
   const followed = (event) => {
-    const link = event.target.closest?.("a[data-area]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = gp.linkAt(event);
+    if (!link) return;
     event.preventDefault();
-    choose({ area: link.dataset.area || null });
-    byId("panel").focus({ preventScroll: true });
-    const [report] = (link.dataset.reports || "").split(" ");
-    if (report) reveal(report);
-    else if (byId("panel").getBoundingClientRect().top < 0) byId("panel").scrollIntoView();
+    choose({ area: link.area || null });
+    const panel = byId("panel");
+    panel.focus({ preventScroll: true });
+    const card = link.report && document.getElementById(`q-${link.report}`);
+    if (card) gp.reveal(card);
+    else if (panel.getBoundingClientRect().top < 0) panel.scrollIntoView();
   };
 
   const listen = () => {
-    byId("day").addEventListener("input", (event) => {
+    inputs.day.addEventListener("input", () => {
       frame?.grabbed();
-      slide(Number(event.target.value));
+      slide(Number(inputs.day.value));
     });
-    byId("day").addEventListener("change", settle);
-    byId("back").addEventListener("click", () => step(-1));
-    byId("next").addEventListener("click", () => step(1));
-    byId("known").addEventListener("change", (event) => choose({ known: event.target.value || null }));
-    for (const radio of document.getElementsByName("narrator"))
-      radio.addEventListener("change", () => choose({ narrator: radio.value }));
+    inputs.day.addEventListener("change", settle);
+    inputs.back.addEventListener("click", () => step(-1));
+    inputs.next.addEventListener("click", () => step(1));
+    inputs.known.addEventListener("change", () => choose({ known: inputs.known.value || null }));
+    for (const radio of inputs.narrators()) radio.addEventListener("change", () => choose({ narrator: radio.value }));
     document.addEventListener("click", followed);
-    byId("cite").addEventListener("toggle", sayCitation);
+    cite.addEventListener("toggle", sayCitation);
     for (const way of [byId("skip"), byId("cue")])
       way.addEventListener("click", (event) => {
         event.preventDefault();
@@ -221,8 +242,9 @@
       settle();
     });
     window.addEventListener("beforeprint", () => {
-      byId("cite").open = byId("sources").open = true;
-      for (const one of document.querySelectorAll("#panel details")) one.open = true;
+      /** @type {NodeListOf<HTMLDetailsElement>} */
+      const folded = document.querySelectorAll("#cite, #sources, #panel details");
+      for (const one of folded) one.open = true;
     });
   };
 

@@ -74,7 +74,8 @@
       if (!this.other || !second) return;
       const { states } = this.other;
       second.paint(states, this.other.day ?? day);
-      const told = (/** @type {GeoView} */ view, /** @type {number} */ i) => view.states?.looks[view.shown[i]].signature;
+      const told = (/** @type {GeoView} */ view, /** @type {number} */ i) =>
+        view.states?.looks[view.shown[i]].signature;
       /** @type {number[]} */
       const parted = [];
       for (let i = 0; i < first.shown.length; i += 1) if (told(first, i) !== told(second, i)) parted.push(i);

@@ -15,7 +15,8 @@
       this.config = config;
       this.geometry = geometry;
       this.words = new gp.Words(config);
-      this.useCanvas = config.renderer === "canvas" || (config.renderer !== "svg" && geometry.areas.length > CANVAS_FROM);
+      this.useCanvas =
+        config.renderer === "canvas" || (config.renderer !== "svg" && geometry.areas.length > CANVAS_FROM);
       this.edge = EDGE;
       this.indexOf = new Map(geometry.areas.map((area, i) => [area.id, i]));
       /** Number of the reader's last choice: it grows, also from visit to visit. */
@@ -38,9 +39,13 @@
       this.layout = new gp.Layout(target, this);
       this.inks = this.layout.inks;
       this.views.push(new gp.View(this.layout.firstMap(), this, { primary: true }));
+      /** @type {Strip | null} */
       this.strip = config.strip === false ? null : new gp.Strip(this, this.layout.below);
+      /** @type {Play | null} */
       this.play = config.play === false ? null : new gp.Play(this, this.layout.bar);
+      /** @type {Document | null} */
       const page = config.watch === false ? null : gp.streamlit.page();
+      /** @type {Watch | null} */
       this.watch = page && new gp.Watch(this, page);
       this.links = page && new gp.Links(this, page);
       this.layout.listen();
@@ -48,7 +53,7 @@
 
     /**
      * @param {string} key
-     * @param {string | StatesJson} source
+     * @param {string | StatesJson | undefined} source
      */
     async statesOf(key, source) {
       const known = this.states.get(key);
@@ -87,7 +92,10 @@
       const day = this.words.day(states.iso(this.day));
       const at = this.area === null ? undefined : this.indexOf.get(this.area);
       const status = at === undefined ? "" : gp.sentence(this.words, states.at(at, this.day));
-      const said = at === undefined ? day : this.words.say("cell", { area: this.words.name(this.geometry.areas[at]), day, status });
+      const said =
+        at === undefined
+          ? day
+          : this.words.say("cell", { area: this.words.name(this.geometry.areas[at]), day, status });
       if (this.heard !== null && this.heard !== said) this.announce(said);
       this.heard = said;
     }

@@ -24,10 +24,13 @@
     }
 
     place() {
-      const zoom = h("div", { class: "gp-zoom" },
+      const zoom = h(
+        "div",
+        { class: "gp-zoom" },
         this.lever("zoom_in", PLUS, () => this.map.zoomIn(0.5)),
         this.lever("zoom_out", MINUS, () => this.map.zoomOut(0.5)),
-        this.lever("whole_view", CORNERS, () => this.view.fit()));
+        this.lever("whole_view", CORNERS, () => this.view.fit()),
+      );
       this.box.before(this.title);
       const locator = this.view.primary ? gp.locator(this.view.geometry, this.words) : null;
       for (const node of [this.badge, zoom, this.scale, locator]) if (node) this.box.append(node);
@@ -40,8 +43,16 @@
      * @param {() => void} onclick
      */
     lever(key, d, onclick) {
-      const picture = s("svg", { viewBox: "0 0 13 13", width: 13, height: 13, "aria-hidden": "true" }, s("path", { d }));
-      return h("button", { type: "button", "aria-label": this.words.say(key), title: this.words.say(key), onclick }, picture);
+      const picture = s(
+        "svg",
+        { viewBox: "0 0 13 13", width: 13, height: 13, "aria-hidden": "true" },
+        s("path", { d }),
+      );
+      return h(
+        "button",
+        { type: "button", "aria-label": this.words.say(key), title: this.words.say(key), onclick },
+        picture,
+      );
     }
 
     /** @param {string} text */
@@ -62,13 +73,21 @@
       const origin = this.box.getBoundingClientRect();
       return [...this.box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-zoom")].map((node) => {
         const r = node.getBoundingClientRect();
-        return { x0: r.left - origin.left, x1: r.right - origin.left, y0: r.top - origin.top, y1: r.bottom - origin.top };
+        return {
+          x0: r.left - origin.left,
+          x1: r.right - origin.left,
+          y0: r.top - origin.top,
+          y1: r.bottom - origin.top,
+        };
       });
     }
 
     drawScale() {
       const y = this.map.getSize().y / 2;
-      const metres = this.map.distance(this.map.containerPointToLatLng([0, y]), this.map.containerPointToLatLng([100, y]));
+      const metres = this.map.distance(
+        this.map.containerPointToLatLng([0, y]),
+        this.map.containerPointToLatLng([100, y]),
+      );
       const longest = this.view.narrow ? BAR_PIXELS.narrow : BAR_PIXELS.wide;
       const steps = gp.shapes.bar_km;
       const km = steps.filter((value) => (value * 1e5) / metres <= longest).pop() || steps[0];

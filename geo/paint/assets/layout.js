@@ -40,7 +40,17 @@
       const notice = h("p", { class: "gp-notice", hidden: !frame.geometry.simplified, text: words.say("simplified") });
       const depot = s("svg", { class: "gp-depot", width: 0, height: 0, "aria-hidden": "true" }, defs);
       const parts = [depot, this.bar, this.maps, this.keys, notice, this.below, this.status];
-      this.root = h("div", { class: "gp", lang: words.language, dir: config.direction || "ltr", role: "region", "aria-label": words.say("region") }, ...parts);
+      this.root = h(
+        "div",
+        {
+          class: "gp",
+          lang: words.language,
+          dir: config.direction || "ltr",
+          role: "region",
+          "aria-label": words.say("region"),
+        },
+        ...parts,
+      );
       this.root.style.setProperty("--gp-font", gp.font);
       this.root.style.setProperty("--gp-size", String(gp.fontSize));
       /** Width that the parts are laid out for. */

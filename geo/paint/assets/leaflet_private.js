@@ -59,7 +59,8 @@
     INTERACTIVE,
 
     /** A canvas that can repaint single areas. */
-    keepingCanvas: (options) => new KeepingCanvas(options),
+    keepingCanvas: (options) =>
+      new /** @type {new (options: L.RendererOptions) => L.Canvas} */ (/** @type {unknown} */ (KeepingCanvas))(options),
 
     /** The context that a canvas draws with. */
     pen: (renderer) => /** @type {PrivateCanvas} */ (renderer)._ctx,

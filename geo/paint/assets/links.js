@@ -4,36 +4,36 @@
   const gp = window.geoPaint;
   const WAIT_MS = 4000;
 
-  /** Shows a card: opens what it is folded into, scrolls to it, outlines it for a moment. */
-  const reveal = (card) => {
-    for (let box = card.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    card.scrollIntoView({ block: "center" });
-    card.classList.add("revealed");
-    setTimeout(() => card.classList.remove("revealed"), 2500);
-  };
-
   gp.Links = class {
+    /**
+     * @param {GeoFrame} frame
+     * @param {Document} page
+     */
     constructor(frame, page) {
-      Object.assign(this, { frame, page });
+      this.frame = frame;
+      this.page = page;
       this.ears = new AbortController();
       page.addEventListener("click", (event) => this.clicked(event), { signal: this.ears.signal });
       window.addEventListener("pagehide", () => this.ears.abort());
     }
 
+    /** @param {MouseEvent} event */
     clicked(event) {
-      const link = event.target.closest && event.target.closest("a[data-area]");
-      const other = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-      if (!link || other || !this.frame.indexOf.has(link.dataset.area)) return;
+      const link = gp.linkAt(event);
+      if (!link || !this.frame.indexOf.has(link.area)) return;
       event.preventDefault();
-      const [report] = (link.dataset.reports || "").split(" ");
-      if (link.dataset.area !== this.frame.area) this.frame.choose(link.dataset.area, null);
-      if (report) this.whenThere(`q-${report}`, performance.now() + WAIT_MS);
-      else this.whenThere(`geo-name-${link.dataset.area}`, performance.now() + WAIT_MS);
+      const { area, report } = link;
+      if (area !== this.frame.area) this.frame.choose(area, null);
+      this.whenThere(report ? `q-${report}` : `geo-name-${area}`, performance.now() + WAIT_MS);
     }
 
+    /**
+     * @param {string} id
+     * @param {number} until
+     */
     whenThere(id, until) {
       const card = this.page.getElementById(id);
-      if (card) reveal(card);
+      if (card) gp.reveal(card);
       else if (performance.now() < until) requestAnimationFrame(() => this.whenThere(id, until));
     }
   };

@@ -31,7 +31,14 @@
     const { country, capitals = [], bounds: area } = geometry;
     if (!country) return null;
     const { width, height, at } = projection(country);
-    const path = (/** @type {Point[]} */ line) => `M${line.map((p) => at(p).map((v) => v.toFixed(1)).join(" ")).join("L")}Z`;
+    const path = (/** @type {Point[]} */ line) =>
+      `M${line
+        .map((p) =>
+          at(p)
+            .map((v) => v.toFixed(1))
+            .join(" "),
+        )
+        .join("L")}Z`;
     const [x0, y0] = at([area[0], area[3]]);
     const [x1, y1] = at([area[2], area[1]]);
     const focus = geometry.groups.find((group) => group.outline);
@@ -45,7 +52,14 @@
     });
     return s(
       "svg",
-      { class: "gp-locator", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": words.say("locator") },
+      {
+        class: "gp-locator",
+        width,
+        height,
+        viewBox: `0 0 ${width} ${height}`,
+        role: "img",
+        "aria-label": words.say("locator"),
+      },
       s("path", { d: country.map(path).join(""), class: "gp-country" }),
       s("path", { d: study, class: "gp-study" }),
       s("rect", { x: x0 - 2, y: y0 - 2, width: x1 - x0 + 4, height: y1 - y0 + 4, class: "gp-extent" }),

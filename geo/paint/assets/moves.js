@@ -55,18 +55,21 @@
     /** A move that the server never answered: clicks lost among others are said again, else the thumb is right. */
     reconcile() {
       clearTimeout(this.settling);
-      this.settling = setTimeout(() => {
-        const { pending, frame } = this;
-        const { watch } = frame;
-        if (!pending || this.playing) return;
-        if (watch && (watch.busy || watch.held)) {
-          this.reconcile();
-          return;
-        }
-        this.pending = null;
-        if (pending.nudged) frame.choose(null, pending.day);
-        else if (watch && watch.day) this.echo(watch.day);
-      }, this.pending && this.pending.nudged ? NUDGE_MS : HOLD_MS);
+      this.settling = setTimeout(
+        () => {
+          const { pending, frame } = this;
+          const { watch } = frame;
+          if (!pending || this.playing) return;
+          if (watch && (watch.busy || watch.held)) {
+            this.reconcile();
+            return;
+          }
+          this.pending = null;
+          if (pending.nudged) frame.choose(null, pending.day);
+          else if (watch && watch.day) this.echo(watch.day);
+        },
+        this.pending && this.pending.nudged ? NUDGE_MS : HOLD_MS,
+      );
     }
 
     /**

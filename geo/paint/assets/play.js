@@ -8,12 +8,25 @@
   const ICONS = { play: "M3 1.5L11 6.5L3 11.5Z", pause: "M2.5 1.5H5V11.5H2.5ZM8 1.5H10.5V11.5H8Z" };
 
   gp.Play = class {
+    /**
+     * @param {GeoFrame} frame
+     * @param {HTMLElement} bar that the buttons go into
+     */
     constructor(frame, bar) {
-      Object.assign(this, { frame, words: frame.words, speed: 1, timer: null });
+      this.frame = frame;
+      this.words = frame.words;
+      this.speed = 1;
+      /** @type {ReturnType<typeof setInterval> | undefined} */
+      this.timer = undefined;
       this.icon = s("path", { d: ICONS.play });
       this.label = h("span", { text: this.words.say("play") });
       const picture = s("svg", { viewBox: "0 0 13 13", width: 13, height: 13, "aria-hidden": "true" }, this.icon);
-      this.button = h("button", { type: "button", class: "gp-play", "aria-pressed": "false", onclick: () => this.toggle() }, picture, this.label);
+      this.button = h(
+        "button",
+        { type: "button", class: "gp-play", "aria-pressed": "false", onclick: () => this.toggle() },
+        picture,
+        this.label,
+      );
       this.rate = h("button", { type: "button", class: "gp-speed", onclick: () => this.faster() });
       bar.append(this.button, this.rate);
       bar.hidden = false;
@@ -21,7 +34,7 @@
     }
 
     get playing() {
-      return this.timer !== null;
+      return this.timer !== undefined;
     }
 
     toggle() {
@@ -37,17 +50,22 @@
       this.face();
     }
 
-    /** Stops; with `commit` the page hears the day reached, without it the reader's hand will say. */
+    /**
+     * Stops; with `commit` the page hears the day reached, without it the reader's hand will say.
+     * @param {{commit: boolean}} options
+     */
     pause({ commit }) {
       if (!this.playing) return;
       clearInterval(this.timer);
-      this.timer = null;
+      this.timer = undefined;
       this.face();
-      if (commit) this.frame.choose(null, this.frame.current.iso(this.frame.day));
+      const { current, day } = this.frame;
+      if (commit && current) this.frame.choose(null, current.iso(day));
     }
 
     tick() {
       const { current, day } = this.frame;
+      if (!current) return;
       this.frame.moveTo(Math.min(day + 1, current.lastDay));
       if (this.frame.day >= current.lastDay) {
         this.pause({ commit: true });

@@ -34,14 +34,15 @@
     listenToAreas() {
       const { view } = this;
       /** @type {(event: L.LeafletMouseEvent) => number} */
-      const index = (event) => (event.propagatedFrom || event.layer).gpIndex;
+      const index = (event) => (event.propagatedFrom || event.sourceTarget).gpIndex;
       view.group.on("click", (/** @type {L.LeafletMouseEvent} */ event) => {
         L.DomEvent.stop(event.originalEvent);
         const named = view.labels.at(event.containerPoint);
         view.frame.choose(view.areas[named < 0 ? index(event) : named].id, null);
         if (matchMedia("(hover: none)").matches) setTimeout(() => this.leave(), TOUCHED_MS);
       });
-      view.group.on("mousemove mouseover", (/** @type {L.LeafletMouseEvent} */ event) => this.hover(index(event), event.containerPoint));
+      for (const kind of /** @type {("mousemove" | "mouseover")[]} */ (["mousemove", "mouseover"]))
+        view.group.on(kind, (event) => this.hover(index(event), event.containerPoint));
       view.group.on("mouseout", () => this.leave());
     }
 
@@ -63,7 +64,8 @@
         path.setAttribute("tabindex", "0");
         path.setAttribute("role", "button");
         path.addEventListener("focus", () => {
-          if (path.matches(":focus-visible")) this.hover(i, this.map.latLngToContainerPoint(view.layers[i].getCenter()));
+          if (path.matches(":focus-visible"))
+            this.hover(i, this.map.latLngToContainerPoint(view.layers[i].getCenter()));
         });
         path.addEventListener("blur", () => this.leave());
         path.addEventListener("keydown", (event) => {

@@ -23,7 +23,13 @@
   /** A drawn mark (crossed strokes, struck equals sign) on a white halo. */
   gp.mark = (name, size = 11) => {
     const box = gp.shapes.mark_box;
-    const attributes = { class: `gp-mark gp-mark-${name}`, viewBox: `0 0 ${box} ${box}`, width: size, height: size, "aria-hidden": "true" };
+    const attributes = {
+      class: `gp-mark gp-mark-${name}`,
+      viewBox: `0 0 ${box} ${box}`,
+      width: size,
+      height: size,
+      "aria-hidden": "true",
+    };
     return s("svg", attributes, ...onHalo(gp.shapes.marks[name].map(path).join(" ")));
   };
 

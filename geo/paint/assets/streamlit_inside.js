@@ -52,7 +52,8 @@
     },
 
     /** Whether the page's script is at work, so that an answer is still to come. */
-    busy: (page) => page.querySelector("[data-test-script-state]")?.getAttribute("data-test-script-state") === "running",
+    busy: (page) =>
+      page.querySelector("[data-test-script-state]")?.getAttribute("data-test-script-state") === "running",
 
     /** The page's slider for the day. */
     slider: (page) => page.querySelector(SLIDER),
@@ -60,7 +61,12 @@
     /** Calls when the slider moves, whoever moved it. Returns what ends it. */
     onSlider(page, told) {
       const moved = new MutationObserver((changes) => {
-        if (changes.some(({ target }) => target.nodeType === Node.ELEMENT_NODE && /** @type {Element} */ (target).matches(SLIDER))) told();
+        if (
+          changes.some(
+            ({ target }) => target.nodeType === Node.ELEMENT_NODE && /** @type {Element} */ (target).matches(SLIDER),
+          )
+        )
+          told();
       });
       moved.observe(page.body, { subtree: true, attributes: true, attributeFilter: ["aria-valuetext", "value"] });
       return () => moved.disconnect();
@@ -93,7 +99,8 @@
     /** A thumb whose day the library says as a bare number says its day again. */
     sayDay(slider) {
       const day = gp.streamlit.dayOf(slider);
-      if (day && !(slider.getAttribute("aria-valuetext") || "").includes(day)) slider.setAttribute("aria-valuetext", day);
+      if (day && !(slider.getAttribute("aria-valuetext") || "").includes(day))
+        slider.setAttribute("aria-valuetext", day);
     },
 
     /** Moves the thumb without telling the server. */

@@ -7,12 +7,51 @@
   const MOST_DAYS = 120;
   const SETTLE_MS = 150;
   const FEW_CELLS = 600;
+  /** @type {Record<string, [rows: number, columns: number]>} */
   const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
   gp.Strip = class {
+    /**
+     * @param {GeoFrame} frame
+     * @param {HTMLElement} root
+     */
     constructor(frame, root) {
-      Object.assign(this, { frame, root, words: frame.words, areas: frame.geometry.areas, top: 0, left: 0 });
-      this.focus = { area: 0, day: 0 };
+      this.frame = frame;
+      this.root = root;
+      this.words = frame.words;
+      this.areas = frame.geometry.areas;
+      /** First area and first day of the window that is in the table. */
+      this.top = 0;
+      this.left = 0;
+      this.rows = 0;
+      this.columns = 0;
+      /** Width of a cell, and of the areas' names, in pixels. */
+      this.cell = 0;
+      this.labels = 0;
+      this.narrow = false;
+      this.states = /** @type {States} */ (/** @type {unknown} */ (null));
+      /** @type {HTMLTableCellElement[]} */
+      this.heads = [];
+      /** @type {{x: number}[]} */
+      this.seats = [];
+      this.body = h("tbody", {});
+      this.table = h("table", {});
+      this.number = h("b", {});
+      this.cursor = h("div", {});
+      /** @type {{day: number, area: string | null} | null} */
+      this.marked = null;
+      /** @type {HTMLTableCellElement | undefined} */
+      this.today = undefined;
+      /** @type {HTMLTableRowElement | undefined} */
+      this.chosenRow = undefined;
+      /** @type {HTMLTableCellElement | null} */
+      this.selected = null;
+      /** @type {HTMLTableCellElement | null} */
+      this.stop = null;
+      /** @type {ReturnType<typeof setTimeout> | undefined} */
+      this.resting = undefined;
+      /** @type {ReturnType<typeof setTimeout> | undefined} */
+      this.waiting = undefined;
       root.addEventListener("click", (event) => this.clicked(event));
       root.addEventListener("keydown", (event) => this.key(event));
     }
@@ -34,6 +73,7 @@
       if (this.states) this.draw();
     }
 
+    /** @param {States} states */
     show(states) {
       if (states === this.states) return;
       this.states = states;
@@ -43,87 +83,24 @@
     draw() {
       this.fit();
       const { words, states } = this;
-      const days = Array.from({ length: this.columns }, (_, i) => this.left + i);
-      this.isos = days.map((day) => states.iso(day));
-      const shorts = this.isos.map((iso) => words.day(iso, "short"));
-      const colgroup = h("colgroup", {}, h("col", { style: `width:${this.labels}px` }));
-      this.heads = this.isos.map((iso, i) => this.head(iso, i));
-      const head = h("thead", {},
-        this.bars("about", days, shorts),
-        this.bars("published", days, shorts),
-        h("tr", {}, h("th", { scope: "col", class: "gp-corner" }, h("span", { class: "gp-heard", text: words.say("strip_corner") })), ...this.heads));
-      const rows = Array.from({ length: this.rows }, (_, r) => this.row(this.top + r, days, shorts));
-      this.body = h("tbody", {}, ...rows);
-      this.table = h("table", {
-        role: "grid", class: `gp-grid${this.narrow ? " gp-grid-narrow" : ""}${this.cell < 17 ? " gp-grid-dense" : ""}`,
-        "aria-rowcount": this.areas.length + 3, "aria-colcount": states.days + 1,
-      }, h("caption", { text: words.say("strip") }), colgroup, head, this.body);
+      const made = new gp.StripTable(words, this.areas, states, this);
+      this.heads = made.heads;
+      this.body = made.body;
+      this.table = made.table;
       this.number = h("b", {});
       this.cursor = h("div", { class: "gp-day", "aria-hidden": "true" }, this.number);
       const around = h("div", { class: "gp-grid-box" }, this.table, this.cursor);
       const hint = h("p", { class: "gp-hint", text: words.say("strip_hint") });
-      this.root.replaceChildren(...[around, this.note(), hint].filter(Boolean));
+      const note = made.note((areas, days) => this.move(areas, days));
+      this.root.replaceChildren(...(note ? [around, note, hint] : [around, hint]));
       this.measure();
       if (this.marked) this.mark(states, this.marked.day, this.marked.area);
     }
 
-    head(iso, i) {
-      const every = this.cell >= 17 ? 1 : this.cell >= 11 ? 2 : 7;
-      const month = i === 0 || iso.endsWith("-01");
-      const number = h("span", { text: i % every === 0 ? this.words.day(iso, "number") : "\u00a0" });
-      const name = h("small", { text: month && i < this.columns - 2 ? this.words.day(iso, "month") : "\u00a0" });
-      return h("th", { scope: "col", "aria-label": this.words.day(iso, "short"), "data-day": iso }, name, number);
-    }
-
-    /** A row of bars: how many statements are about each day, and how many were published. */
-    bars(kind, days, shorts) {
-      const counts = this.states[kind];
-      const most = Math.max(1, ...this.states.about, ...this.states.published);
-      const cells = days.map((day, i) => {
-        const count = counts[day] || 0;
-        const bar = count ? h("i", { style: `height:${Math.max(8, (100 * count) / most)}%` }) : null;
-        const number = count && this.cell >= 22 ? h("b", { text: this.words.number(count) }) : null;
-        return h("td", { "aria-label": this.words.say(`bar_${kind}`, { count, day: shorts[i] }), title: this.words.say(`bar_${kind}`, { count, day: shorts[i] }) }, h("span", {}, number, bar));
-      });
-      return h("tr", { class: `gp-bars gp-bars-${kind}` }, h("th", { scope: "row", text: this.words.say(`strip_${kind}`) }), ...cells);
-    }
-
-    row(area, days, shorts) {
-      const name = this.words.name(this.areas[area]);
-      const cells = days.map((day, i) => this.cellOf(area, day, name, shorts[i]));
-      return h("tr", { "data-area": this.areas[area].id }, h("th", { scope: "row", text: name, title: name }), ...cells);
-    }
-
-    cellOf(area, day, name, short) {
-      const state = this.states.at(area, day);
-      const status = gp.sentence(this.words, state);
-      const size = Math.min(this.narrow ? 8 : 11, this.cell - 5);
-      const marks = size >= 6 ? state.look.marks.map((mark) => gp.mark(mark, size)) : [];
-      const cell = h("td", {
-        class: `gp-cell gp-cell-${state.look.outline}`, tabindex: "-1", "data-date": this.states.iso(day),
-        "aria-label": this.words.say("cell", { area: name, day: short, status }),
-        title: this.words.say("cell", { area: name, day: short, status }),
-      }, marks.length ? h("span", {}, ...marks) : null);
-      cell.style.background = gp.Inks.css(state.look.colours, this.narrow ? 3 : 5);
-      return cell;
-    }
-
-    /** Of a big conflict only a window is in the table: it says so, and has buttons to move on. */
-    note() {
-      const whole = this.rows === this.areas.length && this.columns === this.states.days;
-      if (whole) return null;
-      const { words } = this;
-      const move = (key, area, day) =>
-        h("button", { type: "button", text: words.say(key), onclick: () => this.move(area * this.rows, day * this.columns) });
-      const text = words.say("window", {
-        first_area: this.top + 1, last_area: this.top + this.rows, areas: this.areas.length,
-        first_day: this.left + 1, last_day: this.left + this.columns, days: this.states.days,
-      });
-      return h("p", { class: "gp-window" }, h("span", { text }),
-        this.rows < this.areas.length && move("window_up", -1, 0), this.rows < this.areas.length && move("window_down", 1, 0),
-        this.columns < this.states.days && move("window_earlier", 0, -1), this.columns < this.states.days && move("window_later", 0, 1));
-    }
-
+    /**
+     * @param {number} areas
+     * @param {number} days
+     */
     move(areas, days) {
       this.top += areas;
       this.left += days;
@@ -140,8 +117,13 @@
       this.cursor.style.height = `${this.table.offsetHeight - above}px`;
     }
 
-    /** Frames the chosen day and names the chosen area's row. Of a big table only the frame moves while the
-     * thumb does, on a layer of its own: whatever touches the table itself paints thousands of cells again. */
+    /**
+     * Frames the chosen day and names the chosen area's row. Of a big table only the frame moves while the
+     * thumb does, on a layer of its own: whatever touches the table itself paints thousands of cells again.
+     * @param {States} states
+     * @param {number} day
+     * @param {string | null} area
+     */
     mark(states, day, area) {
       const moved = !this.marked || this.marked.area !== area;
       this.marked = { day, area };
@@ -159,12 +141,14 @@
 
     /** What a resting thumb adds: the header's weight, the selected cell, the tab stop. */
     settle() {
+      if (!this.marked) return;
       const { day, area } = this.marked;
       const column = day - this.left;
       if (this.today) this.today.classList.remove("gp-today");
       this.today = this.heads[column];
       if (this.today) this.today.classList.add("gp-today");
-      const row = this.frame.indexOf.has(area) ? this.frame.indexOf.get(area) - this.top : -1;
+      const at = area === null ? undefined : this.frame.indexOf.get(area);
+      const row = at === undefined ? -1 : at - this.top;
       if (this.chosenRow) this.chosenRow.classList.remove("gp-chosen");
       this.chosenRow = this.body.rows[row];
       if (this.chosenRow) this.chosenRow.classList.add("gp-chosen");
@@ -174,17 +158,24 @@
       if (!this.root.contains(document.activeElement)) this.rove(Math.max(row, 0), Math.max(column, 0));
     }
 
-    /** The chosen day left the window: bring it back once the thumb rests. */
+    /**
+     * The chosen day left the window: bring it back once the thumb rests.
+     * @param {number} day
+     */
     follow(day) {
       clearTimeout(this.waiting);
       this.waiting = setTimeout(() => {
-        if (this.marked.day !== day) return;
+        if (this.marked?.day !== day) return;
         this.left = day - Math.floor(this.columns / 2);
         this.draw();
       }, SETTLE_MS);
     }
 
-    /** One cell of the table is a tab stop. */
+    /**
+     * One cell of the table is a tab stop.
+     * @param {number} row
+     * @param {number} column
+     */
     rove(row, column, { focus = false } = {}) {
       const line = this.body.rows[Math.min(row, this.rows - 1)];
       const cell = line && line.cells[Math.min(column, this.columns - 1) + 1];
@@ -195,20 +186,27 @@
       if (focus) cell.focus();
     }
 
+    /** @param {Event} event */
+    cellAt(event) {
+      return /** @type {HTMLTableCellElement | null} */ (/** @type {Element} */ (event.target).closest(".gp-cell"));
+    }
+
+    /** @param {Event} event */
     clicked(event) {
-      const cell = event.target.closest(".gp-cell");
+      const cell = this.cellAt(event);
       if (cell) this.choose(cell);
     }
 
+    /** @param {HTMLTableCellElement} cell */
     choose(cell) {
-      const area = cell.parentNode.dataset.area;
-      const iso = cell.dataset.date;
-      this.rove(cell.parentNode.sectionRowIndex, cell.cellIndex - 1);
-      this.frame.choose(area, iso);
+      const row = /** @type {HTMLTableRowElement} */ (cell.parentElement);
+      this.rove(row.sectionRowIndex, cell.cellIndex - 1);
+      this.frame.choose(row.dataset.area ?? null, cell.dataset.date ?? null);
     }
 
+    /** @param {KeyboardEvent} event */
     key(event) {
-      const cell = event.target.closest(".gp-cell");
+      const cell = this.cellAt(event);
       if (!cell) return;
       if (event.key === "Enter" || event.key === " ") this.choose(cell);
       else if (STEPS[event.key]) this.step(cell, ...this.turned(STEPS[event.key]));
@@ -218,15 +216,26 @@
       event.preventDefault();
     }
 
-    /** In a right-to-left page the first day is on the right. */
+    /**
+     * In a right-to-left page the first day is on the right.
+     * @param {[rows: number, columns: number]} step
+     * @returns {[rows: number, columns: number]}
+     */
     turned([rows, columns]) {
       return [rows, getComputedStyle(this.root).direction === "rtl" ? -columns : columns];
     }
 
+    /**
+     * @param {HTMLTableCellElement} cell
+     * @param {number} rows
+     * @param {number} columns
+     */
     step(cell, rows, columns) {
-      const area = Math.max(0, Math.min(this.top + cell.parentNode.sectionRowIndex + rows, this.areas.length - 1));
+      const row = /** @type {HTMLTableRowElement} */ (cell.parentElement).sectionRowIndex;
+      const area = Math.max(0, Math.min(this.top + row + rows, this.areas.length - 1));
       const day = Math.max(0, Math.min(this.left + cell.cellIndex - 1 + columns, this.states.days - 1));
-      const inside = area >= this.top && area < this.top + this.rows && day >= this.left && day < this.left + this.columns;
+      const inside =
+        area >= this.top && area < this.top + this.rows && day >= this.left && day < this.left + this.columns;
       if (!inside) {
         this.top = Math.min(this.top, area) + Math.max(0, area - this.top - this.rows + 1);
         this.left = Math.min(this.left, day) + Math.max(0, day - this.left - this.columns + 1);

@@ -81,14 +81,26 @@
      */
     layer(area, i) {
       const layer = L.polygon(polygon(area), {
-        renderer: this.renderer, className: "gp-area", fill: true, fillOpacity: 1, fillColor: "#fff",
-        color: this.frame.edge, weight: 1, smoothFactor: this.canvas ? 0.8 : 0.6, lineJoin: "round",
+        renderer: this.renderer,
+        className: "gp-area",
+        fill: true,
+        fillOpacity: 1,
+        fillColor: "#fff",
+        color: this.frame.edge,
+        weight: 1,
+        smoothFactor: this.canvas ? 0.8 : 0.6,
+        lineJoin: "round",
       });
       return Object.assign(layer, { gpIndex: i });
     }
 
     drawLines() {
-      const still = { renderer: L.svg({ pane: "gp-lines", padding: 0.4 }), interactive: false, fill: false, smoothFactor: 0.6 };
+      const still = {
+        renderer: L.svg({ pane: "gp-lines", padding: 0.4 }),
+        interactive: false,
+        fill: false,
+        smoothFactor: 0.6,
+      };
       /** @type {(points: [number, number][] | [number, number][][], className: string) => void} */
       const line = (points, className) => L.polyline(points, { ...still, className }).addTo(this.map);
       for (const group of this.geometry.groups) if (group.outline) line(group.outline.flat().map(closed), "gp-group");
@@ -150,7 +162,9 @@
      * @returns {ViewInk}
      */
     ink(look) {
-      const fill = this.canvas ? gp.Inks.canvas(gp.leaflet.pen(this.renderer), look.colours) : this.frame.inks.svg(look.colours);
+      const fill = this.canvas
+        ? gp.Inks.canvas(gp.leaflet.pen(this.renderer), look.colours)
+        : this.frame.inks.svg(look.colours);
       const edge = look.outline === "dotted" ? QUIET_EDGE : this.frame.edge;
       return { fill, edge, className: `gp-area gp-${look.outline} ${gp.leaflet.INTERACTIVE}` };
     }
@@ -191,7 +205,9 @@
       this.labels.update(fresh);
       this.pointer.sayAgain();
       if (this.shapesAreButtons)
-        this.paths.forEach((path, i) => path.setAttribute("aria-label", `${this.words.name(this.areas[i])}: ${this.sentence(i)}`));
+        this.paths.forEach((path, i) =>
+          path.setAttribute("aria-label", `${this.words.name(this.areas[i])}: ${this.sentence(i)}`),
+        );
     }
 
     /**

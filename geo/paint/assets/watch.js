@@ -34,7 +34,8 @@
       const options = { capture: true, passive: true, signal };
       for (const kind of ["pointerdown", "pointermove", "keydown", "touchstart"])
         page.addEventListener(kind, (event) => this.touched(event), options);
-      for (const kind of ["pointerup", "pointercancel", "touchend"]) page.addEventListener(kind, () => this.released(), options);
+      for (const kind of ["pointerup", "pointercancel", "touchend"])
+        page.addEventListener(kind, () => this.released(), options);
       const ready = () => Boolean(frame.current);
       gp.streamlit.onStep(page, ready, (days) => this.step(days), signal);
     }

@@ -1,0 +1,55 @@
+/* The address of the one-file map: what it means, and how it is written. The page reads its own by the same rule (geo/view.py). */
+"use strict";
+(() => {
+  const gp = (window.geoPaint = window.geoPaint || /** @type {GeoPaint} */ ({}));
+  const ALL = "all";
+
+  /**
+   * Readers of the parameters: the choice that a value stands for, null where it means nothing.
+   * @param {FileData} data
+   * @returns {Record<string, (text: string) => Partial<FileChoices> | null>}
+   */
+  const readers = (data) => {
+    const day = (/** @type {string} */ text) => data.days.findIndex(({ iso }) => iso === text);
+    return {
+      date: (text) => (day(text) < 0 ? null : { day: day(text) }),
+      area: (text) => (data.areas.some(({ id }) => id === text) ? { area: text } : null),
+      narrator: (text) => (Object.hasOwn(data.told, text) ? { narrator: text } : null),
+      known: (text) => (text === ALL ? { known: null } : day(text) < 0 ? null : { known: text }),
+    };
+  };
+
+  gp.address = {
+    /** What a hash stands for, and each parameter that means nothing with its values; empty values are left alone. */
+    read(hash, data) {
+      const parameters = new URLSearchParams(hash.replace(/^#/, ""));
+      const choices = { ...data.usual };
+      /** @type {{name: string, value: string}[]} */
+      const ignored = [];
+      for (const [name, reader] of Object.entries(readers(data))) {
+        const values = [...new Set(parameters.getAll(name).map((value) => value.trim()))].filter(Boolean);
+        if (!values.length) continue;
+        const choice = values.length === 1 ? reader(values[0]) : null;
+        if (choice) Object.assign(choices, choice);
+        else
+          ignored.push({
+            name,
+            value: values
+              .slice(0, 3)
+              .map((value) => value.slice(0, 40))
+              .join(", "),
+          });
+      }
+      return { choices, ignored };
+    },
+
+    /** The hash that stands for the choices. */
+    write(choices, data) {
+      const parameters = new URLSearchParams({ date: data.days[choices.day].iso });
+      if (choices.area !== null) parameters.set("area", choices.area);
+      parameters.set("narrator", choices.narrator);
+      if (choices.known !== null) parameters.set("known", choices.known);
+      return `#${parameters}`;
+    },
+  };
+})();

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { loaded } from "./loading.mjs";
+
+const { address } = loaded("address.js");
+const { days, areas, narrators, usual, cases } = JSON.parse(
+  readFileSync(new URL("../address_cases.json", import.meta.url), "utf8"),
+);
+const data = {
+  days: days.map((iso) => ({ iso })),
+  areas: areas.map((id) => ({ id })),
+  told: Object.fromEntries(narrators.map((narrator) => [narrator, []])),
+  usual: { ...usual, day: days.indexOf(usual.date) },
+};
+
+for (const one of cases)
+  test(`an address is read as the page reads it: ${one.name}`, () => {
+    const { choices, ignored } = address.read(`#${one.query}`, data);
+    const { area, narrator, known } = choices;
+    assert.deepEqual({ date: days[choices.day], area, narrator, known }, { ...usual, ...one.choices });
+    assert.deepEqual(
+      Array.from(ignored, ({ name }) => name),
+      one.notices ?? [],
+    );
+  });
+
+test("what is written reads back the same", () => {
+  const chosen = { day: 4, area: "rokha", narrator: "nrf", known: "2021-09-04" };
+  const { choices, ignored } = address.read(address.write(chosen, data), data);
+  const { day, area, narrator, known } = choices;
+  assert.deepEqual({ day, area, narrator, known }, chosen);
+  assert.equal(ignored.length, 0);
+});
+
+test("a long piece of nonsense is cut in its notice", () => {
+  const { ignored } = address.read(`#area=${"x".repeat(10000)}`, data);
+  assert.ok(ignored[0].value.length <= 40);
+});

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loaded } from "./loading.mjs";
+
+const { seats } = loaded("core.js", "seats.js");
+const frame = { x0: 0, y0: 0, x1: 400, y1: 300 };
+const square = [100, 100, 300, 100, 300, 200, 100, 200];
+const spot = { box: { x0: 100, y0: 100, x1: 300, y1: 200 } };
+const middle = { x: 200, y: 150 };
+const name = { name: "Rokha", narrow: false, words: false, w: 40, h: 17 };
+const seat = (taken = [], label = name, least = 0.6, ring = square) =>
+  seats.best(ring, spot, middle, label, least, { frame, taken });
+
+test("a name with room sits in the middle of its area", () => {
+  const { x, y, box } = seat();
+  assert.deepEqual([x, y], [200, 150]);
+  assert.deepEqual({ ...box }, { x0: 180, x1: 220, y0: 141.5, y1: 158.5 });
+});
+
+test("a name gives way to what is written already, and stays inside its area", () => {
+  const taken = [{ x0: 150, y0: 130, x1: 250, y1: 170 }];
+  const found = seat(taken);
+  assert.ok(found);
+  assert.ok(!seats.overlaps(found.box, taken[0]));
+  assert.ok(found.x > 100 && found.x < 300 && found.y > 100 && found.y < 200);
+});
+
+test("a name without room is dropped, not written over another", () => {
+  assert.equal(seat([{ x0: 0, y0: 0, x1: 400, y1: 300 }]), null);
+});
+
+test("a name that would lie mostly outside of its area is dropped", () => {
+  const thin = [150, 100, 250, 100, 250, 200, 150, 200];
+  assert.ok(seat([], { ...name, w: 120 }, 0.6, thin));
+  assert.equal(seat([], { ...name, w: 240 }, 0.6, thin), null);
+});
+
+test("boxes that touch count as overlapping: a gap of two pixels stays between texts", () => {
+  const box = { x0: 0, y0: 0, x1: 10, y1: 10 };
+  assert.ok(seats.overlaps(box, { x0: 11, y0: 0, x1: 20, y1: 10 }));
+  assert.ok(!seats.overlaps(box, { x0: 12, y0: 0, x1: 20, y1: 10 }));
+  assert.ok(!seats.overlaps(box, { x0: 0, y0: 12, x1: 10, y1: 20 }));
+});
+
+test("in a bent area a name sits in the area, not in its bay", () => {
+  const bay = [100, 100, 300, 100, 300, 200, 240, 200, 240, 130, 160, 130, 160, 200, 100, 200];
+  const found = seat([], name, 0.6, bay);
+  assert.ok(found);
+  assert.ok(found.y < 130 || found.x < 160 || found.x > 240);
+});
+
+test("a text is as wide as its letters", () => {
+  assert.equal(seats.width("Rokha", "name"), 30);
+  assert.equal(seats.width("Rokha!", "name"), 36);
+});
