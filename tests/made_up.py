@@ -26,7 +26,7 @@ sides = [
   {id = "green", name = "Green"},
 ]
 actors = [
-  {id = "red", name = "Reds", name_fa = "سرخ‌ها", side = "red", colour = "#E69F00"},
+  {id = "red", name = "Reds", name_fa = "گروه سرخ", side = "red", colour = "#E69F00"},
   {id = "blue", name = "Blues", side = "blue", colour = "#0072B2"},
   {id = "green", name = "Greens", side = "green", colour = "#009E73"},
 ]

@@ -203,7 +203,7 @@ def test_a_clause_names_the_area_asked_about_and_the_whole_spoken_of() -> None:
 def test_a_clause_in_dari_names_what_has_a_dari_name() -> None:
     one = statement(area_id="north", claimant="Ali, Red spokesman", claimant_side="red")
     assert list(clauses(subject("north", "fa"), [one])) == [
-        "به گفته Red spokesman Ali در گزارش The Paper، شمال در دست سرخ‌ها بود"
+        "به گفته Red spokesman Ali در گزارش The Paper، شمال در دست گروه سرخ بود"
     ]
 
 

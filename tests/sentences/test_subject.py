@@ -48,4 +48,4 @@ def test_a_state_has_few_words(different: dict[str, object], words: str) -> None
 
 
 def test_a_state_is_said_in_the_language_of_the_words() -> None:
-    assert state_in_words(world(), control(), load_words("fa")) == "سرخ‌ها، گزارش شده"
+    assert state_in_words(world(), control(), load_words("fa")) == "گروه سرخ، گزارش شده"

@@ -37,9 +37,11 @@ def paragraph(told_of: AreaOnDay) -> str:
         (
             "rokha",
             FIFTH,
-            "Sources disagree. Taliban spokesman Belal Kareemi, in CNN’s report, said the NRF held Rokha; "
-            "unnamed local media, in Anadolu Agency’s report, said the Taliban took Rokha. "
-            "SouthFront reported fighting.",
+            (
+                "Sources disagree. Taliban spokesman Belal Kareemi, in CNN’s report, said the NRF held Rokha; "
+                "unnamed local media, in Anadolu Agency’s report, said the Taliban took Rokha. "
+                "SouthFront reported fighting."
+            ),
         ),
         (
             "rokha",
@@ -49,23 +51,29 @@ def paragraph(told_of: AreaOnDay) -> str:
         (
             "rokha",
             date(2021, 8, 30),
-            "TASS said the NRF held all of Panjshir. "
-            "No statement that counts names Rokha: it is reached only through a wider one.",
+            (
+                "TASS said the NRF held all of Panjshir. "
+                "No statement that counts names Rokha: it is reached only through a wider one."
+            ),
         ),
         (
             "rokha",
             date(2021, 8, 31),
-            "TASS said the NRF held all of Panjshir. "
-            "No statement that counts names Rokha: it is reached only through a wider one. "
-            "The newest statement that counts is about the day before.",
+            (
+                "TASS said the NRF held all of Panjshir. "
+                "No statement that counts names Rokha: it is reached only through a wider one. "
+                "The newest statement that counts is about the day before."
+            ),
         ),
         (
             "paryan",
             date(2021, 9, 4),
-            "TASS said the NRF held all of Panjshir. "
-            "No statement that counts names Paryan: it is reached only through a wider one. "
-            "Changing hands between 3 and 5 September, by the account of SouthFront. "
-            "The newest statement that counts is 5 days old.",
+            (
+                "TASS said the NRF held all of Panjshir. "
+                "No statement that counts names Paryan: it is reached only through a wider one. "
+                "Changing hands between 3 and 5 September, by the account of SouthFront. "
+                "The newest statement that counts is 5 days old."
+            ),
         ),
     ],
     ids=["a dispute", "silence", "a wider statement", "a day old", "changing hands"],
@@ -249,9 +257,7 @@ def test_the_age_is_said_from_the_second_day(age: object, stale: bool, sentences
     ],
     ids=["within a month", "across two months", "on one day"],
 )
-def test_an_area_changes_hands_between_two_days_by_somebodys_account(
-    first: date, last: date, words: str
-) -> None:
+def test_an_area_changes_hands_between_two_days(first: date, last: date, words: str) -> None:
     taken = statement("r4", claim="captured", claimant="unnamed men", date_from=first, date_to=last)
     assert explained([HELD, taken], changing_hands_by=("r4",)) == (
         PAPER,
@@ -405,13 +411,17 @@ def test_the_steps_of_the_rule_are_named_in_its_order() -> None:
     [
         (
             "red",
-            "Silent: in these reports, nothing that comes from the Red up to this day says "
-            "who holds these areas.",
+            (
+                "Silent: in these reports, nothing that comes from the Red up to this day says "
+                "who holds these areas."
+            ),
         ),
         (
             "others",
-            "Silent: nothing that outlets and third parties say in their own voice, up to this day, "
-            "says who holds these areas.",
+            (
+                "Silent: nothing that outlets and third parties say in their own voice, up to this day, "
+                "says who holds these areas."
+            ),
         ),
         ("everyone", "Silent: nothing in these reports says, up to this day, who holds these areas."),
     ],
