@@ -105,7 +105,7 @@ def _changing(subject: Subject, said: Sequence["Statement"]) -> Iterator[str]:
             "explain.changing",
             first=words.plain_day(first) if first.month != last.month else words.number(first.day),
             last=words.plain_day(last),
-            speakers=capital(words.list(speakers(subject, within))),
+            speakers=words.list(speakers(subject, within)).removesuffix(","),
         )
 
 
