@@ -59,10 +59,11 @@ class Account:
 
     def control(self, day: date) -> pd.DataFrame:
         """Return control of all areas on a day (`geo.timeline.control`)."""
-        if day not in self._days:
-            self._days[day] = control(self.timeline, day)
+        table = self._days.get(day)
+        if table is None:  # kept in a local name: another reader's thread may drop the day meanwhile
+            table = self._days[day] = control(self.timeline, day)
             _shorten(self._days, MOST_DAYS)
-        return self._days[day]
+        return table
 
     def statements(self, report_ids: Iterable[str]) -> list[Statement]:
         """Return the statements of some reports that exist, each once, in the order of the ids."""
@@ -75,13 +76,17 @@ class Account:
 
     def said(self, area_id: str, day: date) -> tuple[Statement, ...]:
         """Return what was said about an area up to a day; undated statements always count."""
-        if area_id not in self._said:
-            last = self.conflict.last_day
-            self._said[area_id] = statements_about(
-                self.conflict, area_id, day=last, narrator=self.narrator, known=self.known
+        said = self._said.get(area_id)
+        if said is None:
+            said = self._said[area_id] = statements_about(
+                self.conflict,
+                area_id,
+                day=self.conflict.last_day,
+                narrator=self.narrator,
+                known=self.known,
             )
             _shorten(self._said, MOST_AREAS)
-        return tuple(one for one in self._said[area_id] if one.begins is None or one.begins <= day)
+        return tuple(one for one in said if one.begins is None or one.begins <= day)
 
 
 def _shorten(kept: OrderedDict[Any, Any], most: int) -> None:

@@ -100,7 +100,8 @@ def _on_age(subject: Subject, control: AreaControl) -> Iterator[str]:
 
 def _changing(subject: Subject, said: Sequence["Statement"]) -> Iterator[str]:
     words = subject.words
-    for (first, last), within in sorted(_by(said, lambda s: (s.date_from, s.date_to)).items()):
+    windows = [statement for statement in said if statement.date_from and statement.date_to]
+    for (first, last), within in sorted(_by(windows, lambda s: (s.date_from, s.date_to)).items()):
         yield words.say(
             "explain.changing",
             first=words.plain_day(first) if first.month != last.month else words.number(first.day),

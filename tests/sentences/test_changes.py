@@ -1,19 +1,35 @@
 """geo.sentences.changes: what changed since the day before, and what the last change was."""
 
+from collections.abc import Iterable
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from made_up import account as made_up
+from made_up import control, september, silent, table, world
 from panjshir import FIFTH, account
 
 from geo.sentences.changes import Change, changes_on, last_changes
+from geo.sentences.subject import AreaControl
 from geo.words import load_words
 
 WORDS = load_words("en")
+BLUE = {"party": "blue", "claimant": "Blues", "claimant_side": "blue", "voice_id": "blue"}
+RED_SIDE = {"claimant": "Reds", "claimant_side": "red", "voice_id": "red"}
+GROUP = {"area_id": "valley", "scope": "all_of"}
 
 
 def changed(day: date, narrator: str = "everyone", known: date | None = None) -> dict[str, Change]:
     """Return what changed on a day, by area."""
     return {one.area_id: one for one in changes_on(account(narrator, known), day, WORDS).found}
+
+
+def between(old: AreaControl, new: AreaControl) -> tuple[Change, ...]:
+    """Return the changes between two days on which West alone may differ."""
+    days = {september(4): table(west=old, east=silent()), september(5): table(west=new, east=silent())}
+    stand_in: Any = SimpleNamespace(conflict=world(), control=days.__getitem__)
+    return changes_on(stand_in, september(5), WORDS).found
 
 
 def test_a_change_leads_to_the_reports_that_made_it() -> None:
@@ -33,15 +49,71 @@ def test_a_day_without_news_changes_nothing() -> None:
     assert not changed(date(2021, 9, 2))
 
 
-def test_changes_come_in_the_order_of_the_map() -> None:
+def test_changes_come_in_the_order_of_the_map_with_the_day_and_the_names() -> None:
+    made = changes_on(account(), FIFTH, WORDS)
     order = list(account().conflict.areas.index)
-    found = list(changed(FIFTH))
+    found = [change.area_id for change in made.found]
+    assert made.day == FIFTH
     assert len(found) > 3
     assert found == sorted(found, key=order.index)
+    assert {change.area_id: change.area for change in made.found}["rokha"] == "Rokha"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        (control(), control(), None),
+        (silent(), control(), "no statement → Reds, reported"),
+        (
+            control(),
+            control(status="disputed", holders=("red", "blue")),
+            "Reds, reported → disputed: Reds and Blues",
+        ),
+        (control(), control(status="disputed", blank=True), "Reds, reported → disputed: Reds, denied"),
+        (control(), control(scope="all_of"), "Reds, reported, on closer or wider words"),
+        (control(), control(fighting=True), "fighting reported"),
+        (control(fighting=True), control(), "no fighting reported any more"),
+        (control(), control(changing_hands=True), "changing hands"),
+        (control(changing_hands=True), control(), "no longer changing hands"),
+        (control(), control(contradicted=True), "now contradicted"),
+        (control(contradicted=True), control(), "no longer contradicted"),
+        (silent(), control(fighting=True), "no statement → Reds, reported and fighting reported"),
+        (control(), control(status="conceded", scope="all_of"), "Reds, reported → Reds, conceded"),
+    ],
+    ids=[
+        "nothing",
+        "silence ends",
+        "another holder",
+        "a denial",
+        "only the scope",
+        "fighting",
+        "fighting ends",
+        "changing hands",
+        "changing hands ends",
+        "contradicted",
+        "contradiction ends",
+        "two at once",
+        "status before scope",
+    ],
+)
+def test_a_change_is_said_in_few_words(old: AreaControl, new: AreaControl, text: str | None) -> None:
+    assert [change.text for change in between(old, new)] == ([text] if text else [])
 
 
 def test_a_contradiction_that_a_hatch_hides_is_no_change() -> None:
-    assert all(change.text for day in range(25, 32) for change in changed(date(2021, 8, day)).values())
+    two = {"status": "disputed", "holders": ("red", "blue")}
+    assert between(control(**two), control(**two, contradicted=True)) == ()
+
+
+def test_reports_are_named_once_colour_first_then_the_marks_that_began() -> None:
+    old = control(voted=("r1",), denying=("r2",), fighting=True, fighting_by=("r8",))
+    new = control(
+        voted=("r1", "r3"), denying=("r2", "r4"), outvoted=("r5", "r3"), contradicted=True,
+        contradicted_by=("r4", "r5", "r6"), fighting=True, fighting_by=("r8", "r9"),
+        changing_hands=True, changing_hands_by=("r7",),
+    )  # fmt: skip
+    (change,) = between(old, new)
+    assert change.report_ids == ("r3", "r4", "r5", "r7", "r6")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +125,7 @@ def test_a_contradiction_that_a_hatch_hides_is_no_change() -> None:
         (date(2021, 9, 6), "everyone", FIFTH),
         (date(2021, 9, 3), "taliban", None),
     ],
-    ids=["the eve of a change is no change", "the day after", "two days after", "the last day", "silence"],
+    ids=["the day of the first change", "the day after", "three days after", "the last day", "silence"],
 )
 def test_the_last_change_is_the_last_day_before_on_which_anything_did(
     day: date, narrator: str, last: date | None
@@ -61,3 +133,12 @@ def test_the_last_change_is_the_last_day_before_on_which_anything_did(
     found = last_changes(account(narrator), day, WORDS)
     assert (found.day if found else None) == last
     assert found is None or found.found
+
+
+def test_a_day_on_which_nothing_seen_changed_is_passed_over() -> None:
+    contradiction = {**GROUP, "party": "blue", "date_to": "2021-09-06", "claimant": "The Radio",
+                     "voice_id": "radio", "source_id": "radio"}  # fmt: skip
+    rows: Iterable[dict[str, str]] = ({}, BLUE, RED_SIDE | {"party": "green"}, contradiction)
+    told = made_up(*rows)
+    assert september(6) in told.days_of_change or told.control(september(6)).loc["west", "contradicted"]
+    assert not [one for one in changes_on(told, september(6), WORDS).found if one.area_id == "west"]

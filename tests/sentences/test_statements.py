@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from made_up import conflict as made_up
+from made_up import september
 from panjshir import FIFTH, conflict
 
 from geo.sentences.statements import carriers_of, statements_about
@@ -56,3 +58,64 @@ def test_an_outlet_speaks_in_its_own_voice_only_under_its_own_name() -> None:
 def test_carriers_say_whether_their_days_are_inferred() -> None:
     inferred = {one.source_id for one in carriers_of(conflict()).values() if one.inferred}
     assert inferred == {"southfront", "cnn", "anadolu"}
+
+
+@pytest.mark.parametrize(
+    ("row", "begins"),
+    [
+        ({"date_from": "2021-09-03"}, september(3)),
+        ({}, september(5)),
+        ({"date_to": ""}, None),
+    ],
+    ids=["its first day", "its only day", "undated"],
+)
+def test_a_statement_begins_on_its_first_day(row: dict[str, str], begins: date | None) -> None:
+    _, one = statements_about(made_up({}, row), "west", day=september(9))
+    assert one.begins == begins
+
+
+@pytest.mark.parametrize(
+    ("row", "takes", "asserts"),
+    [
+        ({}, True, True),
+        ({"polarity": "denies"}, True, False),
+        ({"claim": "captured"}, True, True),
+        ({"claim": "repelled"}, True, True),
+        ({"claim": "present"}, False, True),
+        ({"claim": "left"}, False, True),
+    ],
+    ids=["holds", "denies", "captured", "repelled", "present", "left"],
+)
+def test_a_statement_knows_whether_it_is_about_who_holds(
+    row: dict[str, str], takes: bool, asserts: bool
+) -> None:
+    (one,) = statements_about(made_up(row), "west", day=september(9))
+    assert (one.takes_position, one.asserts) == (takes, asserts)
+
+
+def test_rows_come_in_the_order_of_the_file_with_their_carrier() -> None:
+    rows = ({"date_to": "2021-09-06"}, {"area_id": "land", "scope": "all_of"}, {"area_id": "north"},
+            {"source_id": "radio"}, {"area_id": "valley", "scope": "part_of"})  # fmt: skip
+    found = statements_about(made_up(*rows), "west", day=september(9))
+    assert [one.report_id for one in found] == ["r1", "r2", "r4", "r5"]
+    assert [one.carrier.outlet for one in found] == ["The Paper", "The Paper", "The Radio", "The Paper"]
+    assert found[0].note == ""
+
+
+def test_articles_are_read_once_for_each_conflict() -> None:
+    one, other = made_up({}), made_up({})
+    assert carriers_of(one) is carriers_of(one)
+    assert carriers_of(one) is not carriers_of(other)
+    assert carriers_of(one)["radio"].outlet == "The Radio"
+    assert carriers_of(one)["radio"].language in {"", "en"}
+
+
+def test_an_outlet_quoted_under_another_name_is_not_in_its_own_voice() -> None:
+    (own, other, party) = statements_about(
+        made_up(
+            {}, {"claimant": "A reader"}, {"claimant": "The Paper", "claimant_side": "red", "voice_id": "x"}
+        ),
+        "west",
+        day=september(9),
+    )
+    assert (own.in_own_voice, other.in_own_voice, party.in_own_voice) == (True, False, False)

@@ -38,8 +38,9 @@ def paragraph(told_of: AreaOnDay) -> str:
             "rokha",
             FIFTH,
             (
-                "Sources disagree. Taliban spokesman Belal Kareemi, in CNN’s report, said the NRF held Rokha; "
-                "unnamed local media, in Anadolu Agency’s report, said the Taliban took Rokha. "
+                "Sources disagree. Taliban spokesman Belal Kareemi, in CNN’s report, "
+                "said the NRF held Rokha; unnamed local media, in Anadolu Agency’s report, "
+                "said the Taliban took Rokha. "
                 "SouthFront reported fighting."
             ),
         ),

@@ -65,7 +65,12 @@ def map_html(conflict: "Conflict", view: View) -> bytes:
 @cache
 def _scripts() -> tuple[str, ...]:
     """Return Leaflet, the painting script and this page's own, without addresses of source maps."""
-    paths = [LEAFLET / "leaflet.js", *(ASSETS / name for name in SCRIPTS), HERE / "address.js", HERE / "onefile.js"]
+    paths = [
+        LEAFLET / "leaflet.js",
+        *(ASSETS / name for name in SCRIPTS),
+        HERE / "address.js",
+        HERE / "onefile.js",
+    ]
     texts = [re.sub(r"(?m)^//# sourceMappingURL=.*$", "", path.read_text(encoding="utf-8")) for path in paths]
     return tuple(_inlined(text, "script") for text in texts)
 
