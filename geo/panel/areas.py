@@ -11,7 +11,7 @@ from geo.looks import BLANK, PALER, mixed, strength
 from geo.panel.html import rendered
 from geo.panel.panel import marks
 from geo.reading import Conflict, fold
-from geo.sentences import Account, admissions, area_control, area_name, state_in_words
+from geo.sentences import Account, admissions, area_controls, area_name, state_in_words
 
 if TYPE_CHECKING:
     from geo.words import Words
@@ -59,8 +59,7 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
 
 def area_rows(conflict: Conflict, control: pd.DataFrame, words: "Words", link: Link) -> Iterator[Row]:
     """Yield one row for each area of a table of control, in its order; `link` gives its address."""
-    for area_id in map(str, control.index):
-        row = area_control(control, area_id)
+    for area_id, row in zip(map(str, control.index), area_controls(control), strict=True):
         fills = [conflict.actors[holder].colour for holder in row.holders]
         fills += [BLANK] if row.blank else []
         paler = PALER[strength(row)]

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pandas as pd
 
@@ -48,14 +48,15 @@ class Account:
         return admitted(self.conflict.reports, self.narrator, self.known).tobytes()
 
     @cached_property
-    def days_of_change(self) -> list[date]:
-        """The days on which an area may have changed its look; few more than those on which one did."""
+    def changing(self) -> dict[date, list[str]]:
+        """Each day on which areas may change their look, in order, with those areas in map order."""
         rows = self.timeline.changes
         shown = rows[SEEN].astype(object).where(rows[SEEN].notna(), "")
         differs = rows["area_id"].astype(str).ne(rows["area_id"].astype(str).shift())
         for column in SEEN:
             differs |= shown[column].ne(shown[column].shift())
-        return sorted({day.date() for day in rows.loc[differs, "day"]})
+        by_day = rows[differs].groupby("day", observed=True)["area_id"]
+        return {cast("pd.Timestamp", day).date(): [str(area) for area in areas] for day, areas in by_day}
 
     def control(self, day: date) -> pd.DataFrame:
         """Return control of all areas on a day (`geo.timeline.control`)."""

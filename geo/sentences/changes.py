@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import pandas as pd
-
 from geo.looks import shown_marks
-from geo.sentences.account import SEEN, Account
 from geo.sentences.names import area_name
-from geo.sentences.subject import AreaControl, area_control, state_in_words
+from geo.sentences.subject import AreaControl, area_controls, state_in_words
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
+    from geo.sentences.account import Account
     from geo.words import Words
 
 MARKS: Final = ("fighting", "changing_hands", "contradicted")
@@ -38,30 +36,28 @@ class Changes(NamedTuple):
     found: tuple[Change, ...]
 
 
-def changes_on(account: Account, day: date, words: "Words") -> Changes:
+def changes_on(account: "Account", day: date, words: "Words") -> Changes:
     """Return what changed on a day, in map order: by this narrator's rows, against the day before."""
-    before, after = account.control(day - ONE_DAY), account.control(day)
+    areas = account.changing.get(day, [])
+    before, after = (_rows(account, one, areas) for one in (day - ONE_DAY, day))
     found = (
-        _change(account.conflict, area_control(before, area), area_control(after, area), area, words)
-        for area in _differing(before, after)
+        _change(account.conflict, old, new, area, words)
+        for area, old, new in zip(areas, before, after, strict=True)
     )
     return Changes(day, tuple(change for change in found if change.text))
 
 
-def last_changes(account: Account, day: date, words: "Words") -> Changes | None:
+def last_changes(account: "Account", day: date, words: "Words") -> Changes | None:
     """Return what changed on the last day before `day` on which anything did; None = nothing ever did."""
-    for earlier in reversed(account.days_of_change):
+    for earlier in reversed(account.changing):
         if earlier < day and (made := changes_on(account, earlier, words)).found:
             return made
     return None
 
 
-def _differing(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
-    """Return the areas that two tables of control show differently, in map order."""
-    differs = pd.Series(data=False, index=after.index)
-    for column in SEEN:
-        differs |= after[column].astype(object).fillna("") != before[column].astype(object).fillna("")
-    return [str(area_id) for area_id in after.index[differs]]
+def _rows(account: "Account", day: date, areas: list[str]) -> Iterator[AreaControl]:
+    """Yield what some areas show on a day; nothing is looked up for none."""
+    return area_controls(account.control(day).loc[areas]) if areas else iter(())
 
 
 def _change(conflict: "Conflict", old: AreaControl, new: AreaControl, area_id: str, words: "Words") -> Change:

@@ -1,6 +1,6 @@
 """What a sentence is about: an area on a day, what it shows, and the reports behind that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, cast
@@ -40,6 +40,11 @@ class AreaControl(Protocol):
 def area_control(control: pd.DataFrame, area_id: str) -> AreaControl:
     """Return the row of one area."""
     return cast("AreaControl", control.loc[area_id])
+
+
+def area_controls(control: pd.DataFrame) -> Iterator[AreaControl]:
+    """Yield the row of each area of a table, in its order; its `Index` is the area's id."""
+    return cast("Iterator[AreaControl]", control.itertuples())
 
 
 def age_days(control: AreaControl) -> int:

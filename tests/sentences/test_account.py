@@ -141,7 +141,12 @@ def test_an_account_knows_which_reports_exist_for_it(
     ],
 )
 def test_the_days_on_which_a_look_may_change(rows: tuple[dict[str, str], ...], days: list[int]) -> None:
-    if rows:
-        assert account(*rows).days_of_change == [september(day) for day in days]
-    else:
-        assert account({}, narrator="blue").days_of_change == []
+    told = account(*rows) if rows else account({}, narrator="blue")
+    assert list(told.changing) == [september(day) for day in days]
+
+
+def test_areas_that_may_change_come_in_the_order_of_the_map() -> None:
+    told = account({"area_id": "north"}, {"area_id": "west"}, {"area_id": "east", "date_to": "2021-09-06"})
+    order = list(told.conflict.areas.index)
+    assert told.changing[september(5)] == sorted(["north", "west"], key=order.index)
+    assert told.changing[september(6)] == ["east"]

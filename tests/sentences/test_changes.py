@@ -28,7 +28,8 @@ def changed(day: date, narrator: str = "everyone", known: date | None = None) ->
 def between(old: AreaControl, new: AreaControl) -> tuple[Change, ...]:
     """Return the changes between two days on which West alone may differ."""
     days = {september(4): table(west=old, east=silent()), september(5): table(west=new, east=silent())}
-    stand_in: Any = SimpleNamespace(conflict=world(), control=days.__getitem__)
+    changing = {september(5): ["west", "east"]}
+    stand_in: Any = SimpleNamespace(conflict=world(), control=days.__getitem__, changing=changing)
     return changes_on(stand_in, september(5), WORDS).found
 
 
@@ -140,5 +141,5 @@ def test_a_day_on_which_nothing_seen_changed_is_passed_over() -> None:
                      "voice_id": "radio", "source_id": "radio"}  # fmt: skip
     rows: Iterable[dict[str, str]] = ({}, BLUE, RED_SIDE | {"party": "green"}, contradiction)
     told = made_up(*rows)
-    assert september(6) in told.days_of_change or told.control(september(6)).loc["west", "contradicted"]
+    assert september(6) in told.changing or told.control(september(6)).loc["west", "contradicted"]
     assert not [one for one in changes_on(told, september(6), WORDS).found if one.area_id == "west"]
