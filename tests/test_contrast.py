@@ -11,7 +11,7 @@ from geo.paint import ASSETS
 
 SHAPES, TEXT = 3.0, 4.5
 WHITE = "#ffffff"
-SCRIPT = (ASSETS / "paint.js").read_text(encoding="utf-8")
+SCRIPT = (ASSETS / "frame.js").read_text(encoding="utf-8")
 STYLE = (ASSETS / "map.css").read_text(encoding="utf-8")
 EDGE = re.search(r'EDGE = "(#\w{6})"', SCRIPT)[1]
 
