@@ -9,7 +9,7 @@ from streamlit_folium import st_folium
 from geo.page.loading import geometry_json, states_json
 from geo.page.media import folders, media_url
 from geo.page.state import choose, chosen
-from geo.paint import compact_json
+from geo.paint import bundle, compact_json
 from geo.paint.folium_map import base_map, spoken, step
 from geo.paint.states import states_key
 from geo.sentences import narrator_name
@@ -30,8 +30,9 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
     key = f"{KEY}_{words.language}"
     url = media_url(geometry_json(conflict), "geometry")
     said = media_url(compact_json(spoken(words)), "words")
+    script = media_url(bundle(), "script", "text/javascript")
     st_folium(
-        base_map(url, words, leaflet=leaflet, assets=assets, said=said),
+        base_map(url, words, leaflet=leaflet, assets=assets, script=script, said=said),
         key=key,
         height=RESERVED_HEIGHT,
         use_container_width=True,

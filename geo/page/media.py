@@ -12,15 +12,15 @@ UP: Final = "../.."
 """From the frame of the map's component to the root of the server."""
 
 
-def media_url(data: bytes, name: str) -> str:
-    """Return the address, relative to the map's frame, of JSON kept in the server's memory.
+def media_url(data: bytes, name: str, kind: str = "application/json") -> str:
+    """Return the address, relative to the map's frame, of a file kept in the server's memory.
 
     Called in every run, because Streamlit drops files that a run does not ask for. Without a server (a
     test) there is nothing to serve, and the address is empty.
     """
     if not runtime.exists():
         return ""
-    path = runtime.get_instance().media_file_mgr.add(data, "application/json", f"geo.{name}")
+    path = runtime.get_instance().media_file_mgr.add(data, kind, f"geo.{name}")
     return f"{UP}{path}"
 
 

@@ -7,6 +7,7 @@ alike; how it is wired: ``docs/painting.md``.
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,6 +53,13 @@ STYLES: Final = ("map.css",)
 """After Leaflet's own style."""
 
 
+@cache
+def bundle() -> bytes:
+    """Return `SCRIPTS` as one file: a page asks for one address instead of two dozen."""
+    return b"\n".join((ASSETS / name).read_bytes() for name in SCRIPTS)
+
+
+@cache
 def assets_version() -> str:
     """Return a short name of the assets' content, for addresses that a browser may keep."""
     digest = hashlib.sha256()

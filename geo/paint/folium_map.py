@@ -118,7 +118,7 @@ def _until_said(said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def base_map(
-    geometry_url: str, words: "Words", *, leaflet: str, assets: str, **options: object
+    geometry_url: str, words: "Words", *, leaflet: str, assets: str, script: str = "", **options: object
 ) -> folium.Map:
     """Return the map that does not change between reruns; everything else is a message.
 
@@ -130,12 +130,15 @@ def base_map(
         Of the script.
     leaflet, assets
         Addresses of the folders that hold ``leaflet.js`` and `SCRIPTS`, relative to the map's frame.
+    script
+        Address of all `SCRIPTS` in one (`geo.paint.bundle`); "" = each is asked for by itself.
     options
         Further settings of the script (`script_config`).
     """
     version = assets_version()
     styles = [f"{leaflet}/leaflet.css", *(f"{assets}/{name}?v={version}" for name in STYLES)]
-    made = ControlMap([f"{leaflet}/leaflet.js", *(f"{assets}/{name}?v={version}" for name in SCRIPTS)])
+    scripts = [script] if script else [f"{assets}/{name}?v={version}" for name in SCRIPTS]
+    made = ControlMap([f"{leaflet}/leaflet.js", *scripts])
     made.add_child(Start(script_config(geometry_url, words, styles=styles, **options)))
     return made
 

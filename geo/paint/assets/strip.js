@@ -126,6 +126,7 @@
      */
     mark(states, day, area) {
       const moved = !this.marked || this.marked.area !== area;
+      const stepped = this.marked?.day !== day;
       this.marked = { day, area };
       if (states !== this.states) this.show(states);
       const seat = this.seats[day - this.left];
@@ -133,7 +134,7 @@
       if (seat) {
         this.cursor.style.transform = `translateX(${seat.x - 2}px)`;
         this.number.textContent = this.words.day(states.iso(day), "number");
-      } else this.follow(day);
+      } else if (stepped) this.follow(day);
       clearTimeout(this.resting);
       if (moved || this.rows * this.columns <= FEW_CELLS) this.settle();
       else this.resting = setTimeout(() => this.settle(), SETTLE_MS);
