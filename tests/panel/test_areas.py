@@ -1,0 +1,233 @@
+"""geo.panel.areas: the list of all areas, each with its colour, its state and its link."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from panjshir import account, table
+from panjshir import conflict as panjshir
+
+from geo.panel.areas import Row, admissions_in_words, area_rows, list_html
+from geo.sentences import Account
+from geo.words import load_words
+
+WORDS = load_words("en")
+DAY = date(2021, 9, 13)
+TODAY = {"date_to": "2021-09-13"}
+OUTLET = {"claimant_side": "outlet", "voice_id": "paper"}
+BY_BLUE = {"claimant_side": "blue", "voice_id": "blue"}
+DENIES = {"polarity": "denies"}
+HILLS = '\n[[groups]]\nid = "hills"\nname = "Hills"\nmembers = ["a2"]\n'
+
+Made = Callable[..., Any]
+
+
+def link(*asked: str) -> str:
+    """Return an address that shows what it was asked for."""
+    return "?" + "&".join(asked)
+
+
+def shown(account: Account, day: date = DAY, **options: Any) -> str:
+    """Return the list as HTML."""
+    return list_html(account, day, WORDS, link, **options)
+
+
+STATES = [
+    pytest.param("west", "Red, reported", "reported", ("#f9e7bf",), ("stale, 8 days old",), id="stale"),
+    pytest.param("east", "Red, reported", "reported", ("#e69f00",), (), id="firm"),
+    pytest.param("a1", "Red, claimed", "claimed", ("#f4d48c",), (), id="claimed"),
+    pytest.param("a2", "Red, reported", "reported", ("#f4d48c",), (), id="wide"),
+    pytest.param(
+        "a3",
+        "disputed: Red, denied",
+        "disputed",
+        ("#e69f00", "#ffffff"),
+        ("contradicted",),
+        id="denied, and white in the hatch",
+    ),
+    pytest.param("a4", "disputed: Red and Blue", "disputed", ("#e69f00", "#0072b2"), (), id="disputed"),
+    pytest.param(
+        "a5", "Blue, conceded", "conceded", ("#0072b2",), ("fighting reported", "1 day old"), id="marked"
+    ),
+    pytest.param("a6", "no statement", "unreported", (), (), id="silent"),
+]
+
+
+@pytest.fixture(name="many")
+def every_state(told: Made, settings: str) -> Account:
+    """Return an account in which each area shows another state on `DAY`."""
+    rows = [
+        OUTLET | {"area_id": "west", "date_to": "2021-09-05"},
+        OUTLET | TODAY | {"area_id": "east"},
+        TODAY | {"area_id": "a1"},
+        OUTLET | TODAY | {"area_id": "hills", "scope": "all_of"},
+        TODAY | {"area_id": "a3"},
+        TODAY | BY_BLUE | DENIES | {"area_id": "a3"},
+        OUTLET | TODAY | {"area_id": "a4"},
+        OUTLET | TODAY | {"area_id": "a4", "party": "blue"},
+        {"area_id": "a5", "party": "blue", "date_to": "2021-09-12"},
+        OUTLET | TODAY | {"area_id": "a5", "claim": "fighting", "party": ""},
+    ]
+    made: Account = told(*rows, areas=6, settings=settings + HILLS)
+    assert not made.conflict.rejected
+    return made
+
+
+@pytest.mark.parametrize(("area_id", "state", "status", "colours", "marks"), STATES)
+def test_an_area_is_listed_with_its_state_its_colour_as_painted_and_its_marks(
+    many: Account, area_id: str, state: str, status: str, colours: tuple[str, ...], marks: tuple[str, ...]
+) -> None:
+    rows = {row.id: row for row in area_rows(many.conflict, many.control(DAY), WORDS, link)}
+    name = {"west": "West", "east": "East"}.get(area_id, f"Hill {area_id[1:]}")
+    assert rows[area_id] == Row(area_id, name, state, status, colours, marks, f"?{area_id}")
+
+
+def test_areas_are_listed_in_the_order_of_the_map(many: Account) -> None:
+    rows = area_rows(many.conflict, many.control(DAY), WORDS, link)
+    assert [row.id for row in rows] == ["west", "east", "a1", "a2", "a3", "a4", "a5", "a6"]
+
+
+@pytest.mark.parametrize(
+    ("area_id", "colour"),
+    [("anaba", "#e69f00"), ("parwan", "#f4d48c"), ("bazarak", "#0072b2")],
+    ids=["named by an outlet", "reached by a wide statement only", "conceded"],
+)
+def test_a_colour_of_panjshir_is_as_pale_as_it_is_sure(area_id: str, colour: str) -> None:
+    rows = {row.id: row for row in area_rows(panjshir(), table(), WORDS, str)}
+    assert rows[area_id].colours == (colour,)
+
+
+HTML = """\
+<section class="geo-panel geo-overview" data-part="list">
+<h2>All areas on this day</h2>
+<p class="quiet">Choose an area, here or on the map, to read the words behind its colour.</p>
+<ul class="areas">
+<li><a href="?west" data-area="west" target="_self">
+<span class="swatch unreported"></span>
+<span class="area"><bdi>West</bdi></span><span class="state">no statement</span></a></li>
+<li><a href="?east" data-area="east" target="_self">
+<span class="swatch claimed" style="background:#f4d48c"></span>
+<span class="area"><bdi>East</bdi></span><span class="state">Red, claimed<i> · 1 day old</i></span></a></li>
+<li><a href="?a1" data-area="a1" target="_self">
+<span class="swatch disputed" style="background:repeating-linear-gradient(135deg\
+, #e69f00 0px 4px, #ffffff 4px 8px)"></span>
+<span class="area"><bdi>Hill 1</bdi></span><span class="state">disputed: Red, denied<i> · contradicted</i>\
+<i> · 1 day old</i></span></a></li>
+<li><a href="?a2" data-area="a2" target="_self">
+<span class="swatch conceded" style="background:#0072b2"></span>
+<span class="area"><bdi>Hill 2</bdi></span><span class="state">Blue, conceded<i> · 1 day old</i></span></a></li>
+</ul>
+<p class="admitted"><b>Against their own interest:</b> a spokesman (Hill 2)</p></section>
+"""
+
+
+def test_the_list_is_a_part_of_the_page_with_a_swatch_a_state_and_a_link_per_area(told: Made) -> None:
+    made = told(
+        {"area_id": "east"},
+        {"area_id": "a1"},
+        BY_BLUE | DENIES | {"area_id": "a1", "claimant": "another"},
+        {"area_id": "a2", "party": "blue"},
+        areas=2,
+    )
+    assert shown(made, date(2021, 9, 6)).strip() == HTML.strip()
+
+
+def test_names_in_the_list_are_text_and_never_markup(told: Made) -> None:
+    made = told({})
+    named = made.conflict.areas.assign(name=["<b>West</b>", "East\u202e"])
+    html = shown(Account(replace(made.conflict, areas=named)))
+    assert "<bdi>&lt;b&gt;West&lt;/b&gt;</bdi>" in html
+    assert "<bdi>East⟨U+202E⟩</bdi>" in html
+
+
+@pytest.mark.parametrize(
+    ("areas", "named", "more"),
+    [
+        (39, 39, ""),
+        (40, 40, ""),
+        (41, 40, "1 more area: search for it above."),
+        (42, 40, "2 more areas: search for them above."),
+    ],
+)
+def test_a_search_names_forty_areas_and_counts_the_rest(
+    told: Made, areas: int, named: int, more: str
+) -> None:
+    html = shown(told({"area_id": "west"}, areas=areas), called="hill")
+    assert html.count("<li>") == named
+    assert html.count(f'<p class="quiet">{more}</p>') == bool(more)
+    assert ("more area" in html) == bool(more)
+    assert 'data-area="a1"' in html
+
+
+def test_without_a_search_every_area_is_named(told: Made) -> None:
+    html = shown(told({}, areas=41))
+    assert html.count("<li>") == 43
+    assert "more area" not in html
+
+
+@pytest.mark.parametrize(
+    ("called", "areas", "admits"),
+    [("hill", 40, True), ("hill", 41, False), ("Hill 1", 1, True), ("Hill 2", 2, False), (None, 41, True)],
+    ids=["all are named", "some are only counted", "found", "not found", "no search"],
+)
+def test_admissions_are_said_when_all_their_areas_are_listed(
+    told: Made, called: str | None, areas: int, admits: bool
+) -> None:
+    html = shown(told({"area_id": "a1", "party": "blue"}, areas=areas), called=called)
+    assert ("a spokesman (Hill 1)" in html) is admits
+    assert ("Against their own interest" in html) is admits
+
+
+@pytest.mark.parametrize(
+    ("called", "found"),
+    [
+        ("WEST", ["west"]),
+        ("gharb", ["west"]),
+        ("شرق", ["east"]),
+        ("st", ["west", "east"]),
+        ("", ["west", "east"]),
+        ("atlantis", []),
+        ("tsh", []),
+        ("valley", []),
+    ],
+    ids=["any case", "a variant", "in Dari", "part of two", "empty", "none", "across two names", "its group"],
+)
+def test_a_search_reads_every_name_of_an_area_and_nothing_else(
+    told: Made, called: str, found: list[str]
+) -> None:
+    made = told({})
+    named = made.conflict.areas.assign(name_fa=[None, "شرق"], name_variants=["Gharb", "Sharq"])
+    html = shown(Account(replace(made.conflict, areas=named)), called=called)
+    assert [area for area in ("west", "east") if f'data-area="{area}"' in html] == found
+    assert ('<p class="quiet">No area has that name.</p>' in html) == (not found)
+
+
+def test_speakers_against_their_own_interest_are_joined_with_their_areas(told: Made) -> None:
+    made = told(
+        {"area_id": "west", "party": "blue"},
+        {"area_id": "east", "party": "blue"},
+        BY_BLUE | {"area_id": "a1", "claimant": "another"},
+        {"area_id": "a2"},
+        areas=2,
+    )
+    control = made.control(date(2021, 9, 5))
+    said = list(admissions_in_words(made, control, WORDS))
+    assert said == ["a spokesman (West and East)", "another (Hill 1)"]
+    assert "</b> a spokesman (West and East); another (Hill 1)</p>" in shown(made, date(2021, 9, 5))
+
+
+def test_nothing_selected_lists_all_areas_of_panjshir_with_links() -> None:
+    html = list_html(account(), date(2021, 9, 5), WORDS, lambda area: f"?area={area}")
+    assert html.count("<li>") == len(panjshir().areas)
+    assert 'href="?area=rokha"' in html
+    assert "disputed: Taliban and NRF" in html
+
+
+def test_the_list_speaks_the_language_of_the_page(told: Made) -> None:
+    made = told({"area_id": "east"})
+    named = made.conflict.areas.assign(name_fa=pd.Series({"west": "غرب", "east": "شرق"}))
+    html = list_html(Account(replace(made.conflict, areas=named)), date(2021, 9, 5), load_words("fa"), link)
+    assert '<span class="area"><bdi>شرق</bdi></span><span class="state">Red، تنها به ادعای خود</span>' in html
