@@ -77,7 +77,7 @@ def every_state(told: Made, settings: str) -> Account:
 
 
 @pytest.mark.parametrize(("area_id", "state", "status", "colours", "marks"), STATES)
-def test_an_area_is_listed_with_its_state_its_colour_as_painted_and_its_marks(
+def test_an_area_is_listed_with_its_state_its_colour_as_painted_and_its_marks(  # noqa: PLR0913, PLR0917
     many: Account, area_id: str, state: str, status: str, colours: tuple[str, ...], marks: tuple[str, ...]
 ) -> None:
     rows = {row.id: row for row in area_rows(many.conflict, many.control(DAY), WORDS, link)}
@@ -118,7 +118,8 @@ HTML = """\
 <i> · 1 day old</i></span></a></li>
 <li><a href="?a2" data-area="a2" target="_self">
 <span class="swatch conceded" style="background:#0072b2"></span>
-<span class="area"><bdi>Hill 2</bdi></span><span class="state">Blue, conceded<i> · 1 day old</i></span></a></li>
+<span class="area"><bdi>Hill 2</bdi></span><span class="state">Blue, conceded\
+<i> · 1 day old</i></span></a></li>
 </ul>
 <p class="admitted"><b>Against their own interest:</b> a spokesman (Hill 2)</p></section>
 """

@@ -125,8 +125,7 @@ PARTED = """\
 SAME = """\
 <section class="geo-changes geo-partings">
 <h2>Where the two maps differ</h2>
-<p class="quiet">The two maps say the same about every area.</p>
-</section>"""
+<p class="quiet">The two maps say the same about every area.</p></section>"""
 
 
 def parted(told: Made, *rows: dict[str, str], areas: int = 0) -> str:

@@ -67,16 +67,14 @@ def test_a_template_isolates_names_by_the_direction_of_its_own_words() -> None:
     [
         ("<b>&\"'</b>", "&lt;b&gt;&amp;&#34;&#39;&lt;/b&gt;"),
         (f"x{OVERRIDE}", "x⟨U+202E⟩"),
-        (Markup(f"<i>{OVERRIDE}</i>"), f"<i>{OVERRIDE}</i>"),
+        (Markup(f"<i>{OVERRIDE}</i>"), f"<i>{OVERRIDE}</i>"),  # noqa: S704 (what a template may hold)
         (7, "7"),
     ],
     ids=["markup", "a hidden character", "markup that is meant", "a number"],
 )
 def test_what_a_template_shows_is_escaped_and_visible_unless_it_is_markup(value: object, html: str) -> None:
     made = rendered("notes.html.j2", WORDS, lines=[value])
-    assert made == (
-        f'<div data-part="notes"><p class="geo-text geo-silence" role="status">{html}</p></div>'
-    )
+    assert made == (f'<div data-part="notes"><p class="geo-text geo-silence" role="status">{html}</p></div>')
 
 
 @pytest.mark.parametrize(
