@@ -58,10 +58,10 @@ def last_changes(account: Account, day: date, words: "Words") -> Changes | None:
 
 def _differing(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
     """Return the areas that two tables of control show differently, in map order."""
-    differs = pd.Series(data=False, index=after.index)
-    for column in SEEN:
-        differs |= after[column].astype(object).fillna("") != before[column].astype(object).fillna("")
-    return [str(area_id) for area_id in after.index[differs]]
+    was, now = (zip(*(table[column].tolist() for column in SEEN), strict=True) for table in (before, after))
+    return [
+        str(area_id) for area_id, *looks in zip(after.index, was, now, strict=True) if looks[0] != looks[1]
+    ]
 
 
 def _change(conflict: "Conflict", old: AreaControl, new: AreaControl, area_id: str, words: "Words") -> Change:
