@@ -1,6 +1,8 @@
 """What areas, actors and narrators are called in a language."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from geo.reading import EVERYONE, OTHERS, Conflict
 
@@ -12,8 +14,20 @@ def area_name(conflict: Conflict, area_id: str, words: "Words") -> str:
     """Return the name of an area or group in the language of the words, else its plain name."""
     if area_id in conflict.groups:
         return conflict.groups[area_id].named(words.language)
-    row = conflict.areas.loc[area_id]
-    return str(row.get(f"name_{words.language}") or row["name"])
+    return _area_names(conflict, words.language)[area_id]
+
+
+def _area_names(conflict: Conflict, language: str) -> Mapping[str, str]:
+    """Return the name of each area by its id, read once per conflict and language."""
+    named = _NAMED.setdefault(conflict, {})
+    if language not in named:
+        plain, local = conflict.areas["name"], conflict.areas.get(f"name_{language}")
+        names = zip(conflict.areas.index, plain, plain if local is None else local, strict=True)
+        named[language] = {str(area): str(own or usual) for area, usual, own in names}
+    return named[language]
+
+
+_NAMED: Final[WeakKeyDictionary[Conflict, dict[str, Mapping[str, str]]]] = WeakKeyDictionary()
 
 
 def actor_name(conflict: Conflict, actor_id: str, words: "Words") -> str:

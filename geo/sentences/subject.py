@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Protocol, cast
 
 import pandas as pd
@@ -38,8 +39,8 @@ class AreaControl(Protocol):
 
 
 def area_control(control: pd.DataFrame, area_id: str) -> AreaControl:
-    """Return the row of one area."""
-    return cast("AreaControl", control.loc[area_id])
+    """Return the row of one area, as plain values: a row of pandas is slow to ask."""
+    return cast("AreaControl", SimpleNamespace(**control.loc[area_id].to_dict()))
 
 
 def area_controls(control: pd.DataFrame) -> Iterator[AreaControl]:
