@@ -41,10 +41,11 @@ test("a name whose area reaches out of the map stays on the map", () => {
   }
 });
 
-test("the middle of a name is in its area even where half of the name would do", () => {
+test("a name is dropped where its middle would lie outside of its area, though its edge lies inside", () => {
   const left = [100, 100, 170, 100, 170, 200, 100, 200];
-  const found = seat([], { ...name, w: 120 }, 0.1, left);
-  assert.ok(found.x <= 170);
+  const taken = [{ x0: 100, y0: 100, x1: 150, y1: 200 }];
+  assert.equal(seat(taken, { ...name, w: 120 }, 0.1, left), null);
+  assert.ok(seat([], { ...name, w: 120 }, 0.1, left).x <= 170);
 });
 
 test("a name gives way to what is written already, and stays inside its area", () => {
