@@ -37,3 +37,18 @@ test("a long piece of nonsense is cut in its notice", () => {
   const { ignored } = address.read(`#area=${"x".repeat(10000)}`, data);
   assert.ok(ignored[0].value.length <= 40);
 });
+
+test("a notice shows three of the values that contradict each other", () => {
+  const { ignored } = address.read("#area=a&area=b&area=c&area=d", data);
+  assert.equal(ignored[0].value, "a, b, c");
+});
+
+test("a value is cut between characters, as Python cuts it, never inside one", () => {
+  const { ignored } = address.read(`#area=${"x".repeat(39)}${encodeURIComponent("😀😀")}`, data);
+  assert.equal(ignored[0].value, `${"x".repeat(39)}😀`);
+});
+
+test("an area or a day of knowledge that is not chosen is not in the address", () => {
+  const hash = address.write({ day: 4, area: null, narrator: "everyone", known: null }, data);
+  assert.equal(hash, "#date=2021-08-29&narrator=everyone");
+});

@@ -17,6 +17,37 @@ test("a name with room sits in the middle of its area", () => {
   assert.deepEqual({ ...box }, { x0: 180, x1: 220, y0: 141.5, y1: 158.5 });
 });
 
+test("a name sits on the area's centre itself, not on the nearest point of a grid", () => {
+  const { x, y } = seats.best(square, spot, { x: 207, y: 153 }, name, 0.6, { frame, taken: [] });
+  assert.deepEqual([x, y], [207, 153]);
+});
+
+test("a name that gives way stays near the centre, where there is room nearby", () => {
+  const found = seat([{ x0: 198, y0: 148, x1: 202, y1: 152 }]);
+  assert.ok(Math.hypot(found.x - 200, found.y - 150) < 30);
+});
+
+test("a name whose area reaches out of the map stays on the map", () => {
+  const wide = [-100, -100, 500, -100, 500, 400, -100, 400];
+  const around = { box: { x0: -100, y0: -100, x1: 500, y1: 400 } };
+  for (const [x, y] of [
+    [1, 150],
+    [399, 150],
+    [200, 1],
+    [200, 299],
+  ]) {
+    const { box } = seats.best(wide, around, { x, y }, name, 0.6, { frame, taken: [] });
+    assert.ok(box.x0 >= 0 && box.x1 <= 400 && box.y0 >= 0 && box.y1 <= 300, `the name at ${x}, ${y}`);
+  }
+});
+
+test("a name is dropped where its middle would lie outside of its area, though its edge lies inside", () => {
+  const left = [100, 100, 170, 100, 170, 200, 100, 200];
+  const taken = [{ x0: 100, y0: 100, x1: 150, y1: 200 }];
+  assert.equal(seat(taken, { ...name, w: 120 }, 0.1, left), null);
+  assert.ok(seat([], { ...name, w: 120 }, 0.1, left).x <= 170);
+});
+
 test("a name gives way to what is written already, and stays inside its area", () => {
   const taken = [{ x0: 150, y0: 130, x1: 250, y1: 170 }];
   const found = seat(taken);

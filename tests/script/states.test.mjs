@@ -56,6 +56,30 @@ test("a day before the first or after the last is the first or the last; no day 
   assert.equal(found.lastDay, 9);
 });
 
+test("an area that nobody speaks of may be the first of the table", () => {
+  const found = new gp.States({
+    key: "k",
+    first: "2021-08-30",
+    days: 3,
+    looks: [silent, nrf],
+    changes: [[], [1, 1]],
+  });
+  assert.deepEqual([found.lookIndex(0, 2), found.lookIndex(1, 0), found.lookIndex(1, 2)], [0, 0, 1]);
+});
+
+test("silence after a statement has no age", () => {
+  const found = new gp.States({
+    key: "k",
+    first: "2021-08-30",
+    days: 9,
+    looks: [silent, nrf],
+    changes: [[1, 1, 4, 0]],
+  });
+  assert.equal(found.at(0, 3).age, 2);
+  assert.equal(found.at(0, 8).look.word, "no statement");
+  assert.equal(found.at(0, 8).age, null);
+});
+
 test("two looks with the same status and holders have one signature, whatever their strength", () => {
   const [first, second] = states().looks;
   const pale = new gp.States({
@@ -67,4 +91,10 @@ test("two looks with the same status and holders have one signature, whatever th
   });
   assert.equal(pale.looks[0].signature, second.signature);
   assert.notEqual(first.signature, second.signature);
+});
+
+test("the same status with another holder is another signature", () => {
+  const other = { ...nrf, fills: ["#e69f00"] };
+  const found = new gp.States({ key: "p", first: "2021-08-30", days: 1, looks: [nrf, other], changes: [[]] });
+  assert.notEqual(found.looks[0].signature, found.looks[1].signature);
 });

@@ -3,6 +3,20 @@
 (() => {
   const gp = (window.geoPaint = window.geoPaint || /** @type {GeoPaint} */ ({}));
   const ALL = "all";
+  // what Python strips: white space as Unicode has it, and four separators; String.trim takes others
+  // eslint-disable-next-line no-control-regex
+  const BLANK = /[\p{White_Space}\x1c-\x1f]/u;
+
+  /**
+   * A value without the white space around it.
+   * @param {string} text
+   */
+  const stripped = (text) => {
+    let [from, to] = [0, text.length];
+    while (from < to && BLANK.test(text[from])) from += 1;
+    while (to > from && BLANK.test(text[to - 1])) to -= 1;
+    return text.slice(from, to);
+  };
 
   /**
    * Readers of the parameters: the choice that a value stands for, null where it means nothing.
@@ -27,7 +41,7 @@
       /** @type {{name: string, value: string}[]} */
       const ignored = [];
       for (const [name, reader] of Object.entries(readers(data))) {
-        const values = [...new Set(parameters.getAll(name).map((value) => value.trim()))].filter(Boolean);
+        const values = [...new Set(parameters.getAll(name).map(stripped))].filter(Boolean);
         if (!values.length) continue;
         const choice = values.length === 1 ? reader(values[0]) : null;
         if (choice) Object.assign(choices, choice);
@@ -36,7 +50,7 @@
             name,
             value: values
               .slice(0, 3)
-              .map((value) => value.slice(0, 40))
+              .map((value) => [...value].slice(0, 40).join(""))
               .join(", "),
           });
       }
