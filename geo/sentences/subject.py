@@ -40,7 +40,9 @@ class AreaControl(Protocol):
 
 def area_control(control: pd.DataFrame, area_id: str) -> AreaControl:
     """Return the row of one area, as plain values: a row of pandas is slow to ask."""
-    return cast("AreaControl", SimpleNamespace(**control.loc[area_id].to_dict()))
+    return cast(
+        "AreaControl", SimpleNamespace(**{str(name): value for name, value in control.loc[area_id].items()})
+    )
 
 
 def area_controls(control: pd.DataFrame) -> Iterator[AreaControl]:
