@@ -243,3 +243,46 @@ def test_a_timeline_without_reports_has_one_look_and_no_change() -> None:
     drawn = looks(told(), world(), WORDS)
     assert [look.status for look in drawn.table] == ["unreported"]
     assert drawn.changes.empty
+
+
+@pytest.mark.parametrize(
+    ("colour", "white", "painted"),
+    [
+        ("#0072B2", 0.0, "#0072b2"),
+        ("#0072B2", 0.55, "#8cc0dc"),
+        ("#E69F00", 0.75, "#f9e7bf"),
+        ("#0072B2", 1.0, "#ffffff"),
+        (BLANK, 0.0, "#ffffff"),
+    ],
+    ids=["firm", "soft", "stale", "all white", "blank"],
+)
+def test_a_colour_is_mixed_towards_white(colour: str, white: float, painted: str) -> None:
+    assert mixed(colour, white) == painted
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "sentence"),
+    [
+        ([], "no statement", "no statement"),
+        ([{}], "NRF", "NRF, reported"),
+        ([BY_NRF], "NRF, own claim", "NRF, only by its own claim"),
+        ([BY_TALIBAN], "NRF, conceded", "NRF, conceded by a rival"),
+        ([{}, OF_TALIBAN], "disputed", "disputed, Taliban / NRF"),
+        (
+            [OF_TALIBAN, BY_NRF | OF_TALIBAN | {"polarity": "denies"}],
+            "disputed",
+            "disputed, Taliban, denied, contradicted",
+        ),
+        ([WIDE], "NRF", "NRF, reported, by a wide statement only"),
+    ],
+    ids=["silence", "reported", "claimed", "conceded", "two holders", "denied", "wide"],
+)
+def test_a_look_has_its_word_and_its_sentence(rows: list[dict[str, Any]], word: str, sentence: str) -> None:
+    look = look_on(*rows)
+    assert (look.word, look.sentence) == (word, sentence)
+
+
+def test_a_holder_has_its_name_in_the_language_of_the_words() -> None:
+    table = looks(told(OF_TALIBAN), world(), load_words("fa")).table
+    assert "طالبان" in table[1].word
+    assert "Taliban" not in table[1].word

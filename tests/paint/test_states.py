@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import made_up
 import numpy as np
 import pandas as pd
 import pytest
@@ -245,3 +246,92 @@ def test_an_actor_that_stands_only_in_a_hatch_is_in_the_legend() -> None:
     keys = {tuple(key["colours"]): key["text"] for key in legend([hatch], conflict, words)}
     assert keys[one,] == "Taliban"
     assert keys[other,] == "NRF"
+
+
+def made_states(narrator: str = "everyone", known: date | None = None) -> tuple[dict[str, Any], Conflict]:
+    """Return the states of a made-up war of four days: Red holds West, is fought there, Blue claims East."""
+    blue = {"party": "blue", "claimant": "Blues", "claimant_side": "blue", "voice_id": "blue"}
+    fight = {"claim": "fighting", "party": "", "date_to": "2021-09-07", "statement_id": "s2"}
+    told = (
+        {"statement_id": "s1"},
+        {"statement_id": "s1", "area_id": "north", "claim": "present"},
+        fight,
+        blue | {"area_id": "east", "date_to": "2021-09-08", "statement_id": "s3", "source_id": "radio"},
+    )
+    conflict = made_up.conflict(*told)
+    timeline = made_up.Account(conflict, narrator, known).timeline
+    return states(timeline, conflict, WORDS, narrator=narrator, known=known), conflict
+
+
+def test_states_say_from_which_day_on_each_area_shows_what() -> None:
+    table, conflict = made_states()
+    names = [str(area) for area in conflict.areas.index]
+    words = [look["sentence"] for look in table["looks"]]
+    changes = dict(zip(names, table["changes"], strict=True))
+    said = {
+        area: [(day, words[look]) for day, look in zip(row[::2], row[1::2], strict=True)]
+        for area, row in changes.items()
+    }
+    assert (table["first"], table["days"]) == ("2021-09-05", 4)
+    assert said["west"] == [
+        (0, "Reds, reported"),
+        (2, "Reds, reported, fighting reported"),
+        (3, "Reds, reported"),
+    ]
+    assert said["east"] == [(3, "Blues, only by its own claim")]
+    assert said["north"] == []
+    assert dict(zip(names, table["newest"], strict=True)) == {"west": [0, 0, 0], "east": [3], "north": []}
+    numbers = [number for rows in (table["changes"], table["newest"]) for row in rows for number in row]
+    assert all(type(number) is int for number in numbers)
+
+
+def test_statements_are_counted_once_on_the_day_that_they_are_about() -> None:
+    assert made_states()[0]["about"] == [1, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("known", "published"),
+    [
+        (None, [0, 3, 0, 0]),
+        (date(2021, 9, 5), [0, 0, 0, 0]),
+        (date(2021, 9, 6), [0, 3, 0, 0]),
+        (date(2021, 9, 7), [0, 3, 0, 0]),
+    ],
+    ids=["everything known", "the eve of publication", "its day", "the day after"],
+)
+def test_statements_are_counted_on_the_day_of_their_publication(
+    known: date | None, published: list[int]
+) -> None:
+    assert made_states(known=known)[0]["published"] == published
+
+
+def test_only_the_narrators_statements_are_counted() -> None:
+    table, _ = made_states("blue")
+    assert (table["about"], table["published"]) == ([0, 0, 0, 1], [0, 1, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("narrator", "known", "tail"),
+    [
+        ("everyone", None, "en-everyone-all"),
+        ("blue", None, "en-blue-all"),
+        ("everyone", date(2021, 9, 6), "en-everyone-2021-09-06"),
+    ],
+    ids=["everything", "a side", "a day of knowledge"],
+)
+def test_states_are_kept_under_what_they_are_made_of(narrator: str, known: date | None, tail: str) -> None:
+    table, conflict = made_states(narrator, known)
+    assert table["key"] == f"{conflict.key}-{tail}"
+
+
+def test_the_legend_has_what_is_seen_and_silence() -> None:
+    texts = [key["text"] for key in made_states()[0]["legend"]]
+    assert texts == ["Reds", "Blues, wider or own claim only", "no statement", "fighting reported"]
+    assert [key["text"] for key in made_states("blue")[0]["legend"]] == [texts[1], "no statement"]
+
+
+def test_a_mark_without_a_vote_has_no_newest_vote() -> None:
+    conflict = made_up.conflict({}, {"claim": "fighting", "party": "", "area_id": "north"})
+    table = states(made_up.Account(conflict).timeline, conflict, WORDS)
+    north = [str(area) for area in conflict.areas.index].index("north")
+    assert table["newest"][north] == [0, 0]
