@@ -6,7 +6,8 @@
 
 mutmut does the work and keeps it in `mutants/`: a whole run goes on where the last one stopped, modules that
 are named are tried anew. The table is printed; `--write FILE` also writes the survivors with their diffs. The
-exit code is 1 if a module has less than 90 % of its tried mutants killed.
+exit code is 1 if a module has less than 90 % of its tried mutants killed; with `--changed`, if all of them
+together have.
 """
 
 import argparse
@@ -152,6 +153,11 @@ def survivors(modules: Iterable[Module]) -> Iterator[str]:
             yield f"## {name} ({one.fates[name]})\n```diff\n{get_diff_for_mutant(name, path=one.path)}\n```"
 
 
+def joined(modules: Iterable[Module]) -> Module:
+    """Return several modules as one: a run that is cut short tries too few mutants of each to judge it."""
+    return Module(Path("all"), {name: fate for one in modules for name, fate in one.fates.items()})
+
+
 def main() -> int:
     """Run, print the table, say whether enough was killed."""
     plain = argparse.RawDescriptionHelpFormatter
@@ -179,7 +185,8 @@ def main() -> int:
         asked.write.write_text("\n\n".join(survivors(modules)) + "\n", encoding="utf-8")
     else:
         print("\n".join(name for one in modules for name in one.survivors))
-    return 0 if all(one.enough for one in modules) else 1
+    judged = [joined(modules)] if asked.changed else modules
+    return 0 if all(one.enough for one in judged) else 1
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 The lists stand at the top of leaflet_private.js and streamlit_inside.js.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -158,7 +159,10 @@ def bare(contexts: Callable[..., Any], server: str) -> Iterator[Bare]:
     """Return the page on the eve of the quarrel, without our script."""
     page = contexts().new_page()
     stub = "geoPaint.start = async () => {}; geoPaint.show = () => {};"
-    page.route("**/paint.js*", lambda route: route.fulfill(body=stub, content_type="text/javascript"))
+    page.route(
+        re.compile(r"/media/[0-9a-f]+[.](js|mjs|es)$"),  # the script, all of its files in one
+        lambda route: route.fulfill(body=f"{route.fetch().text()}\n{stub}", content_type="text/javascript"),
+    )
     page.goto(f"{server}/?date={PANJSHIR.eve}")
     page.locator(MAPS).wait_for()
     yield Bare(page)
