@@ -6,8 +6,15 @@ import pandas as pd
 import pytest
 from mutating import pytest_collection_modifyitems, pytest_runtest_protocol
 from rows import reports
+from shared import shared
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol"]
+
+
+def pytest_sessionfinish() -> None:
+    """Leave what the workers of this run share, if this one has used it."""
+    if shared.cache_info().currsize:
+        shared().leave()
 
 
 @pytest.fixture

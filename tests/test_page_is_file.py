@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shared import one_file
 from streamlit.testing.v1 import AppTest
 
-from geo.export.onefile import map_html
 from geo.page import layout, panels, state
 from geo.reading.conflict import Conflict, load_conflict
 from geo.view import View
@@ -68,8 +68,7 @@ def _texts(html: str) -> dict[str, str]:
 class File:
     """What the one-file map says, read from its data as its script does."""
 
-    def __init__(self, conflict: Conflict) -> None:
-        page = map_html(conflict, View(conflict.last_reported_day)).decode()
+    def __init__(self, page: str) -> None:
         found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
         assert found
         self.data: dict[str, Any] = json.loads(found[1])
@@ -101,7 +100,7 @@ def conflict(name: str) -> Conflict:
 
 @cache
 def file(name: str) -> File:
-    return File(conflict(name))
+    return File(one_file(FOLDERS[name]).read_text(encoding="utf-8"))
 
 
 def views(name: str) -> Iterator[tuple[str, str, str]]:

@@ -13,12 +13,8 @@ from pathlib import Path
 import pytest
 from page_parts import Parts
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
-from shared import Shared
+from shared import shared
 from walks import PANJSHIR, WALKS, Walk
-
-from geo.export.onefile import map_html
-from geo.reading.conflict import load_conflict
-from geo.view import View
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE_MS = 20_000
@@ -51,15 +47,6 @@ def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
-    """Return what all workers of this run have in common."""
-    base = tmp_path_factory.getbasetemp()
-    made = Shared((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared")
-    yield made
-    made.leave()
-
-
 def started(folder: Path) -> subprocess.Popen[bytes]:
     """Return a running server of the page for a folder, with its address, once it answers."""
     with socket.socket() as found:
@@ -90,7 +77,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def served(shared: Shared) -> Callable[[Path], str]:
+def served() -> Callable[[Path], str]:
     """Return what gives the address of a server for a folder that no test writes to."""
 
     def address(folder: Path) -> str:
@@ -98,23 +85,9 @@ def served(shared: Shared) -> Callable[[Path], str]:
             process = started(folder)
             return process.address, process.pid
 
-        return shared.server(folder.name, start)
+        return shared().server(folder.name, start)
 
     return address
-
-
-@pytest.fixture(scope="session")
-def one_file(shared: Shared) -> Callable[..., Path]:
-    """Return what gives the one-file map of the project's own conflict in a language."""
-
-    def made(language: str = "en") -> Path:
-        def make() -> bytes:
-            conflict = load_conflict(PANJSHIR.folder).in_language(language)
-            return map_html(conflict, View(conflict.last_reported_day, language=language))
-
-        return shared.file(f"map-{language}.html", make)
-
-    return made
 
 
 def wait_for(address: str, seconds: float = 60) -> None:

@@ -5,6 +5,7 @@ import io
 import pytest
 from axe import VIEWS, checked
 from pypdf import PdfReader
+from shared import one_file
 
 WIDE, PHONE = 1400, 390
 FEW = [
@@ -35,9 +36,9 @@ def test_axe_finds_nothing_serious(open_page, view: str, width: int, scheme: str
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("fa", "light")])
-def test_axe_finds_nothing_serious_in_the_one_file_map(browser, one_file, language: str, scheme: str) -> None:
+def test_axe_finds_nothing_serious_in_the_one_file_map(browser, language: str, scheme: str) -> None:
     page = browser.new_page(color_scheme=scheme)
-    page.goto(f"{one_file(language).as_uri()}#area=rokha")
+    page.goto(f"{one_file(language=language).as_uri()}#area=rokha")
     page.locator("#control-date[data-date]").wait_for()
     assert checked(page).serious == ()
     page.close()

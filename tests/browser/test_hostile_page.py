@@ -11,7 +11,7 @@ from folders import write_folder
 from hostile import ATTACKS, hostile_folder
 from page_parts import MAPS, Parts
 from playwright.sync_api import Page, expect
-from shared import Shared
+from shared import shared
 from still import still
 
 from geo.export.files import exported
@@ -24,9 +24,9 @@ VIEWS = ["", "&view=sources", "&view=data", "&view=take", "&area=a0", "&area=a1"
 
 
 @pytest.fixture(scope="module")
-def folder(shared: Shared) -> Path:
+def folder() -> Path:
     """Return the hostile folder."""
-    return shared.folder_of("hostile", hostile_folder)
+    return shared().folder_of("hostile", hostile_folder)
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +36,12 @@ def hostile(served, folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def export(shared: Shared, folder: Path) -> Callable[[str], Path]:
+def export(folder: Path) -> Callable[[str], Path]:
     """Return what gives an export of the hostile folder."""
 
     def made(name: str) -> Path:
         make = lambda: exported(load_conflict(folder), View(FIFTH), name)[name]  # noqa: E731
-        return shared.file(name, make)
+        return shared().file(name, make)
 
     return made
 

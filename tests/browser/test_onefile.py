@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from panjshir import DATA
 from playwright.sync_api import expect
+from shared import one_file
 from still import still
 
 from geo.export.onefile.data import EMBED_HEIGHT, embed_snippet
@@ -24,7 +25,7 @@ def conflict() -> Conflict:
 
 
 @pytest.fixture
-def open_file(browser, one_file, requests):
+def open_file(browser, requests):
     contexts = []
 
     def opened(
@@ -64,7 +65,7 @@ def wait_for_address(page, part: str) -> None:
     page.wait_for_function("part => location.hash.includes(part)", arg=part)
 
 
-def test_ten_areas_are_drawn_and_nothing_but_the_file_is_asked_for(open_file, one_file, requests) -> None:
+def test_ten_areas_are_drawn_and_nothing_but_the_file_is_asked_for(open_file, requests) -> None:
     page = open_file()
     expect(page.locator("path.leaflet-interactive.gp-area")).to_have_count(10)
     still(page)
@@ -258,7 +259,7 @@ def test_two_hundred_percent_zoom_does_not_scroll_sideways(open_file) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 600, 1000])
-def test_the_embed_snippet_is_high_enough(open_file, one_file, tmp_path, width: int) -> None:
+def test_the_embed_snippet_is_high_enough(open_file, tmp_path, width: int) -> None:
     host = tmp_path / "host.html"
     host.write_text(
         f"<!doctype html><body style='margin:0'>{embed_snippet('A map', one_file().as_uri())}</body>"

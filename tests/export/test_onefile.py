@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from export_views import SUNDAY, panjshir
 from folders import files
+from shared import one_file
 
 from geo.export.embedded import record_of
 from geo.export.onefile import data as onefile_data
@@ -24,7 +25,7 @@ NASTY = "</script><script>alert(1)</script><!-- {{ 1 }} ]]>"
 
 @cache
 def made() -> str:
-    return map_html(panjshir(), SUNDAY).decode()
+    return one_file().read_text(encoding="utf-8")
 
 
 def small(**changed: object) -> str:

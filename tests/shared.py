@@ -2,10 +2,19 @@
 
 import fcntl
 import os
+import shutil
 import signal
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+
+from geo.export.onefile import map_html
+from geo.reading.conflict import load_conflict
+from geo.view import View
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 class Shared:
@@ -47,17 +56,34 @@ class Shared:
         return told.read_text().splitlines()[0]
 
     def leave(self) -> None:
-        """Stop the servers if no other worker is left."""
+        """If no other worker is left, stop the servers and take the folder away."""
         with self._inside, suppress(BlockingIOError):
             # asking gives up the own share, so of two who leave at once one is the last
             fcntl.flock(self._inside, fcntl.LOCK_EX | fcntl.LOCK_NB)
             for told in self.folder.glob("*.server"):
                 with suppress(ProcessLookupError):
                     os.kill(int(told.read_text().splitlines()[1]), signal.SIGTERM)
-                told.unlink()
+            shutil.rmtree(self.folder)
 
     @contextmanager
     def _alone(self, name: str) -> Iterator[None]:
         with (self.folder / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+@cache
+def shared() -> Shared:
+    """Return what this run shares; all its workers have the same name for it."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or str(os.getpid())
+    return Shared(Path(tempfile.gettempdir()) / f"panjshir-tests-{run}")
+
+
+def one_file(folder: Path = DATA, language: str = "en") -> Path:
+    """Return the one-file map of a folder in a language, opened on its last reported day."""
+
+    def make() -> bytes:
+        conflict = load_conflict(folder).in_language(language)
+        return map_html(conflict, View(conflict.last_reported_day, language=language))
+
+    return shared().file(f"{folder.name}-{language}.html", make)
