@@ -455,6 +455,7 @@ def test_the_strip_of_a_big_conflict_is_a_window_that_says_so_and_moves(open_map
     page.get_by_role("button", name="Areas below").click()
     assert page.locator("tbody th").first.inner_text() == "Area 60"
     page.get_by_role("button", name="Later days").click()
+    page.evaluate("new Promise((rested) => setTimeout(rested, 400))")  # snapping back comes late
     assert page.evaluate("big.left") == columns
 
 
