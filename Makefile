@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. While you work: `make quick`.
 #   make run              the dashboard on this machine
-#   make quick            lint, types, every test that needs no browser; a minute
+#   make quick            lint, types, every test that needs no browser, on fewer examples; a minute
 #   make test             every test; without Chromium those in a browser are skipped
 #   make lint             style, types, direction of imports
 #   make script           the browser script: types, style, its own tests; needs node
@@ -35,7 +35,7 @@ test: setup
 	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 test-without-browser: setup
-	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
+	QUICK=1 $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
 
 quick: dev
 	$(MAKE) --jobs 2 --output-sync=target test-without-browser lint

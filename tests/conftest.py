@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import how_many  # noqa: F401 - asks Hypothesis for few of them in a quick run
 import pandas as pd
 import pytest
 from mutating import pytest_collection_modifyitems, pytest_runtest_protocol

@@ -12,7 +12,7 @@ from geo.reading.conflict import Conflict, load_conflict
 from geo.reading.vocabulary import EVERYONE
 from geo.sentences.account import Account
 from geo.sentences.statements import Statement
-from geo.sentences.subject import AreaControl, Subject, area_control
+from geo.sentences.subject import AreaControl, Subject
 from geo.words import load_words
 
 DATA = Path(__file__).parents[1] / "data"
@@ -50,4 +50,4 @@ def told(
     """Return what is said about an area up to a day, and its control."""
     said = account(narrator, known).said(area_id, day)
     subject = Subject(conflict(), area_id, day, load_words("en"))
-    return AreaOnDay(subject, area_control(table(day, narrator, known), area_id), said)
+    return AreaOnDay(subject, account(narrator, known).area(area_id, day), said)

@@ -8,7 +8,7 @@ from geo import panel
 from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, choose, chosen
-from geo.sentences import area_control, area_name
+from geo.sentences import area_name
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -44,7 +44,7 @@ def draw_cue(conflict: "Conflict", words: "Words") -> None:
     now = chosen()
     if now.area is None:
         return
-    control = area_control(account(conflict, now).control(now.day), now.area)
+    control = account(conflict, now).area(now.area, now.day)
     status = panel.status_word(conflict, control, words)
     st.html(panel.rendered("cue.html.j2", words, area=area_name(conflict, now.area, words), status=status))
 

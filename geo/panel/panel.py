@@ -18,7 +18,6 @@ from geo.sentences import (
     Witnesses,
     actor_name,
     age_days,
-    area_control,
     area_name,
     chains,
     explanation,
@@ -99,8 +98,8 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
 def panel_html(account: Account, area_id: str, day: date, words: "Words") -> str:
     """Return the panel of an area as HTML."""
     subject = Subject(account.conflict, area_id, day, words)
-    control = area_control(account.control(day), area_id)
-    return rendered("panel.html.j2", words, panel=panel(subject, control, account.said(area_id, day)))
+    made = panel(subject, account.area(area_id, day), account.said(area_id, day))
+    return rendered("panel.html.j2", words, panel=made)
 
 
 def marks(control: AreaControl, words: "Words") -> Iterator[str]:
@@ -117,8 +116,8 @@ def status_word(conflict: "Conflict", control: AreaControl, words: "Words") -> s
 
 
 def _local_names(subject: Subject) -> tuple[tuple[str, str], ...]:
-    row = subject.conflict.areas.loc[subject.area_id]
-    local = str(row.get("name_fa") or "")
+    areas = subject.conflict.areas
+    local = str(areas.at[subject.area_id, "name_fa"] or "") if "name_fa" in areas else ""
     return (("fa", local),) if local and local != subject.area else ()
 
 

@@ -5,7 +5,7 @@ from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.names import actor_name, area_name, narrator_name, narrator_says
 from geo.sentences.statements import Carrier, Statement, as_statements, carriers_of
-from geo.sentences.subject import AreaControl, Subject, age_days, area_control, area_controls, state_in_words
+from geo.sentences.subject import AreaControl, Subject, age_days, area_controls, state_in_words
 from geo.sentences.why import explanation, rules, silence
 from geo.sentences.witnesses import Chain, Witnesses, admissions, bearing, chains, witnesses
 
@@ -22,7 +22,6 @@ __all__ = [
     "actor_name",
     "admissions",
     "age_days",
-    "area_control",
     "area_controls",
     "area_name",
     "as_statements",

@@ -10,6 +10,7 @@ import pandas as pd
 
 from geo.reading import EVERYONE, Conflict
 from geo.sentences.statements import Statement, as_statements, statements_about
+from geo.sentences.subject import AreaControl, area_controls
 from geo.timeline import Timeline, admitted, control, timeline_of
 
 SEEN: Final = ["status", "holders", "blank", "scope", "fighting", "changing_hands", "contradicted"]
@@ -34,6 +35,7 @@ class Account:
     def __init__(self, conflict: Conflict, narrator: str = EVERYONE, known: date | None = None) -> None:
         self.conflict, self.narrator, self.known = conflict, narrator, known
         self._days: OrderedDict[date, pd.DataFrame] = OrderedDict()
+        self._areas: OrderedDict[date, dict[str, AreaControl]] = OrderedDict()
         self._statements: dict[str, Statement] = {}
         self._said: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
 
@@ -65,6 +67,15 @@ class Account:
             table = self._days[day] = control(self.timeline, day)
             _shorten(self._days, MOST_DAYS)
         return table
+
+    def area(self, area_id: str, day: date) -> AreaControl:
+        """Return one area's row of control on a day, as plain values."""
+        areas = self._areas.get(day)
+        if areas is None:
+            table = self.control(day)
+            areas = self._areas[day] = dict(zip(map(str, table.index), area_controls(table), strict=True))
+            _shorten(self._areas, MOST_DAYS)
+        return areas[area_id]
 
     def statements(self, report_ids: Iterable[str]) -> list[Statement]:
         """Return the statements of some reports that exist, each once, in the order of the ids."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.looks import shown_marks
 from geo.sentences.names import area_name
-from geo.sentences.subject import AreaControl, area_controls, state_in_words
+from geo.sentences.subject import state_in_words
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
     from geo.sentences.account import Account
+    from geo.sentences.subject import AreaControl
     from geo.words import Words
 
 MARKS: Final = ("fighting", "changing_hands", "contradicted")
@@ -39,10 +40,9 @@ class Changes(NamedTuple):
 def changes_on(account: "Account", day: date, words: "Words") -> Changes:
     """Return what changed on a day, in map order: by this narrator's rows, against the day before."""
     areas = account.changing.get(day, [])
-    before, after = (_rows(account, one, areas) for one in (day - ONE_DAY, day))
     found = (
-        _change(account.conflict, old, new, area, words)
-        for area, old, new in zip(areas, before, after, strict=True)
+        _change(account.conflict, account.area(area, day - ONE_DAY), account.area(area, day), area, words)
+        for area in areas
     )
     return Changes(day, tuple(change for change in found if change.text))
 
@@ -55,17 +55,14 @@ def last_changes(account: "Account", day: date, words: "Words") -> Changes | Non
     return None
 
 
-def _rows(account: "Account", day: date, areas: list[str]) -> Iterator[AreaControl]:
-    """Yield what some areas show on a day; nothing is looked up for none."""
-    return area_controls(account.control(day).loc[areas]) if areas else iter(())
-
-
-def _change(conflict: "Conflict", old: AreaControl, new: AreaControl, area_id: str, words: "Words") -> Change:
+def _change(
+    conflict: "Conflict", old: "AreaControl", new: "AreaControl", area_id: str, words: "Words"
+) -> Change:
     text = words.list(list(_parts(conflict, old, new, words)))
     return Change(area_id, area_name(conflict, area_id, words), text, _made_by(old, new))
 
 
-def _parts(conflict: "Conflict", old: AreaControl, new: AreaControl, words: "Words") -> Iterator[str]:
+def _parts(conflict: "Conflict", old: "AreaControl", new: "AreaControl", words: "Words") -> Iterator[str]:
     before, after = state_in_words(conflict, old, words), state_in_words(conflict, new, words)
     if before != after:
         yield words.say("explain.change.state", before=before, after=after)
@@ -77,7 +74,7 @@ def _parts(conflict: "Conflict", old: AreaControl, new: AreaControl, words: "Wor
             yield words.say(f"explain.change.{mark}.{'began' if mark in now else 'ended'}")
 
 
-def _made_by(old: AreaControl, new: AreaControl) -> tuple[str, ...]:
+def _made_by(old: "AreaControl", new: "AreaControl") -> tuple[str, ...]:
     """Return the reports that made a change: new behind the colour, then those behind a mark that began."""
     begun = [mark for mark in MARKS if mark in shown_marks(new) and mark not in shown_marks(old)]
     ids = [one for role in ROLES for one in _fresh(getattr(old, role), getattr(new, role))]

@@ -38,16 +38,11 @@ class AreaControl(Protocol):
     contradicted_by: Sequence[str]
 
 
-def area_control(control: pd.DataFrame, area_id: str) -> AreaControl:
-    """Return the row of one area, as plain values: a row of pandas is slow to ask."""
-    return cast(
-        "AreaControl", SimpleNamespace(**{str(name): value for name, value in control.loc[area_id].items()})
-    )
-
-
 def area_controls(control: pd.DataFrame) -> Iterator[AreaControl]:
-    """Yield the row of each area of a table, in its order; its `Index` is the area's id."""
-    return cast("Iterator[AreaControl]", control.itertuples())
+    """Yield the row of each area of a table, in its order, as plain values."""
+    names = [str(name) for name in control.columns]
+    for values in zip(*(control[name].tolist() for name in names), strict=True):
+        yield cast("AreaControl", SimpleNamespace(**dict(zip(names, values, strict=True))))
 
 
 def age_days(control: AreaControl) -> int:

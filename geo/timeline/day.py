@@ -119,13 +119,10 @@ def control(timeline: "Timeline", day: date, areas: Sequence[str] | None = None)
     """
     wanted = _keys(timeline, areas, day)
     at = latest(timeline.keys, wanted)
-    frame = states(timeline, day, areas)
-    frame["voted"] = _ids(timeline, timeline.voted.taken(at))
-    frame["outvoted"] = _ids(timeline, timeline.outvoted.taken(at))
-    frame["history"] = _histories(timeline, wanted, frame["voted"] + frame["outvoted"])
-    for name in ("denying", *BEHIND):
-        frame[name] = _ids(timeline, getattr(timeline, name).taken(at))
-    return frame
+    behind = {name: _ids(timeline, getattr(timeline, name).taken(at)) for name in ("voted", "outvoted")}
+    behind["history"] = _histories(timeline, wanted, behind["voted"] + behind["outvoted"])
+    behind |= {name: _ids(timeline, getattr(timeline, name).taken(at)) for name in ("denying", *BEHIND)}
+    return _table(timeline, wanted, _shown(timeline, wanted, day) | behind)
 
 
 def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
@@ -141,6 +138,11 @@ def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) 
         `age_days` is more than the timeline's `stale_days`).
     """
     wanted = _keys(timeline, areas, day)
+    return _table(timeline, wanted, _shown(timeline, wanted, day))
+
+
+def _shown(timeline: "Timeline", wanted: Ints, day: date) -> dict[str, Any]:
+    """Return the columns of `states` by their names."""
     at = latest(timeline.keys, wanted)
     rows = timeline.changes.take(at[at >= 0])
     shown: dict[str, Any] = {name: _placed(rows[name], at >= 0, silence) for name, silence in SILENCE.items()}
@@ -148,8 +150,13 @@ def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) 
     days, silent = age.astype(np.int64), np.isnat(age)
     shown["age_days"] = pd.arrays.IntegerArray(days, silent)
     shown["stale"] = ~silent & (days > timeline.stale_days)
+    return shown
+
+
+def _table(timeline: "Timeline", wanted: Ints, columns: dict[str, Any]) -> pd.DataFrame:
+    """Return columns as a table, a row for each wanted area."""
     ids = np.array(timeline.areas, dtype=object)[area_of(wanted)]
-    return pd.DataFrame(shown, index=pd.Index(ids, name="area_id", dtype="str"))
+    return pd.DataFrame(columns, index=pd.Index(ids, name="area_id", dtype="str"))
 
 
 def _keys(timeline: "Timeline", areas: Sequence[str] | None, day: date) -> Ints:
@@ -173,7 +180,7 @@ def _placed(column: "pd.Series[Any]", some: Bools, silence: object) -> npt.NDArr
     return answer
 
 
-def _histories(timeline: "Timeline", wanted: Ints, shown: "pd.Series[Any]") -> npt.NDArray[np.object_]:
+def _histories(timeline: "Timeline", wanted: Ints, shown: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
     """Return the positions taken on each area up to the day, but for the reports already `shown`."""
     starts = np.searchsorted(timeline.position_keys, before(area_of(wanted))).tolist()
     stops = np.searchsorted(timeline.position_keys, wanted, side="right").tolist()
@@ -186,7 +193,7 @@ def _histories(timeline: "Timeline", wanted: Ints, shown: "pd.Series[Any]") -> n
 def _ids(timeline: "Timeline", lists: Ragged) -> npt.NDArray[np.object_]:
     """Return the report ids of each list as a tuple."""
     _, rows = lists.flat()
-    ids = timeline.reports["report_id"].array.take(rows).tolist()
+    ids = timeline.reports["report_id"].array.take(rows).tolist() if rows.size else []
     sizes = lists.stops - lists.starts
     stops = np.cumsum(sizes)
     some = np.flatnonzero(sizes)

@@ -1,14 +1,15 @@
 """geo.panel.panel: every statement on one card, its words first, everything escaped."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
-from panjshir import FIFTH, account, conflict, table, told
+from panjshir import FIFTH, account, conflict, told
 
-from geo.panel.areas import area_rows, list_html
+from geo.panel.areas import list_html
 from geo.panel.cards import about, cards, published, quoted
 from geo.panel.html import isolated, rendered
-from geo.panel.panel import Panel, panel
+from geo.panel.panel import Panel, panel, panel_html
 from geo.words import load_words
 
 WORDS = load_words("en")
@@ -128,15 +129,6 @@ def test_the_name_of_an_area_also_stands_in_dari() -> None:
     assert 'lang="fa" dir="rtl">رخه' in html_of(panel(*told("rokha", FIFTH)))
 
 
-def test_a_stale_or_soft_colour_is_paler_and_a_denied_hold_has_white_in_its_hatch() -> None:
-    rows = {row.id: row for row in area_rows(conflict(), table(), WORDS, str)}
-    assert rows["anaba"].colours == ("#e69f00",)
-    assert len(rows["parwan"].colours) == 1
-    assert rows["parwan"].colours != ("#e69f00",)
-    assert rows["dara"].colours[-1] == "#ffffff"
-    assert rows["rokha"].colours == ("#e69f00", "#0072b2")
-
-
 @pytest.mark.parametrize(
     ("text", "direction", "html"),
     [
@@ -150,3 +142,15 @@ def test_a_stale_or_soft_colour_is_paler_and_a_denied_hold_has_white_in_its_hatc
 )
 def test_a_name_written_from_the_right_turns_nothing_beside_it(text: str, direction: str, html: str) -> None:
     assert isolated(text, direction) == html
+
+
+def test_the_panel_of_an_area_is_a_part_of_the_page_with_its_state_and_its_cards() -> None:
+    html = panel_html(account(), "rokha", FIFTH, WORDS)
+    assert html.startswith('<section class="geo-panel" data-part="panel"')
+    assert ">Rokha</h2>" in html
+    assert '<span class="badge disputed">Disputed</span>' in html
+    assert {one.report_id for one in told("rokha").statements} == set(
+        re.findall(r'data-report="(.+?)"', html)
+    )
+    assert "anadolu-07-rokha" not in panel_html(account(), "rokha", date(2021, 9, 2), WORDS)
+    assert "رخه" in panel_html(account(), "rokha", FIFTH, load_words("fa"))

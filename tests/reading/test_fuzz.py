@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from how_many import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -44,7 +45,7 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("target", TARGETS)
 def test_no_bytes_crash_a_reader(target, way):
-    @settings(max_examples=EXAMPLES, deadline=5000, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(EXAMPLES), deadline=5000, suppress_health_check=[HealthCheck.too_slow])
     @given(WAYS[way])
     def holds(data):
         check(target, data)

@@ -1,6 +1,7 @@
 """The quick way through a plain CSV file and the careful way through any file say the same."""
 
 import pytest
+from how_many import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ def careful(data):
     return [list(found.lines), *(column.to_pylist() for column in found.columns)], problems
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_a_plain_file_is_read_alike_both_ways(body):
     data = ("a,b,c\n" + body).encode()

@@ -51,6 +51,19 @@ def test_the_oldest_day_is_dropped_when_there_are_too_many(asked: dict[str, list
     assert asked["control"][-1] == days[0]
 
 
+def test_an_area_is_a_row_of_its_day_and_days_are_kept_within_bounds() -> None:
+    told = account({}, {"area_id": "east", "party": "blue", "date_to": "2021-09-06"})
+    first = told.area("east", september(6))
+    assert (first.holders, told.area("west", september(6)).holders) == (("blue",), ("red",))
+    assert told.area("east", september(5)).holders == ()
+    assert told.area("east", september(6)) is first
+    for n in range(module.MOST_DAYS):
+        told.area("east", september(7) + timedelta(days=n))
+    again = told.area("east", september(6))
+    assert again is not first
+    assert vars(again) == vars(first)
+
+
 def test_a_dropped_day_is_answered_as_before() -> None:
     told = account({})
     before = told.control(september(5))

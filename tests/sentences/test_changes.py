@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from made_up import account as made_up
-from made_up import control, september, silent, table, world
+from made_up import control, september, silent, world
 from panjshir import FIFTH, account
 
 from geo.sentences.changes import Change, changes_on, last_changes
@@ -27,9 +27,12 @@ def changed(day: date, narrator: str = "everyone", known: date | None = None) ->
 
 def between(old: AreaControl, new: AreaControl) -> tuple[Change, ...]:
     """Return the changes between two days on which West alone may differ."""
-    days = {september(4): table(west=old, east=silent()), september(5): table(west=new, east=silent())}
-    changing = {september(5): ["west", "east"]}
-    stand_in: Any = SimpleNamespace(conflict=world(), control=days.__getitem__, changing=changing)
+    west = {september(4): old, september(5): new}
+    stand_in: Any = SimpleNamespace(
+        conflict=world(),
+        area=lambda area_id, day: west[day] if area_id == "west" else silent(),
+        changing={september(5): ["west", "east"]},
+    )
     return changes_on(stand_in, september(5), WORDS).found
 
 

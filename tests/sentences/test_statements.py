@@ -38,10 +38,10 @@ def test_a_narrator_is_heard_alone(narrator: str, sides: set[str]) -> None:
     assert {one.claimant_side for one in found} <= sides
 
 
-def test_undated_statements_are_always_there() -> None:
-    undated = [one for one in statements_about(conflict(), "rokha", day=FIFTH) if one.begins is None]
-    assert undated
-    assert {one.report_id for one in undated} <= ids("rokha", date(2021, 8, 25))
+@pytest.mark.parametrize("day", [september(1), september(9)], ids=["before all", "after all"])
+def test_undated_statements_are_always_there(day: date) -> None:
+    found = statements_about(made_up({"date_to": ""}, {"date_to": "2021-09-05"}), "west", day=day)
+    assert [one.report_id for one in found] == (["r1"] if day == september(1) else ["r1", "r2"])
 
 
 def test_nothing_is_there_before_it_was_surely_published() -> None:

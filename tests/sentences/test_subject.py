@@ -4,13 +4,14 @@ import pandas as pd
 import pytest
 from made_up import control, silent, subject, table, world
 
-from geo.sentences.subject import age_days, area_control, state_in_words
+from geo.sentences.subject import age_days, area_controls, state_in_words
 from geo.words import load_words
 
 
-def test_control_of_an_area_is_its_row() -> None:
+def test_each_area_has_its_row_as_plain_values() -> None:
     both = table(west=control(), east=control(holders=("blue",), status="claimed"))
-    east = area_control(both, "east")
+    west, east = area_controls(both)
+    assert (west.holders, west.status) == (("red",), "reported")
     assert (east.holders, east.status, east.voted) == (("blue",), "claimed", ("r1",))
 
 

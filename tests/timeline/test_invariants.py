@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from how_many import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import World, answer, existing
@@ -62,7 +63,7 @@ NARRATORS = st.sampled_from(["everyone", "everyone", "taliban", "nrf", "army", "
 KNOWN = st.one_of(st.none(), st.none(), st.sampled_from(DAYS))
 
 
-ONCE = settings(max_examples=12, deadline=None)
+ONCE = settings(max_examples=examples(12), deadline=None)
 RANK = {"named": 0, "all_but": 1, "all_of": 2, "only_outside": 3}
 COLOUR = ("status", "holders", "blank", "scope", "age_days")
 
@@ -90,7 +91,7 @@ def every_day(made: Timeline, names: tuple[str, ...] | None = None) -> dict[Any,
     return {key: {name: row[name] for name in names or row} for key, row in rows.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(TABLES, NARRATORS, KNOWN)
 def test_the_timeline_says_what_the_codebook_says_of_every_area_and_day(table, narrator, known):
     made = every_day(told(*numbered(table), narrator=narrator, known=known))

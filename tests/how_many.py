@@ -1,0 +1,18 @@
+"""How many examples a test of properties tries: all of them, or a quarter in `make quick`."""
+
+import os
+from typing import Final
+
+from hypothesis import settings
+
+QUICK: Final = bool(os.environ.get("QUICK"))
+
+
+def examples(count: int) -> int:
+    """Return how many of `count` examples are tried."""
+    return max(count // 4, 3) if QUICK else count
+
+
+settings.register_profile("quick", max_examples=examples(settings().max_examples))
+if QUICK:
+    settings.load_profile("quick")
