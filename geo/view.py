@@ -101,21 +101,19 @@ def checked(view: View, conflict: Conflict) -> View:
     return view
 
 
-def read(
-    parameters: Mapping[str, Sequence[str]], conflict: Conflict, words: Words
-) -> tuple[View, tuple[str, ...]]:
+def read(parameters: Mapping[str, Sequence[str]], conflict: Conflict) -> tuple[View, tuple[str, ...]]:
     """Return the view that an address stands for, and a notice for each part that means nothing.
 
     White space around a value is ignored; an empty value is as if it were not there; a parameter that
     is repeated with different values means nothing. The one-file map's script reads its address by the
-    same rule (`tests/address_cases.json`).
+    same rule (`tests/address_cases.json`). Notices are in the language of the view.
 
     Parameters
     ----------
     parameters
         Name to all of its values.
     """
-    view, notices = usual(conflict), []
+    view, ignored = usual(conflict), {}
     for name in PARAMETERS:
         values = tuple(dict.fromkeys(value.strip() for value in parameters.get(name, ()) if value.strip()))
         if not values:
@@ -123,11 +121,12 @@ def read(
         try:
             view = _READERS[name](view, _single(values), conflict)
         except ValueError:
-            shown = ", ".join(value[:40] for value in values[:3])
-            notices.append(
-                words.say("page.notice", name=name, value=shown, rule=words.say(f"page.rule.{name}"))
-            )
-    return view, tuple(notices)
+            ignored[name] = ", ".join(value[:40] for value in values[:3])
+    say = view.words.say
+    return view, tuple(
+        say("page.notice", name=name, value=shown, rule=say(f"page.rule.{name}"))
+        for name, shown in ignored.items()
+    )
 
 
 def parameters_of(view: View, conflict: Conflict) -> dict[str, str]:
@@ -139,12 +138,6 @@ def parameters_of(view: View, conflict: Conflict) -> dict[str, str]:
     if view.language != own_language(conflict):
         found["lang"] = view.language
     return found | ({"area": view.area} if view.area else {})
-
-
-def language_in(parameters: Mapping[str, Sequence[str]], conflict: Conflict) -> str:
-    """Return the language of an address, the conflict's own where it names none that there is."""
-    named = [value for value in parameters.get("lang", ()) if value in languages()]
-    return named[0] if named else own_language(conflict)
 
 
 def day_in(text: str, conflict: Conflict) -> date:

@@ -10,11 +10,9 @@ import pytest
 from panjshir import conflict
 
 from geo.view import Comparison, View, days, narrators, parameters_of, read, usual
-from geo.words import load_words
 
 FIFTH = date(2021, 9, 5)
 EVE = date(2021, 9, 4)
-WORDS = load_words("en")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +31,7 @@ WORDS = load_words("en")
 )
 def test_what_is_written_reads_back_the_same(view: View) -> None:
     parameters = {name: [value] for name, value in parameters_of(view, conflict()).items()}
-    assert read(parameters, conflict(), WORDS) == (view, ())
+    assert read(parameters, conflict()) == (view, ())
 
 
 @pytest.mark.parametrize(
@@ -47,26 +45,40 @@ def test_what_is_written_reads_back_the_same(view: View) -> None:
     ids=["the eve of the first", "the first", "the last", "the day after the last"],
 )
 def test_a_day_outside_of_the_reports_is_no_day_of_the_map(day: str, read_as: date) -> None:
-    choices, notices = read({"date": [day]}, conflict(), WORDS)
+    choices, notices = read({"date": [day]}, conflict())
     assert choices.day == read_as
     assert bool(notices) == (choices.day.isoformat() != day)
 
 
 def test_a_parameter_given_twice_with_two_values_means_nothing() -> None:
-    choices, notices = read({"area": ["rokha", "dara"]}, conflict(), WORDS)
+    choices, notices = read({"area": ["rokha", "dara"]}, conflict())
     assert choices == usual(conflict())
     assert len(notices) == 1
 
 
 def test_one_wrong_part_leaves_the_others_as_they_are() -> None:
-    choices, notices = read({"area": ["rokha"], "narrator": ["nobody"]}, conflict(), WORDS)
+    choices, notices = read({"area": ["rokha"], "narrator": ["nobody"]}, conflict())
     assert (choices.area, choices.narrator) == ("rokha", "everyone")
     assert notices[0].startswith("narrator=nobody")
 
 
 def test_a_long_piece_of_nonsense_is_cut_in_its_notice() -> None:
-    _, (notice,) = read({"area": ["x" * 10_000]}, conflict(), WORDS)
+    _, (notice,) = read({"area": ["x" * 10_000]}, conflict())
     assert len(notice) < 200
+
+
+@pytest.mark.parametrize(
+    ("lang", "notice"),
+    [
+        (["fa"], "narrator=nobody در آدرس"),
+        ([" fa ", "", "fa"], "narrator=nobody در آدرس"),
+        (["en", "fa"], "narrator=nobody in"),
+    ],
+    ids=["named", "with blanks and repeated", "two languages: the conflict's own"],
+)
+def test_notices_are_in_the_language_of_the_view(lang: list[str], notice: str) -> None:
+    _, notices = read({"narrator": ["nobody"], "lang": lang}, conflict())
+    assert notices[0].startswith(notice)
 
 
 def test_narrators_come_from_the_conflicts_sides() -> None:
@@ -85,7 +97,7 @@ def test_the_table_of_addresses_is_about_the_projects_own_conflict() -> None:
 @pytest.mark.parametrize("case", ADDRESSES["cases"], ids=lambda case: case["name"])
 def test_an_address_is_read_as_the_one_file_map_reads_it(case: dict[str, Any]) -> None:
     found = parse_qs(case["query"], keep_blank_values=True)
-    view, notices = read(found, conflict(), WORDS)
+    view, notices = read(found, conflict())
     known = view.known.isoformat() if view.known else None
     chosen = {"date": view.day.isoformat(), "area": view.area, "narrator": view.narrator, "known": known}
     assert chosen == {**ADDRESSES["usual"], **case["choices"]}

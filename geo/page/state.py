@@ -7,8 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo.view import PARAMETERS, View, language_in, parameters_of, read
-from geo.words import load_words
+from geo.view import PARAMETERS, View, parameters_of, read
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -31,7 +30,7 @@ def restore(conflict: "Conflict") -> None:
         return
     if _chosen_before_the_files_changed(conflict, before):
         plain = {name: [value] for name, value in parameters_of(chosen(), conflict).items()}
-    view, notices = read(plain, conflict, load_words(language_in(plain, conflict)))
+    view, notices = read(plain, conflict)
     st.session_state[CHOICES] = view
     st.session_state[NOTICES] = notices
     st.session_state[OF] = conflict.id, conflict.key

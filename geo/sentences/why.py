@@ -42,8 +42,9 @@ def rules(control: AreaControl, conflict: Conflict, words: "Words") -> tuple[str
         "changing": control.changing_hands,
         "stale": control.stale,
     }
+    counts = {"history": conflict.window_days, "stale": conflict.stale_days}
     return tuple(
-        words.say(f"explain.rule.{name}", count=conflict.stale_days) for name, on in applied.items() if on
+        words.say(f"explain.rule.{name}", count=counts.get(name, 0)) for name, on in applied.items() if on
     )
 
 
