@@ -327,7 +327,7 @@ def test_sentences_come_in_order_status_contradiction_marks_age() -> None:
     )
 
 
-R3 = "R3: older than three days before the newest: history, not a dispute."
+R3 = "R3: older than 3 days before the newest: history, not a dispute."
 R4 = "R4: only the narrowest statements vote; wider ones are kept below."
 REPORTED = "R5: an outlet or a third party votes for the one holder, so it is reported."
 
