@@ -1,11 +1,11 @@
-"""How many examples a test of properties tries: all of them, or a quarter in `make quick`."""
+"""How many examples a test of properties tries: all, or a quarter in `make quick` and on a mutant."""
 
 import os
 from typing import Final
 
 from hypothesis import settings
 
-QUICK: Final = bool(os.environ.get("QUICK"))
+QUICK: Final = bool(os.environ.get("QUICK") or os.environ.get("MUTANT_UNDER_TEST"))
 
 
 def examples(count: int) -> int:

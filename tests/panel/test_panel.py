@@ -2,14 +2,17 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
+import made_up
 import pytest
 from panjshir import FIFTH, account, conflict, told
 
 from geo.panel.areas import list_html
 from geo.panel.cards import about, cards, published, quoted
 from geo.panel.html import isolated, rendered
-from geo.panel.panel import Panel, panel, panel_html
+from geo.panel.panel import Panel, panel, panel_html, status_word
+from geo.sentences import Subject
 from geo.words import load_words
 
 WORDS = load_words("en")
@@ -154,3 +157,88 @@ def test_the_panel_of_an_area_is_a_part_of_the_page_with_its_state_and_its_cards
     )
     assert "anadolu-07-rokha" not in panel_html(account(), "rokha", date(2021, 9, 2), WORDS)
     assert "رخه" in panel_html(account(), "rokha", FIFTH, load_words("fa"))
+
+
+def test_a_name_is_written_once_where_the_page_is_in_its_language() -> None:
+    subject = Subject(conflict(), "rokha", FIFTH, load_words("fa"))
+    shown = panel(subject, account().area("rokha", FIFTH), account().said("rokha", FIFTH))
+    assert (shown.name, shown.local_names) == ("رخه", ())
+    assert panel(*told("rokha")).local_names == (("fa", "رخه"),)
+
+
+@cache
+def made(area_id: str) -> Panel:
+    """Return a panel of a made-up conflict: Reds concede West to Blue, who denies that Red took it."""
+    blue = {"party": "blue", "quote": "Blue holds West"}
+    reds = {"claimant": "Reds’ Ann", "claimant_side": "red", "voice_id": "red"}
+    denial = {"claimant": "Blues’ Bob", "claimant_side": "blue", "voice_id": "blue", "polarity": "denies"}
+    said = (
+        blue | reds | {"origin_id": "o1"},
+        blue | {"origin_id": "o2"},
+        denial | {"claim": "captured", "party": "red", "quote": "no"},
+        {"area_id": "valley", "scope": "part_of", "claim": "fighting", "party": ""},
+        {"date_to": "", "claim": "present"},
+    )
+    account = made_up.Account(made_up.conflict(*said))
+    subject = Subject(account.conflict, area_id, FIFTH, WORDS)
+    return panel(subject, account.area(area_id, FIFTH), account.said(area_id, FIFTH))
+
+
+def test_a_panel_begins_with_what_its_area_shows_and_who_says_so() -> None:
+    west = made("west")
+    assert (west.area_id, west.name, west.status, west.status_word) == (
+        "west",
+        "West",
+        "conceded",
+        "Blues, conceded",
+    )
+    assert (west.counts, west.against) == ("2 voices · 2 origins · 1 carrier", ("Reds’ Ann",))
+    assert (west.marks, west.nothing, west.local_names) == ((), "", ())
+
+
+def test_a_panel_follows_each_origin_that_it_shows() -> None:
+    found = [(chain.origin_id, chain.begins, chain.speakers, chain.votes) for chain in made("west").chains]
+    assert found[:2] == [
+        ("o1", "Blue holds West", ("Reds’ Ann",), True),
+        ("o2", "Blue holds West", ("The Paper",), True),
+    ]
+    assert [chain[1:] for chain in found[2:]] == [("no", ("Blues’ Bob",), False)]
+
+
+def test_the_parts_of_a_panel_are_titled_counted_and_folded() -> None:
+    parts = [
+        (part.key, part.title, part.count, part.folded, [card.id for card in part.cards])
+        for part in made("west").sections
+    ]
+    assert parts == [
+        ("votes", "Who says so", 2, False, ["r1", "r2"]),
+        ("other", "Also said about it", 1, False, ["r3"]),
+        ("whole", "About Valley as a whole", 1, True, ["r4"]),
+        ("undated", "Undated: colours nothing", 1, True, ["r5"]),
+    ]
+
+
+def test_an_area_of_which_nothing_is_said_says_so() -> None:
+    north = made("north")
+    assert (north.nothing, north.counts, north.sections, north.chains) == (
+        "No statement about North up to this day.", "", (), ()
+    )  # fmt: skip
+
+
+def test_several_wholes_and_holders_are_all_named() -> None:
+    about = {"scope": "all_of", "claim": "fighting", "party": ""}
+    told_of = made_up.Account(
+        made_up.conflict(
+            {"claimant": "Reds", "claimant_side": "red", "voice_id": "red"},
+            {"party": "blue", "claimant": "Blues", "claimant_side": "blue", "voice_id": "blue"},
+            about | {"area_id": "valley"},
+            about | {"area_id": "land"},
+        )
+    )
+    area = told_of.area("west", FIFTH)
+    both = made_up.control(status="claimed", holders=("red", "blue"))
+    assert status_word(told_of.conflict, both, WORDS) == "Reds and Blues, claimed"
+    whole = panel(
+        Subject(told_of.conflict, "west", FIFTH, WORDS), area, told_of.said("west", FIFTH)
+    ).sections[-1]
+    assert (whole.title, whole.count) == ("About Valley and Land as a whole", 2)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from made_up import account, september
+from made_up import conflict as made_up
 
 from geo.sentences import account as module
 
@@ -86,6 +87,16 @@ def test_what_is_said_of_an_area_is_read_once_for_all_days(asked: dict[str, list
 )
 def test_a_statement_is_said_from_its_first_day_on(day: int, there: tuple[str, ...]) -> None:
     assert tuple(one.report_id for one in account({}).said("west", september(day))) == there
+
+
+def test_an_account_tells_its_narrators_statements_alone() -> None:
+    blues = {"claimant_side": "blue", "voice_id": "blue"}
+    conflict = made_up({"claimant_side": "red"}, blues)
+    told = [
+        [one.report_id for one in module.Account(conflict, narrator).said("west", september(9))]
+        for narrator in ("everyone", "red", "blue")
+    ]
+    assert told == [["r1", "r2"], ["r1"], ["r2"]]
 
 
 def test_an_undated_statement_is_said_on_every_day() -> None:

@@ -1,12 +1,14 @@
 """A day is a look-up: what it lists, in which order, before and after everything."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
+from made_up import conflict
 from rows import AREAS, GROUPS, RIVALS, SIDES, september, told
 
-from geo.timeline import control, states, timeline
+from geo.timeline import control, states, timeline, timeline_of
 
 ROWS = (
     {"party": "nrf", "date_to": september(1)},
@@ -90,3 +92,19 @@ def test_history_reads_like_a_tuple_of_the_reports_in_their_order():
 @pytest.mark.parametrize("name", ["blank", "fighting", "changing_hands", "contradicted", "wide", "stale"])
 def test_before_the_first_report_nothing_is_shown(name):
     assert control(told(*ROWS), date(2021, 8, 31))[name].tolist() == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [
+        ({}, (("red", "blue"), False)),
+        ({"window_days": 1}, (("blue",), False)),
+        ({"stale_days": 0}, (("red", "blue"), True)),
+    ],
+    ids=["as it is", "a shorter window", "stale at once"],
+)
+def test_a_conflict_sets_its_own_window_and_age(days, shown):
+    rows = {"date_to": "2021-09-03"}, {"date_to": "2021-09-05", "party": "blue", "voice_id": "blue"}
+    told_of = replace(conflict(*rows), **days)
+    west = states(timeline_of(told_of), september(6)).loc["west"]
+    assert (west["holders"], west["stale"]) == shown
