@@ -4,6 +4,7 @@ import base64
 import contextlib
 import json
 import os
+import re
 import shutil
 import statistics
 import time
@@ -58,6 +59,12 @@ class Target(NamedTuple):
     slider: str = SLIDER
 
 
+SCRIPT = re.compile(r"/media/[0-9a-f]+[.](js|mjs|es)$|/paint[.]js")
+"""Where our script is served from: all of its files in one, in older checkouts each for itself."""
+
+START = "gp.start = async (target, config) => {"
+
+
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
     """Yield the machine's Chromium, or Playwright's own when there is none, with every other host cut off."""
@@ -87,22 +94,25 @@ def visit(
     page = context.new_page()
     if answer:
         page.route(answer[0], lambda route: route.fulfill(body=answer[1], content_type="application/json"))
+    changed: list[str] = []
     if blind or renderer:
-        page.route("**/paint.js*", lambda route: changed_script(route, blind=blind, renderer=renderer))
+        page.route(
+            SCRIPT, lambda route: changed.extend(changed_script(route, blind=blind, renderer=renderer))
+        )
     yield page
     context.close()
+    if (blind or renderer) and not changed:
+        raise LookupError("the page asked for no script of ours: nothing was changed in it")
 
 
-def changed_script(route: Route, *, blind: bool, renderer: str | None) -> None:
-    """Answer with our script as if its settings had been given other values."""
+def changed_script(route: Route, *, blind: bool, renderer: str | None) -> list[str]:
+    """Answer with our script as if its settings were others; return its address, none for another script."""
     settings = [f"renderer: {json.dumps(renderer)}"] * bool(renderer) + ["watch: false"] * blind
     reply = route.fetch()
-    before = "gp.start = async (target, config) => {"
     text = reply.text()
-    if before not in text:
-        raise LookupError("paint.js no longer starts this way")
-    given = f"{before} Object.assign(config, {{{', '.join(settings)}}});"
-    route.fulfill(response=reply, body=text.replace(before, given))
+    given = f"{START} Object.assign(config, {{{', '.join(settings)}}});"
+    route.fulfill(response=reply, body=text.replace(START, given))
+    return [route.request.url] * (START in text)
 
 
 def arrive(page: Page, url: str, target: Target, patience_ms: int = PATIENCE_MS) -> float:
