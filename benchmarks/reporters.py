@@ -153,7 +153,7 @@ def typed(said: dict[str, Any], source: Ints, sources: pd.DataFrame) -> pd.DataF
             "row": number + 2,
         }
     )
-    text = dict.fromkeys(["date_basis", "quote_prefix", "note"], "")
+    text = dict.fromkeys(["date_basis", "quote_prefix", "sentence", "hedge", "note"], "")
     return table.assign(**text)[[*REPORT_COLUMNS, "published_from", "published_to", "row"]]
 
 

@@ -61,6 +61,8 @@ REPORT = {
     "date_basis": "says so",
     "quote": "Red holds West",
     "quote_prefix": "",
+    "sentence": "",
+    "hedge": "",
     "reliability": "C",
     "credibility": "3",
     "note": "",

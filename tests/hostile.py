@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 from folders import CONFLICT, REPORT, SOURCE, feature, square
 
+from geo.reading.reports import MOST_WORDS
 from geo.reading.tables import write_csv
 from geo.reading.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
 
@@ -109,5 +110,7 @@ def reports(ids: list[str]) -> pd.DataFrame:
                 "claimant_side": side,
             }
             about |= {"voice_id": f"{attack(n + 3)}-{side}", "source_id": f"s{n}"}
-            rows.append(REPORT | about | {key: attack(n + k) for k, key in enumerate(texts)})
+            said = {key: attack(n + k) for k, key in enumerate(texts)}
+            short = said["quote"] if len(said["quote"].split()) <= MOST_WORDS else ""
+            rows.append(REPORT | about | said | {"sentence": short, "hedge": short})
     return pd.DataFrame(rows, columns=list(REPORT_COLUMNS), dtype="str").fillna("")

@@ -35,10 +35,14 @@ class Chip(NamedTuple):
 
 @dataclass(frozen=True)
 class Card:
-    """One statement about one area; `wordings` are the same statement as others carry it."""
+    """One statement about one area; `wordings` are the same statement as others carry it.
+
+    `sentence` is what the quote stands in, with the quote as its place; None where it adds nothing.
+    """
 
     id: str
     quote: Quote
+    sentence: Quote | None
     language: str
     speaker: str
     carrier: str
@@ -82,6 +86,7 @@ def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
     return Card(
         id=one.report_id,
         quote=quote,
+        sentence=quoted(one.sentence, one.quote) if one.sentence not in {"", one.quote} else None,
         language=one.carrier.language,
         speaker=one.claimant,
         carrier=_carrier(one, words),
@@ -145,6 +150,8 @@ def _chips(one: Statement, conflict: Conflict, words: "Words", *, written: bool)
     if found := bearing(one, conflict):
         text = words.say(f"witnesses.{found.interest}")
         yield Chip(text, words.say(f"witnesses.rule.{found.rule}"), str(found.interest))
+    if one.hedge:
+        yield Chip(words.say("panel.hedge", words=one.hedge), words.say("panel.hedge_help"), "hedge")
     if written and one.place_as_written:
         yield Chip(words.say("panel.written_as", place=one.place_as_written), "", "written")
 

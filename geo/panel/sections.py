@@ -14,7 +14,7 @@ FOLDED: Final = frozenset({"whole", "earlier", "undated"})
 
 ORDER: Final = ("votes", "contradicts", "wider", "movement", "other", "whole", "earlier", "undated")
 
-MOVES: Final = frozenset({Claim.FIGHTING, Claim.ATTACKED, Claim.ADVANCING, Claim.PRESENT, Claim.LEFT})
+MOVES: Final = frozenset({Claim.FIGHTING, Claim.ATTACKED, Claim.ADVANCING, Claim.LEFT})
 
 
 class Part(NamedTuple):

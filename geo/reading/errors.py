@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from geo.words import Words, load_words, one_line
 
@@ -44,6 +44,10 @@ def in_words(said: str, words: Words) -> str:
     return words.say(f"rules.{said.key}", **said.values) if isinstance(said, Rule) else said
 
 
+VALUE: Final = 100
+"""So many characters of a cell are shown with its problem: enough to find it by, and the rule follows."""
+
+
 class Problem(NamedTuple):
     """One thing that is wrong in one file.
 
@@ -75,9 +79,9 @@ class Problem(NamedTuple):
         where = [self.file]
         where += [f"row {self.row}"] if self.row is not None else []
         where += [self.column] if self.column else []
-        what = f"'{self.value}' {self.rule}" if self.value else self.rule
+        value = f"'{one_line(self.value, VALUE)}' " if self.value else ""
         tail = f" ({one_line(self.suggestion)})" if self.suggestion else ""
-        return f"{one_line(', '.join(where))}: {one_line(what)}{tail}"
+        return f"{one_line(', '.join(where))}: {value}{one_line(self.rule)}{tail}"
 
 
 class DataError(Exception):

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from geo.reading.conflict import Conflict
 
 LARGEST_ARTICLE_BYTES: Final = 20_000_000
-CHECKED: Final = ["source_id", "row", "place_as_written", "quote", "quote_prefix"]
+CHECKED: Final = ["place_as_written", "quote", "quote_prefix", "sentence"]
+"""What of a row is compared with its article; a hedge is part of its sentence (`geo.reading.reports`)."""
 
 
 class Article(NamedTuple):
-    """An article's file name, text, and SHA-256 of its bytes."""
+    """An article's file name, text, SHA-256 of its bytes, and its text with line breaks as one space."""
 
     file: str
     text: str
     sha256: str
+    on_one_line: str
 
 
 def article_problems(conflict: "Conflict", folder: Path) -> list[Problem]:
@@ -49,12 +51,12 @@ def article_problems(conflict: "Conflict", folder: Path) -> list[Problem]:
     sources = conflict.sources
     found = articles_of(sources, folder)
     problems = list(source_problems(sources, found))
-    rows = conflict.reports[CHECKED].itertuples(index=False)
-    for source_id, row, place, quote, prefix in rows:
+    rows = conflict.reports[["source_id", "row", *CHECKED]].itertuples(index=False)
+    for source_id, row, *quoted in rows:
         if article := found.get(source_id):
             problems += [
                 Problem(REPORTS, int(row), column, value, rule)
-                for column, value, rule in quote_problems(article, place, quote, prefix)
+                for column, value, rule in quote_problems(article, *quoted)
             ]
     return problems
 
@@ -76,7 +78,8 @@ def is_small_file(path: Path) -> bool:
 def article_at(path: Path) -> Article:
     """Return the article of a file."""
     data = path.read_bytes()
-    return Article(path.name, text_of(path.name, data).read(), hashlib.sha256(data).hexdigest())
+    text = text_of(path.name, data).read()
+    return Article(path.name, text, hashlib.sha256(data).hexdigest(), re.sub(r"\s*\n\s*", " ", text))
 
 
 def source_problems(sources: pd.DataFrame, found: Mapping[str, Article]) -> Iterator[Problem]:
@@ -102,8 +105,13 @@ def source_problems(sources: pd.DataFrame, found: Mapping[str, Article]) -> Iter
             )
 
 
-def quote_problems(article: Article, place: str, quote: str, prefix: str) -> Iterator[tuple[str, str, str]]:
-    """Yield column, value and rule of everything a row quotes that is not in the article exactly once."""
+def quote_problems(
+    article: Article, place: str, quote: str, prefix: str, sentence: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield column, value and rule of everything a row quotes that is not in the article exactly once.
+
+    A sentence may stand there twice (a caption does), and a paragraph break in it is written as one space.
+    """
     if place and place not in article.text:
         yield "place_as_written", place, rule("not_in_article", file=article.file)
     times = article.text.count(quote)
@@ -115,3 +123,5 @@ def quote_problems(article: Article, place: str, quote: str, prefix: str) -> Ite
             yield "quote_prefix", prefix, rule("prefix_count", times=led, file=article.file)
     elif times > 1:
         yield "quote", quote, rule("quote_count", times=times, file=article.file)
+    if sentence not in article.on_one_line:
+        yield "sentence", sentence, rule("not_verbatim", file=article.file)

@@ -29,6 +29,9 @@ OPTIONAL: Final = schema.names(schema.REPORTS, schema.Need.NOTHING)
 FEW: Final = 8
 """Up to this many allowed words are listed when a cell has none of them."""
 
+MOST_WORDS: Final = 80
+"""Of `sentence` (codebook §5): enough to check a quote by, not the article."""
+
 FILLED: Final = ("statement_id", "origin_id", "claimant", "voice_id", "quote")
 """Columns that must be filled and have no other rule."""
 
@@ -84,7 +87,7 @@ def read_reports(data: bytes, known: Known) -> Reports:
     table = read_table(FILE, data, REPORT_COLUMNS, optional=OPTIONAL)
     cells, notices = matched(table.cells, known)
     start, end = read_days(cells["date_from"]), read_days(cells["date_to"])
-    checks = word_checks(cells, known)
+    checks = word_checks(cells, known) | sentence_checks(cells)
     checks["date_from"] = [
         *day_checks(start),
         holds(~(start.days.notna() & (cells["date_to"] == "")), rule("date_to_missing")),
@@ -150,6 +153,24 @@ def word_checks(cells: pd.DataFrame, known: Known) -> dict[str, list[pa.Check]]:
         "reliability": [word(RELIABILITY, rule("no_reliability"), empty=True)],
         "credibility": [word(CREDIBILITY, rule("no_credibility"), empty=True)],
     }
+
+
+def sentence_checks(cells: pd.DataFrame) -> dict[str, list[pa.Check]]:
+    """Return the checks of `sentence` and `hedge`: what contains what, and how much may be quoted."""
+    sentences = cells["sentence"]
+    return {
+        "sentence": [
+            holds((sentences == "") | within(cells["quote"], sentences), rule("sentence_without_quote")),
+            holds(sentences.str.count(r"\S+") <= MOST_WORDS, rule("sentence_length", most=MOST_WORDS)),
+        ],
+        "hedge": [holds(within(cells["hedge"], sentences), rule("hedge_elsewhere"))],
+    }
+
+
+def within(parts: pd.Series, wholes: pd.Series) -> pd.Series:
+    """Return whether each text stands in the other one of its row; the empty text stands in any."""
+    found = [part in whole for part, whole in zip(parts, wholes, strict=True)]
+    return pd.Series(found, index=parts.index, dtype=bool)
 
 
 def hints(known: Known) -> Callable[[str, str], str]:

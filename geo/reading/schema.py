@@ -54,6 +54,8 @@ REPORTS: Final = (
     Column("date_basis", Kind.TEXT, Need.NOTHING, "why these days"),
     Column("quote", Kind.TEXT, Need.FILLED, "verbatim, on one line, an exact part of the article"),
     Column("quote_prefix", Kind.TEXT, Need.NOTHING, "the words before a quote that is not unique"),
+    Column("sentence", Kind.TEXT, Need.NOTHING, "the sentences that the quote stands in, verbatim"),
+    Column("hedge", Kind.TEXT, Need.NOTHING, "words of `sentence` by which the teller weakens the claim"),
     Column(
         "reliability", Kind.WORD, Need.NOTHING, "of the origin as relayed; F = cannot be judged", RELIABILITY
     ),

@@ -78,11 +78,13 @@ REPORT_COLUMNS: Final = (
     "date_basis",
     "quote",
     "quote_prefix",
+    "sentence",
+    "hedge",
     "reliability",
     "credibility",
     "note",
 )
-"""`control_reports.csv`; `quote_prefix` is optional: the words before a quote that is not unique."""
+"""`control_reports.csv`; some may be missing (`geo.reading.schema`)."""
 
 SOURCE_COLUMNS: Final = (
     "source_id",

@@ -47,6 +47,8 @@ class Statement(NamedTuple):
     date_to: date | None
     date_basis: str
     quote: str
+    sentence: str
+    hedge: str
     reliability: str
     credibility: str
     note: str

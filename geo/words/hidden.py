@@ -68,7 +68,7 @@ def unmixed(word: str) -> str:
     return "".join(c + named(c) if name in odd else c for c, name in zip(word, scripts, strict=True))
 
 
-def one_line(text: str) -> str:
-    """Return the text visible, on one line, cut to `ONE_LINE` characters."""
-    line = visible(" ".join(text[: 2 * ONE_LINE].split()))
-    return line if len(line) <= ONE_LINE else line[: ONE_LINE - 1] + "…"
+def one_line(text: str, most: int = ONE_LINE) -> str:
+    """Return the text visible, on one line, cut to `most` characters."""
+    line = visible(" ".join(text[: 2 * most].split()))
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -84,6 +84,8 @@ def said(**different: Any) -> Statement:
         date_to=date(2021, 9, 5),
         date_basis="says so",
         quote="Red holds West",
+        sentence="",
+        hedge="",
         reliability="C",
         credibility="3",
         note="",

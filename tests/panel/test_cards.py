@@ -55,6 +55,7 @@ def test_a_card_says_everything_that_is_known_of_a_statement(said: Made, conflic
     assert card(one, conflict, WORDS) == Card(
         id="r1",
         quote=("Red holds ", "West", ""),
+        sentence=None,
         language="fa",
         speaker="Ann, of Red",
         carrier="in The Paper",
@@ -179,6 +180,27 @@ def test_a_partys_interest_is_a_chip_with_its_rule(
     said: Made, conflict: Conflict, different: dict[str, str], chips: list[Chip]
 ) -> None:
     assert list(card(said(**different), conflict, WORDS).chips[2:]) == chips
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("On Sunday Red holds West, she said.", ("On Sunday ", "Red holds West", ", she said.")),
+        ("Red holds West", None),
+        ("", None),
+    ],
+    ids=["more words", "the quote itself", "none is given"],
+)
+def test_a_quote_is_shown_in_its_sentence_where_that_says_more(
+    said: Made, conflict: Conflict, sentence: str, parts: tuple[str, str, str] | None
+) -> None:
+    assert card(said(sentence=sentence), conflict, WORDS).sentence == parts
+
+
+def test_a_hedge_is_a_chip_in_the_words_of_the_article(said: Made, conflict: Conflict) -> None:
+    chips = card(said(hedge="appeared to"), conflict, WORDS).chips
+    help_text = "The article’s own words that make the statement less certain"
+    assert chips[2:] == (Chip("“appeared to”", help_text, "hedge"),)
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_a_statement_is_recent_for_as_long_as_the_window(said: Made, day: int, c
         ("fighting", "movement"),
         ("attacked", "movement"),
         ("advancing", "movement"),
-        ("present", "movement"),
+        ("present", "other"),
         ("left", "movement"),
         ("holds", "other"),
         ("captured", "other"),

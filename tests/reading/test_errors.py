@@ -5,7 +5,7 @@ import pickle
 from pathlib import Path
 
 import geo
-from geo.reading.errors import in_words, rule
+from geo.reading.errors import Problem, in_words, rule
 from geo.words import Words, load_words
 
 CODE = sorted(Path(geo.__file__).parent.rglob("*.py"))
@@ -48,3 +48,10 @@ def test_a_rule_survives_a_cache():
 def test_the_words_hold_every_rule_of_the_code_and_no_other():
     said = {key.removeprefix("rules.") for key in load_words().entries if key.startswith("rules.")}
     assert said == keys_in_code()
+
+
+def test_a_long_value_leaves_room_for_the_rule_that_it_breaks():
+    told = str(Problem("x.csv", 3, "quote", "so " * 1000, rule("empty"), "y?"))
+    assert told.startswith("x.csv, row 3, quote: 'so so so")
+    assert told.endswith("…' is empty (y?)")
+    assert len(told) < 160

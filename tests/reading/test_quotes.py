@@ -10,7 +10,7 @@ from geo.reading.errors import DataError
 from geo.reading.quotes import article_problems
 from geo.reading.vocabulary import SOURCE_COLUMNS
 
-TEXT = "West news. Red holds West, they say. Blue says Red holds East. Red holds nothing."
+TEXT = "West news.\n\nRed holds West, they say. Blue says Red holds East. Red holds nothing."
 
 
 @pytest.fixture
@@ -53,6 +53,23 @@ def test_a_quote_that_is_not_there_just_once_is_told(told, change, says):
 
 def test_the_words_before_make_a_quote_unique(told):
     assert told({"quote": "Red holds", "quote_prefix": "Blue says"}) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "problems"),
+    [
+        ("Red holds West, they say.", 0),
+        ("West news. Red holds West, they say.", 0),
+        ("West news.  Red holds West, they say.", 1),
+        ("Red holds West, we say.", 1),
+    ],
+    ids=["verbatim", "a paragraph break is one space", "and not two", "other words"],
+)
+def test_a_sentence_is_in_its_article_letter_for_letter(told, sentence, problems):
+    found = told({"sentence": sentence})
+    assert len(found) == problems
+    assert all("sentence: 'West news. " in one or "sentence: 'Red holds" in one for one in found)
+    assert all("is not in paper.txt, letter for letter" in one for one in found)
 
 
 @pytest.mark.parametrize(
