@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from geo.reading import EVERYONE
+from geo.sentences import Account
 from geo.shell import export
 from geo.shell.check import check_folder
 from geo.shell.imports import Dataset, import_file, import_lines
@@ -65,8 +66,10 @@ def status(  # noqa: PLR0913 (one argument per option)
         raise typer.BadParameter(
             words.say("shell.unknown_area", area=repr(area), areas=words.list(list(conflict.areas.index)))
         )
-    shown = states(conflict, on, narrator, known, area)
-    typer.echo(as_json(conflict, shown) if json else "\n".join(as_table(conflict, shown, words)))
+    account = Account(conflict, narrator, known)
+    shown = states(account, on, area)
+    told = as_json(account, on, shown, words) if json else "\n".join(as_table(conflict, shown, words))
+    typer.echo(told)
 
 
 @app.command()

@@ -49,5 +49,5 @@ def told(
 ) -> AreaOnDay:
     """Return what is said about an area up to a day, and its control."""
     said = account(narrator, known).said(area_id, day)
-    subject = Subject(conflict(), area_id, day, load_words("en"))
+    subject = Subject(conflict(), area_id, day, load_words("en"), narrator)
     return AreaOnDay(subject, account(narrator, known).area(area_id, day), said)

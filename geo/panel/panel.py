@@ -87,7 +87,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         marks=tuple(marks(control, words)),
         counts=_counts(counted, _among(statements, control.blank_by), words),
         against=_names_against(counted, voters),
-        sentences=explanation(subject, control, statements),
+        sentences=tuple(told.text for told in explanation(subject, control, statements)),
         rules=rules(control, conflict, words),
         chains=chains(shown, control.voted),
         sections=tuple(_section(part, subject) for part in found),
@@ -97,7 +97,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
 
 def panel_html(account: Account, area_id: str, day: date, words: "Words") -> str:
     """Return the panel of an area as HTML."""
-    subject = Subject(account.conflict, area_id, day, words)
+    subject = Subject(account.conflict, area_id, day, words, account.narrator)
     made = panel(subject, account.area(area_id, day), account.said(area_id, day))
     return rendered("panel.html.j2", words, panel=made)
 

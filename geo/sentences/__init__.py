@@ -6,7 +6,7 @@ from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.names import actor_name, area_name, narrator_name, narrator_says
 from geo.sentences.statements import Carrier, Statement, as_statements, carriers_of
 from geo.sentences.subject import AreaControl, Subject, age_days, area_controls, state_in_words
-from geo.sentences.why import explanation, rules, silence
+from geo.sentences.why import Told, behind, explanation, rules, silence, why
 from geo.sentences.witnesses import Chain, Witnesses, admissions, bearing, chains, witnesses
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Change",
     "Statement",
     "Subject",
+    "Told",
     "Witnesses",
     "actor_name",
     "admissions",
@@ -26,6 +27,7 @@ __all__ = [
     "area_name",
     "as_statements",
     "bearing",
+    "behind",
     "carriers_of",
     "chains",
     "changes_on",
@@ -38,5 +40,6 @@ __all__ = [
     "rules",
     "silence",
     "state_in_words",
+    "why",
     "witnesses",
 ]

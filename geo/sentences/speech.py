@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from geo.sentences.subject import Subject
     from geo.words import Words
 
+QUOTED: Final = frozenset({Scope.ALL_OF, Scope.ALL_BUT, Scope.ONLY_OUTSIDE})
+"""Scopes that reach an area without naming it: what was said is quoted, and how it was read is said."""
+
 MOST: Final = 3
 """Speakers that a sentence names before it counts the rest."""
 
@@ -37,22 +40,30 @@ def _view(subject: "Subject", said: Sequence["Statement"]) -> Iterator[str]:
 
 
 def _clause(subject: "Subject", said: Sequence["Statement"]) -> str:
+    """Return what one voice said; words that reach the area only through a wider place are quoted."""
     words, first = subject.words, said[0]
-    who = speakers(subject, said)[0]
-    if not first.asserts and first.scope != Scope.PART_OF:
-        return words.say("explain.denied_it", who=who)
-    key = "explain.said" if first.asserts else "explain.denied"
-    return words.say(key, who=who, what=_what(subject, first))
+    who, what = speakers(subject, said)[0], _what(subject, first)
+    if first.scope in QUOTED:
+        key = "explain.read" if first.asserts else "explain.read_denied"
+        text = words.say(key, who=who.removesuffix(","), quote=first.quote, what=what)
+    else:
+        text = words.say("explain.said" if first.asserts else "explain.denied", who=who, what=what)
+    hedges = hedges_of((one for one in said if one.hedge not in text), words)
+    return words.say("explain.hedged", said=text, words=words.list(hedges)) if hedges else text
+
+
+def hedges_of(said: Iterable["Statement"], words: "Words") -> list[str]:
+    """Return the words by which articles weaken the statements, each once, in quotation marks."""
+    found = dict.fromkeys(one.hedge for one in said if one.hedge)
+    return [words.say("panel.hedge", words=hedge) for hedge in found]
 
 
 def _what(subject: "Subject", statement: "Statement") -> str:
     words, conflict = subject.words, subject.conflict
     whole = area_name(conflict, statement.area_id, words)
-    way = (
-        "unsaid"
-        if statement.scope == Scope.PART_OF and not statement.place_as_written
-        else str(statement.scope)
-    )
+    way = "named"
+    if statement.scope == Scope.PART_OF:
+        way = "part_of" if statement.place_as_written else "unsaid"
     place = words.say(
         f"explain.place.{way}", area=subject.area, whole=whole, written=statement.place_as_written
     )

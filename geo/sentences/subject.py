@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import pandas as pd
 
+from geo.reading import EVERYONE
 from geo.sentences.names import actor_name, area_name
 
 if TYPE_CHECKING:
@@ -52,12 +53,13 @@ def age_days(control: AreaControl) -> int:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a sentence is about: an area of a conflict, on a day, and the words to say it in."""
+    """What a sentence is about: an area on a day, by whose account, and the words to say it in."""
 
     conflict: "Conflict"
     area_id: str
     day: date
     words: "Words"
+    narrator: str = EVERYONE
 
     @property
     def area(self) -> str:

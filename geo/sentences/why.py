@@ -1,20 +1,36 @@
 """Why an area looks as it does on a day: status, contradiction, marks, age and the rule's steps."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.looks import shown_marks
 from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Status
 from geo.sentences.names import actor_name, narrator_name
-from geo.sentences.speech import MOST, capital, clauses, found, speakers
+from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
 from geo.sentences.subject import AreaControl, Subject, age_days
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.sentences.account import Account
     from geo.sentences.statements import Statement
     from geo.words import Words
 
 
-def explanation(subject: Subject, control: AreaControl, statements: Iterable["Statement"]) -> tuple[str, ...]:
+BEHIND: Final = ("voted", "blank_by", "contradicted_by", "changing_hands_by", "fighting_by")
+"""Columns of control whose reports the sentences retell."""
+
+
+class Told(NamedTuple):
+    """A sentence of ours, and the reports that it stands on; none where it says that nobody speaks."""
+
+    text: str
+    report_ids: tuple[str, ...]
+
+
+def explanation(
+    subject: Subject, control: AreaControl, statements: Iterable["Statement"]
+) -> tuple[Told, ...]:
     """Return the sentences that say why the area looks as it does, the status first."""
     said = {statement.report_id: statement for statement in statements}
     found = [
@@ -26,9 +42,21 @@ def explanation(subject: Subject, control: AreaControl, statements: Iterable["St
     return tuple(found)
 
 
+def why(account: "Account", area_id: str, day: "date", words: "Words") -> tuple[Told, ...]:
+    """Return the sentences of an area's panel, each with the reports that it stands on."""
+    control = account.area(area_id, day)
+    said = account.statements(behind(control))
+    return explanation(Subject(account.conflict, area_id, day, words, account.narrator), control, said)
+
+
+def behind(control: AreaControl) -> list[str]:
+    """Return the ids of all reports that a sentence about the look may retell."""
+    return [one for name in BEHIND for one in getattr(control, name)]
+
+
 def sentence(subject: Subject, control: AreaControl, statements: Iterable["Statement"]) -> str:
     """Return the explanation as one paragraph."""
-    return " ".join(explanation(subject, control, statements))
+    return " ".join(told.text for told in explanation(subject, control, statements))
 
 
 def rules(control: AreaControl, conflict: Conflict, words: "Words") -> tuple[str, ...]:
@@ -55,73 +83,97 @@ def silence(conflict: Conflict, narrator: str, words: "Words") -> str:
     return words.say("explain.silent", narrator=narrator_name(conflict, narrator, words))
 
 
-def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[str]:
+def _unreported(subject: Subject) -> str:
+    """Return that the narrator says nothing of who holds the area: others may."""
+    words, narrator = subject.words, subject.narrator
+    if narrator in {EVERYONE, OTHERS}:
+        key = "explain.unreported" if narrator == EVERYONE else "explain.unreported_others"
+        return words.say(key, area=subject.area)
+    name = narrator_name(subject.conflict, narrator, words)
+    return words.say("explain.unreported_by", area=subject.area, narrator=name)
+
+
+def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:
     words = subject.words
     if control.status == Status.UNREPORTED:
-        yield words.say("explain.unreported", area=subject.area)
+        yield Told(_unreported(subject), ())
         return
-    parts = list(clauses(subject, found(control.voted, said)))
-    if control.blank:
-        yield words.say("explain.denied_hold")
-        parts += clauses(subject, found(control.blank_by, said))
-    elif control.status == Status.DISPUTED:
-        yield words.say("explain.disagree")
-    yield words.say("explain.clauses", clauses=capital(words.say("explain.joined").join(parts)))
+    voted = tuple(control.voted)
+    behind = (*voted, *control.blank_by) if control.blank else voted
+    if control.status == Status.DISPUTED:
+        yield Told(words.say("explain.denied_hold" if control.blank else "explain.disagree"), behind)
+    parts = [*clauses(subject, found(voted, said))]
+    parts += clauses(subject, found(control.blank_by, said)) if control.blank else ()
+    yield Told(words.say("explain.clauses", clauses=capital(words.say("explain.joined").join(parts))), behind)
     if control.status == Status.CLAIMED:
-        yield words.say("explain.only_own_side")
+        yield Told(words.say("explain.only_own_side"), voted)
     if control.status == Status.CONCEDED:
         holder = actor_name(subject.conflict, control.holders[0], words)
-        yield words.say("explain.rival_concedes", holder=holder)
+        yield Told(words.say("explain.rival_concedes", holder=holder), voted)
     if control.wide:
-        yield words.say("explain.nobody_names", area=subject.area)
+        yield Told(words.say("explain.nobody_names", area=subject.area), voted)
 
 
 def _on_contradiction(
     subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]
-) -> Iterator[str]:
+) -> Iterator[Told]:
     if "contradicted" not in shown_marks(control):
         return
     ids = [one for one in control.contradicted_by if one not in control.blank_by]
     against = found(sorted(ids, key=lambda one: one in control.denying), said)
     if parts := list(clauses(subject, against)):
-        yield subject.words.say(
-            "explain.contradicted", clauses=subject.words.say("explain.joined").join(parts[:MOST])
-        )
+        text = subject.words.say("explain.joined").join(parts[:MOST])
+        yield _told(subject.words.say("explain.contradicted", clauses=text), against)
 
 
-def _on_marks(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[str]:
+def _on_marks(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:
     yield from _changing(subject, found(control.changing_hands_by, said))
     yield from _fighting(subject, found(control.fighting_by, said))
 
 
-def _on_age(subject: Subject, control: AreaControl) -> Iterator[str]:
+def _on_age(subject: Subject, control: AreaControl) -> Iterator[Told]:
     if age := age_days(control):
-        yield subject.words.say("explain.stale" if control.stale else "explain.age", count=age)
+        text = subject.words.say("explain.stale" if control.stale else "explain.age", count=age)
+        yield Told(text, tuple(control.voted))
 
 
-def _changing(subject: Subject, said: Sequence["Statement"]) -> Iterator[str]:
+def _changing(subject: Subject, said: Sequence["Statement"]) -> Iterator[Told]:
     words = subject.words
     windows = [statement for statement in said if statement.date_from and statement.date_to]
     for (first, last), within in sorted(_by(windows, lambda s: (s.date_from, s.date_to)).items()):
-        yield words.say(
+        text = words.say(
             "explain.changing",
             first=words.plain_day(first) if first.month != last.month else words.number(first.day),
             last=words.plain_day(last),
             speakers=words.list(speakers(subject, within)).removesuffix(","),
         )
+        yield _retold(text, within, words)
 
 
-def _fighting(subject: Subject, said: Sequence["Statement"]) -> Iterator[str]:
+def _fighting(subject: Subject, said: Sequence["Statement"]) -> Iterator[Told]:
     words = subject.words
     by_claim = _by(said, lambda s: s.claim)
     if fights := by_claim.get(Claim.FIGHTING):
-        yield words.say("explain.fighting", speakers=capital(words.list(speakers(subject, fights))))
+        text = words.say("explain.fighting", speakers=capital(words.list(speakers(subject, fights))))
+        yield _retold(text, fights, words)
     for party, attacks in _by(by_claim.get(Claim.ATTACKED, []), lambda s: s.party).items():
-        yield words.say(
+        text = words.say(
             "explain.attacks",
             speakers=capital(words.list(speakers(subject, attacks))),
             party=actor_name(subject.conflict, party, words),
         )
+        yield _retold(text, attacks, words)
+
+
+def _retold(text: str, said: Sequence["Statement"], words: "Words") -> Told:
+    """Return a sentence with the statements it retells, and with the words that weaken them."""
+    if hedges := hedges_of(said, words):
+        text = f"{text} {words.say('explain.hedges', words=words.list(hedges))}"
+    return _told(text, said)
+
+
+def _told(text: str, said: Iterable["Statement"]) -> Told:
+    return Told(text, tuple(one.report_id for one in said))
 
 
 def _by(said: Iterable["Statement"], key: Callable[["Statement"], Any]) -> dict[Any, list["Statement"]]:

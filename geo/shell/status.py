@@ -8,7 +8,8 @@ from typing import Any, Final
 import pandas as pd
 
 from geo.reading import Conflict
-from geo.timeline import control, timeline_of
+from geo.sentences import Account, behind, why
+from geo.timeline import control
 from geo.words import Words, visible
 
 LISTS: Final = {"voted": "reports", "outvoted": "outvoted", "history": "history", "denying": "denying"}
@@ -19,18 +20,22 @@ MARKS: Final = ("fighting", "changing_hands", "contradicted")
 COLUMNS: Final = ("area", "status", "holders", "marks", "scope", "age", "voted")
 
 
-def states(
-    conflict: Conflict, day: date, narrator: str, known: date | None, area: str | None
-) -> pd.DataFrame:
+def states(account: Account, day: date, area: str | None) -> pd.DataFrame:
     """Return what each area, or the one given, shows on the day, as `geo.timeline.control` does."""
-    return control(timeline_of(conflict, narrator, known), day, [area] if area else None)
+    return control(account.timeline, day, [area] if area else None)
 
 
-def as_json(conflict: Conflict, shown: pd.DataFrame) -> str:
-    """Return one object per area; `age_days` is null when nobody says who holds it."""
-    names = conflict.areas["name"]
+def as_json(account: Account, day: date, shown: pd.DataFrame, words: Words) -> str:
+    """Return one object per area; `age_days` is null when nobody says who holds it.
+
+    `why` are the sentences of the area's panel, each with the reports that it stands on.
+    """
+    names = account.conflict.areas["name"]
+    account.statements(one for area_id in shown.index for one in behind(account.area(area_id, day)))
     rows = [
-        record(area_id, names[area_id], row) for area_id, row in zip(shown.index, records(shown), strict=True)
+        record(area_id, names[area_id], row)
+        | {"why": [told._asdict() for told in why(account, area_id, day, words)]}
+        for area_id, row in zip(shown.index, records(shown), strict=True)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 

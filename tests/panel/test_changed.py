@@ -112,7 +112,7 @@ def test_fifteen_changes_are_named_and_the_rest_counted(
 def test_a_change_that_no_report_made_has_no_words_behind_it(told: Made) -> None:
     asked = []
     html = changes_html(told({}, FIGHTING), SIXTH, WORDS, lambda *what: str(asked.append(what)))
-    assert "<li><b><bdi>West</bdi></b>: no fighting reported any more</li>" in html
+    assert "<li><b><bdi>West</bdi></b>: no report of fighting for this day</li>" in html
     assert asked == [("west",)]
 
 

@@ -127,7 +127,7 @@ def test_voices_that_agree_are_named_together_the_first_heard_first() -> None:
         "Ali, in The Paper’s report, said the Blues held West",
         "Sima, in The Paper’s report, said the Blues held West",
         "Omar, in The Paper’s report, said the Reds held West",
-        "Zahra, in The Paper’s report, denied it",
+        "Zahra, in The Paper’s report, denied that the Blues held West",
     ]
 
 
@@ -144,8 +144,11 @@ def test_nobody_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("different", "words"),
     [
-        ({"polarity": "denies"}, "The Paper denied it"),
-        ({"polarity": "denies", "scope": "all_of"}, "The Paper denied it"),
+        ({"polarity": "denies"}, "The Paper denied that the Reds held West"),
+        (
+            {"polarity": "denies", "scope": "all_of"},
+            "The Paper: “Red holds West” (read as a denial that the Reds held West)",
+        ),
         (
             {"polarity": "denies", "scope": "part_of", "area_id": "valley", "place_as_written": "its west"},
             "The Paper denied that the Reds held “its west”",
@@ -155,12 +158,15 @@ def test_nobody_says_nothing() -> None:
         ({"claim": "left"}, "The Paper said the Reds left West"),
         (
             {"scope": "all_but", "area_id": "west"},
-            "The Paper said the Reds held all but a few areas, West not excepted",
+            "The Paper: “Red holds West” (read as: the Reds held West)",
         ),
-        ({"scope": "all_of", "area_id": "valley"}, "The Paper said the Reds held all of Valley"),
+        (
+            {"scope": "all_of", "area_id": "valley"},
+            "The Paper: “Red holds West” (read as: the Reds held West)",
+        ),
         (
             {"scope": "only_outside"},
-            "The Paper said the Reds held everything outside one exception, West included",
+            "The Paper: “Red holds West” (read as: the Reds held West)",
         ),
         (
             {"scope": "part_of", "area_id": "valley", "place_as_written": "its west"},
@@ -196,7 +202,7 @@ def test_a_clause_names_the_area_asked_about_and_the_whole_spoken_of() -> None:
         "The Paper said the Reds held East"
     ]
     assert said(statement(scope="all_of", area_id="land"), area_id="east") == [
-        "The Paper said the Reds held all of Land"
+        "The Paper: “Red holds West” (read as: the Reds held East)"
     ]
 
 

@@ -1,6 +1,8 @@
 """The commands: exit codes, and every problem on its line."""
 
 import json
+from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,10 @@ from folders import reports, sources, write_folder
 from typer.testing import CliRunner
 
 from geo.__main__ import app
+from geo.panel import panel_html
+from geo.reading.conflict import load_conflict
+from geo.sentences import Account
+from geo.words import load_words
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -63,6 +69,16 @@ def test_status_as_json_has_the_fields_that_the_issue_names():
         *rokha
     }
     assert rokha["age_days"] == 0
+
+
+@pytest.mark.parametrize("narrator", ["everyone", "taliban", "nrf", "others"])
+def test_status_as_json_says_why_in_the_sentences_of_the_panel(narrator):
+    told = run("status", "2021-09-05", "--folder", DATA, "--narrator", narrator, "--json")
+    account = Account(load_conflict(DATA), narrator)
+    for area in json.loads(told.output):
+        assert all(set(one) == {"text", "report_ids"} for one in area["why"])
+        paragraph = " ".join(one["text"] for one in area["why"])
+        assert paragraph in unescape(panel_html(account, area["area_id"], date(2021, 9, 5), load_words("en")))
 
 
 @pytest.mark.parametrize(("known", "age"), [("2021-09-04", 6), ("2021-09-06", 0)])

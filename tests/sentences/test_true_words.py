@@ -1,0 +1,119 @@
+"""Every sentence stands on its rows: for each narrator, day and day of knowledge, in both languages."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import product
+
+import pytest
+from panjshir import account, conflict
+
+from geo.reading import EVERYONE, Scope
+from geo.sentences import Account, Statement, Told, narrator_name, why
+from geo.view import days, narrators
+from geo.words import load_words
+
+LANGUAGES = ("en", "fa")
+WIDE = frozenset({Scope.ALL_OF, Scope.ALL_BUT, Scope.ONLY_OUTSIDE})
+EVERY_KNOWLEDGE = (None, date(2021, 8, 29), date(2021, 8, 30), date(2021, 9, 4), date(2021, 9, 6))
+"""Everything, before anything, and each day that adds an article, with the eve of the last ones."""
+
+
+@pytest.fixture(params=list(product(LANGUAGES, narrators(conflict()))), ids="-".join)
+def told(request: pytest.FixtureRequest) -> Iterator[tuple[Account, date, str, str, Told]]:
+    """Return every sentence of a narrator in a language: account, day, area, language, sentence."""
+    language, narrator = request.param
+    views = product(EVERY_KNOWLEDGE, days(conflict()), conflict().areas.index)
+    return (
+        (account(narrator, known), day, area, language, one)
+        for known, day, area in views
+        for one in why(account(narrator, known), area, day, load_words(language))
+    )
+
+
+def test_each_sentence_stands_on_rows_or_says_that_there_are_none(
+    told: Iterator[tuple[Account, date, str, str, Told]],
+) -> None:
+    found = 0
+    for made, day, area, language, one in told:
+        positions = [
+            row
+            for row in made.said(area, day)
+            if row.takes_position and row.asserts and row.scope != Scope.PART_OF and row.begins
+        ]
+        if one.report_ids:
+            assert set(one.report_ids) <= {row.report_id for row in made.said(area, day)}, one
+        else:
+            assert not [row for row in positions if row.date_to and row.date_to <= day], (area, day, one)
+            assert one.text == load_words(language).say(
+                *silent(made, language)[:1], area=name(area, language), **silent(made, language)[1]
+            )
+        found += 1
+    assert found > len(days(conflict()))
+
+
+def silent(made: Account, language: str) -> tuple[str, dict[str, str]]:
+    """Return the sentence of a narrator who says nothing: its key, and whose silence it is."""
+    key = {EVERYONE: "explain.unreported", "others": "explain.unreported_others"}.get(made.narrator)
+    who = narrator_name(conflict(), made.narrator, load_words(language))
+    return key or "explain.unreported_by", {"narrator": who}
+
+
+def name(area: str, language: str) -> str:
+    row = conflict().areas.loc[area]
+    return str(row["name_fa"] if language == "fa" else row["name"])
+
+
+def test_every_hedge_is_said_and_every_wide_word_is_quoted_before_it_is_read(
+    told: Iterator[tuple[Account, date, str, str, Told]],
+) -> None:
+    hedged = quoted = 0
+    for made, _, _, _, one in told:
+        rows = made.statements(one.report_ids)
+        for row in rows if retells(one, rows) else ():
+            if row.hedge:
+                assert row.hedge in one.text, (row.report_id, one.text)
+                hedged += 1
+            if row.scope in WIDE and row.takes_position:
+                assert row.quote in one.text, (row.report_id, one.text)
+                quoted += 1
+    assert made.narrator != EVERYONE or (hedged and quoted)
+
+
+def retells(one: Told, rows: list[Statement]) -> bool:
+    """Return whether a sentence retells what was said: it names a speaker, and not too many to name all."""
+    return len({row.voice_id for row in rows}) <= 3 and any(row.carrier.outlet in one.text for row in rows)
+
+
+OLD = {
+    "a denial that does not say of what": "denied it",
+    "a whole held, where CNN called it the only region": "held all of Panjshir",
+    "a list of exceptions without its names": "a few areas",
+    "an exception without its name": "outside one exception",
+    "peace where nobody reports fighting": "any more",
+    "an end of what nobody followed": "no longer changing",
+    "a body that the sentence does not name": "resistance fighters of the NRF",
+}
+
+
+@pytest.mark.parametrize("old", OLD.values(), ids=OLD)
+def test_no_sentence_uses_the_old_wording(old: str) -> None:
+    words = load_words("en")
+    assert not any(old in str(entry) for entry in words.entries.values())
+    made = account()
+    for day, area in product(days(conflict()), conflict().areas.index):
+        assert not any(old in one.text for one in why(made, area, day, words))
+
+
+@pytest.mark.parametrize(
+    ("narrator", "sentence"),
+    [
+        ("taliban", "The Taliban do not say who holds Rokha, in these reports, up to this day."),
+        ("nrf", "The NRF do not say who holds Rokha, in these reports, up to this day."),
+        ("others", "Outlets and third parties do not say in their own voice who holds Rokha"),
+        ("everyone", "No statement in these reports, up to this day, says who holds Rokha."),
+    ],
+)
+def test_silence_belongs_to_a_narrator(narrator: str, sentence: str) -> None:
+    (one,) = why(account(narrator), "rokha", date(2021, 8, 25), load_words("en"))
+    assert one.text.startswith(sentence)
+    assert one.text.endswith("Silence is not control.")
