@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 from geo.words import Words, visible
 
 RTL_LETTER: Final = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-RTL_WORDS: Final = re.compile(rf"{RTL_LETTER}+(?:[\u200c\u200d ]+{RTL_LETTER}+)*")
+RTL_WORDS: Final = re.compile(rf"({RTL_LETTER}+(?:[\u200c\u200d ]+{RTL_LETTER}+)*)")
+LTR_WORDS: Final = re.compile(rf"([A-Za-z](?:(?:(?!{RTL_LETTER})[^«»();:])*[A-Za-z0-9])?)")
+"""Words from the right and from the left, with what stands between them; brackets and colons end them."""
 
 
 def rendered(template: str, words: Words, **values: object) -> str:
@@ -20,14 +22,10 @@ def rendered(template: str, words: Words, **values: object) -> str:
 
 
 def isolated(text: str, direction: str) -> Markup:
-    """Return a sentence, escaped, in which right-to-left names do not reorder the text around them.
-
-    In a sentence written from the right itself nothing needs to be done.
-    """
-    shown = escape(visible(text))
-    if direction == "rtl":
-        return shown
-    return Markup(RTL_WORDS.sub(r"<bdi>\g<0></bdi>", str(shown)))  # noqa: S704 (escaped above)
+    """Return a sentence, escaped, in which words of the other direction do not reorder those around them."""
+    runs = (LTR_WORDS if direction == "rtl" else RTL_WORDS).split(visible(text))
+    isolate = Markup("<bdi>{}</bdi>")
+    return Markup("").join(isolate.format(run) if odd % 2 else escape(run) for odd, run in enumerate(runs))
 
 
 @pass_context

@@ -231,4 +231,7 @@ def test_the_list_speaks_the_language_of_the_page(told: Made) -> None:
     made = told({"area_id": "east"})
     named = made.conflict.areas.assign(name_fa=pd.Series({"west": "غرب", "east": "شرق"}))
     html = list_html(Account(replace(made.conflict, areas=named)), date(2021, 9, 5), load_words("fa"), link)
-    assert '<span class="area"><bdi>شرق</bdi></span><span class="state">Red، تنها به ادعای خود</span>' in html
+    assert (
+        '<span class="area"><bdi>شرق</bdi></span><span class="state"><bdi>Red</bdi>، تنها به ادعای خود</span>'
+        in html
+    )

@@ -139,9 +139,23 @@ def test_the_name_of_an_area_also_stands_in_dari() -> None:
         ("<b>غريان</b>", "ltr", "&lt;b&gt;<bdi>غريان</bdi>&lt;/b&gt;"),
         ("took Rokha", "ltr", "took Rokha"),
         ("غريان را گرفت", "rtl", "غريان را گرفت"),
+        (
+            "به گفته CNN: «the group’s men, 5 of 7» (دره)",
+            "rtl",
+            "به گفته <bdi>CNN</bdi>: «<bdi>the group’s men, 5 of 7</bdi>» (دره)",
+        ),
+        ("<b>گفت & AT&T</b>", "rtl", "&lt;<bdi>b</bdi>&gt;گفت &amp; <bdi>AT&amp;T&lt;/b</bdi>&gt;"),
         ("می\u200cگوید که", "ltr", "<bdi>می\u200cگوید که</bdi>"),
     ],
-    ids=["two names", "markup", "none", "a sentence from the right", "a joined word"],
+    ids=[
+        "two names",
+        "markup",
+        "none",
+        "a sentence from the right",
+        "words from the left in it",
+        "markup in it",
+        "a joined word",
+    ],
 )
 def test_a_name_written_from_the_right_turns_nothing_beside_it(text: str, direction: str, html: str) -> None:
     assert isolated(text, direction) == html
