@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 
@@ -41,9 +41,9 @@ class AreaControl(Protocol):
 
 def area_controls(control: pd.DataFrame) -> Iterator[AreaControl]:
     """Yield the row of each area of a table, in its order, as plain values."""
-    names = [str(name) for name in control.columns]
-    for values in zip(*(control[name].tolist() for name in names), strict=True):
-        yield cast("AreaControl", SimpleNamespace(**dict(zip(names, values, strict=True))))
+    for record in control.to_dict("records"):
+        row: Any = SimpleNamespace(**{str(name): value for name, value in record.items()})
+        yield row
 
 
 def age_days(control: AreaControl) -> int:

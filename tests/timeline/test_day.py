@@ -29,8 +29,10 @@ def test_every_day_lists_every_area_in_map_order(day):
     assert control(told(*ROWS), day).index.tolist() == AREAS
 
 
-def test_the_wanted_areas_come_alone_and_in_the_wanted_order():
-    assert control(told(*ROWS), september(5), ["khenj", "dara"]).index.tolist() == ["khenj", "dara"]
+@pytest.mark.parametrize("look_up", [control, states])
+def test_the_wanted_areas_come_alone_and_in_the_wanted_order(look_up):
+    index = look_up(told(*ROWS), september(5), ["khenj", "dara"]).index
+    assert (index.tolist(), index.name, str(index.dtype)) == (["khenj", "dara"], "area_id", "str")
 
 
 def test_the_reports_behind_a_colour_are_listed_by_their_part():
@@ -53,6 +55,11 @@ def test_a_look_up_without_reports_says_what_an_area_shows():
     }
     shown |= {"contradicted": True, "scope": "named", "wide": False, "age_days": 0, "stale": False}
     assert states(told(*ROWS), september(5)).loc["rokha"].to_dict() == shown
+
+
+@pytest.mark.parametrize(("day", "stale"), [(12, False), (13, True)])
+def test_a_colour_is_stale_once_it_is_older_than_a_week(day, stale):
+    assert states(told(*ROWS), september(day)).loc["rokha", "stale"] == stale
 
 
 @pytest.mark.parametrize(("day", "age"), [(4, 3), (5, 0), (6, 1)])
