@@ -43,6 +43,12 @@ def holds(rows: pd.Series, broken: str) -> pa.Check:
     return pa.Check(lambda cells: rows.loc[cells.index], error=broken)
 
 
+def within(parts: pd.Series, wholes: pd.Series) -> pd.Series:
+    """Return whether each text stands in the other one of its row; the empty text stands in any."""
+    found = [part in whole for part, whole in zip(parts, wholes, strict=True)]
+    return pd.Series(found, index=parts.index, dtype=bool)
+
+
 def day_checks(days: Days) -> list[pa.Check]:
     """Return one check per rule that a day of the column breaks."""
     broken = [one for one in DAY_RULES if (days.rules == one).any()]

@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.reading import schema
-from geo.reading.checks import column, day_checks, filled, holds, row_problems, unique, word
+from geo.reading.checks import column, day_checks, filled, holds, row_problems, unique, within, word
 from geo.reading.dates import read_day, read_days
 from geo.reading.errors import Problem, rule
 from geo.reading.names import NameIndex, nearest
@@ -165,12 +165,6 @@ def sentence_checks(cells: pd.DataFrame) -> dict[str, list[pa.Check]]:
         ],
         "hedge": [holds(within(cells["hedge"], sentences), rule("hedge_elsewhere"))],
     }
-
-
-def within(parts: pd.Series, wholes: pd.Series) -> pd.Series:
-    """Return whether each text stands in the other one of its row; the empty text stands in any."""
-    found = [part in whole for part, whole in zip(parts, wholes, strict=True)]
-    return pd.Series(found, index=parts.index, dtype=bool)
 
 
 def hints(known: Known) -> Callable[[str, str], str]:
