@@ -58,7 +58,7 @@ def last_changes(account: "Account", day: date, words: "Words") -> Changes | Non
 def _change(
     conflict: "Conflict", old: "AreaControl", new: "AreaControl", area_id: str, words: "Words"
 ) -> Change:
-    text = words.list(list(_parts(conflict, old, new, words)))
+    text = words.say("explain.joined").join(_parts(conflict, old, new, words))
     return Change(area_id, area_name(conflict, area_id, words), text, _made_by(old, new))
 
 

@@ -8,6 +8,7 @@ from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Status
 from geo.sentences.names import actor_name, narrator_name
 from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
 from geo.sentences.subject import AreaControl, Subject, age_days
+from geo.timeline import BEHIND
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from geo.words import Words
 
 
-BEHIND: Final = ("voted", "blank_by", "contradicted_by", "changing_hands_by", "fighting_by")
+RETOLD: Final = ("voted", *BEHIND)
 """Columns of control whose reports the sentences retell."""
 
 
@@ -51,7 +52,7 @@ def why(account: "Account", area_id: str, day: "date", words: "Words") -> tuple[
 
 def behind(control: AreaControl) -> list[str]:
     """Return the ids of all reports that a sentence about the look may retell."""
-    return [one for name in BEHIND for one in getattr(control, name)]
+    return [one for name in RETOLD for one in getattr(control, name)]
 
 
 def sentence(subject: Subject, control: AreaControl, statements: Iterable["Statement"]) -> str:
@@ -76,35 +77,25 @@ def rules(control: AreaControl, conflict: Conflict, words: "Words") -> tuple[str
     )
 
 
-def silence(conflict: Conflict, narrator: str, words: "Words") -> str:
-    """Return the sentence for a narrator who says nothing about who holds any area."""
-    if narrator in {EVERYONE, OTHERS}:
-        return words.say("explain.silent_everyone" if narrator == EVERYONE else "explain.silent_others")
-    return words.say("explain.silent", narrator=narrator_name(conflict, narrator, words))
-
-
-def _unreported(subject: Subject) -> str:
-    """Return that the narrator says nothing of who holds the area: others may."""
-    words, narrator = subject.words, subject.narrator
-    if narrator in {EVERYONE, OTHERS}:
-        key = "explain.unreported" if narrator == EVERYONE else "explain.unreported_others"
-        return words.say(key, area=subject.area)
-    name = narrator_name(subject.conflict, narrator, words)
-    return words.say("explain.unreported_by", area=subject.area, narrator=name)
+def silence(conflict: Conflict, narrator: str, words: "Words", area: str = "") -> str:
+    """Return that the narrator says nothing about who holds an area, or any area; others may."""
+    kind = narrator if narrator in {EVERYONE, OTHERS} else "side"
+    key = f"explain.{'silent_on' if area else 'silent'}.{kind}"
+    return words.say(key, narrator=narrator_name(conflict, narrator, words), area=area)
 
 
 def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:
     words = subject.words
     if control.status == Status.UNREPORTED:
-        yield Told(_unreported(subject), ())
+        yield Told(silence(subject.conflict, subject.narrator, words, subject.area), ())
         return
     voted = tuple(control.voted)
-    behind = (*voted, *control.blank_by) if control.blank else voted
+    both = (*voted, *control.blank_by) if control.blank else voted
     if control.status == Status.DISPUTED:
-        yield Told(words.say("explain.denied_hold" if control.blank else "explain.disagree"), behind)
+        yield Told(words.say("explain.denied_hold" if control.blank else "explain.disagree"), both)
     parts = [*clauses(subject, found(voted, said))]
     parts += clauses(subject, found(control.blank_by, said)) if control.blank else ()
-    yield Told(words.say("explain.clauses", clauses=capital(words.say("explain.joined").join(parts))), behind)
+    yield Told(words.say("explain.clauses", clauses=capital(words.say("explain.joined").join(parts))), both)
     if control.status == Status.CLAIMED:
         yield Told(words.say("explain.only_own_side"), voted)
     if control.status == Status.CONCEDED:
@@ -122,8 +113,12 @@ def _on_contradiction(
     ids = [one for one in control.contradicted_by if one not in control.blank_by]
     against = found(sorted(ids, key=lambda one: one in control.denying), said)
     if parts := list(clauses(subject, against)):
-        text = subject.words.say("explain.joined").join(parts[:MOST])
-        yield _told(subject.words.say("explain.contradicted", clauses=text), against)
+        more = len(parts) - MOST
+        shown = [*parts[:MOST], subject.words.say("explain.more_against", count=more)] if more > 0 else parts
+        text = subject.words.say(
+            "explain.contradicted", clauses=subject.words.say("explain.joined").join(shown)
+        )
+        yield _told(text, against)
 
 
 def _on_marks(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:

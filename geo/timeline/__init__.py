@@ -4,13 +4,14 @@ Source of the rule: ``docs/codebook.md`` §3; how its open points are read: ``do
 the one door: other modules import from here, never from a module inside.
 """
 
-from geo.timeline.day import control, states
+from geo.timeline.day import BEHIND, control, states
 from geo.timeline.rows import admitted
 from geo.timeline.staleness import with_staleness
 from geo.timeline.steps import Ragged
 from geo.timeline.whole import Timeline, timeline, timeline_of
 
 __all__ = [
+    "BEHIND",
     "Ragged",
     "Timeline",
     "admitted",

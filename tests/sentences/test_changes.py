@@ -81,7 +81,7 @@ def test_changes_come_in_the_order_of_the_map_with_the_day_and_the_names() -> No
         (control(changing_hands=True), control(), "the account of the change ends here"),
         (control(), control(contradicted=True), "now contradicted"),
         (control(contradicted=True), control(), "no longer contradicted"),
-        (silent(), control(fighting=True), "no statement → Reds, reported and fighting reported"),
+        (silent(), control(fighting=True), "no statement → Reds, reported; fighting reported"),
         (control(), control(status="conceded", scope="all_of"), "Reds, reported → Reds, conceded"),
     ],
     ids=[

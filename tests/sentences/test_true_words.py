@@ -8,7 +8,7 @@ import pytest
 from panjshir import account, conflict
 
 from geo.reading import EVERYONE, Scope
-from geo.sentences import Account, Statement, Told, narrator_name, why
+from geo.sentences import Account, Statement, Told, silence, why
 from geo.view import days, narrators
 from geo.words import load_words
 
@@ -44,18 +44,9 @@ def test_each_sentence_stands_on_rows_or_says_that_there_are_none(
             assert set(one.report_ids) <= {row.report_id for row in made.said(area, day)}, one
         else:
             assert not [row for row in positions if row.date_to and row.date_to <= day], (area, day, one)
-            assert one.text == load_words(language).say(
-                *silent(made, language)[:1], area=name(area, language), **silent(made, language)[1]
-            )
+            assert one.text == silence(conflict(), made.narrator, load_words(language), name(area, language))
         found += 1
     assert found > len(days(conflict()))
-
-
-def silent(made: Account, language: str) -> tuple[str, dict[str, str]]:
-    """Return the sentence of a narrator who says nothing: its key, and whose silence it is."""
-    key = {EVERYONE: "explain.unreported", "others": "explain.unreported_others"}.get(made.narrator)
-    who = narrator_name(conflict(), made.narrator, load_words(language))
-    return key or "explain.unreported_by", {"narrator": who}
 
 
 def name(area: str, language: str) -> str:

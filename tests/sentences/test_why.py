@@ -243,7 +243,7 @@ def test_a_hatch_of_two_holders_says_by_itself_that_it_is_contradicted() -> None
     assert found == ("Sources disagree.", PAPER)
 
 
-def test_at_most_three_clauses_speak_against_a_hold() -> None:
+def test_three_clauses_speak_against_a_hold_and_the_rest_is_counted() -> None:
     against = [statement(f"a{n}", claimant=f"witness {n}", claimant_side="x", party="blue") for n in "123"]
     denials = [statement(f"d{n}", claimant=f"man {n}", claimant_side="x", polarity="denies") for n in "12"]
     three = "; ".join(f"witness {n}, in The Paper’s report, said the Blues held West" for n in "123")
@@ -253,7 +253,7 @@ def test_at_most_three_clauses_speak_against_a_hold() -> None:
         contradicted_by=("d1", "d2", "a1", "a2", "a3"),
         denying=("d1", "d2"),
     )
-    assert found == (PAPER, f"Against it: {three}.")
+    assert found == (PAPER, f"Against it: {three}; 2 more speak against it.")
 
 
 @pytest.mark.parametrize(
