@@ -95,6 +95,7 @@ def test_a_walk_without_a_mouse(visit: Visit, walk: Walk) -> None:
     tab_to(page, lambda now: "Back to everything known" in now["text"])
     page.keyboard.press("Enter")
     parts.expect_in_address("known=all")
+    still(page)  # a panel that is still being drawn takes the focus with it
     tab_to(page, lambda now: "All areas" in now["text"])
     page.keyboard.press("Enter")
     page.wait_for_function("!location.search.includes('area=')")

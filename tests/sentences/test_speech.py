@@ -136,6 +136,21 @@ def test_each_view_counts_its_own_voices() -> None:
     assert [one.endswith("; 1 more says so") for one in heard] == [False, False, True] * 2
 
 
+def test_words_that_weaken_a_statement_are_said_once_with_it() -> None:
+    weak = statement(hedge="reportedly", sentence="Red reportedly holds West")
+    assert said(weak) == ["The Paper said the Reds held West (“reportedly”)"]
+    assert said(weak, weak._replace(report_id="r2")) == ["The Paper said the Reds held West (“reportedly”)"]
+    two = said(weak, weak._replace(report_id="r2", hedge="it seems"))
+    assert two == ["The Paper said the Reds held West (“reportedly” and “it seems”)"]
+
+
+def test_a_hedge_inside_of_a_quote_is_not_repeated() -> None:
+    wide = statement(scope="all_of", area_id="valley", quote="Red reportedly holds all", hedge="reportedly")
+    assert said(wide) == ["The Paper: “Red reportedly holds all” (read as: the Reds held West)"]
+    outside = wide._replace(quote="Red holds all")
+    assert said(outside) == ["The Paper: “Red holds all” (read as: the Reds held West) (“reportedly”)"]
+
+
 def test_nobody_says_nothing() -> None:
     assert said() == []
     assert speakers(subject(), []) == []

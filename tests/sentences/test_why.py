@@ -243,17 +243,33 @@ def test_a_hatch_of_two_holders_says_by_itself_that_it_is_contradicted() -> None
     assert found == ("Sources disagree.", PAPER)
 
 
-def test_three_clauses_speak_against_a_hold_and_the_rest_is_counted() -> None:
+@pytest.mark.parametrize(
+    ("denying", "rest"),
+    [((), ""), (("d1",), "; 1 more speaks against it"), (("d1", "d2"), "; 2 more speak against it")],
+)
+def test_three_clauses_speak_against_a_hold_and_the_rest_is_counted(
+    denying: tuple[str, ...], rest: str
+) -> None:
     against = [statement(f"a{n}", claimant=f"witness {n}", claimant_side="x", party="blue") for n in "123"]
     denials = [statement(f"d{n}", claimant=f"man {n}", claimant_side="x", polarity="denies") for n in "12"]
     three = "; ".join(f"witness {n}, in The Paper’s report, said the Blues held West" for n in "123")
     found = explained(
         [HELD, *denials, *against],
         contradicted=True,
-        contradicted_by=("d1", "d2", "a1", "a2", "a3"),
-        denying=("d1", "d2"),
+        contradicted_by=(*denying, "a1", "a2", "a3"),
+        denying=denying,
     )
-    assert found == (PAPER, f"Against it: {three}; 2 more speak against it.")
+    assert found == (PAPER, f"Against it: {three}{rest}.")
+
+
+def test_each_sentence_names_the_reports_that_it_stands_on() -> None:
+    denial = statement("r3", claimant="Omar", claimant_side="x", polarity="denies")
+    fight = statement("r4", claim="fighting", party="")
+    row = control(
+        status="disputed", blank=True, blank_by=("r3",), fighting=True, fighting_by=("r4",), age_days=2
+    )
+    found = explanation(subject(), row, [HELD, denial, fight])
+    assert [one.report_ids for one in found] == [("r1", "r3"), ("r1", "r3"), ("r4",), ("r1",)]
 
 
 @pytest.mark.parametrize(
