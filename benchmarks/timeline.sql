@@ -92,6 +92,12 @@ WITH here AS (
     SELECT c.area, c.since, greatest(c.since, d.day) AS heard, d.scope <= c.scope AS close, d."at"
     FROM core c JOIN denial d
         ON d.area = c.area AND d.day >= c.newest - 3 AND d.day < c.until AND list_contains(c.holders, d.holder)
+), newer AS (  -- words about some part, as new as the votes
+    SELECT c.area, c.since, greatest(c.since, h.date_to) AS heard, h."at"
+    FROM core c JOIN here h
+        ON h.area = c.area AND h.date_to >= c.voted_on AND h.date_to < c.until
+        AND NOT list_contains(c.holders, h.party)
+    WHERE polarity = 'asserts' AND claim IN ('holds', 'captured', 'repelled') AND h.scope = 4
 ), step AS (  -- R6
     SELECT area, coalesce(date_from, date_to) AS day, 1 AS fight, 0 AS change FROM here
     WHERE polarity = 'asserts' AND claim IN ('fighting', 'attacked') AND scope = 0
@@ -109,6 +115,7 @@ WITH here AS (
     FROM step GROUP BY area, day WINDOW w AS (PARTITION BY area ORDER BY day)
 ), turn AS (
     SELECT area, since AS day FROM core UNION SELECT area, heard FROM denied UNION SELECT area, day FROM mark
+    UNION SELECT area, heard FROM newer UNION SELECT area, day FROM denial WHERE scope < 4
 ), laid AS (
     SELECT t.area, t.day, c.* EXCLUDE (area), m.fighting, m.changing_hands, m.day AS marked
     FROM turn t
@@ -118,6 +125,20 @@ WITH here AS (
     SELECT l.area, l.day, bool_or(d.close) AS close, list_sort(list(d."at")) AS denying
     FROM laid l JOIN denied d ON d.area = l.area AND d.since = l.since AND d.heard <= l.day
     GROUP BY l.area, l.day
+), told AS (
+    SELECT l.area, l.day, list_sort(list(n."at")) AS against_since
+    FROM laid l JOIN newer n ON n.area = l.area AND n.since = l.since AND n.heard <= l.day
+    GROUP BY l.area, l.day
+), word AS (
+    SELECT area, date_to AS day FROM position UNION SELECT area, day FROM denial WHERE scope < 4
+), silent AS (
+    SELECT l.area, l.day, w.day AS newest
+    FROM laid l ASOF JOIN word w ON w.area = l.area AND w.day <= l.day WHERE l.holders IS NULL
+), alone AS (
+    SELECT s.area, s.day, list_sort(list(d."at")) AS denied_by
+    FROM silent s JOIN denial d
+        ON d.area = s.area AND d.scope < 4 AND d.day >= s.newest - 3 AND d.day <= s.day
+    GROUP BY s.area, s.day
 ), shown AS (
     SELECT l.area, l.day,
            CASE WHEN l.holders IS NULL THEN 'unreported'
@@ -130,11 +151,15 @@ WITH here AS (
            h.denying IS NOT NULL
                OR coalesce(len(list_filter(l.others, lambda o: NOT list_contains(l.holders, o))), 0) > 0
                AS contradicted,
+           a.denied_by IS NOT NULL AS denied,
            l.scope, l.voted_on, coalesce(l.voted, []) AS voted, coalesce(l.outvoted, []) AS outvoted,
-           coalesce(h.denying, []) AS denying, l.marked
+           coalesce(h.denying, []) AS denying, coalesce(a.denied_by, []) AS denied_by,
+           coalesce(o.against_since, []) AS against_since, l.marked
     FROM laid l LEFT JOIN heard h USING (area, day)
+    LEFT JOIN told o USING (area, day) LEFT JOIN alone a USING (area, day)
 )
 SELECT * EXCLUDE (marked) FROM shown  -- a new day of marks has other reports behind them
-QUALIFY (marked, voted, outvoted, denying)
-    IS DISTINCT FROM lag((marked, voted, outvoted, denying)) OVER (PARTITION BY area ORDER BY day)
+QUALIFY (marked, voted, outvoted, denying, denied_by, against_since)
+    IS DISTINCT FROM lag((marked, voted, outvoted, denying, denied_by, against_since))
+    OVER (PARTITION BY area ORDER BY day)
 ORDER BY area, day

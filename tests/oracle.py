@@ -47,6 +47,8 @@ class Answer:
     fighting: bool = False
     changing_hands: bool = False
     contradicted: bool = False
+    denied: bool = False
+    denied_holders: set[str] = field(default_factory=set)
     scope: str = ""
     wide: bool = False
     age_days: int | None = None
@@ -59,6 +61,8 @@ class Answer:
     changing_hands_by: set[str] = field(default_factory=set)
     contradicted_by: set[str] = field(default_factory=set)
     blank_by: set[str] = field(default_factory=set)
+    denied_by: set[str] = field(default_factory=set)
+    against_since: set[str] = field(default_factory=set)
 
 
 def existing(rows: Iterable[Row], narrator: str, known: date | None) -> list[Row]:
@@ -78,6 +82,8 @@ def answer(rows: Iterable[Row], world: World, area: str, day: date) -> Answer:
     stands = [stand for stands in _voices(past, world).values() for stand in stands]
     if stands:
         _vote(shown, stands, past, world, day)
+    else:
+        _deny(shown, past, world)
     taken = {row["report_id"] for row in past if _takes_position(row)}
     shown.history = taken - shown.voted - shown.outvoted
     return shown
@@ -143,6 +149,26 @@ def _vote(shown: Answer, stands: list[Stand], past: list[Row], world: World, day
         shown.blank_by = {row["report_id"] for row in denials if not _wider(row["scope"], shown.scope)}
     shown.blank = bool(shown.blank_by)
     shown.status = _status(shown, voters, world)
+
+    newest = max(stand.day for stand in voters)
+    shown.against_since = {
+        row["report_id"]
+        for row in past
+        if _somewhere(row) and row["date_to"] >= newest and row["party"] not in shown.holders
+    }
+
+
+def _somewhere(row: Row) -> bool:
+    return row["polarity"] == "asserts" and row["claim"] in HOLDING and row["scope"] == "part_of"
+
+
+def _deny(shown: Answer, past: list[Row], world: World) -> None:  # R6, denied
+    denials = [row for row in past if row["scope"] != "part_of" and _denies(row, set(world.sides), world)]
+    words = [row["date_to"] for row in past if row in denials or _takes_position(row)]
+    standing = [row for row in denials if row["date_to"] >= max(words) - timedelta(days=world.window_days)]
+    shown.denied_by = {row["report_id"] for row in standing}
+    shown.denied_holders = {row["party"] for row in standing}
+    shown.denied = bool(standing)
 
 
 def _behind(stands: list[Stand]) -> set[str]:

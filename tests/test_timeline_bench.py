@@ -9,7 +9,7 @@ from benchmarks.timeline_bench import queried, stored  # noqa: E402 - needs duck
 from benchmarks.war import war  # noqa: E402
 from geo.timeline import timeline  # noqa: E402
 
-SAME = ["status", "blank", "fighting", "changing_hands", "contradicted"]
+SAME = ["status", "blank", "fighting", "changing_hands", "contradicted", "denied"]
 
 
 def lists(ragged):
@@ -32,5 +32,5 @@ def test_the_query_gives_the_same_changes_as_the_timeline(n_areas, n_reports, da
     for name in ["area", "day", *SAME]:
         assert asked[name].astype(str).tolist() == expected[name].astype(str).tolist(), name
     assert asked["holders"].map(list).tolist() == expected["holders"].map(sorted).tolist()
-    for name in ("voted", "outvoted", "denying"):
+    for name in ("voted", "outvoted", "denying", "denied_by", "against_since"):
         assert asked[name].map(list).tolist() == lists(getattr(told, name)), name

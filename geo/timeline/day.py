@@ -31,14 +31,23 @@ SILENCE: Final[dict[str, object]] = {
     "fighting": False,
     "changing_hands": False,
     "contradicted": False,
+    "denied": False,
+    "denied_holders": (),
     "scope": "",
     "wide": False,
     "newest": np.datetime64("NaT", "s"),
 }
 """What an area shows before its first report."""
 
-BEHIND: Final = ("fighting_by", "changing_hands_by", "contradicted_by", "blank_by")
-"""Lists of a timeline: the reports behind each mark."""
+BEHIND: Final = (
+    "fighting_by",
+    "changing_hands_by",
+    "contradicted_by",
+    "denied_by",
+    "blank_by",
+    "against_since",
+)
+"""Lists of a timeline: the reports behind each mark, and the newer ones that no vote answers."""
 
 
 class History(Sequence[str]):
@@ -108,9 +117,11 @@ def control(timeline: "Timeline", day: date, areas: Sequence[str] | None = None)
         and `history`, a sequence that is read when asked for (all other positions up to the day:
         too old, replaced by the same voice, or ended by `left`). Then the reports behind each mark, empty
         where it is not shown: `fighting_by`, `changing_hands_by`, `contradicted_by` (the outvoted
-        who name another holder, and `denying`) and `blank_by` (of `denying`, those at the votes'
-        scope or narrower). `denying` and `blank_by` are first heard first, the others in the order
-        of the reports.
+        who name another holder, and `denying`), `denied_by` (denials where nobody votes) and
+        `blank_by` (of `denying`, those at the votes' scope or narrower); and `against_since` (holds for
+        another in some part of a wider place, as new as the newest vote or newer; they mark nothing).
+        `denying`, `denied_by`, `blank_by` and `against_since` are first heard first, the others in the
+        order of the reports.
 
     Raises
     ------
@@ -133,9 +144,10 @@ def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) 
     DataFrame
         One row per area, in map order (or as in `areas`), index `area_id`; columns `status`,
         `holders` (tuple of actor ids), `blank`, `fighting`, `changing_hands`, `contradicted`,
-        `scope` ("" when nobody votes), `wide` (somebody votes, and no voter names the area),
-        `age_days` (since the newest vote; NA when nobody votes), `stale` (somebody votes, and
-        `age_days` is more than the timeline's `stale_days`).
+        `denied`, `denied_holders` (tuple of actor ids), `scope` ("" when nobody votes), `wide`
+        (somebody votes, and no voter names the area), `age_days` (since the newest vote; NA when
+        nobody votes), `stale` (somebody votes, and `age_days` is more than the timeline's
+        `stale_days`).
     """
     wanted = _keys(timeline, areas, day)
     return _table(timeline, wanted, _shown(timeline, wanted, day))

@@ -53,6 +53,8 @@ class Roles(NamedTuple):
     """The reports that matter to the map, by the part they play; a report may play several."""
 
     positions: Bools
+    parts: Bools
+    """Holds somewhere in a wider place (`part_of`): they colour nothing."""
     denials: Bools
     lefts: Bools
     fights: Bools
@@ -92,6 +94,7 @@ def roles(reports: pd.DataFrame, exist: Bools) -> Roles:
     captured = claim == tuple(Claim).index(Claim.CAPTURED)
     return Roles(
         positions=asserts & holds & (scope != PART_OF),
+        parts=asserts & holds & (scope == PART_OF),
         denials=(dated & ~asserts & holds) | (asserts & left),
         lefts=asserts & left & (scope != PART_OF),
         fights=asserts & fought & (scope == SCOPES.index(Scope.NAMED)),

@@ -11,7 +11,8 @@ from geo.timeline.rows import SCOPES
 from geo.timeline.steps import Bools, Ints, Ragged, area_of, day_of, distinct, latest, merged
 
 if TYPE_CHECKING:
-    from geo.timeline.denials import Denials
+    from geo.timeline.denials import Against
+    from geo.timeline.denied import Denied
     from geo.timeline.marks import Mark
     from geo.timeline.votes import Votes
 
@@ -25,9 +26,11 @@ class Layers(NamedTuple):
     """Everything that can change on an area, each layer with its own days."""
 
     cast: "Votes"
-    against: "Denials"
-    disputing: "Denials"
-    """Of `against`, what disputes a hold against a blank."""
+    denying: "Against"
+    disputing: "Against"
+    """Of `denying`, what disputes a hold against a blank."""
+    newer: "Against"
+    denied: "Denied"
     fought: "Mark"
     changing: "Mark"
 
@@ -41,7 +44,9 @@ class Lists(NamedTuple):
     fighting_by: Ragged
     changing_hands_by: Ragged
     contradicted_by: Ragged
+    denied_by: Ragged
     blank_by: Ragged
+    against_since: Ragged
 
 
 class Changes(NamedTuple):
@@ -54,21 +59,24 @@ class Changes(NamedTuple):
 
 def changes(layers: Layers, areas: Sequence[str], actors: Sequence[str]) -> Changes:
     """Return one row per area and day on which anything about it changes, sorted by area and day."""
-    cast, against, _, fought, changing = layers
-    key = distinct(np.concatenate([cast.key, against.heard, fought.key, changing.key]))
+    cast = layers.cast
+    key = _days_of_change(layers)
     vote = latest(cast.key, key)
-    lists = _behind(layers, vote, key)
+    denied = layers.denied.on(key, _silent(cast, vote))
+    lists = _behind(layers, vote, key, layers.denied.reports(denied))
     blank, scope = lists.blank_by.sizes > 0, np.append(cast.scope, SILENT)[vote]
     frame = pd.DataFrame(
         {
             "area_id": _categories(area_of(key), areas),
             "day": day_of(key).astype("datetime64[D]").astype("datetime64[s]"),
             "status": _categories(_statuses(cast, vote, blank), STATUSES),
-            "holders": _holders(cast, actors)[vote],
+            "holders": _actors(cast.holders, actors)[vote],
             "blank": blank,
             "fighting": lists.fighting_by.sizes > 0,
             "changing_hands": lists.changing_hands_by.sizes > 0,
             "contradicted": lists.contradicted_by.sizes > 0,
+            "denied": denied.sizes > 0,
+            "denied_holders": _actors(layers.denied.holders(denied, len(actors)), actors)[:-1],
             "scope": _categories(scope, SCOPES),
             "wide": scope > SCOPES.index(Scope.NAMED),
             "newest": _newest(cast, vote),
@@ -77,18 +85,33 @@ def changes(layers: Layers, areas: Sequence[str], actors: Sequence[str]) -> Chan
     return Changes(frame, key, lists)
 
 
-def _behind(layers: Layers, vote: Ints, key: Ints) -> Lists:
+def _days_of_change(layers: Layers) -> Ints:
+    """Return the keys of all areas and days on which a layer changes."""
+    cast, denying, _, newer, denied, fought, changing = layers
+    alone = denied.key[_silent(cast, latest(cast.key, denied.key))]
+    return distinct(np.concatenate([cast.key, denying.heard, newer.heard, alone, fought.key, changing.key]))
+
+
+def _silent(cast: "Votes", vote: Ints) -> Bools:
+    """Return at which votes nobody votes; -1 is a place without a vote."""
+    silent: Bools = _sizes(cast.holders)[vote] == 0
+    return silent
+
+
+def _behind(layers: Layers, vote: Ints, key: Ints, denied: Ragged) -> Lists:
     """Return the reports behind each row: those of its vote, and what is heard or shown by its day."""
-    cast, against, disputing, fought, changing = layers
-    denying = against.so_far(vote, key)
+    cast = layers.cast
+    denying = layers.denying.so_far(vote, key)
     return Lists(
         voted=cast.voted.taken(vote),
         outvoted=cast.outvoted.taken(vote),
         denying=denying,
-        fighting_by=fought.on(key),
-        changing_hands_by=changing.on(key),
+        fighting_by=layers.fought.on(key),
+        changing_hands_by=layers.changing.on(key),
         contradicted_by=merged(cast.against.taken(vote), denying),
-        blank_by=disputing.so_far(vote, key),
+        denied_by=denied,
+        blank_by=layers.disputing.so_far(vote, key),
+        against_since=layers.newer.so_far(vote, key),
     )
 
 
@@ -112,19 +135,19 @@ def _statuses(cast: "Votes", vote: Ints, blank: Bools) -> Ints:
     return np.where(blank, STATUSES.index(Status.DISPUTED), code[vote])
 
 
-def _holders(cast: "Votes", actors: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
-    """Return each vote's holders as actor ids in the conflict's order; () at -1.
+def _actors(codes: Ragged, actors: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
+    """Return each list of codes as actor ids in the conflict's order, and () at -1.
 
     Each distinct set is one tuple, shared by all rows that show it.
     """
-    sizes = _sizes(cast.holders)
+    sizes = _sizes(codes)
     answer = np.empty(sizes.size, dtype=object)
     for size in np.unique(sizes):
         votes = np.flatnonzero(sizes == size)
-        members = np.append(cast.holders.starts, 0)[votes][:, None] + np.arange(size)
-        sets, which = np.unique(cast.holders.items[members], axis=0, return_inverse=True)
+        members = np.append(codes.starts, 0)[votes][:, None] + np.arange(size)
+        sets, which = np.unique(codes.items[members], axis=0, return_inverse=True)
         shared = np.empty(len(sets), dtype=object)
-        shared[:] = [tuple(actors[code] for code in codes) for codes in sets]
+        shared[:] = [tuple(actors[code] for code in one) for one in sets]
         answer[votes] = shared[which.ravel()]
     return answer
 
@@ -132,5 +155,5 @@ def _holders(cast: "Votes", actors: Sequence[str]) -> "np.ndarray[tuple[int], np
 def _newest(cast: "Votes", vote: Ints) -> "np.ndarray[tuple[int], np.dtype[np.datetime64]]":
     """Return the day of each row's newest vote, NaT where nobody votes."""
     day = np.append(cast.voted_on, 0)[vote].astype("datetime64[D]")
-    day[_sizes(cast.holders)[vote] == 0] = np.datetime64("NaT")
+    day[_silent(cast, vote)] = np.datetime64("NaT")
     return day.astype("datetime64[s]")

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from geo.reading import EVERYONE, OTHERS
-from geo.timeline.denials import denials
+from geo.timeline.denials import denials, newer
+from geo.timeline.denied import denied
 from geo.timeline.marks import changing_hands, fighting
 from geo.timeline.rows import Rows, admitted, quarrel, roles, spreader
 from geo.timeline.steps import Ints, Ragged, keys
@@ -32,7 +33,8 @@ class Timeline:
     """One row per area and change of what it shows or of the lists below, sorted by area and day:
     `area_id` (category in map order), `day` (the first day on which the row holds, until the area's
     next row), `status`, `holders` (actor ids in the conflict's order), `blank` (disputed against a
-    denial), `fighting`, `changing_hands`, `contradicted`, `scope` (empty when nobody votes), `wide`
+    denial), `fighting`, `changing_hands`, `contradicted`, `denied` (nobody votes, but a hold is denied)
+    and `denied_holders` (whose hold; actor ids), `scope` (empty when nobody votes), `wide`
     (somebody votes, and no voter names the area), `newest` (day of the newest vote). Before its
     first row an area is unreported."""
     areas: tuple[str, ...]
@@ -51,8 +53,13 @@ class Timeline:
     """The captures under way that make `changing_hands`."""
     contradicted_by: Ragged
     """What makes `contradicted`: outvoted positions for a holder whom no voter names, and `denying`."""
+    denied_by: Ragged
+    """What makes `denied`: standing denials by rivals at a scope other than `part_of`, oldest first."""
     blank_by: Ragged
     """What makes `blank`: of `denying` those at the votes' scope or narrower; empty without `blank`."""
+    against_since: Ragged
+    """Holds for another somewhere in a wider place, dated on the day of the newest vote or later; they
+    colour and mark nothing."""
     keys: Ints
     """Sorted keys (area and day) of the changes; see `geo.timeline.steps`."""
     position_keys: Ints
@@ -110,9 +117,12 @@ def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `tim
     spread = spreader(reports, who, areas, groups)
     taken = spread.rows(part.positions)
     cast = votes(positions(taken, spread.rows(part.lefts), who), who, window_days)
+    against = spread.rows(part.denials)
     layers = Layers(
         cast,
-        *denials(spread.rows(part.denials), cast, who, window_days),
+        *denials(against, cast, who, window_days),
+        newer(spread.rows(part.parts), cast, who),
+        denied(against, taken, who, window_days),
         fighting(spread.rows(part.fights)),
         changing_hands(spread.rows(part.windows)),
     )

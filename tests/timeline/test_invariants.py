@@ -68,8 +68,15 @@ RANK = {"named": 0, "all_but": 1, "all_of": 2, "only_outside": 3}
 COLOUR = ("status", "holders", "blank", "scope", "age_days")
 
 
-BEHIND = ("fighting_by", "changing_hands_by", "contradicted_by", "blank_by")
-LISTS = ("holders", "voted", "outvoted", "history", "denying", *BEHIND)
+BEHIND = (
+    "fighting_by",
+    "changing_hands_by",
+    "contradicted_by",
+    "denied_by",
+    "blank_by",
+    "against_since",
+)
+LISTS = ("holders", "denied_holders", "voted", "outvoted", "history", "denying", *BEHIND)
 
 
 def plain(row: dict[str, Any]) -> dict[str, Any]:

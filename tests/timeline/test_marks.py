@@ -166,6 +166,96 @@ def test_denials_of_two_holders_make_no_blank():
     assert (row["blank"], row["blank_by"], row["denying"]) == (False, (), ("r3", "r4"))
 
 
+# denied
+
+
+def test_a_denial_where_nobody_takes_a_position_is_denied_and_no_silence():
+    row = shown(denies("taliban", side="nrf", scope="all_but"), narrator="nrf")
+    assert (row["status"], row["holders"], row["scope"]) == ("unreported", (), "")
+    assert (row["denied"], row["denied_holders"], row["denied_by"]) == (True, ("taliban",), ("r1",))
+    assert (row["denying"], row["blank_by"], row["contradicted_by"]) == ((), (), ())
+
+
+def test_a_denial_stands_alone_from_its_day_until_somebody_takes_a_position():
+    rows = denies(day=4), says("taliban", day=7)
+    assert behind("denied_by", *rows) == dict.fromkeys((4, 5, 6), ("r1",))
+
+
+@pytest.mark.parametrize("scope", ["named", "all_but", "all_of", "only_outside"])
+def test_a_denial_of_every_scope_but_part_of_can_stand_alone(scope):
+    assert shown(denies(scope=scope))["denied"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        denies(scope="part_of"),
+        denies(side="outlet"),
+        denies(side="nrf"),
+        denies("taliban", side="third_party"),
+        says("", claim="fighting", side="taliban"),
+        says("taliban", side="nrf", claim="left", scope="part_of"),
+        says("nrf", side="nrf", claim="left"),
+    ],
+    ids=["part of", "an outlet", "of oneself", "a third party", "fighting", "left a part", "left itself"],
+)
+def test_what_no_rival_denies_of_the_area_is_not_denied(row):
+    answer = shown(row)
+    assert (answer["denied"], answer["denied_holders"], answer["denied_by"]) == (False, (), ())
+
+
+def test_a_rival_who_says_that_the_holder_left_denies():
+    assert shown(says("taliban", side="nrf", claim="left"))["denied_holders"] == ("taliban",)
+
+
+def test_a_denial_gives_way_to_one_that_is_more_than_the_window_newer():
+    rows = denies(day=2), denies("taliban", side="nrf", day=5), denies("taliban", side="nrf", day=6)
+    by_day = dict.fromkeys((2, 3, 4), ("r1",)) | {5: ("r1", "r2")}
+    assert behind("denied_by", *rows) == by_day | dict.fromkeys((6, 7, 8, 9), ("r2", "r3"))
+    assert shown(*rows, day=5)["denied_holders"] == ("taliban", "nrf")
+    assert shown(*rows, day=6)["denied_holders"] == ("taliban",)
+
+
+@pytest.mark.parametrize(("day", "stands"), [(2, False), (3, True)])
+def test_a_denial_more_than_the_window_older_than_a_position_stands_no_more_when_that_ends(day, stands):
+    rows = denies(day=day), says(side="nrf", day=6), says(side="nrf", claim="left", day=7)
+    assert shown(*rows, day=7)["status"] == "unreported"
+    assert shown(*rows, day=7)["denied"] == stands
+
+
+def test_denials_that_stand_alone_are_listed_as_they_were_heard():
+    assert shown(denies(day=5), denies(day=4))["denied_by"] == ("r2", "r1")
+
+
+def test_a_denial_of_one_area_leaves_the_next_silent():
+    table = control(told(denies(area_id="valley"), says(area_id="dara")), september(5))
+    assert table["denied"].to_dict() == {"dara": False, "rokha": True, "khenj": False}
+
+
+# words about some part, newer than the votes
+
+
+def test_a_hold_for_another_in_some_part_is_told_from_the_day_of_the_vote_on():
+    rows = says(day=4), says("taliban", day=4, scope="part_of"), says("taliban", day=6, scope="part_of")
+    by_day = {4: ("r2",), 5: ("r2",)} | dict.fromkeys((6, 7, 8, 9), ("r2", "r3"))
+    assert behind("against_since", *rows) == by_day
+    assert shown(*rows, day=6)["contradicted"] is False
+
+
+def test_an_older_word_about_some_part_or_one_for_the_holder_says_nothing_new():
+    rows = says("taliban", day=3, scope="part_of"), says(day=4), says(day=5, scope="part_of")
+    assert behind("against_since", *rows) == {}
+
+
+def test_a_newer_vote_answers_the_words_about_some_part():
+    rows = says(day=3), says("taliban", day=4, scope="part_of"), says(day=5)
+    assert behind("against_since", *rows) == {4: ("r2",)}
+
+
+def test_words_about_some_part_speak_against_nobody_where_nobody_votes():
+    assert behind("against_since", says("taliban", scope="part_of")) == {}
+
+
 # wide and stale
 
 
