@@ -25,13 +25,14 @@ PALER: Final = {"firm": 0.0, "soft": 0.55, "stale": 0.75, "none": 0.0}
 """Strength -> how far a colour is mixed towards white, linear in sRGB."""
 
 CONTRADICTED: Final = "contradicted"
-MARKS: Final = ("fighting", CONTRADICTED)
+DENIED: Final = "denied"
+MARKS: Final = ("fighting", CONTRADICTED, DENIED)
 """Drawn beside the word."""
 
 SHOWN: Final = ("changing_hands", *MARKS)
 """All marks in the order in which they are said; `changing_hands` is drawn as the outline."""
 
-STATE: Final = ["status", "holders", "blank", *SHOWN, "wide", "stale"]
+STATE: Final = ["status", "holders", "blank", *SHOWN, "denied_holders", "wide", "stale"]
 """Columns of the timeline that decide a look."""
 
 
@@ -54,6 +55,10 @@ class Marked(Protocol):
     def contradicted(self) -> bool:
         """Whether the hold is contradicted."""
 
+    @property
+    def denied(self) -> bool:
+        """Whether nobody votes, but a rival's hold is denied."""
+
 
 class State(Marked, Protocol):
     """What decides a look: a row of `geo.timeline.control`, or one as its changes give it."""
@@ -61,6 +66,10 @@ class State(Marked, Protocol):
     @property
     def status(self) -> str:
         """A `Status`."""
+
+    @property
+    def denied_holders(self) -> Sequence[str]:
+        """Ids of the actors whose hold is denied where nobody votes."""
 
     @property
     def blank(self) -> bool:
@@ -85,7 +94,7 @@ class Look:
         A `Status`.
     fills
         Colours of the holders as the conflict file gives them, in the conflict's order: none
-        (unreported), one, or two or more in a hatch of equal widths; `blank` for denied.
+        (unreported), one, or two or more in a hatch of equal widths; `blank` where the hold is denied.
     strength
         `firm`: someone names the area, not only the holder's own side; `soft`: claimed only, or
         reached by a wider statement; `stale`: older than the conflict's stale days; `none`.
@@ -97,6 +106,9 @@ class Look:
         Under the name on the map.
     sentence
         In tooltip, strip and screen reader, without the age.
+    pale
+        Why the strength is `soft`: `claimed` (only the holder's own side says so), `wide` (said of a
+        wider area), or both.
     """
 
     status: str
@@ -106,6 +118,7 @@ class Look:
     marks: tuple[str, ...]
     word: str
     sentence: str
+    pale: tuple[str, ...] = ()
 
     @property
     def colours(self) -> tuple[str, ...]:
@@ -169,7 +182,20 @@ def strength(state: State) -> str:
         return "none"
     if state.stale:
         return "stale"
-    return "soft" if state.wide or state.status == Status.CLAIMED else "firm"
+    return "soft" if pale(state) else "firm"
+
+
+def told_status(state: State) -> tuple[str, Sequence[str]]:
+    """Return how a status is said, a key of the words, and of whom: `blank` and `denied` are said apart."""
+    if state.denied:
+        return DENIED, state.denied_holders
+    return BLANK if state.blank else str(state.status), state.holders
+
+
+def pale(state: State) -> tuple[str, ...]:
+    """Return why a colour is paler than one that others say of the area itself: `claimed`, `wide`, both."""
+    reasons = {"claimed": state.status == Status.CLAIMED, "wide": state.wide}
+    return tuple(reason for reason, applies in reasons.items() if applies)
 
 
 def shown_marks(state: Marked) -> tuple[str, ...]:
@@ -198,16 +224,25 @@ def _look(state: State, conflict: "Conflict", words: "Words") -> Look:
         strength=strength(state),
         outline="dashed" if state.changing_hands else "solid" if fills else "dotted",
         marks=tuple(mark for mark in marks if mark in MARKS),
-        word=words.say(f"map.word.{state.status}", holders=_names(state.holders, conflict, words)),
+        word=_word(state, conflict, words),
         sentence=_sentence(state, marks, conflict, words),
+        pale=pale(state) if strength(state) == "soft" else (),
     )
 
 
+def _word(state: State, conflict: "Conflict", words: "Words") -> str:
+    """Return the word under the name: who is said to hold, and why no more firmly."""
+    if state.denied:
+        return words.say("map.word.denied", holders=_names(state.denied_holders, conflict, words))
+    word = words.say(f"map.word.{state.status}", holders=_names(state.holders, conflict, words))
+    return words.say("map.word.wide", word=word) if state.wide else word
+
+
 def _sentence(state: State, marks: Sequence[str], conflict: "Conflict", words: "Words") -> str:
-    key = "denied" if state.blank else str(state.status)
-    parts = [words.say(f"map.sentence.{key}", holders=_names(state.holders, conflict, words))]
+    key, holders = told_status(state)
+    parts = [words.say(f"map.sentence.{key}", holders=_names(holders, conflict, words))]
     parts += [words.say("map.sentence.wide")] if state.wide else []
-    parts += [words.say(f"map.sentence.{mark}") for mark in marks]
+    parts += [words.say(f"map.sentence.{mark}") for mark in marks if mark != DENIED]
     return ", ".join(parts)
 
 

@@ -101,8 +101,8 @@ def statement(report_id: str = "r1", *, source: str = "paper", **different: Any)
 
 def control(**different: Any) -> AreaControl:
     """Return what an area shows: Red reported to hold it by the vote of r1, but for what is different."""
-    lists = ("outvoted", "history", "denying", "blank_by")
-    marks = ("fighting", "changing_hands", "contradicted")
+    lists = ("outvoted", "history", "denying", "blank_by", "denied_holders", "against_since")
+    marks = ("fighting", "changing_hands", "contradicted", "denied")
     usual: dict[str, Any] = {"status": "reported", "holders": ("red",), "scope": "named", "voted": ("r1",)}
     usual |= dict.fromkeys(("blank", "wide", "stale", *marks), False)
     usual |= dict.fromkeys((*lists, *(f"{mark}_by" for mark in marks)), ())

@@ -154,7 +154,7 @@ def test_a_sentence_names_both_holders_and_the_fighting() -> None:
 
 
 def test_a_wide_statement_is_said_to_be_one() -> None:
-    assert "by a wide statement only" in look_on(WIDE).sentence
+    assert "said of a wider area" in look_on(WIDE).sentence
 
 
 STATES: dict[str, Any] = {
@@ -164,6 +164,8 @@ STATES: dict[str, Any] = {
     "fighting": False,
     "changing_hands": False,
     "contradicted": False,
+    "denied": False,
+    "denied_holders": (),
     "wide": False,
     "stale": False,
 }
@@ -236,7 +238,34 @@ def test_all_marks_are_said_and_those_beside_the_word_are_drawn() -> None:
     denial = {"polarity": "denies", "claimant_side": "taliban"}
     look = look_on({}, window, {"claim": "fighting", "party": ""}, denial | {"scope": "part_of"})
     assert (look.marks, look.outline) == (("fighting", "contradicted"), "dashed")
-    assert look.sentence == "NRF, reported, changing hands, fighting reported, contradicted"
+    assert look.sentence == "NRF, reported, changing hands, fighting reported, others say otherwise"
+
+
+def test_a_denial_without_a_position_is_a_sign_on_white_with_its_own_words() -> None:
+    look = look_on({"polarity": "denies", "claimant_side": "taliban"})
+    assert (look.status, look.fills, look.outline, look.marks) == ("unreported", (), "dotted", ("denied",))
+    assert (look.word, look.sentence) == ("denied: NRF", "nobody named as holder, denied: NRF")
+
+
+@pytest.mark.parametrize(
+    ("rows", "reasons", "word"),
+    [
+        ([BY_NRF], ("claimed",), "only NRF say so"),
+        ([WIDE], ("wide",), "NRF · wider area"),
+        ([BY_NRF | WIDE], ("claimed", "wide"), "only NRF say so · wider area"),
+        ([{}], (), "NRF"),
+    ],
+    ids=["own side", "wider", "both", "neither"],
+)
+def test_a_pale_colour_says_why_it_is_pale(
+    rows: list[dict[str, Any]], reasons: tuple[str, ...], word: str
+) -> None:
+    look = look_on(*rows)
+    assert (look.pale, look.word, look.strength) == (reasons, word, "soft" if reasons else "firm")
+
+
+def test_a_stale_colour_is_not_pale_for_a_reason() -> None:
+    assert look_on(WIDE, day=20).pale == ()
 
 
 def test_a_timeline_without_reports_has_one_look_and_no_change() -> None:
@@ -265,15 +294,15 @@ def test_a_colour_is_mixed_towards_white(colour: str, white: float, painted: str
     [
         ([], "no statement", "no statement"),
         ([{}], "NRF", "NRF, reported"),
-        ([BY_NRF], "NRF, own claim", "NRF, only by its own claim"),
-        ([BY_TALIBAN], "NRF, conceded", "NRF, conceded by a rival"),
+        ([BY_NRF], "only NRF say so", "NRF, only they say so"),
+        ([BY_TALIBAN], "NRF, rival admits", "NRF, its rival admits it"),
         ([{}, OF_TALIBAN], "disputed", "disputed, Taliban / NRF"),
         (
             [OF_TALIBAN, BY_NRF | OF_TALIBAN | {"polarity": "denies"}],
             "disputed",
-            "disputed, Taliban, denied, contradicted",
+            "disputed, Taliban, denied by a rival, others say otherwise",
         ),
-        ([WIDE], "NRF", "NRF, reported, by a wide statement only"),
+        ([WIDE], "NRF · wider area", "NRF, reported, said of a wider area"),
     ],
     ids=["silence", "reported", "claimed", "conceded", "two holders", "denied", "wide"],
 )

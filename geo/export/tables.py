@@ -26,18 +26,23 @@ TIMELINE_COLUMNS: Final = (
     "until",
     "status",
     "holders",
-    "denied",
+    "blank",
     "fighting",
     "changing_hands",
     "contradicted",
+    "denied",
+    "denied_holders",
     "scope",
     "newest_vote",
     "voted",
     "outvoted",
     "denying",
+    "denied_by",
 )
-FLAGS: Final = ("denied", "fighting", "changing_hands", "contradicted")
-LISTS: Final = ("holders", "voted", "outvoted", "denying")
+FLAGS: Final = ("blank", "fighting", "changing_hands", "contradicted", "denied")
+ACTORS: Final = ("holders", "denied_holders")
+REPORTS: Final = ("voted", "outvoted", "denying", "denied_by")
+LISTS: Final = (*ACTORS, *REPORTS)
 CARRIER_COLUMNS: Final = (
     "outlet",
     "source_title",
@@ -52,16 +57,17 @@ DAYS: Final = ("day", "until", "newest_vote", "date_from", "date_to", "published
 def areas_geojson(conflict: Conflict, view: "View") -> bytes:
     """Return every area with what it shows on the view's day, as GeoJSON (RFC 7946).
 
-    Properties: those of `districts.geojson`, then day, status, holders, denied, fighting,
-    changing_hands, contradicted, scope, wide, age_days (null = no vote), stale, and the report ids that
-    voted, were outvoted, are history, deny, and that stand behind each mark (`fighting_by`,
-    `changing_hands_by`, `contradicted_by`, `blank_by`). The record is the foreign member `provenance`.
+    Properties: those of `districts.geojson`, then day, status, holders, blank, fighting,
+    changing_hands, contradicted, denied, denied_holders, scope, wide, age_days (null = no vote), stale,
+    and the report ids that voted, were outvoted, are history, deny, and that stand behind each mark
+    (`fighting_by`, `changing_hands_by`, `contradicted_by`, `denied_by`, `blank_by`), or speak against
+    the votes since them (`against_since`). The record is the foreign member `provenance`.
     """
     shown = control(timeline_of(conflict, view.narrator, view.known), view.day)
     areas = conflict.areas.reset_index()
     plain = areas[[name for name in AREA_PROPERTIES if name in areas]].to_dict("records")
     shown["history"] = shown["history"].map(list)
-    states = shown.rename(columns={"blank": "denied"}).to_dict("records")
+    states = shown.to_dict("records")
     shapes = shapely.orient_polygons(areas.geometry.to_numpy(), exterior_cw=False)
     collection = {
         "type": "FeatureCollection",
@@ -87,14 +93,15 @@ def timeline_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     true or false.
     """
     told = timeline_of(conflict, view.narrator, view.known)
-    rows = told.changes.rename(columns={"blank": "denied", "newest": "newest_vote"})
+    rows = told.changes.rename(columns={"newest": "newest_vote"})
     same = rows["area_id"].eq(rows["area_id"].shift(-1))
     rows["until"] = rows["day"].shift(-1).where(same) - pd.Timedelta(days=1)
     rows["name"] = rows["area_id"].astype(str).map(conflict.areas["name"])
-    rows["holders"] = rows["holders"].map(LIST_MARK.join)
+    for column in ACTORS:
+        rows[column] = rows[column].map(LIST_MARK.join)
     for column in FLAGS:
         rows[column] = rows[column].map({True: "true", False: "false"})
-    for column in ("voted", "outvoted", "denying"):
+    for column in REPORTS:
         rows[column] = _joined_ids(told, getattr(told, column))
     return _with_metadata(conflict, view, "timeline.csv", rows[list(TIMELINE_COLUMNS)])
 

@@ -41,18 +41,25 @@ def _holders(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> Ite
         name = visible(actor.named(words.language))
         for strength in ("firm", "soft", "stale"):
             if look := single.get((actor.colour, strength)):
-                text = words.say(f"map.key.{strength}", holder=name, count=conflict.stale_days)
-                yield {"colours": look.colours, "outline": "solid", "text": text}
+                for key in _pale(drawn, actor.colour) if strength == "soft" else (strength,):
+                    text = words.say(f"map.key.{key}", holder=name, count=conflict.stale_days)
+                    yield {"colours": look.colours, "outline": "solid", "text": text}
         if actor.colour in hatched:
             yield {"colours": (actor.colour,), "outline": "solid", "text": name}
+
+
+def _pale(drawn: Sequence[Look], colour: str) -> list[str]:
+    """Return why a colour is pale, a key of the words for each reason that occurs."""
+    reasons = {reason for look in drawn if look.fills == (colour,) for reason in look.pale}
+    return [f"soft_{reason}" for reason in ("claimed", "wide") if reason in reasons]
 
 
 def _hatches(drawn: Iterable[Look], words: "Words") -> Iterator[dict[str, Any]]:
     shown: dict[str, Look] = {}
     for look in drawn:
         if len(look.fills) > 1:
-            shown.setdefault("denied" if BLANK in look.fills else "disputed", look)
-    for key in ("disputed", "denied"):
+            shown.setdefault("blank" if BLANK in look.fills else "disputed", look)
+    for key in ("disputed", "blank"):
         if key in shown:
             yield {"colours": shown[key].colours, "outline": "solid", "text": words.say(f"map.key.{key}")}
 

@@ -14,8 +14,12 @@ MARK_BOX: Final = 12
 MARKS: Final[dict[str, Sequence[Line]]] = {
     "fighting": [[(2, 2), (10, 10)], [(10, 2), (2, 10)]],
     "contradicted": [[(1.5, 4.2), (10.5, 4.2)], [(1.5, 7.8), (10.5, 7.8)], [(8, 1.2), (4, 10.8)]],
+    "denied": [
+        [(6, 1.5), (9.2, 2.8), (10.5, 6), (9.2, 9.2), (6, 10.5), (2.8, 9.2), (1.5, 6), (2.8, 2.8), (6, 1.5)],
+        [(2.8, 9.2), (9.2, 2.8)],
+    ],
 }
-"""Crossed strokes, and a struck equals sign."""
+"""Crossed strokes, a struck equals sign, and a struck ring."""
 
 SYMBOLS: Final[dict[str, Line]] = {
     "pass": [(-4.5, 3.5), (0, -4), (4.5, 3.5)],

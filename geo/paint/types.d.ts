@@ -363,6 +363,7 @@ interface GeoPaint {
   s<K extends keyof SVGElementTagNameMap>(tag: K, attributes?: Attributes, ...children: Child[]): SVGElementTagNameMap[K];
   dayMs(iso: string): number;
   isoOf(ms: number): string;
+  label(words: Words, state: { look: Look; age: number | null }): string;
   sentence(words: Words, state: State): string;
   font: string;
   fontSize: number;

@@ -79,7 +79,9 @@ def admissions_in_words(account: Account, control: pd.DataFrame, words: "Words")
     votes = account.statements(report_id for ids in control["voted"] for report_id in ids)
     for speaker, areas in admissions(account.conflict, votes).items():
         names = words.list([area_name(account.conflict, area, words) for area in areas])
-        yield words.say("panel.admission", speaker=speaker, areas=names)
+        yield words.say(
+            "panel.admission", speaker=account.conflict.said(speaker, words.language), areas=names
+        )
 
 
 def _called(conflict: Conflict, text: str) -> "pd.Series[bool]":

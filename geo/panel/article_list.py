@@ -19,11 +19,19 @@ def articles(conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
         rows = conflict.reports[conflict.reports["source_id"] == record["source_id"]]
         said = as_statements(conflict, rows)
         first, last = record["published_from"], record["published_to"]
+
+        def here(text: str) -> str:
+            return conflict.said(text, words.language)
+
         yield {
             **record,
+            **{
+                name: here(record[name])
+                for name in ("outlet", "published_basis", "translation_note", "about")
+            },
             "published": "" if pd.isna(first) or pd.isna(last) else words.days(first, last),
             "day": "" if pd.isna(record["article_day"]) else words.plain_day(record["article_day"]),
             "statements": int(rows["statement_id"].nunique()),
             "origins": len({one.origin_id for one in said}),
-            "speakers": "; ".join(dict.fromkeys(one.claimant for one in said)),
+            "speakers": "; ".join(dict.fromkeys(here(one.claimant) for one in said)),
         }

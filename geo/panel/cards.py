@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.reading import Claim, Conflict
-from geo.sentences import Carrier, Statement, actor_name, area_name, bearing
+from geo.sentences import Carrier, Statement, actor_name, area_name, bearing, exceptions, hedge_in_words
 
 if TYPE_CHECKING:
     from geo.words import Words
@@ -38,14 +38,17 @@ class Card:
     """One statement about one area; `wordings` are the same statement as others carry it.
 
     `sentence` is what the quote stands in, with the quote as its place; None where it adds nothing.
+    `translation` is ours, of the quote, "" = none; it never stands in the quote's place.
     """
 
     id: str
     quote: Quote
     sentence: Quote | None
+    translation: str
     language: str
     speaker: str
     carrier: str
+    carrier_help: str
     translation_note: str
     about: str
     about_help: str
@@ -82,21 +85,27 @@ def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
     """Return the card of one row of the reports."""
     quote = quoted(one.quote, one.place_as_written)
     edge, colour = _edge(one, conflict)
+
+    def said(text: str) -> str:
+        return conflict.said(text, words.language)
+
     grade = f"{one.reliability}{one.credibility}"
     return Card(
         id=one.report_id,
         quote=quote,
         sentence=quoted(one.sentence, one.quote) if one.sentence not in {"", one.quote} else None,
+        translation=said(one.quote) if said(one.quote) != one.quote else "",
         language=one.carrier.language,
-        speaker=one.claimant,
-        carrier=_carrier(one, words),
-        translation_note=one.carrier.translation_note,
+        speaker=said(one.claimant),
+        carrier=_carrier(one, conflict, words),
+        carrier_help=said(one.carrier.about),
+        translation_note=said(one.carrier.translation_note),
         about=about(one, words),
-        about_help=one.date_basis,
+        about_help=said(one.date_basis),
         published=published(one.carrier, words),
-        published_help=one.carrier.published_basis,
+        published_help=said(one.carrier.published_basis),
         chips=tuple(_chips(one, conflict, words, written=not quote.place)),
-        note=one.note,
+        note=said(one.note),
         edge=edge,
         colour=colour,
         grade=grade if one.reliability and one.credibility else "",
@@ -141,24 +150,31 @@ def reading(one: Statement, conflict: Conflict, words: "Words") -> str:
 
 
 def _chips(one: Statement, conflict: Conflict, words: "Words", *, written: bool) -> Iterable[Chip]:
-    whole = area_name(conflict, one.area_id, words)
-    kind = str(conflict.areas.loc[one.area_id, "kind"]) if one.area_id in conflict.areas.index else ""
-    kind = words.say(f"scopes.kind.{kind}") if words.has(f"scopes.kind.{kind}") else kind
-    scope = words.say(f"scopes.short.{one.scope}", kind=kind or whole, whole=whole)
-    yield Chip(scope, words.say(f"scopes.long.{one.scope}"), "scope")
+    yield Chip(_scope(one, conflict, words), words.say(f"scopes.long.{one.scope}"), "scope")
     yield Chip(reading(one, conflict, words), "", "reading")
     if found := bearing(one, conflict):
         text = words.say(f"witnesses.{found.interest}")
         yield Chip(text, words.say(f"witnesses.rule.{found.rule}"), str(found.interest))
     if one.hedge:
-        yield Chip(words.say("panel.hedge", words=one.hedge), words.say("panel.hedge_help"), "hedge")
+        yield Chip(hedge_in_words(conflict, one.hedge, words), words.say("panel.hedge_help"), "hedge")
     if written and one.place_as_written:
         yield Chip(words.say("panel.written_as", place=one.place_as_written), "", "written")
 
 
-def _carrier(one: Statement, words: "Words") -> str:
+def _scope(one: Statement, conflict: Conflict, words: "Words") -> str:
+    """Return how a statement reaches its area, in a few words; exceptions by their names."""
+    if excepted := exceptions(conflict, one):
+        names = words.list([area_name(conflict, area, words) for area in excepted.others])
+        return words.say("scopes.short.all_but_named", others=names)
+    whole = area_name(conflict, one.area_id, words)
+    kind = str(conflict.areas.loc[one.area_id, "kind"]) if one.area_id in conflict.areas.index else ""
+    kind = words.say(f"scopes.kind.{kind}") if words.has(f"scopes.kind.{kind}") else kind
+    return words.say(f"scopes.short.{one.scope}", kind=kind or whole, whole=whole)
+
+
+def _carrier(one: Statement, conflict: Conflict, words: "Words") -> str:
     key = "panel.own_voice" if one.in_own_voice else "panel.named_in"
-    return words.say(key, outlets=one.carrier.outlet)
+    return words.say(key, outlets=conflict.said(one.carrier.outlet, words.language))
 
 
 def _grade_words(one: Statement, words: "Words", key: str) -> str:

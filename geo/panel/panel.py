@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.looks import shown_marks
+from geo.looks import BLANK, DENIED, shown_marks, told_status
 from geo.panel.cards import Card, cards
 from geo.panel.html import rendered
 from geo.panel.sections import Part, parts
@@ -85,11 +85,11 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         status=str(control.status),
         status_word=status_word(conflict, control, words),
         marks=tuple(marks(control, words)),
-        counts=_counts(counted, _among(statements, control.blank_by), words),
-        against=_names_against(counted, voters),
+        counts=_counts(voters, _among(statements, control.blank_by), subject),
+        against=tuple(conflict.said(name, words.language) for name in _names_against(counted, voters)),
         sentences=tuple(told.text for told in explanation(subject, control, statements)),
         rules=rules(control, conflict, words),
-        chains=chains(shown, control.voted),
+        chains=tuple(_in_language(one, subject) for one in chains(shown, control.voted)),
         sections=tuple(_section(part, subject) for part in found),
         nothing="" if statements else words.say("panel.none", area=subject.area),
     )
@@ -103,16 +103,27 @@ def panel_html(account: Account, area_id: str, day: date, words: "Words") -> str
 
 
 def marks(control: AreaControl, words: "Words") -> Iterator[str]:
-    """Yield what stands beside the colour: fighting, contradiction, changing hands, age."""
-    yield from (words.say(f"panel.{mark}") for mark in shown_marks(control))
+    """Yield what stands beside the status: a wider area, fighting, contradiction, changing hands, age."""
+    if control.wide:
+        yield words.say("panel.wide")
+    yield from (words.say(f"panel.{mark}") for mark in shown_marks(control) if mark != DENIED)
     if age := age_days(control):
         yield words.say("panel.stale_days_old" if control.stale else "panel.days_old", count=age)
 
 
 def status_word(conflict: "Conflict", control: AreaControl, words: "Words") -> str:
     """Return the status as shown on the chip beside the name."""
-    names = words.list([actor_name(conflict, holder, words) for holder in control.holders])
-    return words.say(f"panel.status.{control.status}", holders=names)
+    key, holders = told_status(control)
+    names = words.list([actor_name(conflict, holder, words) for holder in holders])
+    return words.say(f"panel.status.{control.status if key == BLANK else key}", holders=names)
+
+
+def _in_language(chain: Chain, subject: Subject) -> Chain:
+    """Return a chain with its speakers and outlets as the language of the words has them."""
+    conflict, language = subject.conflict, subject.words.language
+    here = (tuple(conflict.said(one, language) for one in names) for names in (chain.speakers, chain.outlets))
+    speakers, outlets = here
+    return chain._replace(speakers=speakers, outlets=outlets)
 
 
 def _local_names(subject: Subject) -> tuple[tuple[str, str], ...]:
@@ -125,14 +136,29 @@ def _among(statements: Iterable[Statement], report_ids: Container[str]) -> list[
     return [one for one in statements if one.report_id in report_ids]
 
 
-def _counts(counted: Witnesses, denials: Iterable[Statement], words: "Words") -> str:
+def _counts(voters: Sequence[Statement], denials: Iterable[Statement], subject: Subject) -> str:
     """Return how many stand behind the colour, and how many deny it; "" = nobody votes."""
-    if not counted.voices:
+    if not voters:
         return ""
-    counts = {kind: len(getattr(counted, kind)) for kind in ("voices", "origins", "carriers")}
-    deniers = {one.voice_id for one in denials}
-    counts |= {"denied_by": len(deniers)} if deniers else {}
-    return " · ".join(words.say(f"panel.{kind}", count=count) for kind, count in counts.items())
+    words, counted = subject.words, witnesses(voters, subject.conflict)
+    kinds = ("origins", "carriers")
+    counts = [words.say(f"panel.{kind}", count=len(getattr(counted, kind))) for kind in kinds]
+    if deniers := len({one.voice_id for one in denials}):
+        counts.append(words.say("panel.denied_by", count=deniers))
+    return " · ".join([_speakers(voters, subject), *counts])
+
+
+def _speakers(voters: Sequence[Statement], subject: Subject) -> str:
+    """Return how many speak for the holder; where they differ, how many for each."""
+    words, by_holder = subject.words, dict[str, set[str]]()
+    for one in voters:
+        by_holder.setdefault(one.party, set()).add(one.voice_id)
+    if len(by_holder) == 1:
+        return words.say("panel.voices", count=len(*by_holder.values()))
+    each = ((actor_name(subject.conflict, holder, words), len(said)) for holder, said in by_holder.items())
+    return words.say("dates.list_comma").join(
+        words.say("panel.voices_for", count=count, holder=holder) for holder, count in each
+    )
 
 
 def _names_against(counted: Witnesses, voters: Sequence[Statement]) -> tuple[str, ...]:
@@ -144,6 +170,7 @@ def _section(part: Part, subject: Subject) -> Section:
     conflict, words = subject.conflict, subject.words
     wholes = dict.fromkeys(one.area_id for one in part.statements)
     whole = words.list([area_name(conflict, area, words) for area in wholes])
-    title = words.say(f"panel.section.{part.key}", whole=whole)
+    holder = actor_name(conflict, part.holder, words) if part.holder else ""
+    title = words.say(f"panel.section.{part.key}", whole=whole, holder=holder)
     made = cards(part.statements, conflict, words)
     return Section(part.key, title, len(made), part.folded, made)

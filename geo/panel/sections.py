@@ -1,6 +1,6 @@
 """Which part of the panel a statement goes in: each in exactly one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,17 +12,39 @@ if TYPE_CHECKING:
 FOLDED: Final = frozenset({"whole", "earlier", "undated"})
 """Parts that are folded at first."""
 
-ORDER: Final = ("votes", "contradicts", "wider", "movement", "other", "whole", "earlier", "undated")
+ORDER: Final = (
+    "votes",
+    "denied",
+    "contradicts",
+    "newer",
+    "wider",
+    "movement",
+    "other",
+    "whole",
+    "earlier",
+    "undated",
+)
+BY_RULE: Final = {
+    "voted": "votes",
+    "blank_by": "votes",
+    "denied_by": "denied",
+    "contradicted_by": "contradicts",
+    "against_since": "newer",
+    "outvoted": "wider",
+    "history": "earlier",
+}
+"""Lists of control, the first that names a statement decides, and the part of the panel it goes in."""
 
 MOVES: Final = frozenset({Claim.FIGHTING, Claim.ATTACKED, Claim.ADVANCING, Claim.LEFT})
 
 
 class Part(NamedTuple):
-    """A part of the panel: its key in the words, its statements, whether it is folded."""
+    """A part of the panel: its key in the words, its statements, whether it is folded, for which holder."""
 
     key: str
     statements: tuple["Statement", ...]
     folded: bool
+    holder: str = ""
 
 
 def parts(
@@ -35,8 +57,18 @@ def parts(
         found[_part(one, control, area_id=area_id, recent=recent)].append(one)
     titles = {"votes": "disagree" if control.status == Status.DISPUTED else "votes"}
     return tuple(
-        Part(titles.get(key, key), _newest_first(said), key in FOLDED) for key, said in found.items() if said
+        Part(titles.get(key, key), _newest_first(heap), key in FOLDED, holder)
+        for key, said in found.items()
+        for holder, heap in _heaps(key, said)
     )
+
+
+def _heaps(key: str, said: Sequence["Statement"]) -> Iterator[tuple[str, list["Statement"]]]:
+    """Yield a part's statements; wider ones in one heap per holder, for rivals do not agree."""
+    by_holder: dict[str, list[Statement]] = {}
+    for one in said:
+        by_holder.setdefault(one.party if key == "wider" else "", []).append(one)
+    yield from by_holder.items()
 
 
 def _part(one: "Statement", control: "AreaControl", *, area_id: str, recent: date) -> str:
@@ -51,15 +83,7 @@ def _part(one: "Statement", control: "AreaControl", *, area_id: str, recent: dat
 
 
 def _by_rule(one: "Statement", control: "AreaControl") -> str:
-    if one.report_id in control.voted:
-        return "votes"
-    if one.report_id in control.blank_by:
-        return "votes"
-    if one.report_id in control.contradicted_by:
-        return "contradicts"
-    if one.report_id in control.outvoted:
-        return "wider"
-    return "earlier" if one.report_id in control.history else ""
+    return next((part for name, part in BY_RULE.items() if one.report_id in getattr(control, name)), "")
 
 
 def _newest_first(said: Sequence["Statement"]) -> tuple["Statement", ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import geopandas as gpd
 import pandas as pd
@@ -18,8 +18,12 @@ from geo.reading.readers import read_parts
 if TYPE_CHECKING:
     from geo.reading import settings
     from geo.reading.errors import Problem
+    from geo.reading.translations import Translations
 
 __all__ = ["Actor", "Conflict", "Group", "Side", "conflict_of", "load_conflict", "signature"]
+
+LISTS: Final = ("limits", "uncertain")
+"""Texts of the settings that are several sentences."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +51,8 @@ class Conflict:
         Where the files came from; None = not from a folder.
     texts
         Title, summary and the other texts by language, where the file has them.
+    translations
+        As `geo.reading.translations.read_translations` returns them.
     """
 
     id: str
@@ -58,6 +64,7 @@ class Conflict:
     stale_days: int
     focus: str
     ends: str
+    limits: tuple[str, ...]
     uncertain: tuple[str, ...]
     corrections: str
     licence: str
@@ -75,11 +82,16 @@ class Conflict:
     sha256: Mapping[str, str]
     folder: Path | None = None
     texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    translations: "Translations" = field(default_factory=dict)
 
     def in_language(self, language: str) -> "Conflict":
         """Return the conflict with those texts in a language that it has."""
         found = self.texts.get(language, {})
         return replace(self, **found) if found else self
+
+    def said(self, text: str, language: str) -> str:
+        """Return what a text of the reports or sources says in a language, else the text itself."""
+        return self.translations.get(language, {}).get(text, text)
 
     def rivals(self, side: str, actor: str) -> bool:
         """Return whether a side of the conflict is neither the actor's own nor allied with it."""
@@ -141,9 +153,10 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
     """
     parts = read_parts(files)
     stated = parts.settings
-    plain = stated.model_dump(exclude={"sides", "actors", "groups", "uncertain", "texts"})
+    plain = stated.model_dump(exclude={"sides", "actors", "groups", *LISTS, "texts"})
     return Conflict(
         **plain,
+        limits=tuple(stated.limits),
         uncertain=tuple(stated.uncertain),
         actors={table.id: Actor(**table.model_dump()) for table in stated.actors},
         sides=sides_of(stated.sides),
@@ -158,4 +171,4 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
 def texts_of(table: "settings.TextsTable") -> dict[str, Any]:
     """Return the texts that a language has."""
     said = table.model_dump(exclude_defaults=True)
-    return said | ({"uncertain": tuple(table.uncertain)} if table.uncertain else {})
+    return said | {name: tuple(said[name]) for name in LISTS if name in said}

@@ -24,6 +24,7 @@ TABLES: Final = {
     "control_reports.csv": (schema.REPORTS, "report_id"),
     "sources.csv": (schema.SOURCES, "source_id"),
     "places.csv": (schema.PLACES, ""),
+    "translations.csv": (schema.TRANSLATIONS, ""),
 }
 OTHERS: Final = {
     "districts.geojson": "application/geo+json",

@@ -1,12 +1,12 @@
 """The files of a folder, each read by its reader; their problems are collected and reported together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import geopandas as gpd
 import pandas as pd
 
-from geo.reading import districts, lines, reports, sources
+from geo.reading import districts, lines, reports, sources, translations
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.folder import REQUIRED
 from geo.reading.groups import areas_under
@@ -17,6 +17,9 @@ from geo.reading.settings import Settings, read_settings
 from geo.reading.tables import read_table
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.words import languages
+
+if TYPE_CHECKING:
+    from geo.reading.translations import Translations
 
 Part = TypeVar("Part")
 
@@ -34,6 +37,7 @@ class Parts(NamedTuple):
     places: pd.DataFrame
     river: gpd.GeoDataFrame | None
     country: gpd.GeoDataFrame | None
+    translations: "Translations"
     rejected: tuple[Problem, ...]
     notices: tuple[Problem, ...]
 
@@ -79,6 +83,8 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     findings = Findings(files)
     river = findings.read(lines.RIVER, lambda data: lines.read_shapes(lines.RIVER, data, lines.LINES))
     country = findings.read(lines.OUTLINE, lambda data: lines.read_shapes(lines.OUTLINE, data, lines.COUNTRY))
+    untranslated: tuple[Translations, list[Problem]] = ({}, [])
+    translated = findings.read(translations.FILE, translations.read_translations, untranslated)
     context = read_context(findings)
     if context is None:
         findings.read(
@@ -88,13 +94,13 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
         raise DataError(findings.broken)
     known = known_of(context.settings, context.areas, context.under, context.sources)
     read = findings.read(reports.FILE, lambda data: reports.read_reports(data, known))
-    if findings.broken or read is None:
+    if findings.broken or read is None or translated is None:
         raise DataError(findings.broken)
     if reason := reports.nothing_left(read):
         none = Problem(reports.FILE, None, None, "", reason)
         raise DataError([none, *context.rejected, *read.rejected])
-    said = (*context.rejected, *read.rejected), (*context.notices, *read.notices)
-    return Parts(*context[:3], read.reports, *context[3:5], river, country, *said)
+    said = (*context.rejected, *read.rejected, *translated[1]), (*context.notices, *read.notices)
+    return Parts(*context[:3], read.reports, *context[3:5], river, country, translated[0], *said)
 
 
 class Context(NamedTuple):

@@ -75,6 +75,7 @@ SOURCES: Final = (
     Column("translation_note", Kind.TEXT, Need.NOTHING, "what a reader must know about a translation"),
     Column("url", Kind.TEXT, Need.NOTHING, "a web address (http, https)"),
     Column("text_sha256", Kind.TEXT, Need.NOTHING, "of the article’s bytes, hexadecimal"),
+    Column("about", Kind.TEXT, Need.NOTHING, "who owns and runs the outlet, in one line, with its basis"),
     Column("article_file", Kind.TEXT, Need.NOTHING, "the file’s name in the articles’ folder"),
 )
 
@@ -85,6 +86,12 @@ PLACES: Final = (
     Column("lat", Kind.NUMBER, Need.FILLED, "latitude"),
     Column("kind", Kind.TEXT, Need.NOTHING, "town, village, pass, peak, …"),
     Column("area_id", Kind.ID, Need.NOTHING, "the area it lies in; empty = on a border"),
+)
+
+TRANSLATIONS: Final = (
+    Column("text", Kind.TEXT, Need.FILLED, "a speaker, outlet, note, quote …, whole, as another file has it"),
+    Column("language", Kind.TEXT, Need.FILLED, "of the translation, such as `fa`"),
+    Column("translation", Kind.TEXT, Need.FILLED, "shown beside a quote, and in place of any other text"),
 )
 
 

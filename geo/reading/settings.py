@@ -84,6 +84,7 @@ class TextsTable(BaseModel):
     title: Text = ""
     summary: str = ""
     ends: str = ""
+    limits: list[str] = []
     uncertain: list[str] = []
     corrections: str = ""
     licence: str = ""
@@ -102,6 +103,7 @@ class Settings(BaseModel):
     stale_days: Annotated[int, Field(ge=0, le=3650)] = 7
     focus: str = ""
     ends: str = ""
+    limits: list[str] = []
     uncertain: list[str] = []
     corrections: str = ""
     licence: str = ""

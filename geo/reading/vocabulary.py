@@ -98,6 +98,7 @@ SOURCE_COLUMNS: Final = (
     "translation_note",
     "url",
     "text_sha256",
+    "about",
 )
 """`sources.csv`; `article_file` may be added: the file name in the articles' folder."""
 

@@ -13,7 +13,16 @@ from geo.sentences.statements import Statement, as_statements, statements_about
 from geo.sentences.subject import AreaControl, area_controls
 from geo.timeline import Timeline, admitted, control, timeline_of
 
-SEEN: Final = ["status", "holders", "blank", "scope", "fighting", "changing_hands", "contradicted"]
+SEEN: Final = [
+    "status",
+    "holders",
+    "blank",
+    "scope",
+    "fighting",
+    "changing_hands",
+    "contradicted",
+    "denied_holders",
+]
 """The columns of control in which a change may be seen on the map."""
 
 MOST_DAYS: Final = 64

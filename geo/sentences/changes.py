@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from geo.words import Words
 
 MARKS: Final = ("fighting", "changing_hands", "contradicted")
-ROLES: Final = ("voted", "denying", "outvoted")
+ROLES: Final = ("voted", "denying", "denied_by", "outvoted")
 """Columns of control that name the reports behind a colour."""
 
 ONE_DAY: Final = timedelta(days=1)

@@ -1,10 +1,11 @@
 """Two tables of control side by side: where they differ, and what each says there."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pandas as pd
 
+from geo.looks import BLANK, DENIED, told_status
 from geo.reading import EVERYONE, OTHERS, Conflict, Status
 from geo.sentences.names import actor_name, area_name, narrator_name
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from geo.view import View
     from geo.words import Words
 
-STATE: Final = ["status", "holders", "blank"]
+STATE: Final = ["status", "holders", "blank", "denied_holders"]
 """The columns of control that say who is said to hold an area, and how surely."""
 
 
@@ -38,10 +39,13 @@ def partings(first: pd.DataFrame, second: pd.DataFrame) -> Iterator[Parting]:
     for column in STATE:
         differs |= first[column].astype(object) != second[column].astype(object)
     for area_id in first.index[differs]:
-        one, other = first.loc[area_id], second.loc[area_id]
-        yield Parting(
-            str(area_id), str(one.status), tuple(one.holders), str(other.status), tuple(other.holders)
-        )
+        yield Parting(str(area_id), *_shown(first.loc[area_id]), *_shown(second.loc[area_id]))
+
+
+def _shown(row: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - a row of a table
+    """Return status and holders; where a hold is only denied, `denied` and whose."""
+    key, holders = told_status(row)
+    return str(row.status) if key == BLANK else key, tuple(holders)
 
 
 def parting_in_words(
@@ -85,4 +89,6 @@ def _state(conflict: Conflict, status: str, holders: tuple[str, ...], words: "Wo
     if status == Status.DISPUTED:
         return words.say("compare.disputed")
     names = words.list([actor_name(conflict, holder, words) for holder in holders])
+    if status == DENIED:
+        return words.say("compare.denied", holders=names)
     return words.say(f"compare.sure.{status}", holders=names) if surely else names

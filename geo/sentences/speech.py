@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.reading import Scope
+from geo.sentences.exceptions import exceptions
 from geo.sentences.names import actor_name, area_name
 
 if TYPE_CHECKING:
+    from geo.reading import Conflict
     from geo.sentences.statements import Statement
     from geo.sentences.subject import Subject
     from geo.words import Words
@@ -48,27 +50,44 @@ def _clause(subject: "Subject", said: Sequence["Statement"]) -> str:
         text = words.say(key, who=who.removesuffix(","), quote=first.quote, what=what)
     else:
         text = words.say("explain.said" if first.asserts else "explain.denied", who=who, what=what)
-    hedges = hedges_of((one for one in said if one.hedge not in text), words)
+    hedges = hedges_of(subject, (one for one in said if one.hedge not in text))
     return words.say("explain.hedged", said=text, words=words.list(hedges)) if hedges else text
 
 
-def hedges_of(said: Iterable["Statement"], words: "Words") -> list[str]:
+def hedges_of(subject: "Subject", said: Iterable["Statement"]) -> list[str]:
     """Return the words by which articles weaken the statements, each once, in quotation marks."""
     found = dict.fromkeys(one.hedge for one in said if one.hedge)
-    return [words.say("panel.hedge", words=hedge) for hedge in found]
+    return [hedge_in_words(subject.conflict, hedge, subject.words) for hedge in found]
+
+
+def hedge_in_words(conflict: "Conflict", hedge: str, words: "Words") -> str:
+    """Return a hedge in quotation marks, with its translation where there is one."""
+    text, translated = words.say("panel.hedge", words=hedge), conflict.said(hedge, words.language)
+    return text if translated == hedge else words.say("panel.hedge_translated", said=text, ours=translated)
 
 
 def _what(subject: "Subject", statement: "Statement") -> str:
+    party = actor_name(subject.conflict, statement.party, subject.words)
+    return subject.words.say(
+        f"explain.claim.{statement.claim}", party=party, place=_place(subject, statement)
+    )
+
+
+def _place(subject: "Subject", statement: "Statement") -> str:
+    """Return the place that a statement speaks of, as far as it says."""
     words, conflict = subject.words, subject.conflict
-    whole = area_name(conflict, statement.area_id, words)
+    if excepted := exceptions(conflict, statement):
+        whole, others = excepted
+        names = words.list([area_name(conflict, one, words) for one in others])
+        whole = area_name(conflict, whole, words)
+        return words.say("explain.place.all_but", area=subject.area, whole=whole, others=names)
     way = "named"
     if statement.scope == Scope.PART_OF:
         way = "part_of" if statement.place_as_written else "unsaid"
-    place = words.say(
+    whole = area_name(conflict, statement.area_id, words)
+    return words.say(
         f"explain.place.{way}", area=subject.area, whole=whole, written=statement.place_as_written
     )
-    party = actor_name(conflict, statement.party, words)
-    return words.say(f"explain.claim.{statement.claim}", party=party, place=place)
 
 
 def speakers(subject: "Subject", said: Sequence["Statement"]) -> list[str]:
@@ -76,16 +95,16 @@ def speakers(subject: "Subject", said: Sequence["Statement"]) -> list[str]:
     by_origin: dict[str, list[Statement]] = {}
     for statement in said:
         by_origin.setdefault(statement.origin_id, []).append(statement)
-    return [_speaker(subject.words, statements) for statements in by_origin.values()]
+    return [_speaker(subject, statements) for statements in by_origin.values()]
 
 
-def _speaker(words: "Words", said: Sequence["Statement"]) -> str:
-    first = said[0]
-    name, comma, role = first.claimant.partition(", ")
-    speaker = first.claimant
+def _speaker(subject: "Subject", said: Sequence["Statement"]) -> str:
+    words, conflict, first = subject.words, subject.conflict, said[0]
+    speaker = conflict.said(first.claimant, words.language)
+    name, comma, role = speaker.partition(", ")
     if comma and role[:1].isupper() and "," not in role:
         speaker = words.say("explain.speaker", name=name, role=role)
-    outlets = list(dict.fromkeys(s.carrier.outlet for s in said))
+    outlets = list(dict.fromkeys(conflict.said(s.carrier.outlet, words.language) for s in said))
     if first.in_own_voice:
         return speaker
     return words.say("explain.carried", speaker=speaker, outlets=words.list(outlets), count=len(outlets))

@@ -22,6 +22,7 @@ class Carrier(NamedTuple):
     published_basis: str
     translation_note: str
     language: str = ""
+    about: str = ""
 
     @property
     def inferred(self) -> bool:
@@ -33,6 +34,7 @@ class Statement(NamedTuple):
     """One row of the reports: one statement and one area, or group, that it speaks of."""
 
     report_id: str
+    statement_id: str
     origin_id: str
     area_id: str
     place_as_written: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 
+from geo.looks import told_status
 from geo.reading import EVERYONE
 from geo.sentences.names import actor_name, area_name
 
@@ -25,6 +26,8 @@ class AreaControl(Protocol):
     fighting: bool
     changing_hands: bool
     contradicted: bool
+    denied: bool
+    denied_holders: Sequence[str]
     scope: str
     wide: bool
     age_days: int
@@ -37,6 +40,8 @@ class AreaControl(Protocol):
     fighting_by: Sequence[str]
     changing_hands_by: Sequence[str]
     contradicted_by: Sequence[str]
+    denied_by: Sequence[str]
+    against_since: Sequence[str]
 
 
 def area_controls(control: pd.DataFrame) -> Iterator[AreaControl]:
@@ -69,6 +74,6 @@ class Subject:
 
 def state_in_words(conflict: "Conflict", control: AreaControl, words: "Words") -> str:
     """Return status and holders in a few words: ``NRF, conceded``, ``disputed: Taliban and NRF``."""
-    names = words.list([actor_name(conflict, holder, words) for holder in control.holders])
-    key = "denied_hold" if control.blank else str(control.status)
+    key, holders = told_status(control)
+    names = words.list([actor_name(conflict, holder, words) for holder in holders])
     return words.say(f"explain.status.{key}", holders=names)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from geo.looks import shown_marks
+from geo.looks import shown_marks, told_status
 from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Status
 from geo.sentences.names import actor_name, narrator_name
 from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
@@ -37,6 +37,7 @@ def explanation(
     found = [
         *_on_status(subject, control, said),
         *_on_contradiction(subject, control, said),
+        *_on_newer(subject, control, said),
         *_on_marks(subject, control, said),
         *_on_age(subject, control),
     ]
@@ -65,8 +66,9 @@ def rules(control: AreaControl, conflict: Conflict, words: "Words") -> tuple[str
     applied = {
         "history": bool(control.history),
         "outvoted": bool(control.outvoted),
-        "denied_hold" if control.blank else str(control.status): True,
+        told_status(control)[0]: True,
         "contradicted": control.contradicted,
+        "newer": bool(control.against_since),
         "fighting": control.fighting,
         "changing": control.changing_hands,
         "stale": control.stale,
@@ -87,12 +89,12 @@ def silence(conflict: Conflict, narrator: str, words: "Words", area: str = "") -
 def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:
     words = subject.words
     if control.status == Status.UNREPORTED:
-        yield Told(silence(subject.conflict, subject.narrator, words, subject.area), ())
+        yield from _on_silence(subject, control, said)
         return
     voted = tuple(control.voted)
     both = (*voted, *control.blank_by) if control.blank else voted
     if control.status == Status.DISPUTED:
-        yield Told(words.say("explain.denied_hold" if control.blank else "explain.disagree"), both)
+        yield Told(words.say("explain.blank" if control.blank else "explain.disagree"), both)
     parts = [*clauses(subject, found(voted, said))]
     parts += clauses(subject, found(control.blank_by, said)) if control.blank else ()
     yield Told(words.say("explain.clauses", clauses=capital(words.say("explain.joined").join(parts))), both)
@@ -103,6 +105,26 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "State
         yield Told(words.say("explain.rival_concedes", holder=holder), voted)
     if control.wide:
         yield Told(words.say("explain.nobody_names", area=subject.area), voted)
+
+
+def _on_silence(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:
+    """Yield that the narrator takes no position, and what they deny all the same."""
+    words = subject.words
+    unsaid = silence(subject.conflict, subject.narrator, words, subject.area)
+    if not control.denied:
+        yield Told(words.say("explain.silence", said=unsaid), ())
+        return
+    yield Told(unsaid, ())
+    parts = clauses(subject, found(control.denied_by, said))
+    text = words.say("explain.denied_alone", clauses=words.say("explain.joined").join(parts))
+    yield Told(text, tuple(control.denied_by))
+
+
+def _on_newer(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:
+    """Yield the words about a wider place that are as new as the votes and speak against them."""
+    if newer := found(control.against_since, said):
+        parts = subject.words.say("explain.joined").join(clauses(subject, newer))
+        yield _told(subject.words.say("explain.newer", clauses=parts), newer)
 
 
 def _on_contradiction(
@@ -142,7 +164,7 @@ def _changing(subject: Subject, said: Sequence["Statement"]) -> Iterator[Told]:
             last=words.plain_day(last),
             speakers=words.list(speakers(subject, within)).removesuffix(","),
         )
-        yield _retold(text, within, words)
+        yield _retold(subject, text, within)
 
 
 def _fighting(subject: Subject, said: Sequence["Statement"]) -> Iterator[Told]:
@@ -150,20 +172,20 @@ def _fighting(subject: Subject, said: Sequence["Statement"]) -> Iterator[Told]:
     by_claim = _by(said, lambda s: s.claim)
     if fights := by_claim.get(Claim.FIGHTING):
         text = words.say("explain.fighting", speakers=capital(words.list(speakers(subject, fights))))
-        yield _retold(text, fights, words)
+        yield _retold(subject, text, fights)
     for party, attacks in _by(by_claim.get(Claim.ATTACKED, []), lambda s: s.party).items():
         text = words.say(
             "explain.attacks",
             speakers=capital(words.list(speakers(subject, attacks))),
             party=actor_name(subject.conflict, party, words),
         )
-        yield _retold(text, attacks, words)
+        yield _retold(subject, text, attacks)
 
 
-def _retold(text: str, said: Sequence["Statement"], words: "Words") -> Told:
+def _retold(subject: Subject, text: str, said: Sequence["Statement"]) -> Told:
     """Return a sentence with the statements it retells, and with the words that weaken them."""
-    if hedges := hedges_of(said, words):
-        text = f"{text} {words.say('explain.hedges', words=words.list(hedges))}"
+    if hedges := hedges_of(subject, said):
+        text = f"{text} {subject.words.say('explain.hedges', words=subject.words.list(hedges))}"
     return _told(text, said)
 
 

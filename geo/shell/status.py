@@ -12,11 +12,19 @@ from geo.sentences import Account, behind, why
 from geo.timeline import control
 from geo.words import Words, visible
 
-LISTS: Final = {"voted": "reports", "outvoted": "outvoted", "history": "history", "denying": "denying"}
+LISTS: Final = {
+    "voted": "reports",
+    "outvoted": "outvoted",
+    "history": "history",
+    "denying": "denying",
+    "denied_by": "denied_by",
+    "against_since": "against_since",
+}
 """Columns of `control` with report ids, and their names in the JSON."""
 
-PLAIN: Final = ("status", "holders", "blank", "fighting", "changing_hands", "contradicted", "scope")
-MARKS: Final = ("fighting", "changing_hands", "contradicted")
+ACTORS: Final = ("holders", "denied_holders")
+PLAIN: Final = ("status", "blank", "fighting", "changing_hands", "contradicted", "denied", "scope")
+MARKS: Final = ("fighting", "changing_hands", "contradicted", "denied")
 COLUMNS: Final = ("area", "status", "holders", "marks", "scope", "age", "voted")
 
 
@@ -47,7 +55,7 @@ def records(shown: pd.DataFrame) -> list[dict[str, Any]]:
 
 def record(area_id: str, name: str, row: dict[str, Any]) -> dict[str, Any]:
     """Return one area as a JSON object."""
-    plain = {key: list(row[key]) if key == "holders" else row[key] for key in PLAIN}
+    plain = {key: list(row[key]) for key in ACTORS} | {key: row[key] for key in PLAIN}
     age = None if pd.isna(row["age_days"]) else int(row["age_days"])
     ids = {shown: list(row[column]) for column, shown in LISTS.items()}
     return {"area_id": area_id, "name": name, **plain, "age_days": age, **ids}

@@ -73,7 +73,7 @@ def test_the_areas_open_in_geopandas_with_what_they_show() -> None:
     assert areas.crs == "EPSG:4326"
     assert areas.geometry.is_valid.all()
     assert areas.loc["bazarak", "status"] == "conceded"
-    assert areas.loc["dara", "denied"]
+    assert areas.loc["dara", ["blank", "denied"]].tolist() == [True, False]
 
 
 def test_outer_rings_run_counter_clockwise() -> None:

@@ -18,10 +18,16 @@ SILENT = Look("unreported", (), "none", "dotted", (), "", "")
 
 
 def look(
-    fills: tuple[str, ...], strength: str = "firm", outline: str = "solid", marks: tuple[str, ...] = ()
+    fills: tuple[str, ...],
+    strength: str = "firm",
+    outline: str = "solid",
+    marks: tuple[str, ...] = (),
+    *,
+    pale: tuple[str, ...] = ("wide",),
 ) -> Look:
-    """Return a look of an area."""
-    return Look("reported", fills, strength, outline, marks, "", "")
+    """Return a look of an area; a soft one is said of a wider area unless another reason is given."""
+    reasons = pale if strength == "soft" else ()
+    return Look("reported", fills, strength, outline, marks, "", "", reasons)
 
 
 def keys(*looks: Look) -> list[tuple[Any, str]]:
@@ -38,12 +44,30 @@ def test_nothing_drawn_needs_no_key() -> None:
     ("strength", "painted", "text"),
     [
         ("firm", FIRM, "Reds"),
-        ("soft", SOFT, "Reds, wider or own claim only"),
+        ("soft", SOFT, "Reds, said of a wider area"),
         ("stale", STALE, "Reds, older than 5 days"),
     ],
 )
 def test_a_colour_has_a_key_for_each_strength_that_is_drawn(strength: str, painted: str, text: str) -> None:
     assert keys(look((RED,), strength)) == [((painted,), text)]
+
+
+def test_a_pale_colour_has_a_key_for_each_reason_that_occurs() -> None:
+    drawn = [look((RED,), "soft", pale=("claimed", "wide")), look((BLUE,), "soft", pale=("claimed",))]
+    assert keys(*drawn) == [
+        ((SOFT,), "only the Reds say so"),
+        ((SOFT,), "Reds, said of a wider area"),
+        (drawn[1].colours, "only the Blues say so"),
+    ]
+
+
+def test_a_denied_hold_and_a_denial_alone_have_different_keys() -> None:
+    alone = Look("unreported", (), "none", "dotted", ("denied",), "", "")
+    assert keys(look((RED, BLANK)), look((RED,)), alone)[1:] == [
+        ((FIRM, "#ffffff"), "one side says so, its rival denies it"),
+        ("dotted", "no statement"),
+        ("denied", "denied, no holder named"),
+    ]
 
 
 def test_keys_go_by_holder_then_by_strength() -> None:

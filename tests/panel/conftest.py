@@ -70,6 +70,7 @@ def said(**different: Any) -> Statement:
     """Return a statement of an outlet that Red holds West, but for what is different."""
     usual = Statement(
         report_id="r1",
+        statement_id="s1",
         origin_id="o1",
         area_id="west",
         place_as_written="West",

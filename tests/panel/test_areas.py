@@ -38,19 +38,24 @@ def shown(account: Account, day: date = DAY, **options: Any) -> str:
 STATES = [
     pytest.param("west", "Red, reported", "reported", ("#f9e7bf",), ("stale, 8 days old",), id="stale"),
     pytest.param("east", "Red, reported", "reported", ("#e69f00",), (), id="firm"),
-    pytest.param("a1", "Red, claimed", "claimed", ("#f4d48c",), (), id="claimed"),
-    pytest.param("a2", "Red, reported", "reported", ("#f4d48c",), (), id="wide"),
+    pytest.param("a1", "Red, only they say so", "claimed", ("#f4d48c",), (), id="claimed"),
+    pytest.param("a2", "Red, reported", "reported", ("#f4d48c",), ("said of a wider area",), id="wide"),
     pytest.param(
         "a3",
         "disputed: Red, denied",
         "disputed",
         ("#e69f00", "#ffffff"),
-        ("contradicted",),
+        ("others say otherwise",),
         id="denied, and white in the hatch",
     ),
     pytest.param("a4", "disputed: Red and Blue", "disputed", ("#e69f00", "#0072b2"), (), id="disputed"),
     pytest.param(
-        "a5", "Blue, conceded", "conceded", ("#0072b2",), ("fighting reported", "1 day old"), id="marked"
+        "a5",
+        "Blue, its rival admits it",
+        "conceded",
+        ("#0072b2",),
+        ("fighting reported", "1 day old"),
+        id="marked",
     ),
     pytest.param("a6", "no statement", "unreported", (), (), id="silent"),
 ]
@@ -93,7 +98,7 @@ def test_areas_are_listed_in_the_order_of_the_map(many: Account) -> None:
 @pytest.mark.parametrize(
     ("area_id", "colour"),
     [("anaba", "#e69f00"), ("parwan", "#f4d48c"), ("bazarak", "#0072b2")],
-    ids=["named by an outlet", "reached by a wide statement only", "conceded"],
+    ids=["named by an outlet", "said of a wider area", "conceded"],
 )
 def test_a_colour_of_panjshir_is_as_pale_as_it_is_sure(area_id: str, colour: str) -> None:
     rows = {row.id: row for row in area_rows(panjshir(), table(), WORDS, str)}
@@ -110,18 +115,20 @@ HTML = """\
 <span class="area"><bdi>West</bdi></span><span class="state">no statement</span></a></li>
 <li><a href="?east" data-area="east" target="_self">
 <span class="swatch claimed" style="background:#f4d48c"></span>
-<span class="area"><bdi>East</bdi></span><span class="state">Red, claimed<i> · 1 day old</i></span></a></li>
+<span class="area"><bdi>East</bdi></span><span class="state">Red, only they say so\
+<i> · 1 day old</i></span></a></li>
 <li><a href="?a1" data-area="a1" target="_self">
 <span class="swatch disputed" style="background:repeating-linear-gradient(135deg\
 , #e69f00 0px 4px, #ffffff 4px 8px)"></span>
-<span class="area"><bdi>Hill 1</bdi></span><span class="state">disputed: Red, denied<i> · contradicted</i>\
+<span class="area"><bdi>Hill 1</bdi></span><span class="state">disputed: Red, denied\
+<i> · others say otherwise</i>\
 <i> · 1 day old</i></span></a></li>
 <li><a href="?a2" data-area="a2" target="_self">
 <span class="swatch conceded" style="background:#0072b2"></span>
-<span class="area"><bdi>Hill 2</bdi></span><span class="state">Blue, conceded\
+<span class="area"><bdi>Hill 2</bdi></span><span class="state">Blue, its rival admits it\
 <i> · 1 day old</i></span></a></li>
 </ul>
-<p class="admitted"><b>Against their own interest:</b> a spokesman (Hill 2)</p></section>
+<p class="admitted"><b>Said against their own side:</b> a spokesman (Hill 2)</p></section>
 """
 
 
@@ -179,7 +186,7 @@ def test_admissions_are_said_when_all_their_areas_are_listed(
 ) -> None:
     html = shown(told({"area_id": "a1", "party": "blue"}, areas=areas), called=called)
     assert ("a spokesman (Hill 1)" in html) is admits
-    assert ("Against their own interest" in html) is admits
+    assert ("Said against their own side" in html) is admits
 
 
 @pytest.mark.parametrize(
@@ -232,6 +239,6 @@ def test_the_list_speaks_the_language_of_the_page(told: Made) -> None:
     named = made.conflict.areas.assign(name_fa=pd.Series({"west": "غرب", "east": "شرق"}))
     html = list_html(Account(replace(made.conflict, areas=named)), date(2021, 9, 5), load_words("fa"), link)
     assert (
-        '<span class="area"><bdi>شرق</bdi></span><span class="state"><bdi>Red</bdi>، تنها به ادعای خود</span>'
+        '<span class="area"><bdi>شرق</bdi></span><span class="state"><bdi>Red</bdi>، تنها به گفته خود</span>'
         in html
     )

@@ -1,6 +1,7 @@
 """geo.panel.cards: a statement's exact words first, then who, where, when and how reliable."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,12 +17,12 @@ from geo.words import load_words
 WORDS = load_words("en")
 RED, BLUE = "#E69F00", "#0072B2"
 SELF_SERVING = Chip(
-    "self-serving",
+    "said for their own side",
     "By rule: the speaker’s side is a party, and the statement gives the place to this side.",
     "self_serving",
 )
 CONCEDED = Chip(
-    "against own interest",
+    "said against their own side",
     "By rule: the speaker’s side is a party, and the statement gives the place to a rival.",
     "against",
 )
@@ -56,9 +57,11 @@ def test_a_card_says_everything_that_is_known_of_a_statement(said: Made, conflic
         id="r1",
         quote=("Red holds ", "West", ""),
         sentence=None,
+        translation="",
         language="fa",
         speaker="Ann, of Red",
         carrier="in The Paper",
+        carrier_help="",
         translation_note="by a machine",
         about="about 5 Sep",
         about_help="says so",
@@ -152,7 +155,7 @@ SOMEWHERE = "True somewhere in the whole; where is not said. It colours nothing.
         ("east", "named", ("names the township", "The statement names this place.")),
         ("valley", "named", ("names the Valley", "The statement names this place.")),
         ("valley", "all_of", ("about all of Valley: not named", WHOLE)),
-        ("west", "all_but", ("“all but …”: not named", SUBTRACTED)),
+        ("west", "all_but", ("all but East: not named", SUBTRACTED)),
         ("west", "only_outside", ("“the only … outside”: not named", OUTSIDE)),
         ("west", "part_of", ("somewhere in West", SOMEWHERE)),
     ],
@@ -308,8 +311,8 @@ def test_inferred_days_of_panjshir_are_said_to_be_inferred() -> None:
     [
         (["a"], ""),
         (["a", "a"], ""),
-        (["a", "b"], "one origin, carried by 2 outlets"),
-        (["a", "b", "a", "c"], "one origin, carried by 3 outlets"),
+        (["a", "b"], "one statement, in 2 outlets"),
+        (["a", "b", "a", "c"], "one statement, in 3 outlets"),
     ],
     ids=["one", "one twice", "two", "three"],
 )
@@ -356,4 +359,29 @@ def test_massouds_statement_about_andarab_is_carried_by_three_outlets() -> None:
     one_origin = [one for one in told if one.origin_id == "massoud-statement-5sep"]
     made = cards(one_origin, panjshir(), WORDS)
     assert len(made) < len(one_origin)
-    assert made[0].carried == "one origin, carried by 3 outlets"
+    assert made[0].carried == "one statement, in 3 outlets"
+
+
+def test_in_another_language_a_card_translates_everything_but_the_words_themselves(
+    said: Made, conflict: Conflict
+) -> None:
+    texts = {
+        "Red holds West": "غرب در دست سرخ",
+        "a reporter": "گزارشگر",
+        "a note": "یادداشت",
+        "The Paper": "روزنامه",
+        "may": "شاید",
+    }
+    one = said(note="a note", hedge="may", sentence="Red may hold West")
+    dari = card(one, replace(conflict, translations={"fa": texts}), load_words("fa"))
+    assert "".join(dari.quote) == "Red holds West"
+    assert (dari.translation, dari.speaker, dari.note) == ("غرب در دست سرخ", "گزارشگر", "یادداشت")
+    assert dari.carrier == "در روزنامه"
+    assert [chip.text for chip in dari.chips if chip.kind == "hedge"] == ["«may»، شاید"]
+    english = card(one, replace(conflict, translations={"fa": texts}), WORDS)
+    assert (english.translation, english.speaker) == ("", "a reporter")
+
+
+def test_who_runs_an_outlet_is_said_at_its_name(said: Made, conflict: Conflict) -> None:
+    one = said(carrier=said().carrier._replace(about="Owned by nobody."))
+    assert card(one, conflict, WORDS).carrier_help == "Owned by nobody."

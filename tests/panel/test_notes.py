@@ -56,7 +56,15 @@ def test_notes_say_that_the_map_is_blank_and_on_its_last_day_that_the_reports_en
     assert made.conflict.last_day == date(2021, 9, 6)
     html = notes_html(made, date(2021, 9, day), WORDS)
     body = "".join(map(line, lines))
-    assert html == (f'<div data-part="notes">{body}</div>' if lines else "")
+    assert html == (
+        f'<div data-part="notes">{body}{aged(day - 5, blank=narrator == "red")}</div>' if lines else ""
+    )
+
+
+def aged(days: int, *, blank: bool) -> str:
+    """Return the note on the newest word of a map that a word of 5 September colours, if anything does."""
+    newest = f"The newest word that counts anywhere on this map is {days} day{'s' * (days > 1)} old."
+    return f'<p class="geo-text geo-basis">{newest}</p>' if days > 0 and not blank else ""
 
 
 def test_one_area_that_is_spoken_of_is_no_silence(told: Made) -> None:
@@ -66,7 +74,30 @@ def test_one_area_that_is_spoken_of_is_no_silence(told: Made) -> None:
 def test_without_a_word_on_the_end_nothing_is_said_of_it(told: Made) -> None:
     made = told({})
     quiet = Account(replace(made.conflict, ends=""))
-    assert notes_html(quiet, date(2021, 9, 6), WORDS) == ""
+    assert "geo-silence" not in notes_html(quiet, date(2021, 9, 6), WORDS)
+
+
+def test_colours_that_rest_on_one_statement_say_so_and_how_old_it_is(told: Made) -> None:
+    one = {"area_id": "valley", "scope": "all_of", "date_to": "2021-09-04"}
+    html = notes_html(told(one), date(2021, 9, 5), WORDS)
+    assert (
+        "All 2 colours of this day rest on one statement, in the report of The Paper about 4 September. "
+        "The newest word that counts anywhere on this map is 1 day old."
+    ) in html
+
+
+def test_colours_of_two_statements_and_a_single_colour_rest_on_no_one_statement(told: Made) -> None:
+    two = told({"area_id": "west", "origin_id": "o1"}, {"area_id": "east", "origin_id": "o2"})
+    for made in (two, told({"area_id": "east"})):
+        assert "one statement" not in notes_html(made, date(2021, 9, 5), WORDS)
+
+
+def test_what_the_map_cannot_know_is_said_on_every_day(told: Made) -> None:
+    made = told({})
+    limited = Account(replace(made.conflict, limits=("One <paper>.", "Two.")))
+    for day in (4, 5):
+        html = notes_html(limited, date(2021, 9, day), WORDS)
+        assert "<b>What this map cannot know:</b> One &lt;paper&gt;. Two.</p>" in html
 
 
 def test_the_end_is_that_of_the_accounts_own_conflict(told: Made) -> None:
@@ -87,7 +118,7 @@ def test_without_a_day_of_knowledge_everything_is_known(told: Made, narrator: st
     html = clocks_html(told({}, narrator=narrator), Clock("Sunday", ""), WORDS)
     assert html == (
         '<p class="geo-text geo-told" data-part="clocks">'
-        f"What {says} of Sunday, with everything known, whenever it was published.</p>"
+        f"What {says} of the time up to Sunday, whenever it was published.</p>"
     )
 
 
@@ -102,12 +133,12 @@ def test_the_day_of_knowledge_counts_the_articles_certainly_published_by_then(
     made = told({}, articles=PUBLISHED, narrator="blue", known=date(2021, 9, known))
     assert clocks_html(made, Clock("Sunday", "the day"), WORDS) == (
         '<p class="geo-text geo-told set" data-part="clocks">'
-        "What the side “Blue” says of Sunday, as known on the day: only what was certainly published by "
-        f"then, {count} of 4. Days of publication of 2 are inferred.</p>"
+        "What the side “Blue” says of the time up to Sunday, as known on the day: only what was certainly "
+        f"published by then, {count} of 4. Days of publication of 2 are inferred.</p>"
     )
 
 
 def test_a_place_for_a_day_is_left_as_it_stands(told: Made) -> None:
     made = told({}, known=date(2021, 9, 5))
     html = clocks_html(made, Clock("{day}", "{known}"), WORDS)
-    assert "of {day}, as known on {known}: " in html
+    assert "up to {day}, as known on {known}: " in html

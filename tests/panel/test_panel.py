@@ -1,6 +1,7 @@
 """geo.panel.panel: every statement on one card, its words first, everything escaped."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -61,8 +62,8 @@ def test_a_denial_that_makes_the_dispute_stands_with_the_claim() -> None:
 @pytest.mark.parametrize(
     ("area_id", "counts"),
     [
-        ("dara", "1 voice · 1 origin · 1 carrier · denied by 1 voice"),
-        ("rokha", "2 voices · 2 origins · 2 carriers"),
+        ("dara", "1 speaker · 1 original statement · 1 article · denied by 1 speaker"),
+        ("rokha", "1 for the NRF, 1 for the Taliban · 2 original statements · 2 articles"),
     ],
 )
 def test_a_dispute_by_denial_counts_the_voices_that_deny(area_id: str, counts: str) -> None:
@@ -97,7 +98,7 @@ def test_one_statement_in_several_outlets_is_one_card() -> None:
     said = [one for one in told("andarab").statements if one.origin_id == "massoud-statement-5sep"]
     made = cards(said, conflict(), WORDS)
     assert len(made) < len(said)
-    assert made[0].carried == "one origin, carried by 3 outlets"
+    assert made[0].carried == "one statement, in 3 outlets"
 
 
 def test_an_inferred_day_of_publication_is_said_to_be_inferred() -> None:
@@ -204,9 +205,9 @@ def test_a_panel_begins_with_what_its_area_shows_and_who_says_so() -> None:
         "west",
         "West",
         "conceded",
-        "Blues, conceded",
+        "Blues, its rival admits it",
     )
-    assert (west.counts, west.against) == ("2 voices · 2 origins · 1 carrier", ("Reds’ Ann",))
+    assert (west.counts, west.against) == ("2 speakers · 2 original statements · 1 article", ("Reds’ Ann",))
     assert (west.marks, west.nothing, west.local_names) == ((), "", ())
 
 
@@ -251,8 +252,48 @@ def test_several_wholes_and_holders_are_all_named() -> None:
     )
     area = told_of.area("west", FIFTH)
     both = made_up.control(status="claimed", holders=("red", "blue"))
-    assert status_word(told_of.conflict, both, WORDS) == "Reds and Blues, claimed"
+    assert status_word(told_of.conflict, both, WORDS) == "Reds and Blues, only they say so"
     whole = panel(
         Subject(told_of.conflict, "west", FIFTH, WORDS), area, told_of.said("west", FIFTH)
     ).sections[-1]
     assert (whole.title, whole.count) == ("About Valley and Land as a whole", 2)
+
+
+def test_a_translation_stands_below_the_quote_and_is_marked_as_ours() -> None:
+    account = made_up.account({"quote": "Red holds West"})
+    texts = {"fa": {"Red holds West": "غرب در دست سرخ"}}
+    told_of = made_up.Account(replace(account.conflict, translations=texts))
+    html = panel_html(told_of, "west", FIFTH, load_words("fa"))
+    assert re.search(
+        r"</blockquote>\n<p class=\"ours\" lang=\"fa\"><span>ترجمه ما:</span> غرب در دست سرخ</p>", html
+    )
+    assert "ours" not in panel_html(told_of, "west", FIFTH, WORDS)
+
+
+def test_opposing_speakers_and_wider_statements_are_told_apart() -> None:
+    wide = {"area_id": "valley", "scope": "all_of"}
+    told_of = made_up.account(
+        {"voice_id": "a"},
+        {"voice_id": "b"},
+        {"party": "blue", "voice_id": "c"},
+        wide | {"voice_id": "d"},
+        wide | {"party": "blue", "voice_id": "e"},
+    )
+    subject = Subject(told_of.conflict, "west", FIFTH, WORDS)
+    west = panel(subject, told_of.area("west", FIFTH), told_of.said("west", FIFTH))
+    assert west.counts.startswith("2 for the Reds, 1 for the Blues · ")
+    titles = [part.title for part in west.sections]
+    assert titles[1:] == ["Wider statements for the Reds", "Wider statements for the Blues"]
+
+
+def test_an_area_where_a_hold_is_only_denied_says_so_first() -> None:
+    subject = Subject(conflict(), "dara", date(2021, 9, 6), WORDS, "nrf")
+    nrf = account("nrf")
+    dara = panel(subject, nrf.area("dara", subject.day), nrf.said("dara", subject.day))
+    assert (dara.status, dara.status_word, dara.marks) == ("unreported", "Denied: Taliban", ())
+    assert (dara.sections[0].key, dara.sections[0].title) == ("denied", "What is denied")
+
+
+def test_a_newer_word_about_a_wider_place_is_not_folded_away() -> None:
+    shown = [(part.key, part.folded) for part in panel(*told("bazarak")).sections]
+    assert ("newer", False) in shown

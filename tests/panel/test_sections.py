@@ -14,13 +14,22 @@ from geo.sentences import Statement
 DAY = date(2021, 9, 8)
 CONFLICT = SimpleNamespace(window_days=3)
 
+ALL_ROLES = (
+    "voted",
+    "blank_by",
+    "denied_by",
+    "contradicted_by",
+    "against_since",
+    "outvoted",
+    "history",
+)
+
 Made = Callable[..., Any]
 
 
 def control(**found: Any) -> Any:
     """Return a row of control behind which no report stands, but for those found."""
-    usual = {"voted": (), "blank_by": (), "contradicted_by": (), "outvoted": (), "history": ()}
-    return SimpleNamespace(**usual | {"status": "reported"} | found)
+    return SimpleNamespace(**dict.fromkeys(ALL_ROLES, ()) | {"status": "reported"} | found)
 
 
 def placed(*said: Statement, area: str = "west", **found: Any) -> tuple[Part, ...]:
@@ -29,21 +38,22 @@ def placed(*said: Statement, area: str = "west", **found: Any) -> tuple[Part, ..
     return parts(said, control(**found), area_id=area, day=DAY, conflict=conflict)
 
 
-ALL_ROLES = ("voted", "blank_by", "contradicted_by", "outvoted", "history")
-
-
 @pytest.mark.parametrize(
     ("roles", "key", "folded"),
     [
         (("voted",), "votes", False),
         (("blank_by",), "votes", False),
+        (("denied_by",), "denied", False),
         (("contradicted_by",), "contradicts", False),
+        (("against_since",), "newer", False),
         (("outvoted",), "wider", False),
         (("history",), "earlier", True),
         (ALL_ROLES, "votes", False),
         (ALL_ROLES[1:], "votes", False),
-        (ALL_ROLES[2:], "contradicts", False),
-        (ALL_ROLES[3:], "wider", False),
+        (ALL_ROLES[2:], "denied", False),
+        (ALL_ROLES[3:], "contradicts", False),
+        (ALL_ROLES[4:], "newer", False),
+        (ALL_ROLES[5:], "wider", False),
         ((), "other", False),
     ],
     ids=lambda value: "+".join(value) or "none" if isinstance(value, tuple) else None,
@@ -52,7 +62,9 @@ def test_the_role_of_a_report_in_the_rule_decides_its_part(
     said: Made, roles: tuple[str, ...], key: str, folded: bool
 ) -> None:
     one = said(date_to=DAY)
-    assert placed(one, **dict.fromkeys(roles, ("r1",))) == ((key, (one,), folded),)
+    assert placed(one, **dict.fromkeys(roles, ("r1",))) == (
+        Part(key, (one,), folded, "red" if key == "wider" else ""),
+    )
 
 
 @pytest.mark.parametrize("role", ALL_ROLES)
@@ -74,7 +86,7 @@ def test_the_role_of_another_report_decides_nothing(said: Made, role: str) -> No
 )
 def test_a_statement_is_recent_for_as_long_as_the_window(said: Made, day: int, claim: str, key: str) -> None:
     one = said(date_to=date(2021, 9, day), claim=claim)
-    assert placed(one) == ((key, (one,), key == "earlier"),)
+    assert placed(one) == (Part(key, (one,), key == "earlier"),)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +131,7 @@ def test_what_is_undated_or_about_the_whole_is_folded_unless_it_counts(
     said: Made, different: dict[str, Any], found: dict[str, Any], key: str, folded: bool
 ) -> None:
     one = said(**different)
-    assert placed(one, **found) == ((key, (one,), folded),)
+    assert placed(one, **found) == (Part(key, (one,), folded, "red" if key == "wider" else ""),)
 
 
 @pytest.mark.parametrize(
@@ -128,9 +140,21 @@ def test_what_is_undated_or_about_the_whole_is_folded_unless_it_counts(
 )
 def test_voters_disagree_only_where_the_area_is_disputed(said: Made, status: str, key: str) -> None:
     one = said(date_to=DAY)
-    assert placed(one, status=status, voted=("r1",)) == ((key, (one,), False),)
+    assert placed(one, status=status, voted=("r1",)) == (Part(key, (one,), False),)
     other = placed(one, status=status)
     assert [part.key for part in other] == ["other"]
+
+
+def test_wider_statements_of_rivals_stand_in_a_heap_for_each_holder(said: Made) -> None:
+    rows = [
+        said(report_id="r1", date_to=DAY),
+        said(report_id="r2", date_to=DAY, party="blue"),
+        said(report_id="r3", date_to=date(2021, 9, 9)),
+    ]
+    assert placed(*rows, outvoted=("r1", "r2", "r3")) == (
+        Part("wider", (rows[2], rows[0]), False, "red"),
+        Part("wider", (rows[1],), False, "blue"),
+    )
 
 
 def test_parts_stand_in_the_order_of_the_panel_and_empty_ones_are_left_out(said: Made) -> None:
@@ -163,13 +187,13 @@ def test_parts_stand_in_the_order_of_the_panel_and_empty_ones_are_left_out(said:
 def test_in_a_part_the_newest_stands_first_and_equal_days_as_they_were_told(said: Made) -> None:
     days = {"r1": 6, "r2": 8, "r3": 7, "r4": 8}
     rows = [said(report_id=one, date_to=date(2021, 9, day)) for one, day in days.items()]
-    ((_, told, _),) = placed(*rows, voted=tuple(days))
+    ((_, told, _, _),) = placed(*rows, voted=tuple(days))
     assert [one.report_id for one in told] == ["r2", "r4", "r3", "r1"]
 
 
 def test_in_a_part_the_undated_stand_last(said: Made) -> None:
     rows = [said(report_id="r1", date_to=None), said(report_id="r2", date_to=date(1, 1, 2))]
-    ((_, told, _),) = placed(*rows, voted=("r1", "r2"))
+    ((_, told, _, _),) = placed(*rows, voted=("r1", "r2"))
     assert [one.report_id for one in told] == ["r2", "r1"]
 
 

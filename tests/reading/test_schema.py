@@ -10,6 +10,7 @@ from geo.reading.vocabulary import PLACE_COLUMNS, REPORT_COLUMNS, SOURCE_COLUMNS
 
 DOC = (Path(__file__).parents[2] / "docs" / "file_format.md").read_text(encoding="utf-8")
 TABLES = {"reports": schema.REPORTS, "sources": schema.SOURCES, "places": schema.PLACES}
+TABLES |= {"translations": schema.TRANSLATIONS}
 
 
 @pytest.mark.parametrize(

@@ -79,10 +79,10 @@ def test_changes_come_in_the_order_of_the_map_with_the_day_and_the_names() -> No
         (control(fighting=True), control(), "no report of fighting for this day"),
         (control(), control(changing_hands=True), "changing hands"),
         (control(changing_hands=True), control(), "the account of the change ends here"),
-        (control(), control(contradicted=True), "now contradicted"),
-        (control(contradicted=True), control(), "no longer contradicted"),
+        (control(), control(contradicted=True), "others now say otherwise"),
+        (control(contradicted=True), control(), "nothing current speaks against it"),
         (silent(), control(fighting=True), "no statement → Reds, reported; fighting reported"),
-        (control(), control(status="conceded", scope="all_of"), "Reds, reported → Reds, conceded"),
+        (control(), control(status="conceded", scope="all_of"), "Reds, reported → Reds, its rival admits it"),
     ],
     ids=[
         "nothing",

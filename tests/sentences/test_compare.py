@@ -134,13 +134,22 @@ def test_each_view_is_called_by_what_makes_the_two_differ(first: View, second: V
 @pytest.mark.parametrize(
     ("first", "second", "words"),
     [
-        (("reported", ("red",)), ("claimed", ("red",)), "Red say Reds, reported, Blue say Reds, claimed"),
-        (("conceded", ("red",)), ("reported", ("red",)), "Red say Reds, conceded, Blue say Reds, reported"),
+        (
+            ("reported", ("red",)),
+            ("claimed", ("red",)),
+            "Red say Reds, reported, Blue say Reds, only they say so",
+        ),
+        (
+            ("conceded", ("red",)),
+            ("reported", ("red",)),
+            "Red say Reds, its rival admits it, Blue say Reds, reported",
+        ),
         (("reported", ("red",)), ("claimed", ("blue",)), "Red say Reds, Blue say Blues"),
         (("unreported", ()), ("claimed", ("red",)), "Red say nothing, Blue say Reds"),
         (("claimed", ("red",)), ("unreported", ()), "Red say Reds, Blue say nothing"),
-        (("disputed", ("red",)), ("claimed", ("red",)), "Red say disputed, Blue say Reds, claimed"),
+        (("disputed", ("red",)), ("claimed", ("red",)), "Red say disputed, Blue say Reds, only they say so"),
         (("disputed", ("red", "blue")), ("unreported", ()), "Red say disputed, Blue say nothing"),
+        (("denied", ("red",)), ("unreported", ()), "Red say nothing but a denial: Reds, Blue say nothing"),
         (("reported", ("red", "green")), ("claimed", ("red",)), "Red say Reds and Greens, Blue say Reds"),
     ],
     ids=[
@@ -151,6 +160,7 @@ def test_each_view_is_called_by_what_makes_the_two_differ(first: View, second: V
         "silence second",
         "a dispute of the same holder",
         "a dispute and silence",
+        "a denial and silence",
         "holders that share",
     ],
 )

@@ -173,7 +173,7 @@ def test_nobody_says_nothing() -> None:
         ({"claim": "left"}, "The Paper said the Reds left West"),
         (
             {"scope": "all_but", "area_id": "west"},
-            "The Paper: “Red holds West” (read as: the Reds held West)",
+            "The Paper: “Red holds West” (read as: the Reds held all of Valley except East, West among them)",
         ),
         (
             {"scope": "all_of", "area_id": "valley"},

@@ -35,14 +35,24 @@ def test_a_subject_calls_its_area_by_name(area_id: str, language: str, name: str
     ("different", "words"),
     [
         ({}, "Reds, reported"),
-        ({"status": "claimed"}, "Reds, claimed"),
-        ({"status": "conceded"}, "Reds, conceded"),
+        ({"status": "claimed"}, "Reds, only they say so"),
+        ({"status": "conceded"}, "Reds, its rival admits it"),
         ({"status": "disputed", "holders": ("red", "blue")}, "disputed: Reds and Blues"),
         ({"status": "disputed", "holders": ("red", "blue", "green")}, "disputed: Reds, Blues and Greens"),
         ({"status": "disputed", "blank": True}, "disputed: Reds, denied"),
         (vars(silent()), "no statement"),
+        (vars(silent()) | {"denied": True, "denied_holders": ("red", "blue")}, "denied: Reds and Blues"),
     ],
-    ids=["reported", "claimed", "conceded", "two holders", "three holders", "a denied hold", "silence"],
+    ids=[
+        "reported",
+        "claimed",
+        "conceded",
+        "two holders",
+        "three holders",
+        "a denied hold",
+        "silence",
+        "denied",
+    ],
 )
 def test_a_state_has_few_words(different: dict[str, object], words: str) -> None:
     assert state_in_words(world(), control(**different), load_words("en")) == words

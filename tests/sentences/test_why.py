@@ -32,7 +32,8 @@ ONLY_REGION = (
 )
 REFUTED = (
     "resistance fighters, in CNN’s report: “But resistance fighters appeared to refute "
-    "the Taliban’s claims” (read as a denial that the Taliban took Dara)"
+    "the Taliban’s claims” (read as a denial that the Taliban took all of Panjshir "
+    "except Bazarak and Rokha, Dara among them)"
 )
 OMAR = "Omar, in The Paper’s report, denied that the Reds held West"
 

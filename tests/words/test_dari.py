@@ -81,7 +81,7 @@ def test_a_span_of_days_is_said_in_dari(first: date, last: date, said: str) -> N
 
 
 def test_numbers_are_in_the_digits_of_the_language() -> None:
-    assert load_words("fa").say("panel.voices", count=12) == "۱۲ صدا"
+    assert load_words("fa").say("panel.voices", count=12) == "۱۲ گوینده"
 
 
 def test_text_values_keep_their_own_digits() -> None:

@@ -12,7 +12,7 @@ DAY = date(2021, 9, 5)
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(0, "0 voices"), (1, "1 voice"), (2, "2 voices")],
+    [(0, "0 speakers"), (1, "1 speaker"), (2, "2 speakers")],
     ids=["none", "one", "two"],
 )
 def test_a_plural_follows_its_count(count: int, said: str) -> None:

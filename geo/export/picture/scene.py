@@ -36,10 +36,11 @@ class Scene(NamedTuple):
         return {area: found.get(area, before) for area in self.areas}
 
     def _shown(self, look: Look, newest: pd.Timestamp, day: date) -> Shown:
-        if look.strength != "stale":
+        days = 0 if pd.isna(newest) else (pd.Timestamp(day) - newest).days
+        if not days:
             return Shown(look, look.word)
-        age = self.words.say("map.age", count=(pd.Timestamp(day) - newest).days)
-        return Shown(look, self.words.say("map.with_age", status=look.word, age=age))
+        age = self.words.say("map.short_age", count=days)
+        return Shown(look, self.words.say("map.label", word=look.word, age=age))
 
     def days(self) -> list[date]:
         """Return the days, up to the last that reports are about, on which an area's look changes."""

@@ -84,7 +84,8 @@
      */
     longest(i, withWord) {
       const states = /** @type {States} */ (this.view.states);
-      const of = (/** @type {Look} */ look) => (withWord ? width(look.word, "word") + 8 : 0) + look.marks.length * 13;
+      const aged = (/** @type {Look} */ look) => gp.label(this.view.words, { look, age: look.fills.length ? 9 : null });
+      const of = (/** @type {Look} */ look) => (withWord ? width(aged(look), "word") + 8 : 0) + look.marks.length * 13;
       let longest = states.start[i] === states.start[i + 1] ? of(states.looks[0]) : 0;
       for (let at = states.start[i]; at < states.start[i + 1]; at += 1)
         longest = Math.max(longest, of(states.looks[states.look[at]]));
@@ -177,11 +178,9 @@
       if (!states) return;
       for (const label of this.placed) {
         if (!label.marks) continue;
-        const { look, age } = states.at(label.i, day);
-        const text =
-          look.strength === "stale"
-            ? words.say("with_age", { status: look.word, age: words.age(age ?? 0) })
-            : look.word;
+        const state = states.at(label.i, day);
+        const { look } = state;
+        const text = gp.label(words, state);
         if (label.shownText === text && label.shownLook === look) continue;
         Object.assign(label, { shownText: text, shownLook: look });
         this.write(label, text, look.marks);

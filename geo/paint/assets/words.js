@@ -89,6 +89,12 @@
     }
   };
 
+  /** Under an area's name on the map: who is said to hold it, and the age of the newest word. */
+  gp.label = (words, { look, age }) =>
+    age === null || age < 1
+      ? look.word
+      : words.say("label", { word: look.word, age: words.say("short_age", { count: age }) });
+
   /** Status and age in words: the same sentence in tooltip, strip and screen reader. */
   gp.sentence = (words, { look, age }) =>
     age === null || age < 1 ? look.sentence : words.say("with_age", { status: look.sentence, age: words.age(age) });

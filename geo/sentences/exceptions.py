@@ -1,0 +1,45 @@
+"""What a statement about everything except some areas leaves out, by name."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakKeyDictionary
+
+from geo.reading import Conflict, Scope
+
+if TYPE_CHECKING:
+    from geo.sentences.statements import Statement
+
+
+class Exceptions(NamedTuple):
+    """The group that a statement is about, and its areas that the statement leaves out, in its order."""
+
+    whole: str
+    others: tuple[str, ...]
+
+
+def exceptions(conflict: Conflict, statement: "Statement") -> Exceptions | None:
+    """Return what a statement of scope `all_but` excepts; None: another scope, or the rows do not tell.
+
+    Its rows share `statement_id` and name every area that it reaches; the smallest group that holds
+    them all is the whole.
+    """
+    if statement.scope != Scope.ALL_BUT:
+        return None
+    reached = _reached(conflict).get(statement.statement_id, frozenset({statement.area_id}))
+    wholes = [group for group in conflict.groups.values() if reached < set(group.areas)]
+    if not wholes:
+        return None
+    whole = min(wholes, key=lambda group: len(group.areas))
+    return Exceptions(whole.id, tuple(area for area in whole.areas if area not in reached))
+
+
+def _reached(conflict: Conflict) -> Mapping[str, frozenset[str]]:
+    """Return the areas that each statement of scope `all_but` reaches, read once per conflict."""
+    if conflict not in _REACHED:
+        rows = conflict.reports[conflict.reports["scope"] == Scope.ALL_BUT]
+        areas = rows.groupby("statement_id", observed=True)["area_id"].agg(frozenset)
+        _REACHED[conflict] = {str(statement): found for statement, found in areas.items()}
+    return _REACHED[conflict]
+
+
+_REACHED: Final[WeakKeyDictionary[Conflict, Mapping[str, frozenset[str]]]] = WeakKeyDictionary()
