@@ -32,7 +32,7 @@ MARKS: Final = ("fighting", CONTRADICTED, DENIED)
 SHOWN: Final = ("changing_hands", *MARKS)
 """All marks in the order in which they are said; `changing_hands` is drawn as the outline."""
 
-STATE: Final = ["status", "holders", "blank", *SHOWN, "denied_holders", "wide", "stale"]
+STATE: Final = ["status", "holders", "blank", *SHOWN, "alleged", "denied_holders", "wide", "stale"]
 """Columns of the timeline that decide a look."""
 
 
@@ -46,6 +46,10 @@ class Marked(Protocol):
     @property
     def fighting(self) -> bool:
         """Whether fighting is reported."""
+
+    @property
+    def alleged(self) -> bool:
+        """Whether the fighting is an attack of which only a party speaks."""
 
     @property
     def changing_hands(self) -> bool:
@@ -208,6 +212,11 @@ def shown_marks(state: Marked) -> tuple[str, ...]:
     return tuple(mark for mark in SHOWN if getattr(state, mark) and mark not in said)
 
 
+def mark_key(state: Marked, mark: str) -> str:
+    """Return the key of a mark's words: fighting that only a party speaks of is no report of fighting."""
+    return "alleged" if mark == "fighting" and state.alleged else mark
+
+
 def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[State]]:
     """Return the code of each row's state and the states, in order of first appearance."""
     codes = rows.groupby(STATE, sort=False, observed=True).ngroup()
@@ -242,7 +251,7 @@ def _sentence(state: State, marks: Sequence[str], conflict: "Conflict", words: "
     key, holders = told_status(state)
     parts = [words.say(f"map.sentence.{key}", holders=_names(holders, conflict, words))]
     parts += [words.say("map.sentence.wide")] if state.wide else []
-    parts += [words.say(f"map.sentence.{mark}") for mark in marks if mark != DENIED]
+    parts += [words.say(f"map.sentence.{mark_key(state, mark)}") for mark in marks if mark != DENIED]
     return ", ".join(parts)
 
 

@@ -104,7 +104,7 @@ def control(**different: Any) -> AreaControl:
     lists = ("outvoted", "history", "denying", "blank_by", "denied_holders", "against_since")
     marks = ("fighting", "changing_hands", "contradicted", "denied")
     usual: dict[str, Any] = {"status": "reported", "holders": ("red",), "scope": "named", "voted": ("r1",)}
-    usual |= dict.fromkeys(("blank", "wide", "stale", *marks), False)
+    usual |= dict.fromkeys(("blank", "wide", "stale", "alleged", *marks), False)
     usual |= dict.fromkeys((*lists, *(f"{mark}_by" for mark in marks)), ())
     usual |= {"age_days": 0}
     return cast("AreaControl", SimpleNamespace(**(usual | different)))

@@ -45,6 +45,7 @@ class Answer:
     holders: set[str] = field(default_factory=set)
     blank: bool = False
     fighting: bool = False
+    alleged: bool = False
     changing_hands: bool = False
     contradicted: bool = False
     denied: bool = False
@@ -78,6 +79,10 @@ def answer(rows: Iterable[Row], world: World, area: str, day: date) -> Answer:
     past = [row for row in here if row["date_to"] and row["date_to"] <= day]
     shown = Answer(fighting_by={row["report_id"] for row in here if _fought(row, day)})
     shown.changing_hands_by = {row["report_id"] for row in here if _under_way(row, day)}
+    told = [row for row in here if row["report_id"] in shown.fighting_by]
+    shown.alleged = bool(told) and all(
+        row["claim"] == "attacked" and row["claimant_side"] not in ("outlet", "third_party") for row in told
+    )
     shown.fighting, shown.changing_hands = bool(shown.fighting_by), bool(shown.changing_hands_by)
     stands = [stand for stands in _voices(past, world).values() for stand in stands]
     if stands:

@@ -165,6 +165,7 @@ STATES: dict[str, Any] = {
     "changing_hands": False,
     "contradicted": False,
     "denied": False,
+    "alleged": False,
     "denied_holders": (),
     "wide": False,
     "stale": False,
@@ -250,9 +251,9 @@ def test_a_denial_without_a_position_is_a_sign_on_white_with_its_own_words() -> 
 @pytest.mark.parametrize(
     ("rows", "reasons", "word"),
     [
-        ([BY_NRF], ("claimed",), "only NRF say so"),
+        ([BY_NRF], ("claimed",), "NRF, own word"),
         ([WIDE], ("wide",), "NRF · wider area"),
-        ([BY_NRF | WIDE], ("claimed", "wide"), "only NRF say so · wider area"),
+        ([BY_NRF | WIDE], ("claimed", "wide"), "NRF, own word · wider area"),
         ([{}], (), "NRF"),
     ],
     ids=["own side", "wider", "both", "neither"],
@@ -262,6 +263,15 @@ def test_a_pale_colour_says_why_it_is_pale(
 ) -> None:
     look = look_on(*rows)
     assert (look.pale, look.word, look.strength) == (reasons, word, "soft" if reasons else "firm")
+
+
+def test_attacks_by_a_partys_word_are_no_report_of_fighting() -> None:
+    attacked = {"claim": "attacked", "claimant_side": "nrf", "party": "taliban"}
+    assert look_on({}, attacked).sentence == "NRF, reported, attacks there, by one side’s word"
+    assert (
+        look_on({}, attacked, {"claim": "fighting", "party": ""}).sentence
+        == "NRF, reported, fighting reported"
+    )
 
 
 def test_a_stale_colour_is_not_pale_for_a_reason() -> None:
@@ -294,7 +304,7 @@ def test_a_colour_is_mixed_towards_white(colour: str, white: float, painted: str
     [
         ([], "no statement", "no statement"),
         ([{}], "NRF", "NRF, reported"),
-        ([BY_NRF], "only NRF say so", "NRF, only they say so"),
+        ([BY_NRF], "NRF, own word", "NRF, by their own word"),
         ([BY_TALIBAN], "NRF, rival admits", "NRF, its rival admits it"),
         ([{}, OF_TALIBAN], "disputed", "disputed, Taliban / NRF"),
         (

@@ -28,6 +28,7 @@ TIMELINE_COLUMNS: Final = (
     "holders",
     "blank",
     "fighting",
+    "alleged",
     "changing_hands",
     "contradicted",
     "denied",
@@ -39,7 +40,7 @@ TIMELINE_COLUMNS: Final = (
     "denying",
     "denied_by",
 )
-FLAGS: Final = ("blank", "fighting", "changing_hands", "contradicted", "denied")
+FLAGS: Final = ("blank", "fighting", "alleged", "changing_hands", "contradicted", "denied")
 ACTORS: Final = ("holders", "denied_holders")
 REPORTS: Final = ("voted", "outvoted", "denying", "denied_by")
 LISTS: Final = (*ACTORS, *REPORTS)
@@ -57,7 +58,7 @@ DAYS: Final = ("day", "until", "newest_vote", "date_from", "date_to", "published
 def areas_geojson(conflict: Conflict, view: "View") -> bytes:
     """Return every area with what it shows on the view's day, as GeoJSON (RFC 7946).
 
-    Properties: those of `districts.geojson`, then day, status, holders, blank, fighting,
+    Properties: those of `districts.geojson`, then day, status, holders, blank, fighting, alleged,
     changing_hands, contradicted, denied, denied_holders, scope, wide, age_days (null = no vote), stale,
     and the report ids that voted, were outvoted, are history, deny, and that stand behind each mark
     (`fighting_by`, `changing_hands_by`, `contradicted_by`, `denied_by`, `blank_by`), or speak against

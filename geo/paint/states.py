@@ -9,6 +9,7 @@ import pandas as pd
 from geo.looks import Looks, looks
 from geo.paint.legend import legend
 from geo.reading import EVERYONE
+from geo.sentences.statements import carriers_of
 from geo.timeline import Timeline, admitted
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def states(
     first = pd.Timestamp(conflict.first_day)
     told = conflict.reports[admitted(conflict.reports, narrator, known)]
     about, published = _counts(told, conflict)
+    inferred = _counts(told[told["source_id"].isin(_inferred(conflict))], conflict)[1]
     return {
         "key": states_key(conflict, words, narrator=narrator, known=known),
         "first": conflict.first_day.isoformat(),
@@ -49,6 +51,7 @@ def states(
         "legend": legend(_used(drawn, rows), conflict, words),
         "about": about,
         "published": published,
+        "inferred": inferred,
     }
 
 
@@ -75,6 +78,11 @@ def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: tuple[str, ...]) ->
         "changes": [part.ravel().tolist() for part in np.split(pairs, cuts)],
         "newest": [part.tolist() for part in np.split(newest, cuts)],
     }
+
+
+def _inferred(conflict: "Conflict") -> list[str]:
+    """Return the articles whose days of publication are inferred."""
+    return [source for source, one in carriers_of(conflict).items() if one.inferred]
 
 
 def _counts(reports: pd.DataFrame, conflict: "Conflict") -> tuple[list[int], list[int]]:

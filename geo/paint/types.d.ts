@@ -74,6 +74,7 @@ interface StatesJson {
   legend?: LegendKey[];
   about?: number[];
   published?: number[];
+  inferred?: number[];
 }
 
 interface State {
@@ -169,6 +170,7 @@ interface States {
   legend: LegendKey[];
   about: number[];
   published: number[];
+  inferred: number[];
   start: Int32Array;
   look: Int32Array;
   readonly lastDay: number;

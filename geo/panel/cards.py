@@ -60,7 +60,6 @@ class Card:
     colour: str
     grade: str
     grade_words: str
-    grade_first: str
     carried: str = ""
     wordings: tuple["Card", ...] = ()
 
@@ -109,8 +108,7 @@ def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
         edge=edge,
         colour=colour,
         grade=grade if one.reliability and one.credibility else "",
-        grade_words=_grade_words(one, words, "help"),
-        grade_first=_grade_words(one, words, "first"),
+        grade_words=_grade_words(one, words),
     )
 
 
@@ -177,11 +175,11 @@ def _carrier(one: Statement, conflict: Conflict, words: "Words") -> str:
     return words.say(key, outlets=conflict.said(one.carrier.outlet, words.language))
 
 
-def _grade_words(one: Statement, words: "Words", key: str) -> str:
+def _grade_words(one: Statement, words: "Words") -> str:
     if not (one.reliability and one.credibility):
         return ""
     return words.say(
-        f"panel.grade_{key}",
+        "panel.grade_words",
         reliability=one.reliability,
         credibility=one.credibility,
         reliable=words.say(f"panel.reliability.{one.reliability}"),

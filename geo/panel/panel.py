@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.looks import BLANK, DENIED, shown_marks, told_status
+from geo.looks import BLANK, DENIED, mark_key, shown_marks, told_status
 from geo.panel.cards import Card, cards
 from geo.panel.html import rendered
 from geo.panel.sections import Part, parts
@@ -58,6 +58,7 @@ class Panel:
     chains: tuple[Chain, ...]
     sections: tuple[Section, ...]
     nothing: str
+    agreement: str
 
 
 def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement]) -> Panel:
@@ -92,6 +93,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         chains=tuple(_in_language(one, subject) for one in chains(shown, control.voted)),
         sections=tuple(_section(part, subject) for part in found),
         nothing="" if statements else words.say("panel.none", area=subject.area),
+        agreement=conflict.grades,
     )
 
 
@@ -106,7 +108,9 @@ def marks(control: AreaControl, words: "Words") -> Iterator[str]:
     """Yield what stands beside the status: a wider area, fighting, contradiction, changing hands, age."""
     if control.wide:
         yield words.say("panel.wide")
-    yield from (words.say(f"panel.{mark}") for mark in shown_marks(control) if mark != DENIED)
+    yield from (
+        words.say(f"panel.{mark_key(control, mark)}") for mark in shown_marks(control) if mark != DENIED
+    )
     if age := age_days(control):
         yield words.say("panel.stale_days_old" if control.stale else "panel.days_old", count=age)
 

@@ -65,6 +65,7 @@ class Conflict:
     focus: str
     ends: str
     limits: tuple[str, ...]
+    grades: str
     uncertain: tuple[str, ...]
     corrections: str
     licence: str

@@ -85,6 +85,7 @@ class TextsTable(BaseModel):
     summary: str = ""
     ends: str = ""
     limits: list[str] = []
+    grades: str = ""
     uncertain: list[str] = []
     corrections: str = ""
     licence: str = ""
@@ -104,6 +105,7 @@ class Settings(BaseModel):
     focus: str = ""
     ends: str = ""
     limits: list[str] = []
+    grades: str = ""
     uncertain: list[str] = []
     corrections: str = ""
     licence: str = ""

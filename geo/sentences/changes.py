@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.looks import shown_marks
+from geo.looks import mark_key, shown_marks
 from geo.sentences.names import area_name
 from geo.sentences.subject import state_in_words
 
@@ -71,7 +71,8 @@ def _parts(conflict: "Conflict", old: "AreaControl", new: "AreaControl", words: 
     was, now = shown_marks(old), shown_marks(new)
     for mark in MARKS:
         if (mark in was) != (mark in now):
-            yield words.say(f"explain.change.{mark}.{'began' if mark in now else 'ended'}")
+            key = mark_key(new if mark in now else old, mark)
+            yield words.say(f"explain.change.{key}.{'began' if mark in now else 'ended'}")
 
 
 def _made_by(old: "AreaControl", new: "AreaControl") -> tuple[str, ...]:

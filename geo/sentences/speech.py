@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from geo.reading import Scope
+from geo.reading import Claim, Scope
 from geo.sentences.exceptions import exceptions
 from geo.sentences.names import actor_name, area_name
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from geo.words import Words
 
 QUOTED: Final = frozenset({Scope.ALL_OF, Scope.ALL_BUT, Scope.ONLY_OUTSIDE})
-"""Scopes that reach an area without naming it: what was said is quoted, and how it was read is said."""
+"""Scopes that reach an area without naming it: what was said is quoted, and how it was read is said.
+
+So are words for a defence (`repelled`): that they give the place to the defender is our reading."""
 
 MOST: Final = 3
 """Speakers that a sentence names before it counts the rest."""
@@ -45,7 +47,7 @@ def _clause(subject: "Subject", said: Sequence["Statement"]) -> str:
     """Return what one voice said; words that reach the area only through a wider place are quoted."""
     words, first = subject.words, said[0]
     who, what = speakers(subject, said)[0], _what(subject, first)
-    if first.scope in QUOTED:
+    if first.scope in QUOTED or first.claim == Claim.REPELLED:
         key = "explain.read" if first.asserts else "explain.read_denied"
         text = words.say(key, who=who.removesuffix(","), quote=first.quote, what=what)
     else:

@@ -24,6 +24,7 @@ class AreaControl(Protocol):
     holders: Sequence[str]
     blank: bool
     fighting: bool
+    alleged: bool
     changing_hands: bool
     contradicted: bool
     denied: bool

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.words import Words
 
 
-RETOLD: Final = ("voted", *BEHIND)
+RETOLD: Final = ("voted", "outvoted", *BEHIND)
 """Columns of control whose reports the sentences retell."""
 
 
@@ -36,6 +36,7 @@ def explanation(
     said = {statement.report_id: statement for statement in statements}
     found = [
         *_on_status(subject, control, said),
+        *_on_support(subject, control, said),
         *_on_contradiction(subject, control, said),
         *_on_newer(subject, control, said),
         *_on_marks(subject, control, said),
@@ -94,7 +95,8 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "State
     voted = tuple(control.voted)
     both = (*voted, *control.blank_by) if control.blank else voted
     if control.status == Status.DISPUTED:
-        yield Told(words.say("explain.blank" if control.blank else "explain.disagree"), both)
+        key = "explain.blank" if control.blank else "explain.disagree"
+        yield _retold(subject, words.say(key), found(control.blank_by, said))._replace(report_ids=both)
     parts = [*clauses(subject, found(voted, said))]
     parts += clauses(subject, found(control.blank_by, said)) if control.blank else ()
     yield Told(words.say("explain.clauses", clauses=capital(words.say("explain.joined").join(parts))), both)
@@ -118,6 +120,17 @@ def _on_silence(subject: Subject, control: AreaControl, said: Mapping[str, "Stat
     parts = clauses(subject, found(control.denied_by, said))
     text = words.say("explain.denied_alone", clauses=words.say("explain.joined").join(parts))
     yield Told(text, tuple(control.denied_by))
+
+
+def _on_support(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:
+    """Yield who else says the same, of a wider area: outvoted voices that name the one holder."""
+    if len(control.holders) != 1 or control.blank:
+        return
+    voices = {one.voice_id for one in found(control.voted, said)}
+    wider = [one for one in found(control.outvoted, said) if one.party in control.holders]
+    if others := [one for one in wider if one.voice_id not in voices]:
+        parts = subject.words.say("explain.joined").join(clauses(subject, others))
+        yield _told(subject.words.say("explain.also", clauses=parts), others)
 
 
 def _on_newer(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:

@@ -23,7 +23,7 @@ LISTS: Final = {
 """Columns of `control` with report ids, and their names in the JSON."""
 
 ACTORS: Final = ("holders", "denied_holders")
-PLAIN: Final = ("status", "blank", "fighting", "changing_hands", "contradicted", "denied", "scope")
+PLAIN: Final = ("status", "blank", "fighting", "alleged", "changing_hands", "contradicted", "denied", "scope")
 MARKS: Final = ("fighting", "changing_hands", "contradicted", "denied")
 COLUMNS: Final = ("area", "status", "holders", "marks", "scope", "age", "voted")
 

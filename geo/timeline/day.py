@@ -29,6 +29,7 @@ SILENCE: Final[dict[str, object]] = {
     "holders": (),
     "blank": False,
     "fighting": False,
+    "alleged": False,
     "changing_hands": False,
     "contradicted": False,
     "denied": False,
@@ -143,11 +144,11 @@ def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) 
     -------
     DataFrame
         One row per area, in map order (or as in `areas`), index `area_id`; columns `status`,
-        `holders` (tuple of actor ids), `blank`, `fighting`, `changing_hands`, `contradicted`,
-        `denied`, `denied_holders` (tuple of actor ids), `scope` ("" when nobody votes), `wide`
-        (somebody votes, and no voter names the area), `age_days` (since the newest vote; NA when
-        nobody votes), `stale` (somebody votes, and `age_days` is more than the timeline's
-        `stale_days`).
+        `holders` (tuple of actor ids), `blank`, `fighting`, `alleged` (the fighting is an attack of
+        which only a party speaks), `changing_hands`, `contradicted`, `denied`, `denied_holders` (tuple
+        of actor ids), `scope` ("" when nobody votes), `wide` (somebody votes, and no voter names the
+        area), `age_days` (since the newest vote; NA when nobody votes), `stale` (somebody votes, and
+        `age_days` is more than the timeline's `stale_days`).
     """
     wanted = _keys(timeline, areas, day)
     return _table(timeline, wanted, _shown(timeline, wanted, day))

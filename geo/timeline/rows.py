@@ -58,6 +58,8 @@ class Roles(NamedTuple):
     denials: Bools
     lefts: Bools
     fights: Bools
+    reported: Bools
+    """Of `fights`, all but attacks of which only a party speaks."""
     windows: Bools
 
 
@@ -92,12 +94,15 @@ def roles(reports: pd.DataFrame, exist: Bools) -> Roles:
     dated = exist & reports["date_to"].notna().to_numpy()
     asserts = dated & (reports["polarity"] == Polarity.ASSERTS).to_numpy()
     captured = claim == tuple(Claim).index(Claim.CAPTURED)
+    fights = asserts & fought & (scope == SCOPES.index(Scope.NAMED))
+    by_party = ~reports["claimant_side"].isin(OTHER_SIDES).to_numpy()
     return Roles(
         positions=asserts & holds & (scope != PART_OF),
         parts=asserts & holds & (scope == PART_OF),
         denials=(dated & ~asserts & holds) | (asserts & left),
         lefts=asserts & left & (scope != PART_OF),
-        fights=asserts & fought & (scope == SCOPES.index(Scope.NAMED)),
+        fights=fights,
+        reported=fights & ~((claim == tuple(Claim).index(Claim.ATTACKED)) & by_party),
         windows=asserts & captured & (scope != PART_OF) & reports["date_from"].notna().to_numpy(),
     )
 

@@ -32,6 +32,8 @@ class Layers(NamedTuple):
     newer: "Against"
     denied: "Denied"
     fought: "Mark"
+    reported: "Mark"
+    """Of `fought`, without attacks of which only a party speaks."""
     changing: "Mark"
 
 
@@ -73,6 +75,7 @@ def changes(layers: Layers, areas: Sequence[str], actors: Sequence[str]) -> Chan
             "holders": _actors(cast.holders, actors)[vote],
             "blank": blank,
             "fighting": lists.fighting_by.sizes > 0,
+            "alleged": (lists.fighting_by.sizes > 0) & (layers.reported.on(key).sizes == 0),
             "changing_hands": lists.changing_hands_by.sizes > 0,
             "contradicted": lists.contradicted_by.sizes > 0,
             "denied": denied.sizes > 0,
@@ -87,7 +90,7 @@ def changes(layers: Layers, areas: Sequence[str], actors: Sequence[str]) -> Chan
 
 def _days_of_change(layers: Layers) -> Ints:
     """Return the keys of all areas and days on which a layer changes."""
-    cast, denying, _, newer, denied, fought, changing = layers
+    cast, denying, _, newer, denied, fought, _, changing = layers
     alone = denied.key[_silent(cast, latest(cast.key, denied.key))]
     return distinct(np.concatenate([cast.key, denying.heard, newer.heard, alone, fought.key, changing.key]))
 

@@ -33,7 +33,8 @@ class Timeline:
     """One row per area and change of what it shows or of the lists below, sorted by area and day:
     `area_id` (category in map order), `day` (the first day on which the row holds, until the area's
     next row), `status`, `holders` (actor ids in the conflict's order), `blank` (disputed against a
-    denial), `fighting`, `changing_hands`, `contradicted`, `denied` (nobody votes, but a hold is denied)
+    denial), `fighting`, `alleged` (only a party speaks of it, as an
+    attack), `changing_hands`, `contradicted`, `denied` (nobody votes, but a hold is denied)
     and `denied_holders` (whose hold; actor ids), `scope` (empty when nobody votes), `wide`
     (somebody votes, and no voter names the area), `newest` (day of the newest vote). Before its
     first row an area is unreported."""
@@ -124,6 +125,7 @@ def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `tim
         newer(spread.rows(part.parts), cast, who),
         denied(against, taken, who, window_days),
         fighting(spread.rows(part.fights)),
+        fighting(spread.rows(part.reported)),
         changing_hands(spread.rows(part.windows)),
     )
     frame, key, lists = changes(layers, areas, who.actors)

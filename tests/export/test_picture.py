@@ -23,6 +23,8 @@ from geo.export.picture.page import broken, printed, width_of
 from geo.export.picture.scene import scene
 from geo.export.picture.sheet import chosen_days
 from geo.export.picture.stripes import path_of, stripes
+from geo.sentences import Account, changes_on
+from geo.words import load_words
 
 SQUARE = shapely.box(0, 0, 100, 80)
 
@@ -123,9 +125,17 @@ def test_a_taken_place_is_not_given_again() -> None:
 
 
 def test_the_sheet_shows_each_day_of_change() -> None:
-    days, changed = chosen_days(scene(panjshir(), SUNDAY))
-    assert days[:3] == [date(2021, 8, 30), date(2021, 9, 3), date(2021, 9, 5)]
-    assert changed[date(2021, 9, 3)] == 4
+    days = chosen_days(Account(panjshir()))
+    assert days == [date(2021, 8, 30), date(2021, 9, 3), date(2021, 9, 5), date(2021, 9, 6)]
+
+
+def test_the_sheet_counts_the_areas_that_change_as_the_page_does() -> None:
+    text = pypdf.PdfReader(io.BytesIO(drawn("sheet.pdf"))).pages[0].extract_text()
+    assert [
+        count for count in ("10 areas", "4 areas", "8 areas", "3 areas") if f"{count} change" not in text
+    ] == []
+    changes = changes_on(Account(panjshir()), date(2021, 9, 5), load_words())
+    assert len(changes.found) == 8
 
 
 def test_a_day_before_any_statement_is_drawn_as_silence() -> None:

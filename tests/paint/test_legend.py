@@ -55,9 +55,9 @@ def test_a_colour_has_a_key_for_each_strength_that_is_drawn(strength: str, paint
 def test_a_pale_colour_has_a_key_for_each_reason_that_occurs() -> None:
     drawn = [look((RED,), "soft", pale=("claimed", "wide")), look((BLUE,), "soft", pale=("claimed",))]
     assert keys(*drawn) == [
-        ((SOFT,), "only the Reds say so"),
+        ((SOFT,), "Reds, by their own word"),
         ((SOFT,), "Reds, said of a wider area"),
-        (drawn[1].colours, "only the Blues say so"),
+        (drawn[1].colours, "Blues, by their own word"),
     ]
 
 

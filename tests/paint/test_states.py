@@ -293,7 +293,7 @@ def test_states_say_from_which_day_on_each_area_shows_what() -> None:
         (2, "Reds, reported, fighting reported"),
         (3, "Reds, reported"),
     ]
-    assert said["east"] == [(3, "Blues, only they say so")]
+    assert said["east"] == [(3, "Blues, by their own word")]
     assert said["north"] == []
     assert dict(zip(names, table["newest"], strict=True)) == {"west": [0, 0, 0], "east": [3], "north": []}
     numbers = [number for rows in (table["changes"], table["newest"]) for row in rows for number in row]
@@ -341,7 +341,7 @@ def test_states_are_kept_under_what_they_are_made_of(narrator: str, known: date 
 
 def test_the_legend_has_what_is_seen_and_silence() -> None:
     texts = [key["text"] for key in made_states()[0]["legend"]]
-    assert texts == ["Reds", "only the Blues say so", "no statement", "fighting reported"]
+    assert texts == ["Reds", "Blues, by their own word", "no statement", "fighting or attacks reported"]
     assert [key["text"] for key in made_states("blue")[0]["legend"]] == [texts[1], "no statement"]
 
 
@@ -350,3 +350,12 @@ def test_a_mark_without_a_vote_has_no_newest_vote() -> None:
     table = states(made_up.Account(conflict).timeline, conflict, WORDS)
     north = [str(area) for area in conflict.areas.index].index("north")
     assert table["newest"][north] == [0, 0]
+
+
+def test_statements_of_an_inferred_day_of_publication_are_counted(conflict: Conflict) -> None:
+    table = told_by(conflict, "everyone")
+    sources = conflict.sources[conflict.sources["published_basis"].str.startswith("inferred")].index
+    once = conflict.reports.drop_duplicates("statement_id")
+    assert sum(table["inferred"]) == int(once["source_id"].isin(sources).sum())
+    assert table["inferred"][0] == 0
+    assert all(some <= every for some, every in zip(table["inferred"], table["published"], strict=True))

@@ -38,7 +38,7 @@ def shown(account: Account, day: date = DAY, **options: Any) -> str:
 STATES = [
     pytest.param("west", "Red, reported", "reported", ("#f9e7bf",), ("stale, 8 days old",), id="stale"),
     pytest.param("east", "Red, reported", "reported", ("#e69f00",), (), id="firm"),
-    pytest.param("a1", "Red, only they say so", "claimed", ("#f4d48c",), (), id="claimed"),
+    pytest.param("a1", "Red, by their own word", "claimed", ("#f4d48c",), (), id="claimed"),
     pytest.param("a2", "Red, reported", "reported", ("#f4d48c",), ("said of a wider area",), id="wide"),
     pytest.param(
         "a3",
@@ -115,7 +115,7 @@ HTML = """\
 <span class="area"><bdi>West</bdi></span><span class="state">no statement</span></a></li>
 <li><a href="?east" data-area="east" target="_self">
 <span class="swatch claimed" style="background:#f4d48c"></span>
-<span class="area"><bdi>East</bdi></span><span class="state">Red, only they say so\
+<span class="area"><bdi>East</bdi></span><span class="state">Red, by their own word\
 <i> · 1 day old</i></span></a></li>
 <li><a href="?a1" data-area="a1" target="_self">
 <span class="swatch disputed" style="background:repeating-linear-gradient(135deg\
@@ -239,6 +239,6 @@ def test_the_list_speaks_the_language_of_the_page(told: Made) -> None:
     named = made.conflict.areas.assign(name_fa=pd.Series({"west": "غرب", "east": "شرق"}))
     html = list_html(Account(replace(made.conflict, areas=named)), date(2021, 9, 5), load_words("fa"), link)
     assert (
-        '<span class="area"><bdi>شرق</bdi></span><span class="state"><bdi>Red</bdi>، تنها به گفته خود</span>'
+        '<span class="area"><bdi>شرق</bdi></span><span class="state"><bdi>Red</bdi>، به گفته خود</span>'
         in html
     )

@@ -76,12 +76,8 @@ def test_a_card_says_everything_that_is_known_of_a_statement(said: Made, conflic
         edge="held",
         colour=RED,
         grade="C3",
-        grade_words="Admiralty code of the origin as relayed. Reliability C: fairly reliable. "
-        "Credibility 3: possibly true. F and 6 mean that it cannot be judged, not that it is bad.",
-        grade_first="Admiralty code C3: the source is fairly reliable, the statement possibly true. "
-        "F and 6 mean “cannot be judged”, not “bad”.",
-        carried="",
-        wordings=(),
+        grade_words="Admiralty code C3, given by the coder: the source is fairly reliable, the statement "
+        "possibly true. F and 6 mean “cannot be judged”, not “bad”.",
     )
 
 
@@ -93,9 +89,9 @@ def test_half_a_grade_is_none(
     said: Made, conflict: Conflict, reliability: str, credibility: str, grade: str
 ) -> None:
     made = card(said(reliability=reliability, credibility=credibility), conflict, WORDS)
-    assert (made.grade, bool(made.grade_words), bool(made.grade_first)) == (grade, bool(grade), bool(grade))
+    assert (made.grade, bool(made.grade_words)) == (grade, bool(grade))
     if not grade:
-        assert (made.grade_words, made.grade_first) == ("", "")
+        assert made.grade_words == ""
 
 
 @pytest.mark.parametrize(

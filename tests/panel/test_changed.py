@@ -38,7 +38,7 @@ CHANGED = """\
 <section class="geo-changes" data-part="changes">
 <h2>What changed <span class="n">Since 5 September</span></h2>
 <ul>
-<li><b><bdi>East</bdi></b>: no statement → Red, only they say so · \
+<li><b><bdi>East</bdi></b>: no statement → Red, by their own word · \
 <a href="?east&amp;r2" data-area="east" data-reports="r2 r3" target="_self">the words</a></li>
 <li><b><bdi>Hill 1</bdi></b>: fighting reported · \
 <a href="?a1&amp;r4" data-area="a1" data-reports="r4" target="_self">the words</a></li>
@@ -57,7 +57,7 @@ LAST = """\
 <h2>What changed <span class="n">Since 6 September</span></h2>
 <p class="quiet">Nothing on the map changed since 6 September. The last change was on 6 September:</p>
 <ul>
-<li><b><bdi>East</bdi></b>: no statement → Red, only they say so · \
+<li><b><bdi>East</bdi></b>: no statement → Red, by their own word · \
 <a href="?east&amp;r2" data-area="east" data-reports="r2" target="_self">the words</a></li>
 </ul>
 </section>"""

@@ -63,7 +63,7 @@ def test_notes_say_that_the_map_is_blank_and_on_its_last_day_that_the_reports_en
 
 def aged(days: int, *, blank: bool) -> str:
     """Return the note on the newest word of a map that a word of 5 September colours, if anything does."""
-    newest = f"The newest word that counts anywhere on this map is {days} day{'s' * (days > 1)} old."
+    newest = f"The newest statement on who holds any area is {days} day{'s' * (days > 1)} old."
     return f'<p class="geo-text geo-basis">{newest}</p>' if days > 0 and not blank else ""
 
 
@@ -82,7 +82,7 @@ def test_colours_that_rest_on_one_statement_say_so_and_how_old_it_is(told: Made)
     html = notes_html(told(one), date(2021, 9, 5), WORDS)
     assert (
         "All 2 colours of this day rest on one statement, in the report of The Paper about 4 September. "
-        "The newest word that counts anywhere on this map is 1 day old."
+        "The newest statement on who holds any area is 1 day old."
     ) in html
 
 

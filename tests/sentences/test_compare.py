@@ -137,7 +137,7 @@ def test_each_view_is_called_by_what_makes_the_two_differ(first: View, second: V
         (
             ("reported", ("red",)),
             ("claimed", ("red",)),
-            "Red say Reds, reported, Blue say Reds, only they say so",
+            "Red say Reds, reported, Blue say Reds, by their own word",
         ),
         (
             ("conceded", ("red",)),
@@ -147,7 +147,7 @@ def test_each_view_is_called_by_what_makes_the_two_differ(first: View, second: V
         (("reported", ("red",)), ("claimed", ("blue",)), "Red say Reds, Blue say Blues"),
         (("unreported", ()), ("claimed", ("red",)), "Red say nothing, Blue say Reds"),
         (("claimed", ("red",)), ("unreported", ()), "Red say Reds, Blue say nothing"),
-        (("disputed", ("red",)), ("claimed", ("red",)), "Red say disputed, Blue say Reds, only they say so"),
+        (("disputed", ("red",)), ("claimed", ("red",)), "Red say disputed, Blue say Reds, by their own word"),
         (("disputed", ("red", "blue")), ("unreported", ()), "Red say disputed, Blue say nothing"),
         (("denied", ("red",)), ("unreported", ()), "Red say nothing but a denial: Reds, Blue say nothing"),
         (("reported", ("red", "green")), ("claimed", ("red",)), "Red say Reds and Greens, Blue say Reds"),

@@ -169,7 +169,10 @@ def test_nobody_says_nothing() -> None:
             "The Paper denied that the Reds held “its west”",
         ),
         ({"claim": "captured"}, "The Paper said the Reds took West"),
-        ({"claim": "repelled", "party": "blue"}, "The Paper said the Blues repelled attackers in West"),
+        (
+            {"claim": "repelled", "party": "blue"},
+            "The Paper: “Red holds West” (read as: the Blues repelled attackers in West)",
+        ),
         ({"claim": "left"}, "The Paper said the Reds left West"),
         (
             {"scope": "all_but", "area_id": "west"},

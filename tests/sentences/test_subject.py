@@ -35,7 +35,7 @@ def test_a_subject_calls_its_area_by_name(area_id: str, language: str, name: str
     ("different", "words"),
     [
         ({}, "Reds, reported"),
-        ({"status": "claimed"}, "Reds, only they say so"),
+        ({"status": "claimed"}, "Reds, by their own word"),
         ({"status": "conceded"}, "Reds, its rival admits it"),
         ({"status": "disputed", "holders": ("red", "blue")}, "disputed: Reds and Blues"),
         ({"status": "disputed", "holders": ("red", "blue", "green")}, "disputed: Reds, Blues and Greens"),

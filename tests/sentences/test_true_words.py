@@ -8,7 +8,7 @@ import pytest
 from panjshir import account, conflict
 
 from geo.reading import EVERYONE, Scope
-from geo.sentences import Account, Statement, Told, silence, why
+from geo.sentences import Account, Statement, Told, changes_on, silence, why
 from geo.view import days, narrators
 from geo.words import load_words
 
@@ -88,6 +88,7 @@ OLD = {
     "two voices that oppose each other, as one number": "2 voices",
     "one word for two reasons of a pale colour": "wider or own claim",
     "rivals in one heap": "Wider statements that agree",
+    "a single side as if it were the only voice": "nly the holder’s own side",
     "a word that takes training": "conceded",
     "a body that the sentence does not name": "resistance fighters of the NRF",
 }
@@ -122,9 +123,9 @@ def test_silence_belongs_to_a_narrator(narrator: str, sentence: str) -> None:
 
 UNSAID = "The NRF do not say who holds Dara, in these reports, up to this day."
 DENIED = (
-    "A rival’s hold is denied, all the same, which gives the area to nobody: resistance fighters, in CNN’s "
-    "report: “But resistance fighters appeared to refute the Taliban’s claims” (read as a denial that the "
-    "Taliban took all of Panjshir except Bazarak and Rokha, Dara among them)."
+    "These words are read as denying a rival’s hold, which gives the area to nobody: resistance "
+    "fighters, in CNN’s report: “But resistance fighters appeared to refute the Taliban’s claims” (read as a "
+    "denial that the Taliban took all of Panjshir except Bazarak and Rokha, Dara among them)."
 )
 
 
@@ -152,3 +153,20 @@ def test_speakers_are_named_in_the_language_of_the_page(language: str) -> None:
     text = " ".join(one.text for one in why(account(), "bazarak", date(2021, 9, 5), load_words(language)))
     assert ("بلال کریمی" in text) == (language == "fa")
     assert ("Belal Kareemi" in text) == (language == "en")
+
+
+def test_a_partys_word_of_attacks_is_no_report_of_fighting() -> None:
+    (andarab,) = [
+        row for row in changes_on(account(), date(2021, 9, 5), load_words()).found if row.area_id == "andarab"
+    ]
+    assert "attacks there, by one side’s word" in andarab.text
+    assert "fighting reported" not in andarab.text
+
+
+def test_wider_statements_for_the_same_holder_are_told_beside_those_against_it() -> None:
+    texts = [one.text for one in why(account(), "anaba", date(2021, 9, 5), load_words("en"))]
+    also = next(
+        place for place, text in enumerate(texts) if text.startswith("Of a wider area, the same is said")
+    )
+    assert "Belal Kareemi" in texts[also]
+    assert texts[also + 1].startswith("Against it: ")

@@ -77,7 +77,7 @@ def paragraph(told_of: AreaOnDay) -> str:
                 "TASS: “The northern province of Panjshir is the only pocket of resistance to the Taliban” "
                 "(read as: the NRF held Rokha). "
                 "No statement that counts names Rokha: it is reached only through a wider one. "
-                "The newest statement that counts is about the day before."
+                "The newest statement on who holds it is about the day before."
             ),
         ),
         (
@@ -88,7 +88,7 @@ def paragraph(told_of: AreaOnDay) -> str:
                 "(read as: the NRF held Paryan). "
                 "No statement that counts names Paryan: it is reached only through a wider one. "
                 "Changing hands between 3 and 5 September, by the account of SouthFront. "
-                "The newest statement that counts is 5 days old."
+                "The newest statement on who holds it is 5 days old."
             ),
         ),
     ],
@@ -140,7 +140,7 @@ def test_silence_is_explained_by_nothing_else() -> None:
     ("different", "sentences"),
     [
         ({}, (PAPER,)),
-        ({"status": "claimed"}, (PAPER, "Only the holder’s own side says so.")),
+        ({"status": "claimed"}, (PAPER, "It is the holder’s own side that says so.")),
         ({"status": "conceded"}, (PAPER, "It is a rival of the Reds who says so.")),
         (
             {"wide": True},
@@ -150,9 +150,9 @@ def test_silence_is_explained_by_nothing_else() -> None:
             {"status": "claimed", "wide": True, "stale": True, "age_days": 6},
             (
                 PAPER,
-                "Only the holder’s own side says so.",
+                "It is the holder’s own side that says so.",
                 "No statement that counts names West: it is reached only through a wider one.",
-                "The newest statement that counts is 6 days old: this colour is stale.",
+                "The newest statement on who holds it is 6 days old: this colour is stale.",
             ),
         ),
         (
@@ -165,7 +165,7 @@ def test_silence_is_explained_by_nothing_else() -> None:
         (
             {"status": "disputed", "blank": True, "blank_by": ("r2",)},
             (
-                "Disputed: what one side says, a rival denies.",
+                "Disputed: one side says so, and a rival’s words are read as a denial.",
                 f"The Paper said the Reds held West; {OMAR}.",
             ),
         ),
@@ -196,7 +196,7 @@ def test_the_clauses_of_a_sentence_begin_with_a_capital() -> None:
 
 def test_a_paragraph_is_its_sentences_with_spaces_between() -> None:
     assert sentence(subject(), control(status="claimed"), iter([HELD])) == (
-        f"{PAPER} Only the holder’s own side says so."
+        f"{PAPER} It is the holder’s own side that says so."
     )
 
 
@@ -278,9 +278,9 @@ def test_each_sentence_names_the_reports_that_it_stands_on() -> None:
     [
         (pd.NA, False, ()),
         (0, False, ()),
-        (1, False, ("The newest statement that counts is about the day before.",)),
-        (2, False, ("The newest statement that counts is 2 days old.",)),
-        (6, True, ("The newest statement that counts is 6 days old: this colour is stale.",)),
+        (1, False, ("The newest statement on who holds it is about the day before.",)),
+        (2, False, ("The newest statement on who holds it is 2 days old.",)),
+        (6, True, ("The newest statement on who holds it is 6 days old: this colour is stale.",)),
         (0, True, ()),
     ],
     ids=["nobody votes", "today", "a day", "two days", "stale", "stale from the first day"],
@@ -362,7 +362,7 @@ def test_sentences_come_in_order_status_contradiction_marks_age() -> None:
         "Against it: Sima, in The Paper’s report, said the Blues held West.",
         "Changing hands between 3 and 5 September, by the account of The Paper.",
         "The Paper reported fighting.",
-        "The newest statement that counts is about the day before.",
+        "The newest statement on who holds it is about the day before.",
     )
 
 

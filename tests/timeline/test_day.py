@@ -53,7 +53,7 @@ def test_a_look_up_without_reports_says_what_an_area_shows():
         "fighting": False,
         "changing_hands": False,
     }
-    shown |= {"denied": False, "denied_holders": ()}
+    shown |= {"alleged": False, "denied": False, "denied_holders": ()}
     shown |= {"contradicted": True, "scope": "named", "wide": False, "age_days": 0, "stale": False}
     assert states(told(*ROWS), september(5)).loc["rokha"].to_dict() == shown
 

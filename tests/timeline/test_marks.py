@@ -59,6 +59,31 @@ def test_fighting_stands_behind_the_mark_of_its_area_alone():
     assert shown_by.to_dict() == {"dara": ("r1",), "rokha": ("r1",), "khenj": ("r2",)}
 
 
+@pytest.mark.parametrize(
+    ("rows", "alleged"),
+    [
+        ([fought(claim="attacked", side="nrf")], True),
+        ([fought(claim="attacked", side="nrf"), fought(claim="attacked", side="taliban")], True),
+        ([fought(claim="attacked")], False),
+        ([fought(claim="attacked", side="third_party")], False),
+        ([fought(side="nrf")], False),
+        ([fought(claim="attacked", side="nrf"), fought()], False),
+        ([], False),
+    ],
+    ids=["a party", "both parties", "an outlet", "a third party", "fighting", "and an outlet", "nobody"],
+)
+def test_attacks_of_which_only_a_party_speaks_are_alleged(rows, alleged):
+    row = shown(*rows)
+    assert (row["alleged"], row["fighting"]) == (alleged, bool(rows))
+
+
+def test_attacks_are_alleged_on_the_days_on_which_nobody_else_speaks_of_fighting():
+    rows = fought(since=3, day=6, claim="attacked", side="nrf"), fought(since=4, day=5)
+    assert [shown(*rows, day=day)["alleged"] for day in (2, 3, 4, 5, 6, 7)] == [
+        False, True, False, False, True, False
+    ]  # fmt: skip
+
+
 # changing hands
 
 

@@ -42,11 +42,6 @@ class Scene(NamedTuple):
         age = self.words.say("map.short_age", count=days)
         return Shown(look, self.words.say("map.label", word=look.word, age=age))
 
-    def days(self) -> list[date]:
-        """Return the days, up to the last that reports are about, on which an area's look changes."""
-        days = self.drawn.changes["day"].drop_duplicates().sort_values()
-        return [day.date() for day in days if day <= pd.Timestamp(self.conflict.last_day)]
-
     def keys(self, days: list[date]) -> list[dict[str, object]]:
         """Return the legend's keys for what is shown on some days."""
         shown = [one.look for day in days for one in self.on(day).values()]

@@ -13,7 +13,8 @@ from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WIDTH, footer, titles
 from geo.export.picture.page import Page, Pen, broken
 from geo.export.picture.plan import Extent, Plan, Shown
-from geo.export.picture.scene import Scene, scene
+from geo.export.picture.scene import scene
+from geo.sentences import Account, changes_on
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -35,7 +36,9 @@ RATIOS: Final = (0.7, 1.7)
 def sheet(conflict: "Conflict", view: "View") -> Page:
     """Return the page of every day of change of a view's narrator; the view's day does not matter."""
     story, words, inner = scene(conflict, view), view.words, WIDTH - 2 * MARGIN
-    days, changed = chosen_days(story)
+    account = Account(conflict, view.narrator, view.known)
+    days = chosen_days(account)
+    changed = {day: len(changes_on(account, day, words).found) for day in days}
     keys = story.keys(days)
     land = background(conflict, words)
     columns = COLUMNS_OF.get(len(days), COLUMNS)
@@ -50,7 +53,7 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
     grid = rows * (high + HEADING)
     below = LINE * len(legend_lines(keys, inner)) + 14 + FOOT_LINE * len(foot)
     page = Page(WIDTH, 2 * MARGIN + TITLE_HEIGHT + grid + below)
-    titles(page, conflict, view, days=_heading(story, days, words))
+    titles(page, conflict, view, days=_heading(account, days, words))
     top = page.height - MARGIN - TITLE_HEIGHT
     rtl = words.direction == "rtl"
     shown = {day: story.on(day) for day in days}
@@ -70,14 +73,11 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
 TITLE_HEIGHT: Final = 62.0
 
 
-def chosen_days(story: Scene) -> tuple[list[date], Mapping[date, int]]:
-    """Return the days of change, at most `MOST_MAPS`: those with the most changes; and the number of each."""
-    changed: dict[date, int] = {}
-    for day in story.drawn.changes["day"]:
-        if day.date() <= story.conflict.last_day:
-            changed[day.date()] = changed.get(day.date(), 0) + 1
+def chosen_days(account: Account) -> list[date]:
+    """Return the days on which the map changes, at most `MOST_MAPS`: those with the most changes."""
+    changed = {day: len(areas) for day, areas in account.changing.items() if day <= account.conflict.last_day}
     most = sorted(changed, key=lambda day: (-changed[day], day))[:MOST_MAPS]
-    return sorted(most) or [story.conflict.last_day], {story.conflict.last_day: 0, **changed}
+    return sorted(most) or [account.conflict.last_day]
 
 
 def _ratio(land: Background) -> float:
@@ -85,8 +85,8 @@ def _ratio(land: Background) -> float:
     return min(max((east - west) / (north - south), RATIOS[0]), RATIOS[1])
 
 
-def _heading(story: Scene, days: list[date], words: "Words") -> str:
-    there = len(story.days())
+def _heading(account: Account, days: list[date], words: "Words") -> str:
+    there = sum(day <= account.conflict.last_day for day in account.changing)
     if there > len(days):
         return words.say("export.days_most_changed", shown=len(days), count=there)
     return words.say("export.days_of_change", count=there)

@@ -14,6 +14,7 @@
       this.legend = json.legend || [];
       this.about = json.about || [];
       this.published = json.published || [];
+      this.inferred = json.inferred || [];
       this.firstMs = gp.dayMs(json.first);
       const count = json.changes.reduce((sum, row) => sum + row.length / 2, 0);
       this.start = new Int32Array(json.changes.length + 1);

@@ -75,15 +75,9 @@
       const cells = days.map((day, i) => {
         const count = counts[day] || 0;
         const bar = count ? h("i", { style: `height:${Math.max(8, (100 * count) / most)}%` }) : null;
+        const told = this.barInWords(kind, day, shorts[i]);
         const number = count && this.size.cell >= 22 ? h("b", { text: this.words.number(count) }) : null;
-        return h(
-          "td",
-          {
-            "aria-label": this.words.say(`bar_${kind}`, { count, day: shorts[i] }),
-            title: this.words.say(`bar_${kind}`, { count, day: shorts[i] }),
-          },
-          h("span", {}, number, bar),
-        );
+        return h("td", { "aria-label": told, title: told }, h("span", {}, number, bar));
       });
       return h(
         "tr",
@@ -91,6 +85,18 @@
         h("th", { scope: "row", text: this.words.say(`strip_${kind}`) }),
         ...cells,
       );
+    }
+
+    /**
+     * How many statements a bar stands for, and of how many the day of publication is inferred.
+     * @param {Bars} kind
+     * @param {number} day
+     * @param {string} short the day in words
+     */
+    barInWords(kind, day, short) {
+      const said = this.words.say(`bar_${kind}`, { count: this.states[kind][day] || 0, day: short });
+      const inferred = kind === "published" ? this.states.inferred[day] || 0 : 0;
+      return inferred ? this.words.say("bar_inferred", { said, count: inferred }) : said;
     }
 
     /**
