@@ -1,9 +1,11 @@
 """`translations.csv`: what other files say, in another language; a broken row is set aside."""
 
+from pathlib import Path
+
 import pytest
 from folders import files
 
-from geo.reading.conflict import conflict_of
+from geo.reading.conflict import conflict_of, load_conflict
 from geo.reading.errors import DataError
 from geo.reading.translations import FILE, read_translations
 
@@ -44,3 +46,12 @@ def test_a_file_that_cannot_be_read_is_an_error_of_its_own() -> None:
     with pytest.raises(DataError) as broken:
         conflict_of(files() | {FILE: b"text,translation\nx,y\n"})
     assert [(one.file, one.column) for one in broken.value.problems] == [(FILE, "language")]
+
+
+@pytest.mark.parametrize("language", ["fa"])
+def test_all_that_the_shipped_conflict_shows_of_its_articles_is_translated(language: str) -> None:
+    shipped = load_conflict(Path(__file__).parents[2] / "data")
+    shown = [shipped.reports[name] for name in ("claimant", "note", "hedge", "quote")]
+    shown += [shipped.sources[name] for name in ("outlet", "about", "translation_note", "published_basis")]
+    texts = {str(text) for column in shown for text in column.unique()} - {""}
+    assert texts - shipped.translations[language].keys() == set()
