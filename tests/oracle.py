@@ -174,6 +174,7 @@ def _deny(shown: Answer, past: list[Row], world: World) -> None:  # R6, denied
     shown.denied_by = {row["report_id"] for row in standing}
     shown.denied_holders = {row["party"] for row in standing}
     shown.denied = bool(standing)
+    shown.wide = bool(standing) and all(row["scope"] != "named" for row in standing)
 
 
 def _behind(stands: list[Stand]) -> set[str]:

@@ -134,6 +134,10 @@ def write_collection(path: Path, statement: Mapping[str, str], features: Iterabl
     path.write_text(f'{{"type": "FeatureCollection",\n{head}"features": [\n{body}\n]}}\n', encoding="utf-8")
 
 
+SPELLINGS: Final = {"Khawak Pass": "کوتل خاواک"}
+"""Names in Dari as Afghan pages write them, where the facts have another spelling."""
+
+
 def build_districts(facts: Path, data: Path) -> None:
     """Write ``districts.geojson``: one polygon per unit, in the order of the facts."""
     rings = district_rings(read(facts, "border_waypoints.csv"))
@@ -149,7 +153,10 @@ def build_places(facts: Path, data: Path) -> None:
     with (data / "places.csv").open("w", encoding="utf-8", newline="") as table:
         writer = csv.writer(table, lineterminator="\n")
         writer.writerow(["name", "name_fa", "lon", "lat", "kind", "area_id"])
-        writer.writerows(row.values() for row in read(facts, "places.csv"))
+        rows = [
+            row | {"name_fa": SPELLINGS.get(row["name"], row["name_fa"])} for row in read(facts, "places.csv")
+        ]
+        writer.writerows(row.values() for row in rows)
 
 
 def build_river(facts: Path, data: Path) -> None:

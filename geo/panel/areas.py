@@ -9,15 +9,18 @@ import pandas as pd
 
 from geo.looks import BLANK, PALER, mixed, strength
 from geo.panel.html import rendered
-from geo.panel.panel import marks
+from geo.panel.panel import hedges_of_denials, marks
 from geo.reading import Conflict, fold
-from geo.sentences import Account, admissions, area_controls, area_name, state_in_words
+from geo.sentences import Account, AreaControl, Subject, admissions, area_controls, area_name, state_in_words
 
 if TYPE_CHECKING:
     from geo.words import Words
 
 Link: TypeAlias = Callable[..., str]
 """Area id, and a report id if a quote is meant -> the address of its panel."""
+
+Hedges: TypeAlias = Callable[[str, AreaControl], tuple[str, ...]]
+"""Area id and row of control -> hedges in quotation marks."""
 
 MOST_LISTED: Final = 40
 """Areas that a list which can be searched names before it counts the rest."""
@@ -53,12 +56,22 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
     shown = found if called is None else found.head(MOST_LISTED)
     more = len(found) - len(shown)
     admitted = [] if more else admissions_in_words(account, found, words)
-    rows = area_rows(account.conflict, shown, words, link)
+
+    def hedges(area_id: str, row: AreaControl) -> tuple[str, ...]:
+        subject = Subject(account.conflict, area_id, day, words, account.narrator)
+        return hedges_of_denials(subject, row, account.statements((*row.denied_by, *row.blank_by)))
+
+    rows = area_rows(account.conflict, shown, words, link, hedges)
     return rendered("list.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))
 
 
-def area_rows(conflict: Conflict, control: pd.DataFrame, words: "Words", link: Link) -> Iterator[Row]:
-    """Yield one row for each area of a table of control, in its order; `link` gives its address."""
+def area_rows(
+    conflict: Conflict, control: pd.DataFrame, words: "Words", link: Link, hedges: Hedges | None = None
+) -> Iterator[Row]:
+    """Yield one row for each area of a table of control, in its order.
+
+    `link` gives its address, `hedges` the words that weaken the denials it tells of.
+    """
     for area_id, row in zip(map(str, control.index), area_controls(control), strict=True):
         fills = [conflict.actors[holder].colour for holder in row.holders]
         fills += [BLANK] if row.blank else []
@@ -69,7 +82,7 @@ def area_rows(conflict: Conflict, control: pd.DataFrame, words: "Words", link: L
             state=state_in_words(conflict, row, words),
             status=str(row.status),
             colours=tuple(mixed(fill, paler) for fill in fills),
-            marks=tuple(marks(row, words)),
+            marks=tuple(marks(row, words, hedges(area_id, row) if hedges else ())),
             href=link(area_id),
         )
 

@@ -21,6 +21,7 @@ from geo.sentences import (
     area_name,
     chains,
     explanation,
+    hedges_of,
     rules,
     witnesses,
 )
@@ -85,7 +86,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         local_names=_local_names(subject),
         status=str(control.status),
         status_word=status_word(conflict, control, words),
-        marks=tuple(marks(control, words)),
+        marks=tuple(marks(control, words, hedges_of_denials(subject, control, statements))),
         counts=_counts(voters, _among(statements, control.blank_by), subject),
         against=tuple(conflict.said(name, words.language) for name in _names_against(counted, voters)),
         sentences=tuple(told.text for told in explanation(subject, control, statements)),
@@ -104,8 +105,9 @@ def panel_html(account: Account, area_id: str, day: date, words: "Words") -> str
     return rendered("panel.html.j2", words, panel=made)
 
 
-def marks(control: AreaControl, words: "Words") -> Iterator[str]:
-    """Yield what stands beside the status: a wider area, fighting, contradiction, changing hands, age."""
+def marks(control: AreaControl, words: "Words", hedges: Sequence[str] = ()) -> Iterator[str]:
+    """Yield what stands beside the status: hedges, a wider area, fighting, contradiction, changes, age."""
+    yield from hedges
     if control.wide:
         yield words.say("panel.wide")
     yield from (
@@ -113,6 +115,13 @@ def marks(control: AreaControl, words: "Words") -> Iterator[str]:
     )
     if age := age_days(control):
         yield words.say("panel.stale_days_old" if control.stale else "panel.days_old", count=age)
+
+
+def hedges_of_denials(
+    subject: Subject, control: AreaControl, statements: Iterable[Statement]
+) -> tuple[str, ...]:
+    """Return the words by which articles weaken the denials that a status tells of."""
+    return tuple(hedges_of(subject, _among(statements, (*control.denied_by, *control.blank_by))))
 
 
 def status_word(conflict: "Conflict", control: AreaControl, words: "Words") -> str:

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.looks import mark_key, shown_marks
-from geo.sentences.names import area_name
-from geo.sentences.subject import state_in_words
+from geo.sentences.speech import hedges_of
+from geo.sentences.subject import Subject, state_in_words
 
 if TYPE_CHECKING:
-    from geo.reading import Conflict
     from geo.sentences.account import Account
     from geo.sentences.subject import AreaControl
     from geo.words import Words
@@ -41,8 +40,7 @@ def changes_on(account: "Account", day: date, words: "Words") -> Changes:
     """Return what changed on a day, in map order: by this narrator's rows, against the day before."""
     areas = account.changing.get(day, [])
     found = (
-        _change(account.conflict, account.area(area, day - ONE_DAY), account.area(area, day), area, words)
-        for area in areas
+        _change(account, Subject(account.conflict, area, day, words, account.narrator)) for area in areas
     )
     return Changes(day, tuple(change for change in found if change.text))
 
@@ -55,17 +53,20 @@ def last_changes(account: "Account", day: date, words: "Words") -> Changes | Non
     return None
 
 
-def _change(
-    conflict: "Conflict", old: "AreaControl", new: "AreaControl", area_id: str, words: "Words"
-) -> Change:
-    text = words.say("explain.joined").join(_parts(conflict, old, new, words))
-    return Change(area_id, area_name(conflict, area_id, words), text, _made_by(old, new))
+def _change(account: "Account", subject: Subject) -> Change:
+    old, new = (account.area(subject.area_id, day) for day in (subject.day - ONE_DAY, subject.day))
+    denials = (*new.denied_by, *new.blank_by)
+    hedges = hedges_of(subject, account.statements(denials)) if denials else []
+    text = subject.words.say("explain.joined").join(_parts(subject, old, new, hedges))
+    return Change(subject.area_id, subject.area, text, _made_by(old, new))
 
 
-def _parts(conflict: "Conflict", old: "AreaControl", new: "AreaControl", words: "Words") -> Iterator[str]:
+def _parts(subject: Subject, old: "AreaControl", new: "AreaControl", hedges: Sequence[str]) -> Iterator[str]:
+    words, conflict = subject.words, subject.conflict
     before, after = state_in_words(conflict, old, words), state_in_words(conflict, new, words)
     if before != after:
-        yield words.say("explain.change.state", before=before, after=after)
+        text = words.say("explain.change.state", before=before, after=after)
+        yield words.say("explain.hedged", said=text, words=words.list(hedges)) if hedges else text
     elif old.scope != new.scope:
         yield words.say("explain.change.scope", after=after)
     was, now = shown_marks(old), shown_marks(new)

@@ -1,4 +1,4 @@
-"""What a statement about everything except some areas leaves out, by name."""
+"""What a wide statement is about, and what one about everything except some areas leaves out."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -31,6 +31,21 @@ def exceptions(conflict: Conflict, statement: "Statement") -> Exceptions | None:
         return None
     whole = min(wholes, key=lambda group: len(group.areas))
     return Exceptions(whole.id, tuple(area for area in whole.areas if area not in reached))
+
+
+def spoken_of(conflict: Conflict, statement: "Statement") -> str:
+    """Return the area or group that a wide statement's words are about, by its id.
+
+    Of `all_of` the group of its row; of `only_outside` the place that another row of the statement
+    names, for the row's own area is the one that it leaves out. "" for other scopes, or if no row tells.
+    """
+    if statement.scope == Scope.ALL_OF:
+        return statement.area_id
+    if statement.scope != Scope.ONLY_OUTSIDE:
+        return ""
+    rows = conflict.reports
+    same = rows["statement_id"].eq(statement.statement_id) & rows["scope"].ne(Scope.ONLY_OUTSIDE)
+    return next(map(str, rows["area_id"][same]), "")
 
 
 def _reached(conflict: Conflict) -> Mapping[str, frozenset[str]]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.reading import Claim, Scope
-from geo.sentences.exceptions import exceptions
+from geo.sentences.exceptions import exceptions, spoken_of
 from geo.sentences.names import actor_name, area_name
+from geo.words import load_words
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -48,8 +49,11 @@ def _clause(subject: "Subject", said: Sequence["Statement"]) -> str:
     words, first = subject.words, said[0]
     who, what = speakers(subject, said)[0], _what(subject, first)
     if first.scope in QUOTED or first.claim == Claim.REPELLED:
-        key = "explain.read" if first.asserts else "explain.read_denied"
-        text = words.say(key, who=who.removesuffix(","), quote=first.quote, what=what)
+        about = spoken_of(subject.conflict, first)
+        whole = area_name(subject.conflict, about, words) if about else ""
+        unsaid = whole and area_name(subject.conflict, about, load_words()) not in first.quote
+        key = "explain.read_denied" if not first.asserts else "explain.read_of" if unsaid else "explain.read"
+        text = words.say(key, who=who.removesuffix(","), quote=first.quote, what=what, whole=whole)
     else:
         text = words.say("explain.said" if first.asserts else "explain.denied", who=who, what=what)
     hedges = hedges_of(subject, (one for one in said if one.hedge not in text))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.looks import shown_marks, told_status
-from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Status
+from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Scope, Status
 from geo.sentences.names import actor_name, narrator_name
 from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
 from geo.sentences.subject import AreaControl, Subject, age_days
@@ -137,7 +137,7 @@ def _on_newer(subject: Subject, control: AreaControl, said: Mapping[str, "Statem
     """Yield the words about a wider place that are as new as the votes and speak against them."""
     if newer := found(control.against_since, said):
         parts = subject.words.say("explain.joined").join(clauses(subject, newer))
-        yield _told(subject.words.say("explain.newer", clauses=parts), newer)
+        yield _told(subject.words.say("explain.newer", clauses=parts, area=subject.area), newer)
 
 
 def _on_contradiction(
@@ -147,6 +147,14 @@ def _on_contradiction(
         return
     ids = [one for one in control.contradicted_by if one not in control.blank_by]
     against = found(sorted(ids, key=lambda one: one in control.denying), said)
+    somewhere = [one for one in against if one.scope == Scope.PART_OF]
+    yield from _against(subject, [one for one in against if one.scope != Scope.PART_OF])
+    if somewhere:
+        parts = subject.words.say("explain.joined").join(clauses(subject, somewhere))
+        yield _told(subject.words.say("explain.somewhere", clauses=parts, area=subject.area), somewhere)
+
+
+def _against(subject: Subject, against: Sequence["Statement"]) -> Iterator[Told]:
     if parts := list(clauses(subject, against)):
         more = len(parts) - MOST
         shown = [*parts[:MOST], subject.words.say("explain.more_against", count=more)] if more > 0 else parts

@@ -146,9 +146,9 @@ def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) 
         One row per area, in map order (or as in `areas`), index `area_id`; columns `status`,
         `holders` (tuple of actor ids), `blank`, `fighting`, `alleged` (the fighting is an attack of
         which only a party speaks), `changing_hands`, `contradicted`, `denied`, `denied_holders` (tuple
-        of actor ids), `scope` ("" when nobody votes), `wide` (somebody votes, and no voter names the
-        area), `age_days` (since the newest vote; NA when nobody votes), `stale` (somebody votes, and
-        `age_days` is more than the timeline's `stale_days`).
+        of actor ids), `scope` ("" when nobody votes), `wide` (there are votes, or denials where nobody
+        votes, and none names the area), `age_days` (since the newest vote; NA when nobody votes),
+        `stale` (somebody votes, and `age_days` is more than the timeline's `stale_days`).
     """
     wanted = _keys(timeline, areas, day)
     return _table(timeline, wanted, _shown(timeline, wanted, day))

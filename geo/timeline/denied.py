@@ -30,6 +30,8 @@ class Denied(NamedTuple):
     """The report of each."""
     party: Ints
     """The actor whom each denies."""
+    named: Bools
+    """Whether each names the area."""
     positions: Ints
     """Sorted keys of the positions taken: a denial counts no longer when it is much older than they are."""
     window_days: int
@@ -47,6 +49,13 @@ class Denied(NamedTuple):
         """Return the reports at the places."""
         return places._replace(items=self.rows)
 
+    def wide(self, places: Ragged) -> Bools:
+        """Return which lists have denials, but none that names the area."""
+        owner, place = places.flat()
+        naming = np.bincount(owner[self.named[place]], minlength=places.starts.size)
+        wide: Bools = (places.sizes > 0) & (naming == 0)
+        return wide
+
     def holders(self, places: Ragged, actors: int) -> Ragged:
         """Return the codes of the actors whom they deny, each once."""
         owner, place = places.flat()
@@ -60,7 +69,9 @@ def denied(rows: "Rows", taken: "Rows", who: "Quarrel", window_days: int) -> Den
     key = keys(rows.area, rows.day)
     order = np.argsort(key, kind="stable")
     positions = np.sort(keys(taken.area, taken.day))
-    return Denied(key[order], rows.row[order], rows.party[order], positions, window_days)
+    return Denied(
+        key[order], rows.row[order], rows.party[order], rows.scope[order] == 0, positions, window_days
+    )
 
 
 def _day(known: Ints, at: Ints) -> Ints:

@@ -81,7 +81,7 @@ def changes(layers: Layers, areas: Sequence[str], actors: Sequence[str]) -> Chan
             "denied": denied.sizes > 0,
             "denied_holders": _actors(layers.denied.holders(denied, len(actors)), actors)[:-1],
             "scope": _categories(scope, SCOPES),
-            "wide": scope > SCOPES.index(Scope.NAMED),
+            "wide": (scope > SCOPES.index(Scope.NAMED)) | layers.denied.wide(denied),
             "newest": _newest(cast, vote),
         }
     )

@@ -36,8 +36,8 @@ class Timeline:
     denial), `fighting`, `alleged` (only a party speaks of it, as an
     attack), `changing_hands`, `contradicted`, `denied` (nobody votes, but a hold is denied)
     and `denied_holders` (whose hold; actor ids), `scope` (empty when nobody votes), `wide`
-    (somebody votes, and no voter names the area), `newest` (day of the newest vote). Before its
-    first row an area is unreported."""
+    (there are votes, or denials where nobody votes, and none names the area), `newest` (day of the
+    newest vote). Before its first row an area is unreported."""
     areas: tuple[str, ...]
     """All areas of the map, in its order."""
     reports: pd.DataFrame

@@ -296,7 +296,11 @@ def test_an_area_where_a_hold_is_only_denied_says_so_first() -> None:
     subject = Subject(conflict(), "dara", date(2021, 9, 6), WORDS, "nrf")
     nrf = account("nrf")
     dara = panel(subject, nrf.area("dara", subject.day), nrf.said("dara", subject.day))
-    assert (dara.status, dara.status_word, dara.marks) == ("unreported", "Denied: Taliban", ())
+    assert (dara.status, dara.status_word, dara.marks) == (
+        "unreported",
+        "Denied: Taliban",
+        ("“appeared to”", "said of a wider area"),
+    )
     assert (dara.sections[0].key, dara.sections[0].title) == ("denied", "What is denied")
 
 

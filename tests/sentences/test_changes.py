@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from made_up import account as made_up
-from made_up import control, september, silent, world
+from made_up import control, september, silent, statement, world
 from panjshir import FIFTH, account
 
 from geo.sentences.changes import Change, changes_on, last_changes
@@ -30,6 +30,8 @@ def between(old: AreaControl, new: AreaControl) -> tuple[Change, ...]:
     west = {september(4): old, september(5): new}
     stand_in: Any = SimpleNamespace(
         conflict=world(),
+        narrator="everyone",
+        statements=lambda ids: [statement(one, hedge="may", quote="may hold") for one in ids],
         area=lambda area_id, day: west[day] if area_id == "west" else silent(),
         changing={september(5): ["west", "east"]},
     )
@@ -74,6 +76,11 @@ def test_changes_come_in_the_order_of_the_map_with_the_day_and_the_names() -> No
             "Reds, reported → disputed: Reds and Blues",
         ),
         (control(), control(status="disputed", blank=True), "Reds, reported → disputed: Reds, denied"),
+        (
+            control(),
+            control(status="disputed", blank=True, blank_by=("r2",)),
+            "Reds, reported → disputed: Reds, denied (“may”)",
+        ),
         (control(), control(scope="all_of"), "Reds, reported, on closer or wider words"),
         (control(), control(fighting=True), "fighting reported"),
         (control(fighting=True), control(), "no report of fighting for this day"),
@@ -89,6 +96,7 @@ def test_changes_come_in_the_order_of_the_map_with_the_day_and_the_names() -> No
         "silence ends",
         "another holder",
         "a denial",
+        "a hedged denial",
         "only the scope",
         "fighting",
         "fighting ends",

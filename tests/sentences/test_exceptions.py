@@ -2,7 +2,7 @@
 
 from made_up import conflict, statement
 
-from geo.sentences.exceptions import exceptions
+from geo.sentences.exceptions import exceptions, spoken_of
 
 BUT = {"scope": "all_but", "statement_id": "but"}
 
@@ -30,3 +30,18 @@ def test_only_a_statement_of_that_scope_has_exceptions() -> None:
 def test_rows_that_fill_every_group_leave_nothing_to_name() -> None:
     made = conflict(*(BUT | {"area_id": area} for area in ("west", "east", "north")))
     assert exceptions(made, statement(**BUT)) is None
+
+
+def test_words_about_a_whole_are_about_its_group() -> None:
+    assert spoken_of(conflict(BUT), statement(scope="all_of", area_id="valley")) == "valley"
+
+
+def test_words_that_leave_an_area_out_are_about_the_place_that_their_other_row_names() -> None:
+    rows = {"statement_id": "only", "area_id": "valley", "scope": "all_of"}, {"area_id": "east"}
+    out = statement(statement_id="only", area_id="north", scope="only_outside")
+    assert spoken_of(conflict(*rows), out) == "valley"
+    assert spoken_of(conflict(BUT), out) == ""
+
+
+def test_words_that_name_the_area_need_no_other_place() -> None:
+    assert spoken_of(conflict(BUT), statement(scope="named")) == ""

@@ -146,9 +146,11 @@ def test_words_that_weaken_a_statement_are_said_once_with_it() -> None:
 
 def test_a_hedge_inside_of_a_quote_is_not_repeated() -> None:
     wide = statement(scope="all_of", area_id="valley", quote="Red reportedly holds all", hedge="reportedly")
-    assert said(wide) == ["The Paper: “Red reportedly holds all” (read as: the Reds held West)"]
+    assert said(wide) == ["The Paper, of Valley: “Red reportedly holds all” (read as: the Reds held West)"]
     outside = wide._replace(quote="Red holds all")
-    assert said(outside) == ["The Paper: “Red holds all” (read as: the Reds held West) (“reportedly”)"]
+    assert said(outside) == [
+        "The Paper, of Valley: “Red holds all” (read as: the Reds held West) (“reportedly”)"
+    ]
 
 
 def test_nobody_says_nothing() -> None:
@@ -180,7 +182,7 @@ def test_nobody_says_nothing() -> None:
         ),
         (
             {"scope": "all_of", "area_id": "valley"},
-            "The Paper: “Red holds West” (read as: the Reds held West)",
+            "The Paper, of Valley: “Red holds West” (read as: the Reds held West)",
         ),
         (
             {"scope": "only_outside"},
@@ -220,7 +222,7 @@ def test_a_clause_names_the_area_asked_about_and_the_whole_spoken_of() -> None:
         "The Paper said the Reds held East"
     ]
     assert said(statement(scope="all_of", area_id="land"), area_id="east") == [
-        "The Paper: “Red holds West” (read as: the Reds held East)"
+        "The Paper, of Land: “Red holds West” (read as: the Reds held East)"
     ]
 
 

@@ -90,8 +90,27 @@ OLD = {
     "rivals in one heap": "Wider statements that agree",
     "a single side as if it were the only voice": "nly the holder’s own side",
     "a word that takes training": "conceded",
+    "a clock that says a day where it means the time up to it": "{narrator} of {day}",
     "a body that the sentence does not name": "resistance fighters of the NRF",
 }
+
+
+OLD_IN_DARI = {
+    "voices, counted together": "{count} صدا",
+    "one word for two reasons of a pale colour": "گفته وسیع یا ادعای خود",
+    "rivals in one heap": "وسیع‌تر که موافق است",
+    "a single side as if it were the only voice": "تنها خود همان طرف",
+    "a clock that says a day where it means the time up to it": "آنچه در باره {day}",
+    "peace where nobody reports fighting": "دیگر گزارش جنگ",
+    "a list of exceptions without its names": "از چند ساحه",
+}
+
+
+@pytest.mark.parametrize("old", OLD_IN_DARI.values(), ids=OLD_IN_DARI)
+def test_no_dari_sentence_uses_the_old_wording(old: str) -> None:
+    entries = load_words("fa").entries.items()
+    shown = [key for key, entry in entries if old in str(entry) and not key.startswith("scopes.long")]
+    assert shown == []
 
 
 @pytest.mark.parametrize("old", OLD.values(), ids=OLD)
@@ -135,8 +154,9 @@ def test_a_denial_without_a_position_is_told_and_is_no_silence() -> None:
 
 
 NEWER = (
-    "A newer word, about a wider place, speaks against it, and colours nothing: the Taliban, in Al Arabiya’s "
-    "report, said the Taliban took “almost the entire valley” (“claimed”)."
+    "A newer word about a wider place would speak against it, if it is meant of Bazarak too; it colours "
+    "nothing: the Taliban, in Al Arabiya’s report, said the Taliban took “almost the entire valley” "
+    "(“claimed”)."
 )
 
 
@@ -166,7 +186,26 @@ def test_a_partys_word_of_attacks_is_no_report_of_fighting() -> None:
 def test_wider_statements_for_the_same_holder_are_told_beside_those_against_it() -> None:
     texts = [one.text for one in why(account(), "anaba", date(2021, 9, 5), load_words("en"))]
     also = next(
-        place for place, text in enumerate(texts) if text.startswith("Of a wider area, the same is said")
+        place for place, text in enumerate(texts) if text.startswith("Of a wider area, the same is said: ")
     )
     assert "Belal Kareemi" in texts[also]
     assert texts[also + 1].startswith("Against it: ")
+
+
+def test_a_denial_about_some_part_is_told_apart_from_what_speaks_against_the_area() -> None:
+    texts = [one.text for one in why(account(), "anaba", date(2021, 9, 5), load_words("en"))]
+    (elsewhere,) = [
+        text for text in texts if text.startswith("Said of a wider place, and perhaps not of Anaba: ")
+    ]
+    assert "pro-NRF social media accounts" in elsewhere
+    (against,) = [text for text in texts if text.startswith("Against it: ")]
+    assert "pro-NRF social media accounts" not in against
+
+
+def test_a_change_to_a_denial_keeps_its_hedge() -> None:
+    (dara,) = [
+        row
+        for row in changes_on(account("nrf"), date(2021, 9, 5), load_words()).found
+        if row.area_id == "dara"
+    ]
+    assert dara.text == "no statement → denied: Taliban (“appeared to”)"

@@ -108,11 +108,11 @@ def test_an_area_of_panjshir_is_explained_in_a_paragraph(area_id: str, day: date
         ),
         (
             "anaba",
-            f"Against it: CNN: {ONLY_REGION} (read as: the NRF held Anaba)",
+            f"Against it: CNN, of Panjshir: {ONLY_REGION} (read as: the NRF held Anaba)",
         ),
         (
             "andarab",
-            f"CNN: {ONLY_REGION} (read as: the Taliban held Andarab)",
+            f"CNN, of Panjshir: {ONLY_REGION} (read as: the Taliban held Andarab)",
         ),
         ("andarab", "spoke of attacks by the Taliban."),
     ],

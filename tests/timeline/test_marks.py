@@ -229,6 +229,20 @@ def test_what_no_rival_denies_of_the_area_is_not_denied(row):
     assert (answer["denied"], answer["denied_holders"], answer["denied_by"]) == (False, (), ())
 
 
+@pytest.mark.parametrize(
+    ("rows", "wide"),
+    [
+        ([denies()], False),
+        ([denies(scope="all_but")], True),
+        ([denies(scope="all_but"), denies()], False),
+        ([denies(area_id="dara")], False),
+    ],
+    ids=["named", "wide", "both", "elsewhere"],
+)
+def test_a_denial_that_names_the_area_nowhere_is_wide(rows, wide):
+    assert shown(*rows)["wide"] == wide
+
+
 def test_a_rival_who_says_that_the_holder_left_denies():
     assert shown(says("taliban", side="nrf", claim="left"))["denied_holders"] == ("taliban",)
 

@@ -39,7 +39,7 @@
       this.below = h("div", { class: "gp-strip" });
       const notice = h("p", { class: "gp-notice", hidden: !frame.geometry.simplified, text: words.say("simplified") });
       const depot = s("svg", { class: "gp-depot", width: 0, height: 0, "aria-hidden": "true" }, defs);
-      const parts = [depot, this.bar, this.maps, this.keys, notice, this.below, this.status];
+      const parts = [depot, this.bar, this.keys, this.maps, notice, this.below, this.status];
       this.root = h(
         "div",
         {
