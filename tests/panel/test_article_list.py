@@ -74,7 +74,7 @@ SOURCES = """\
 <h3>The Paper</h3>
 <blockquote dir="auto">West is held</blockquote>
 <p class="when">article of 5 September · published 5–6 Sep (<bdi>dateline</bdi>)</p>
-<p class="chips"><span class="chip">1 statement</span><span class="chip">from 1 origin</span></p>
+<p class="chips"><span class="chip">1 statement</span><span class="chip">from 1 original statement</span></p>
 <p class="who">Speakers: <bdi>a spokesman</bdi></p>
 <p class="when">There is no note on a translation.</p>\
 <p class="when">No address: the article was supplied as text. \

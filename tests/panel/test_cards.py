@@ -138,9 +138,9 @@ def test_a_card_says_how_its_statement_was_read(
     assert card(said(**different), conflict, WORDS).chips[1] == Chip(words, "", "reading")
 
 
-SUBTRACTED = "By subtraction: the statement is about all areas except some, and this one is not excepted."
+SUBTRACTED = "The statement is about all areas except some, and this one is not excepted."
 WHOLE = "The statement is about the whole; this place is in it, and is not named."
-OUTSIDE = "By complement: the statement names the only exception, and this place is outside it."
+OUTSIDE = "The statement names the only exception, and this place is outside it."
 SOMEWHERE = "True somewhere in the whole; where is not said. It colours nothing."
 
 

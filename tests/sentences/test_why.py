@@ -67,7 +67,7 @@ def paragraph(told_of: AreaOnDay) -> str:
             (
                 "TASS: “The northern province of Panjshir is the only pocket of resistance to the Taliban” "
                 "(read as: the NRF held Rokha). "
-                "No statement that counts names Rokha: it is reached only through a wider one."
+                "No statement that counts names Rokha: it is reached only through words about a wider or another place."
             ),
         ),
         (
@@ -76,7 +76,7 @@ def paragraph(told_of: AreaOnDay) -> str:
             (
                 "TASS: “The northern province of Panjshir is the only pocket of resistance to the Taliban” "
                 "(read as: the NRF held Rokha). "
-                "No statement that counts names Rokha: it is reached only through a wider one. "
+                "No statement that counts names Rokha: it is reached only through words about a wider or another place. "
                 "The newest statement on who holds it is about the day before."
             ),
         ),
@@ -86,7 +86,7 @@ def paragraph(told_of: AreaOnDay) -> str:
             (
                 "TASS: “The northern province of Panjshir is the only pocket of resistance to the Taliban” "
                 "(read as: the NRF held Paryan). "
-                "No statement that counts names Paryan: it is reached only through a wider one. "
+                "No statement that counts names Paryan: it is reached only through words about a wider or another place. "
                 "Changing hands between 3 and 5 September, by the account of SouthFront. "
                 "The newest statement on who holds it is 5 days old."
             ),
@@ -144,14 +144,17 @@ def test_silence_is_explained_by_nothing_else() -> None:
         ({"status": "conceded"}, (PAPER, "It is a rival of the Reds who says so.")),
         (
             {"wide": True},
-            (PAPER, "No statement that counts names West: it is reached only through a wider one."),
+            (
+                PAPER,
+                "No statement that counts names West: it is reached only through words about a wider or another place.",
+            ),
         ),
         (
             {"status": "claimed", "wide": True, "stale": True, "age_days": 6},
             (
                 PAPER,
                 "It is the holder’s own side that says so.",
-                "No statement that counts names West: it is reached only through a wider one.",
+                "No statement that counts names West: it is reached only through words about a wider or another place.",
                 "The newest statement on who holds it is 6 days old: this colour is stale.",
             ),
         ),
@@ -165,7 +168,7 @@ def test_silence_is_explained_by_nothing_else() -> None:
         (
             {"status": "disputed", "blank": True, "blank_by": ("r2",)},
             (
-                "Disputed: one side says so, and a rival’s words are read as a denial.",
+                "Disputed: one side says so, and what is told of its rival is read as a denial.",
                 f"The Paper said the Reds held West; {OMAR}.",
             ),
         ),
