@@ -178,6 +178,7 @@ def test_a_hand_on_the_slider_stops_play(visit: Visit, walk: Walk) -> None:
     expect(play).to_have_attribute("aria-pressed", "true")
     parts.slider.press("ArrowRight")
     expect(play).to_have_attribute("aria-pressed", "false")
+    still(parts.page)
     reached = parts.badge.get_attribute("data-date")
     assert parts.frame.locator("body").evaluate(RESTS)
     still(parts.page)

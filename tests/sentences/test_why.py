@@ -67,7 +67,8 @@ def paragraph(told_of: AreaOnDay) -> str:
             (
                 "TASS: “The northern province of Panjshir is the only pocket of resistance to the Taliban” "
                 "(read as: the NRF held Rokha). "
-                "No statement that counts names Rokha: it is reached only through words about a wider or another place."
+                "No statement that counts names Rokha: it is reached only through words "
+                "about a wider or another place."
             ),
         ),
         (
@@ -76,7 +77,8 @@ def paragraph(told_of: AreaOnDay) -> str:
             (
                 "TASS: “The northern province of Panjshir is the only pocket of resistance to the Taliban” "
                 "(read as: the NRF held Rokha). "
-                "No statement that counts names Rokha: it is reached only through words about a wider or another place. "
+                "No statement that counts names Rokha: it is reached only through words "
+                "about a wider or another place. "
                 "The newest statement on who holds it is about the day before."
             ),
         ),
@@ -86,7 +88,8 @@ def paragraph(told_of: AreaOnDay) -> str:
             (
                 "TASS: “The northern province of Panjshir is the only pocket of resistance to the Taliban” "
                 "(read as: the NRF held Paryan). "
-                "No statement that counts names Paryan: it is reached only through words about a wider or another place. "
+                "No statement that counts names Paryan: it is reached only through words "
+                "about a wider or another place. "
                 "Changing hands between 3 and 5 September, by the account of SouthFront. "
                 "The newest statement on who holds it is 5 days old."
             ),
@@ -146,7 +149,10 @@ def test_silence_is_explained_by_nothing_else() -> None:
             {"wide": True},
             (
                 PAPER,
-                "No statement that counts names West: it is reached only through words about a wider or another place.",
+                (
+                    "No statement that counts names West: it is reached only through words "
+                    "about a wider or another place."
+                ),
             ),
         ),
         (
@@ -154,7 +160,10 @@ def test_silence_is_explained_by_nothing_else() -> None:
             (
                 PAPER,
                 "It is the holder’s own side that says so.",
-                "No statement that counts names West: it is reached only through words about a wider or another place.",
+                (
+                    "No statement that counts names West: it is reached only through words "
+                    "about a wider or another place."
+                ),
                 "The newest statement on who holds it is 6 days old: this colour is stale.",
             ),
         ),
