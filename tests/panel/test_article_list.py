@@ -83,7 +83,8 @@ Its words were taken from the text with this SHA-256: <code></code></p></article
 <h3>The Post</h3>
 <blockquote dir="auto" lang="fa">West is held</blockquote>
 <p class="when">article of 5 September · published 5–6 Sep (<bdi>dateline</bdi>)</p>
-<p class="chips"><span class="chip">0 statements</span><span class="chip">from 0 original statements</span></p>
+<p class="chips"><span class="chip">0 statements</span>\
+<span class="chip">from 0 original statements</span></p>
 <p class="who">Speakers: <bdi></bdi></p>
 <p class="note">Translation: <bdi>by hand</bdi></p>\
 <p class="when">Address: <a href="https://example.org/a" rel="noreferrer nofollow">https://example.org/a</a></p>
