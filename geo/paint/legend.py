@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from geo.looks import BLANK, MARKS, Look
+from geo.shown import BLANK, MARKS
 from geo.words import visible
 
 if TYPE_CHECKING:
+    from geo.looks import Look
     from geo.reading.conflict import Conflict
     from geo.words import Words
 
 
-def legend(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> list[dict[str, Any]]:
+def legend(drawn: Sequence["Look"], conflict: "Conflict", words: "Words") -> list[dict[str, Any]]:
     """Return the keys as the script draws them, in reading order.
 
     A key is `{"colours", "outline", "text"}` or, for a mark, `{"mark", "text"}`.
@@ -28,13 +29,13 @@ def legend(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> list[
     ]
 
 
-def _hatched_only(drawn: Sequence[Look]) -> set[str]:
+def _hatched_only(drawn: Sequence["Look"]) -> set[str]:
     """Return the colours that appear in a hatch and nowhere alone."""
     alone = {look.fills for look in drawn}
     return {fill for look in drawn for fill in look.fills if (fill,) not in alone}
 
 
-def _holders(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
+def _holders(drawn: Sequence["Look"], conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
     single = {(look.fills[0], look.strength): look for look in drawn if len(look.fills) == 1}
     hatched = _hatched_only(drawn)
     for actor in conflict.actors.values():
@@ -48,13 +49,13 @@ def _holders(drawn: Sequence[Look], conflict: "Conflict", words: "Words") -> Ite
             yield {"colours": (actor.colour,), "outline": "solid", "text": name}
 
 
-def _pale(drawn: Sequence[Look], colour: str) -> list[str]:
+def _pale(drawn: Sequence["Look"], colour: str) -> list[str]:
     """Return why a colour is pale, a key of the words for each reason that occurs."""
     reasons = {reason for look in drawn if look.fills == (colour,) for reason in look.pale}
     return [f"soft_{reason}" for reason in ("claimed", "wide") if reason in reasons]
 
 
-def _hatches(drawn: Iterable[Look], words: "Words") -> Iterator[dict[str, Any]]:
+def _hatches(drawn: Iterable["Look"], words: "Words") -> Iterator[dict[str, Any]]:
     shown: dict[str, Look] = {}
     for look in drawn:
         if len(look.fills) > 1:
@@ -64,7 +65,7 @@ def _hatches(drawn: Iterable[Look], words: "Words") -> Iterator[dict[str, Any]]:
             yield {"colours": shown[key].colours, "outline": "solid", "text": words.say(f"map.key.{key}")}
 
 
-def _outlines(drawn: Iterable[Look], words: "Words") -> Iterator[dict[str, Any]]:
+def _outlines(drawn: Iterable["Look"], words: "Words") -> Iterator[dict[str, Any]]:
     outlines = {look.outline for look in drawn}
     for outline, key in (("dashed", "changing_hands"), ("dotted", "unreported")):
         if outline in outlines:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pandas as pd
 
-from geo.looks import BLANK, PALER, mixed, strength
+from geo.looks import PALER, mixed
 from geo.panel.html import rendered
 from geo.panel.panel import hedges_of_denials, marks
 from geo.reading import Conflict, fold
 from geo.sentences import Account, AreaControl, Subject, admissions, area_controls, area_name, state_in_words
+from geo.shown import BLANK, strength
 
 if TYPE_CHECKING:
     from geo.words import Words

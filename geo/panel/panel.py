@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geo.looks import BLANK, DENIED, mark_key, shown_marks, told_status
 from geo.panel.cards import Card, cards
 from geo.panel.html import rendered
 from geo.panel.sections import Part, parts
@@ -25,6 +24,7 @@ from geo.sentences import (
     rules,
     witnesses,
 )
+from geo.shown import BLANK, DENIED, mark_key, shown_marks, told_status
 
 if TYPE_CHECKING:
     from geo.reading import Conflict

@@ -118,5 +118,5 @@ RELIABILITY: Final = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY: Final = ("1", "2", "3", "4", "5", "6")
 """NATO Admiralty code; F and 6 are not part of the order: they mean cannot be judged."""
 
-RULE_VERSION: Final = "1.0"
+RULE_VERSION: Final = "1.1"
 """Version of the rule (R1 to R6): raised whenever the same reports can give another map."""

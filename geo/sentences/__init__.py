@@ -4,11 +4,11 @@ from geo.sentences.account import Account
 from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.exceptions import exceptions
-from geo.sentences.names import actor_name, area_name, narrator_name, narrator_says
+from geo.sentences.names import actor_name, area_name, narrator_name, narrator_says, silence
 from geo.sentences.speech import hedge_in_words, hedges_of
 from geo.sentences.statements import Carrier, Statement, as_statements, carriers_of
 from geo.sentences.subject import AreaControl, Subject, age_days, area_controls, state_in_words
-from geo.sentences.why import Told, behind, explanation, rules, silence, why
+from geo.sentences.why import Told, behind, explanation, rules, why
 from geo.sentences.witnesses import Chain, Witnesses, admissions, bearing, chains, witnesses
 
 __all__ = [

@@ -47,3 +47,10 @@ def narrator_says(conflict: Conflict, narrator: str, words: "Words") -> str:
     if narrator in {EVERYONE, OTHERS}:
         return words.say(f"page.told_{narrator}")
     return words.say("page.told_side", side=narrator_name(conflict, narrator, words))
+
+
+def silence(conflict: Conflict, narrator: str, words: "Words", area: str = "") -> str:
+    """Return that the narrator says nothing about who holds an area, or any area; others may."""
+    kind = narrator if narrator in {EVERYONE, OTHERS} else "side"
+    key = f"explain.{'silent_on' if area else 'silent'}.{kind}"
+    return words.say(key, narrator=narrator_name(conflict, narrator, words), area=area)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from geo.looks import shown_marks, told_status
-from geo.reading import EVERYONE, OTHERS, Claim, Conflict, Scope, Status
-from geo.sentences.names import actor_name, narrator_name
+from geo.reading import Claim, Conflict, Scope, Status
+from geo.sentences.names import actor_name, silence
 from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
 from geo.sentences.subject import AreaControl, Subject, age_days
+from geo.shown import shown_marks, told_status
 from geo.timeline import BEHIND
 
 if TYPE_CHECKING:
@@ -78,13 +78,6 @@ def rules(control: AreaControl, conflict: Conflict, words: "Words") -> tuple[str
     return tuple(
         words.say(f"explain.rule.{name}", count=counts.get(name, 0)) for name, on in applied.items() if on
     )
-
-
-def silence(conflict: Conflict, narrator: str, words: "Words", area: str = "") -> str:
-    """Return that the narrator says nothing about who holds an area, or any area; others may."""
-    kind = narrator if narrator in {EVERYONE, OTHERS} else "side"
-    key = f"explain.{'silent_on' if area else 'silent'}.{kind}"
-    return words.say(key, narrator=narrator_name(conflict, narrator, words), area=area)
 
 
 def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:

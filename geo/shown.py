@@ -1,0 +1,110 @@
+"""What a state shows: how firm its colour is, its marks, and which words tell its status.
+
+Nothing here adds to the rule: it reads the columns of `geo.timeline.control`. How it is drawn and said is
+decided by `geo.looks`, the sentences and the panel, from the same functions.
+"""
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from geo.reading import Status
+
+BLANK: Final = "blank"
+"""The second colour of a hatch where a hold is denied and nobody else is said to hold."""
+
+CONTRADICTED: Final = "contradicted"
+DENIED: Final = "denied"
+MARKS: Final = ("fighting", CONTRADICTED, DENIED)
+"""Drawn beside the word."""
+
+SHOWN: Final = ("changing_hands", *MARKS)
+"""All marks in the order in which they are said; `changing_hands` is drawn as the outline."""
+
+
+class Marked(Protocol):
+    """What decides the marks of a state: a row of `geo.timeline.control`, read by attribute."""
+
+    @property
+    def holders(self) -> Sequence[str]:
+        """Actor ids."""
+
+    @property
+    def fighting(self) -> bool:
+        """Whether fighting is reported."""
+
+    @property
+    def alleged(self) -> bool:
+        """Whether the fighting is an attack of which only a party speaks."""
+
+    @property
+    def changing_hands(self) -> bool:
+        """Whether a capture is under way."""
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the hold is contradicted."""
+
+    @property
+    def denied(self) -> bool:
+        """Whether nobody votes, but a rival's hold is denied."""
+
+
+class State(Marked, Protocol):
+    """What decides a look: a row of `geo.timeline.control`, or one as its changes give it."""
+
+    @property
+    def status(self) -> str:
+        """A `Status`."""
+
+    @property
+    def denied_holders(self) -> Sequence[str]:
+        """Ids of the actors whose hold is denied where nobody votes."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether the hold is disputed against a denial."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether somebody votes and no voter names the area."""
+
+    @property
+    def stale(self) -> bool:
+        """Whether the newest vote is older than the conflict's stale days."""
+
+
+def strength(state: State) -> str:
+    """Return how firm a state's colour is: a key of `PALER`, as in `Look.strength`."""
+    if not state.holders:
+        return "none"
+    if state.stale:
+        return "stale"
+    return "soft" if pale(state) else "firm"
+
+
+def told_status(state: State) -> tuple[str, Sequence[str]]:
+    """Return how a status is said, a key of the words, and of whom: `blank` and `denied` are said apart."""
+    if state.denied:
+        return DENIED, state.denied_holders
+    return BLANK if state.blank else str(state.status), state.holders
+
+
+def pale(state: State) -> tuple[str, ...]:
+    """Return why a colour is paler than one that others say of the area itself: `claimed`, `wide`, both."""
+    reasons = {"claimed": state.status == Status.CLAIMED, "wide": state.wide}
+    return tuple(reason for reason, applies in reasons.items() if applies)
+
+
+def shown_marks(state: Marked) -> tuple[str, ...]:
+    """Return the marks that a state shows, in the order of `SHOWN`.
+
+    A hatch of two holders says by itself that the area is `contradicted`: that mark is left out.
+    Tables, which have no hatch, have the column `contradicted`.
+    """
+    said = {CONTRADICTED} if len(state.holders) > 1 else set()
+    return tuple(mark for mark in SHOWN if getattr(state, mark) and mark not in said)
+
+
+def mark_key(state: Marked, mark: str) -> str:
+    """Return the key of a mark's words: fighting that only a party speaks of is no report of fighting."""
+    return "alleged" if mark == "fighting" and state.alleged else mark
