@@ -21,56 +21,23 @@ SHOWN: Final = ("changing_hands", *MARKS)
 """All marks in the order in which they are said; `changing_hands` is drawn as the outline."""
 
 
-class Marked(Protocol):
-    """What decides the marks of a state: a row of `geo.timeline.control`, read by attribute."""
+class State(Protocol):
+    """What decides how an area is drawn and said: a row of `geo.timeline.control`, read by attribute.
 
-    @property
-    def holders(self) -> Sequence[str]:
-        """Actor ids."""
+    A row of the timeline's changes, with `stale`, has these columns too; `geo.timeline` says what they mean.
+    """
 
-    @property
-    def fighting(self) -> bool:
-        """Whether fighting is reported."""
-
-    @property
-    def alleged(self) -> bool:
-        """Whether the fighting is an attack of which only a party speaks."""
-
-    @property
-    def changing_hands(self) -> bool:
-        """Whether a capture is under way."""
-
-    @property
-    def contradicted(self) -> bool:
-        """Whether the hold is contradicted."""
-
-    @property
-    def denied(self) -> bool:
-        """Whether nobody votes, but a rival's hold is denied."""
-
-
-class State(Marked, Protocol):
-    """What decides a look: a row of `geo.timeline.control`, or one as its changes give it."""
-
-    @property
-    def status(self) -> str:
-        """A `Status`."""
-
-    @property
-    def denied_holders(self) -> Sequence[str]:
-        """Ids of the actors whose hold is denied where nobody votes."""
-
-    @property
-    def blank(self) -> bool:
-        """Whether the hold is disputed against a denial."""
-
-    @property
-    def wide(self) -> bool:
-        """Whether somebody votes and no voter names the area."""
-
-    @property
-    def stale(self) -> bool:
-        """Whether the newest vote is older than the conflict's stale days."""
+    status: str
+    holders: Sequence[str]
+    blank: bool
+    fighting: bool
+    alleged: bool
+    changing_hands: bool
+    contradicted: bool
+    denied: bool
+    denied_holders: Sequence[str]
+    wide: bool
+    stale: bool
 
 
 def strength(state: State) -> str:
@@ -95,7 +62,7 @@ def pale(state: State) -> tuple[str, ...]:
     return tuple(reason for reason, applies in reasons.items() if applies)
 
 
-def shown_marks(state: Marked) -> tuple[str, ...]:
+def shown_marks(state: State) -> tuple[str, ...]:
     """Return the marks that a state shows, in the order of `SHOWN`.
 
     A hatch of two holders says by itself that the area is `contradicted`: that mark is left out.
@@ -105,6 +72,6 @@ def shown_marks(state: Marked) -> tuple[str, ...]:
     return tuple(mark for mark in SHOWN if getattr(state, mark) and mark not in said)
 
 
-def mark_key(state: Marked, mark: str) -> str:
+def mark_key(state: State, mark: str) -> str:
     """Return the key of a mark's words: fighting that only a party speaks of is no report of fighting."""
     return "alleged" if mark == "fighting" and state.alleged else mark

@@ -100,7 +100,9 @@ class File:
             clock = clock.replace("{known}", self.data["days"][self.days.index(known)]["plain"])
         ids = [one["id"] for one in self.data["areas"]]
         words = table["panels"][ids.index(area)][at] if area else table["lists"][at]
-        return parts_of(self.html(words), self.html(table["notes"][at]), clock)
+        return parts_of(
+            self.html(words), self.html(table["notes"][at]), self.html(table["changes"][at]), clock
+        )
 
 
 @cache

@@ -462,12 +462,13 @@ interface FileChoices {
   known: string | null;
 }
 
-/** An account's pages by number: `panels` (area, day), `lists` and `notes` (day). */
+/** An account's pages by number: `panels` (area, day), `lists`, `notes` and `changes` (day). */
 interface FileAccount {
   key: string;
   panels: number[][];
   lists: number[];
   notes: number[];
+  changes: number[];
   clock: number;
 }
 

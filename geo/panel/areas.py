@@ -1,6 +1,6 @@
 """The list of all areas on a day: what each shows, and who speaks against their own interest."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -9,9 +9,19 @@ import pandas as pd
 
 from geo.looks import PALER, mixed
 from geo.panel.html import rendered
-from geo.panel.panel import hedges_of_denials, marks
+from geo.panel.panel import marks
 from geo.reading import Conflict, fold
-from geo.sentences import Account, AreaControl, Subject, admissions, area_controls, area_name, state_in_words
+from geo.sentences import (
+    Account,
+    AreaControl,
+    Subject,
+    admissions,
+    area_controls,
+    area_name,
+    denials,
+    hedges_of,
+    state_in_words,
+)
 from geo.shown import BLANK, strength
 
 if TYPE_CHECKING:
@@ -20,7 +30,7 @@ if TYPE_CHECKING:
 Link: TypeAlias = Callable[..., str]
 """Area id, and a report id if a quote is meant -> the address of its panel."""
 
-Hedges: TypeAlias = Callable[[str, AreaControl], tuple[str, ...]]
+Hedges: TypeAlias = Callable[[str, AreaControl], Sequence[str]]
 """Area id and row of control -> hedges in quotation marks."""
 
 MOST_LISTED: Final = 40
@@ -58,9 +68,9 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
     more = len(found) - len(shown)
     admitted = [] if more else admissions_in_words(account, found, words)
 
-    def hedges(area_id: str, row: AreaControl) -> tuple[str, ...]:
+    def hedges(area_id: str, row: AreaControl) -> Sequence[str]:
         subject = Subject(account.conflict, area_id, day, words, account.narrator)
-        return hedges_of_denials(subject, row, account.statements((*row.denied_by, *row.blank_by)))
+        return hedges_of(subject, account.statements(denials(row)))
 
     rows = area_rows(account.conflict, shown, words, link, hedges)
     return rendered("list.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))

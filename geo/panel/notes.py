@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from geo.reading import Status
 from geo.sentences import Account, carriers_of, narrator_says, silence
 
 if TYPE_CHECKING:
+    from geo.sentences import Statement
     from geo.words import Words
 
 
@@ -41,15 +42,25 @@ def notes_html(account: Account, day: date, words: "Words") -> str:
 
 def _basis(account: Account, control: pd.DataFrame, words: "Words") -> Iterator[str]:
     """Yield that all colours rest on one statement, when they do, and the age of the newest word."""
-    said = account.statements(one for ids in control["voted"] for one in ids)
-    voting = len(control) - int((control["status"] == Status.UNREPORTED).sum())
-    if voting > 1 and len({one.origin_id for one in said}) == 1 and said[0].date_to:
-        outlet = account.conflict.said(said[0].carrier.outlet, words.language)
-        day = words.plain_day(said[0].date_to)
-        yield words.say("panel.one_statement", count=voting, outlet=outlet, day=day)
+    voting = control["voted"][control["voted"].map(len) > 0]
+    one = _only_one(account, voting) if len(voting) > 1 else None
+    if one and one.date_to:
+        outlet, day = account.conflict.said(one.carrier.outlet, words.language), words.plain_day(one.date_to)
+        yield words.say("panel.one_statement", count=len(voting), outlet=outlet, day=day)
     ages = control["age_days"].dropna()
     if len(ages) and (age := int(ages.min())):
         yield words.say("panel.newest_word", count=age)
+
+
+def _only_one(account: Account, voting: "pd.Series[Any]") -> "Statement | None":
+    """Return a row of the one original statement behind all votes; None = there are more."""
+    first = None
+    for ids in voting:  # ends at the second original: a large map has many votes
+        for said in account.statements(ids):
+            first = first or said
+            if said.origin_id != first.origin_id:
+                return None
+    return first
 
 
 def clocks_html(account: Account, clock: Clock, words: "Words") -> str:

@@ -19,12 +19,13 @@ from geo.sentences import (
     age_days,
     area_name,
     chains,
+    denials,
     explanation,
     hedges_of,
     rules,
     witnesses,
 )
-from geo.shown import BLANK, DENIED, mark_key, shown_marks, told_status
+from geo.shown import DENIED, mark_key, shown_marks, told_status
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -86,7 +87,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         local_names=_local_names(subject),
         status=str(control.status),
         status_word=status_word(conflict, control, words),
-        marks=tuple(marks(control, words, hedges_of_denials(subject, control, statements))),
+        marks=tuple(marks(control, words, hedges_of(subject, _among(statements, denials(control))))),
         counts=_counts(voters, _among(statements, control.blank_by), subject),
         against=tuple(conflict.said(name, words.language) for name in _names_against(counted, voters)),
         sentences=tuple(told.text for told in explanation(subject, control, statements)),
@@ -117,18 +118,11 @@ def marks(control: AreaControl, words: "Words", hedges: Sequence[str] = ()) -> I
         yield words.say("panel.stale_days_old" if control.stale else "panel.days_old", count=age)
 
 
-def hedges_of_denials(
-    subject: Subject, control: AreaControl, statements: Iterable[Statement]
-) -> tuple[str, ...]:
-    """Return the words by which articles weaken the denials that a status tells of."""
-    return tuple(hedges_of(subject, _among(statements, (*control.denied_by, *control.blank_by))))
-
-
 def status_word(conflict: "Conflict", control: AreaControl, words: "Words") -> str:
     """Return the status as shown on the chip beside the name."""
     key, holders = told_status(control)
     names = words.list([actor_name(conflict, holder, words) for holder in holders])
-    return words.say(f"panel.status.{control.status if key == BLANK else key}", holders=names)
+    return words.say(f"panel.status.{key}", holders=names)
 
 
 def _in_language(chain: Chain, subject: Subject) -> Chain:

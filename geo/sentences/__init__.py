@@ -7,7 +7,7 @@ from geo.sentences.exceptions import exceptions
 from geo.sentences.names import actor_name, area_name, narrator_name, narrator_says, silence
 from geo.sentences.speech import hedge_in_words, hedges_of
 from geo.sentences.statements import Carrier, Statement, as_statements, carriers_of
-from geo.sentences.subject import AreaControl, Subject, age_days, area_controls, state_in_words
+from geo.sentences.subject import AreaControl, Subject, age_days, area_controls, denials, state_in_words
 from geo.sentences.why import Told, behind, explanation, rules, why
 from geo.sentences.witnesses import Chain, Witnesses, admissions, bearing, chains, witnesses
 
@@ -33,6 +33,7 @@ __all__ = [
     "carriers_of",
     "chains",
     "changes_on",
+    "denials",
     "exceptions",
     "explanation",
     "hedge_in_words",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.sentences.speech import hedges_of
-from geo.sentences.subject import Subject, state_in_words
+from geo.sentences.subject import Subject, denials, state_in_words
 from geo.shown import mark_key, shown_marks
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def last_changes(account: "Account", day: date, words: "Words") -> Changes | Non
 
 def _change(account: "Account", subject: Subject) -> Change:
     old, new = (account.area(subject.area_id, day) for day in (subject.day - ONE_DAY, subject.day))
-    denials = (*new.denied_by, *new.blank_by)
-    hedges = hedges_of(subject, account.statements(denials)) if denials else []
+    hedges = hedges_of(subject, account.statements(denials(new)))
     text = subject.words.say("explain.joined").join(_parts(subject, old, new, hedges))
     return Change(subject.area_id, subject.area, text, _made_by(old, new))
 

@@ -1,7 +1,7 @@
 """Two tables of control side by side: where they differ, and what each says there."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ STATE: Final = ["status", "holders", "blank", "denied_holders"]
 
 
 class Parting(NamedTuple):
-    """One area of which two tables of control say different things."""
+    """One area of which two tables of control say different things; statuses as `told_status` gives them."""
 
     area_id: str
     first_status: str
@@ -39,13 +39,8 @@ def partings(first: pd.DataFrame, second: pd.DataFrame) -> Iterator[Parting]:
     for column in STATE:
         differs |= first[column].astype(object) != second[column].astype(object)
     for area_id in first.index[differs]:
-        yield Parting(str(area_id), *_shown(first.loc[area_id]), *_shown(second.loc[area_id]))
-
-
-def _shown(row: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401 - a row of a table
-    """Return status and holders; where a hold is only denied, `denied` and whose."""
-    key, holders = told_status(row)
-    return str(row.status) if key == BLANK else key, tuple(holders)
+        (one, own), (other, others) = told_status(first.loc[area_id]), told_status(second.loc[area_id])
+        yield Parting(str(area_id), one, tuple(own), other, tuple(others))
 
 
 def parting_in_words(
@@ -86,7 +81,7 @@ def _told(conflict: Conflict, view: "View", state: str, kind: str, words: "Words
 def _state(conflict: Conflict, status: str, holders: tuple[str, ...], words: "Words", *, surely: bool) -> str:
     if status == Status.UNREPORTED:
         return words.say("compare.nothing")
-    if status == Status.DISPUTED:
+    if status in {Status.DISPUTED, BLANK}:
         return words.say("compare.disputed")
     names = words.list([actor_name(conflict, holder, words) for holder in holders])
     if status == DENIED:

@@ -1,10 +1,9 @@
 """What a wide statement is about, and what one about everything except some areas leaves out."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.reading import Conflict, Scope
+from geo.sentences.statements import rows_of
 
 if TYPE_CHECKING:
     from geo.sentences.statements import Statement
@@ -25,7 +24,8 @@ def exceptions(conflict: Conflict, statement: "Statement") -> Exceptions | None:
     """
     if statement.scope != Scope.ALL_BUT:
         return None
-    reached = _reached(conflict).get(statement.statement_id, frozenset({statement.area_id}))
+    rows = rows_of(conflict, statement)
+    reached = {statement.area_id, *rows["area_id"][rows["scope"] == Scope.ALL_BUT]}
     wholes = [group for group in conflict.groups.values() if reached < set(group.areas)]
     if not wholes:
         return None
@@ -43,18 +43,5 @@ def spoken_of(conflict: Conflict, statement: "Statement") -> str:
         return statement.area_id
     if statement.scope != Scope.ONLY_OUTSIDE:
         return ""
-    rows = conflict.reports
-    same = rows["statement_id"].eq(statement.statement_id) & rows["scope"].ne(Scope.ONLY_OUTSIDE)
-    return next(map(str, rows["area_id"][same]), "")
-
-
-def _reached(conflict: Conflict) -> Mapping[str, frozenset[str]]:
-    """Return the areas that each statement of scope `all_but` reaches, read once per conflict."""
-    if conflict not in _REACHED:
-        rows = conflict.reports[conflict.reports["scope"] == Scope.ALL_BUT]
-        areas = rows.groupby("statement_id", observed=True)["area_id"].agg(frozenset)
-        _REACHED[conflict] = {str(statement): found for statement, found in areas.items()}
-    return _REACHED[conflict]
-
-
-_REACHED: Final[WeakKeyDictionary[Conflict, Mapping[str, frozenset[str]]]] = WeakKeyDictionary()
+    rows = rows_of(conflict, statement)
+    return next(map(str, rows["area_id"][rows["scope"] != Scope.ONLY_OUTSIDE]), "")

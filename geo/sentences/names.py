@@ -17,6 +17,16 @@ def area_name(conflict: Conflict, area_id: str, words: "Words") -> str:
     return _area_names(conflict, words.language)[area_id]
 
 
+def is_named(conflict: Conflict, area_id: str, text: str) -> bool:
+    """Return whether a text has a name of an area or group, in any language."""
+    if area_id in conflict.groups:
+        names = {conflict.groups[area_id].name, *conflict.groups[area_id].names.values()}
+    else:
+        spelled = [column for column in conflict.areas if column == "name" or str(column).startswith("name_")]
+        names = {str(name) for name in conflict.areas.loc[area_id, spelled] if name}
+    return any(name in text for name in names)
+
+
 def _area_names(conflict: Conflict, language: str) -> Mapping[str, str]:
     """Return the name of each area by its id, read once per conflict and language."""
     named = _NAMED.setdefault(conflict, {})

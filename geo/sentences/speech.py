@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.reading import Claim, Scope
 from geo.sentences.exceptions import exceptions, spoken_of
-from geo.sentences.names import actor_name, area_name
-from geo.words import load_words
+from geo.sentences.names import actor_name, area_name, is_named
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -51,7 +50,7 @@ def _clause(subject: "Subject", said: Sequence["Statement"]) -> str:
     if first.scope in QUOTED or first.claim == Claim.REPELLED:
         about = spoken_of(subject.conflict, first)
         whole = area_name(subject.conflict, about, words) if about else ""
-        unsaid = whole and area_name(subject.conflict, about, load_words()) not in first.quote
+        unsaid = about and not is_named(subject.conflict, about, first.quote)
         key = "explain.read_denied" if not first.asserts else "explain.read_of" if unsaid else "explain.read"
         text = words.say(key, who=who.removesuffix(","), quote=first.quote, what=what, whole=whole)
     else:

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.reading import EVERYONE, OUTLET, POSITION_CLAIMS, Conflict, Polarity
@@ -129,3 +131,28 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell is text or a day
     if isinstance(value, str):
         return value
     return None if value is pd.NaT else ""
+
+
+def rows_of(conflict: Conflict, statement: Statement) -> pd.DataFrame:
+    """Return the rows of the reports that share a statement: the areas that one sentence speaks of."""
+    if conflict not in _PLACES:
+        codes, ids = pd.factorize(conflict.reports["statement_id"])
+        order = np.argsort(codes, kind="stable")
+        _PLACES[conflict] = Places(
+            pd.Index(ids), order, np.searchsorted(codes[order], np.arange(len(ids) + 1))
+        )
+    ids, order, starts = _PLACES[conflict]
+    (code,) = ids.get_indexer(pd.Index([statement.statement_id]))
+    return conflict.reports.iloc[order[starts[code] : starts[code + 1]] if code >= 0 else []]
+
+
+class Places(NamedTuple):
+    """The rows of each statement: those at `order[starts[i] : starts[i + 1]]` are of `ids[i]`."""
+
+    ids: "pd.Index[str]"
+    order: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+
+
+_PLACES: Final[WeakKeyDictionary[Conflict, Places]] = WeakKeyDictionary()
+"""Sorted once per conflict: a panel of a long war asks for many statements."""

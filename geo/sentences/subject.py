@@ -10,29 +10,18 @@ import pandas as pd
 
 from geo.reading import EVERYONE
 from geo.sentences.names import actor_name, area_name
-from geo.shown import told_status
+from geo.shown import State, told_status
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
     from geo.words import Words
 
 
-class AreaControl(Protocol):
-    """A row of `geo.timeline.control`: one area on one day."""
+class AreaControl(State, Protocol):
+    """A row of `geo.timeline.control`: one area on one day, and the reports behind what it shows."""
 
-    status: str
-    holders: Sequence[str]
-    blank: bool
-    fighting: bool
-    alleged: bool
-    changing_hands: bool
-    contradicted: bool
-    denied: bool
-    denied_holders: Sequence[str]
     scope: str
-    wide: bool
     age_days: int
-    stale: bool
     voted: Sequence[str]
     outvoted: Sequence[str]
     history: Sequence[str]
@@ -43,6 +32,11 @@ class AreaControl(Protocol):
     contradicted_by: Sequence[str]
     denied_by: Sequence[str]
     against_since: Sequence[str]
+
+
+def denials(control: AreaControl) -> tuple[str, ...]:
+    """Return the reports of the denials that the status tells of."""
+    return (*control.denied_by, *control.blank_by)
 
 
 def area_controls(control: pd.DataFrame) -> Iterator[AreaControl]:

@@ -214,7 +214,7 @@ def test_the_list_leads_to_an_area_and_back(open_file) -> None:
 
 def test_what_changed_leads_to_the_words(open_file) -> None:
     page = open_file("#date=2021-09-05")
-    link = page.locator("#notes a[data-area=anaba]").first
+    link = page.locator("#changed a[data-area=anaba]").first
     report = link.get_attribute("data-reports").split()[0]
     link.click()
     page.locator(f"#q-{report}.revealed").wait_for()

@@ -44,26 +44,25 @@ def test_the_same_table_differs_nowhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "different",
+    ("different", "status", "holders"),
     [
-        {"status": "claimed"},
-        {"holders": ("blue",)},
-        {"holders": ("red", "blue")},
-        {"status": "disputed", "blank": True},
-        vars(silent()),
+        ({"status": "claimed"}, "claimed", ("red",)),
+        ({"holders": ("blue",)}, "reported", ("blue",)),
+        ({"holders": ("red", "blue")}, "reported", ("red", "blue")),
+        ({"status": "disputed", "blank": True}, "blank", ("red",)),
+        (vars(silent()), "unreported", ()),
+        (vars(silent()) | {"denied": True, "denied_holders": ("blue",)}, "denied", ("blue",)),
     ],
-    ids=["status", "holder", "a second holder", "a denial", "silence"],
+    ids=["status", "holder", "a second holder", "a denied hold", "silence", "a denial alone"],
 )
-def test_two_tables_part_where_status_or_holders_differ(different: dict[str, object]) -> None:
+def test_two_tables_part_where_status_or_holders_differ(
+    different: dict[str, object], status: str, holders: tuple[str, ...]
+) -> None:
     other = control(**different)
     first = table(west=control(), east=control(), north=control())
     second = table(west=control(), east=other, north=control())
-    assert list(partings(first, second)) == [
-        Parting("east", "reported", ("red",), other.status, tuple(other.holders))
-    ]
-    assert list(partings(second, first)) == [
-        Parting("east", other.status, tuple(other.holders), "reported", ("red",))
-    ]
+    assert list(partings(first, second)) == [Parting("east", "reported", ("red",), status, holders)]
+    assert list(partings(second, first)) == [Parting("east", status, holders, "reported", ("red",))]
 
 
 def test_a_denied_hold_parts_from_a_dispute_of_the_same_holder() -> None:
@@ -149,6 +148,7 @@ def test_each_view_is_called_by_what_makes_the_two_differ(first: View, second: V
         (("claimed", ("red",)), ("unreported", ()), "Red say Reds, Blue say nothing"),
         (("disputed", ("red",)), ("claimed", ("red",)), "Red say disputed, Blue say Reds, by their own word"),
         (("disputed", ("red", "blue")), ("unreported", ()), "Red say disputed, Blue say nothing"),
+        (("blank", ("red",)), ("unreported", ()), "Red say disputed, Blue say nothing"),
         (("denied", ("red",)), ("unreported", ()), "Red say nothing but a denial: Reds, Blue say nothing"),
         (("reported", ("red", "green")), ("claimed", ("red",)), "Red say Reds and Greens, Blue say Reds"),
     ],
@@ -160,6 +160,7 @@ def test_each_view_is_called_by_what_makes_the_two_differ(first: View, second: V
         "silence second",
         "a dispute of the same holder",
         "a dispute and silence",
+        "a denied hold and silence",
         "a denial and silence",
         "holders that share",
     ],

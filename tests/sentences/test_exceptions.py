@@ -45,3 +45,8 @@ def test_words_that_leave_an_area_out_are_about_the_place_that_their_other_row_n
 
 def test_words_that_name_the_area_need_no_other_place() -> None:
     assert spoken_of(conflict(BUT), statement(scope="named")) == ""
+
+
+def test_a_statement_that_no_row_carries_reaches_its_own_area_alone() -> None:
+    unknown = statement(statement_id="unknown", area_id="east", scope="all_but")
+    assert exceptions(conflict(BUT), unknown) == ("valley", ("west",))

@@ -3,7 +3,7 @@
 import pytest
 from made_up import world
 
-from geo.sentences.names import actor_name, area_name, narrator_name, narrator_says
+from geo.sentences.names import actor_name, area_name, is_named, narrator_name, narrator_says
 from geo.words import Words, load_words
 
 ENGLISH, DARI = load_words("en"), load_words("fa")
@@ -63,3 +63,9 @@ def test_an_actor_is_called_by_the_name_of_the_language_else_by_its_plain_name(
 def test_a_narrator_has_a_name_and_a_verb(narrator: str, words: Words, name: str, says: str) -> None:
     assert narrator_name(world(), narrator, words) == name
     assert narrator_says(world(), narrator, words) == says
+
+
+def test_a_text_names_a_place_by_any_of_its_names() -> None:
+    texts = ["in the Valley", "در دره", "in the hills", "North", "شمال"]
+    assert [is_named(world(), "valley", text) for text in texts] == [True, True, False, False, False]
+    assert [is_named(world(), "north", text) for text in texts] == [False, False, False, True, True]

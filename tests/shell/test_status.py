@@ -1,6 +1,7 @@
 """The commands: exit codes, and every problem on its line."""
 
 import json
+import re
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -77,8 +78,9 @@ def test_status_as_json_says_why_in_the_sentences_of_the_panel(narrator):
     account = Account(load_conflict(DATA), narrator)
     for area in json.loads(told.output):
         assert all(set(one) == {"text", "report_ids"} for one in area["why"])
-        paragraph = " ".join(one["text"] for one in area["why"])
-        assert paragraph in unescape(panel_html(account, area["area_id"], date(2021, 9, 5), load_words("en")))
+        html = panel_html(account, area["area_id"], date(2021, 9, 5), load_words("en"))
+        (shown,) = re.findall(r'<p class="why">(.*?)</p>', unescape(html))
+        assert re.findall("<span>(.*?)</span>", shown) == [one["text"] for one in area["why"]]
 
 
 @pytest.mark.parametrize(("known", "age"), [("2021-09-04", 6), ("2021-09-06", 0)])

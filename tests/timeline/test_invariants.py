@@ -15,7 +15,7 @@ from rows import AREAS, GROUPS, RIVALS, SIDES, told
 from geo.reading.conflict import load_conflict
 from geo.sentences.statements import as_statements
 from geo.sentences.witnesses import witnesses
-from geo.timeline import Timeline, control
+from geo.timeline import BEHIND, Timeline, control
 
 WORLD = World(GROUPS, SIDES, RIVALS)
 FIRST = date(2021, 8, 28)
@@ -68,14 +68,6 @@ RANK = {"named": 0, "all_but": 1, "all_of": 2, "only_outside": 3}
 COLOUR = ("status", "holders", "blank", "scope", "age_days")
 
 
-BEHIND = (
-    "fighting_by",
-    "changing_hands_by",
-    "contradicted_by",
-    "denied_by",
-    "blank_by",
-    "against_since",
-)
 LISTS = ("holders", "denied_holders", "voted", "outvoted", "history", "denying", *BEHIND)
 
 

@@ -116,6 +116,7 @@
     panel.dataset.area = now.area || "";
     if (area !== panel.dataset.area) panel.scrollTop = 0;
     fill(byId("notes"), mine.notes[now.day]);
+    fill(byId("changed"), mine.changes[now.day]);
     sayCue(panel);
     sayClocks(mine.clock);
   };

@@ -1,4 +1,4 @@
-"""One account on every day as HTML: panels, lists and what stands below the map, each page kept once."""
+"""One account on every day as HTML: panels, lists and what stands around the map, each page kept once."""
 
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,7 +22,7 @@ def link(area: str, _report: str = "") -> str:
 
 
 def account_table(account: "Account", words: "Words", pool: "Pool") -> dict[str, Any]:
-    """Return the states, and pages by number: `panels` (area, day), `lists` and `notes` (day)."""
+    """Return the states, and pages by number: `panels` (area, day), `lists`, `notes`, `changes` (day)."""
     every_day = days(account.conflict)
     return {
         "states": states(
@@ -33,10 +33,8 @@ def account_table(account: "Account", words: "Words", pool: "Pool") -> dict[str,
             for area in account.timeline.areas
         ],
         "lists": [pool.add(panel.list_html(account, day, words, link)) for day in every_day],
-        "notes": [
-            pool.add(panel.notes_html(account, day, words) + panel.changes_html(account, day, words, link))
-            for day in every_day
-        ],
+        "notes": [pool.add(panel.notes_html(account, day, words)) for day in every_day],
+        "changes": [pool.add(panel.changes_html(account, day, words, link)) for day in every_day],
     }
 
 
