@@ -212,6 +212,16 @@ def test_the_strip_is_a_table_with_headers_and_a_sentence_a_cell(open_map: Open,
     expect(page.locator("caption")).to_have_count(1)
 
 
+def test_the_bars_say_how_many_days_of_publication_are_inferred(open_map: Open, walk: Walk) -> None:
+    day, said = walk.inferred
+    titles = "bars => bars.map(bar => bar.title)"
+    about, published = (
+        open_map().locator(f".gp-bars-{kind} td").evaluate_all(titles) for kind in ("about", "published")
+    )
+    assert published[(day - walk.first).days] == said
+    assert not [title for title in [*about, *published[: (day - walk.first).days]] if "inferred" in title]
+
+
 def test_a_cell_selects_area_and_day(open_map: Open, walk: Walk) -> None:
     page = open_map()
     page.locator(f"tr[data-area={walk.other.id}] td[data-date='{walk.still}']").click()

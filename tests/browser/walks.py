@@ -43,6 +43,8 @@ class Walk(NamedTuple):
     colour: str
     fought: date
     aged: tuple[date, Place, tuple[str, ...]]
+    inferred: tuple[date, str]
+    """A day of publication that is inferred, and what its bar says."""
     sides: tuple[str, str]
     titles: tuple[str, str]
     part: str
@@ -88,6 +90,10 @@ PANJSHIR = Walk(
     colour="#0072b2",
     fought=date(2021, 9, 5),
     aged=(date(2021, 9, 2), Place("andarab", "Andarab"), ("Taliban, reported", "3 days old")),
+    inferred=(
+        date(2021, 9, 6),
+        "6 September: 44 statements published, 36 of them on a day that is inferred",
+    ),
     sides=("taliban", "nrf"),
     titles=("Taliban", "NRF"),
     part="Paryan: Taliban say Taliban, NRF say NRF",
@@ -126,6 +132,7 @@ MARCHES = Walk(
     colour="#e69f00",
     fought=date(2031, 5, 9),
     aged=(date(2031, 5, 12), Place("pulzar", "Pulzar"), ("League, by their own word", "4 days old")),
+    inferred=(date(2031, 5, 10), "10 May: 7 statements published, 7 of them on a day that is inferred"),
     sides=("council", "guard"),
     titles=("Council", "Guard"),
     part="Kuhdar: Council say Council, Guard say Guard",

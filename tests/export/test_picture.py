@@ -54,6 +54,15 @@ def test_a_png_is_fit_for_print() -> None:
     assert made.info["Title"] == "Who is reported to hold Panjshir, day by day (2021-09-05)"
 
 
+def test_a_name_has_the_age_of_its_colour_but_on_the_day_itself() -> None:
+    story = scene(panjshir(), SUNDAY)
+    days = (date(2021, 8, 30), date(2021, 8, 31), date(2021, 9, 4))
+    assert [story.on(day)["dara"].word for day in days] == [
+        "NRF · wider area", "NRF · wider area · 1 d", "NRF · wider area · 5 d"
+    ]  # fmt: skip
+    assert story.on(date(2021, 8, 29))["dara"].word == "no statement"
+
+
 def test_a_pdf_is_one_page_whose_words_can_be_searched() -> None:
     made = pypdf.PdfReader(io.BytesIO(drawn("map.pdf")))
     assert len(made.pages) == 1

@@ -1,5 +1,6 @@
 """geo.panel.areas: the list of all areas, each with its colour, its state and its link."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -242,3 +243,11 @@ def test_the_list_speaks_the_language_of_the_page(told: Made) -> None:
         '<span class="area"><bdi>شرق</bdi></span><span class="state"><bdi>Red</bdi>، به گفته خود</span>'
         in html
     )
+
+
+def test_a_denial_in_the_list_keeps_the_words_that_weaken_it_and_says_that_no_area_is_named() -> None:
+    html = list_html(account("nrf"), date(2021, 9, 6), WORDS, link)
+    denied = re.findall(r'<span class="state">(denied: .*?)</span>', html)
+    assert denied == ["denied: Taliban<i> · “appeared to”</i><i> · said of a wider area</i>"] * 4
+    everyone = list_html(account(), date(2021, 9, 5), WORDS, link)
+    assert "disputed: Taliban, denied<i> · “appeared to”</i>" in everyone

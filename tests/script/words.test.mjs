@@ -45,3 +45,10 @@ test("the age of a colour is said from its first day on, and not on the day itse
   assert.equal(gp.sentence(english, { look, age: 0 }), "NRF, reported");
   assert.equal(gp.sentence(english, { look, age: 1 }), "NRF, reported, 1 day old");
 });
+
+test("a name on the map has the age of its colour from its first day on", () => {
+  const aged = new gp.Words({ language: "en", words: { label: "{word} · {age}", short_age: "{count} d" } });
+  const look = { word: "NRF", sentence: "NRF, reported" };
+  const labels = [null, 0, 1, 5].map((age) => gp.label(aged, { look, age }));
+  assert.deepEqual(labels, ["NRF", "NRF", "NRF · 1 d", "NRF · 5 d"]);
+});
