@@ -1,6 +1,6 @@
 """The list of all areas on a day: what each shows, and who speaks against their own interest."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -16,7 +16,6 @@ from geo.sentences import (
     AreaControl,
     Subject,
     admissions,
-    area_controls,
     area_name,
     denials,
     hedges_of,
@@ -72,18 +71,24 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
         subject = Subject(account.conflict, area_id, day, words, account.narrator)
         return hedges_of(subject, account.statements(denials(row)))
 
-    rows = area_rows(account.conflict, shown, words, link, hedges)
+    controls = account.areas(day)
+    listed = {area: controls[area] for area in map(str, shown.index)}
+    rows = area_rows(account.conflict, listed, words, link, hedges)
     return rendered("list.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))
 
 
 def area_rows(
-    conflict: Conflict, control: pd.DataFrame, words: "Words", link: Link, hedges: Hedges | None = None
+    conflict: Conflict,
+    controls: Mapping[str, AreaControl],
+    words: "Words",
+    link: Link,
+    hedges: Hedges | None = None,
 ) -> Iterator[Row]:
-    """Yield one row for each area of a table of control, in its order.
+    """Yield one row for each area of `controls`, in their order.
 
     `link` gives its address, `hedges` the words that weaken the denials it tells of.
     """
-    for area_id, row in zip(map(str, control.index), area_controls(control), strict=True):
+    for area_id, row in controls.items():
         fills = [conflict.actors[holder].colour for holder in row.holders]
         fills += [BLANK] if row.blank else []
         paler = PALER[strength(row)]

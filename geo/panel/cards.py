@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.reading import Claim, Conflict
-from geo.sentences import Carrier, Statement, actor_name, area_name, bearing, exceptions, hedge_in_words
+from geo.sentences import (
+    Carrier,
+    Statement,
+    actor_name,
+    area_kind,
+    area_name,
+    bearing,
+    exceptions,
+    hedge_in_words,
+)
 
 if TYPE_CHECKING:
     from geo.words import Words
@@ -165,7 +174,7 @@ def _scope(one: Statement, conflict: Conflict, words: "Words") -> str:
         names = words.list([area_name(conflict, area, words) for area in excepted.others])
         return words.say("scopes.short.all_but_named", others=names)
     whole = area_name(conflict, one.area_id, words)
-    kind = str(conflict.areas.loc[one.area_id, "kind"]) if one.area_id in conflict.areas.index else ""
+    kind = area_kind(conflict, one.area_id)
     kind = words.say(f"scopes.kind.{kind}") if words.has(f"scopes.kind.{kind}") else kind
     return words.say(f"scopes.short.{one.scope}", kind=kind or whole, whole=whole)
 

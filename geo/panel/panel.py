@@ -22,6 +22,7 @@ from geo.sentences import (
     denials,
     explanation,
     hedges_of,
+    name_in,
     rules,
     witnesses,
 )
@@ -73,8 +74,8 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
     control
         The area's row of `geo.timeline.day.control` on that day.
     statements
-        Everything said about it up to that day (`geo.sentences.statements.statements_about`), of the same
-        narrator and day of knowledge; each is on exactly one card.
+        Everything said about it up to that day (`geo.sentences.Account.said`), of the same narrator and
+        day of knowledge; each is on exactly one card.
     """
     conflict, words = subject.conflict, subject.words
     voters = _among(statements, control.voted)
@@ -134,8 +135,7 @@ def _in_language(chain: Chain, subject: Subject) -> Chain:
 
 
 def _local_names(subject: Subject) -> tuple[tuple[str, str], ...]:
-    areas = subject.conflict.areas
-    local = str(areas.at[subject.area_id, "name_fa"] or "") if "name_fa" in areas else ""
+    local = name_in(subject.conflict, subject.area_id, "fa")
     return (("fa", local),) if local and local != subject.area else ()
 
 

@@ -4,10 +4,18 @@ from geo.sentences.account import Account
 from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.exceptions import exceptions
-from geo.sentences.names import actor_name, area_name, narrator_name, narrator_says, silence
+from geo.sentences.names import (
+    actor_name,
+    area_kind,
+    area_name,
+    name_in,
+    narrator_name,
+    narrator_says,
+    silence,
+)
 from geo.sentences.speech import hedge_in_words, hedges_of
 from geo.sentences.statements import Carrier, Statement, as_statements, carriers_of
-from geo.sentences.subject import AreaControl, Subject, age_days, area_controls, denials, state_in_words
+from geo.sentences.subject import AreaControl, AreaControls, Subject, age_days, denials, state_in_words
 from geo.sentences.why import Told, behind, explanation, rules, why
 from geo.sentences.witnesses import Chain, Witnesses, admissions, bearing, chains, witnesses
 
@@ -15,6 +23,7 @@ __all__ = [
     "ONE_DAY",
     "Account",
     "AreaControl",
+    "AreaControls",
     "Carrier",
     "Chain",
     "Change",
@@ -25,7 +34,7 @@ __all__ = [
     "actor_name",
     "admissions",
     "age_days",
-    "area_controls",
+    "area_kind",
     "area_name",
     "as_statements",
     "bearing",
@@ -39,6 +48,7 @@ __all__ = [
     "hedge_in_words",
     "hedges_of",
     "last_changes",
+    "name_in",
     "narrator_name",
     "narrator_says",
     "parting_in_words",

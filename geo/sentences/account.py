@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final, cast
 
+import numpy as np
 import pandas as pd
 
 from geo.reading import EVERYONE, Conflict
-from geo.sentences.statements import Statement, as_statements, statements_about
-from geo.sentences.subject import AreaControl, area_controls
+from geo.sentences.statements import Statement, statements_about, statements_of
+from geo.sentences.subject import AreaControl, AreaControls
 from geo.timeline import Timeline, admitted, control, timeline_of
 
 SEEN: Final = [
@@ -44,8 +45,7 @@ class Account:
     def __init__(self, conflict: Conflict, narrator: str = EVERYONE, known: date | None = None) -> None:
         self.conflict, self.narrator, self.known = conflict, narrator, known
         self._days: OrderedDict[date, pd.DataFrame] = OrderedDict()
-        self._areas: OrderedDict[date, dict[str, AreaControl]] = OrderedDict()
-        self._statements: dict[str, Statement] = {}
+        self._areas: OrderedDict[date, AreaControls] = OrderedDict()
         self._said: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
 
     @cached_property
@@ -77,35 +77,28 @@ class Account:
             _shorten(self._days, MOST_DAYS)
         return table
 
-    def area(self, area_id: str, day: date) -> AreaControl:
-        """Return one area's row of control on a day, as plain values."""
+    def areas(self, day: date) -> AreaControls:
+        """Return the areas' rows of control on a day, as plain values."""
         areas = self._areas.get(day)
         if areas is None:
-            table = self.control(day)
-            areas = self._areas[day] = dict(zip(map(str, table.index), area_controls(table), strict=True))
+            areas = self._areas[day] = AreaControls(self.control(day))
             _shorten(self._areas, MOST_DAYS)
-        return areas[area_id]
+        return areas
+
+    def area(self, area_id: str, day: date) -> AreaControl:
+        """Return one area's row of control on a day."""
+        return self.areas(day)[area_id]
 
     def statements(self, report_ids: Iterable[str]) -> list[Statement]:
         """Return the statements of some reports that exist, each once, in the order of the ids."""
-        wanted = dict.fromkeys(report_ids)
-        if missing := wanted.keys() - self._statements.keys():
-            reports = self.conflict.reports
-            rows = reports[reports["report_id"].isin(missing).to_numpy()]
-            self._statements |= {one.report_id: one for one in as_statements(self.conflict, rows)}
-        return [self._statements[one] for one in wanted]
+        return statements_of(self.conflict, report_ids)
 
     def said(self, area_id: str, day: date) -> tuple[Statement, ...]:
         """Return what was said about an area up to a day; undated statements always count."""
         said = self._said.get(area_id)
         if said is None:
-            said = self._said[area_id] = statements_about(
-                self.conflict,
-                area_id,
-                day=self.conflict.last_day,
-                narrator=self.narrator,
-                known=self.known,
-            )
+            exist = np.frombuffer(self.existing, dtype=np.bool_)
+            said = self._said[area_id] = tuple(statements_about(self.conflict, area_id, exist))
             _shorten(self._said, MOST_AREAS)
         return tuple(one for one in said if one.begins is None or one.begins <= day)
 

@@ -25,7 +25,7 @@ def exceptions(conflict: Conflict, statement: "Statement") -> Exceptions | None:
     if statement.scope != Scope.ALL_BUT:
         return None
     rows = rows_of(conflict, statement)
-    reached = {statement.area_id, *rows["area_id"][rows["scope"] == Scope.ALL_BUT]}
+    reached = {statement.area_id, *(row.area_id for row in rows if row.scope == Scope.ALL_BUT)}
     wholes = [group for group in conflict.groups.values() if reached < set(group.areas)]
     if not wholes:
         return None
@@ -44,4 +44,4 @@ def spoken_of(conflict: Conflict, statement: "Statement") -> str:
     if statement.scope != Scope.ONLY_OUTSIDE:
         return ""
     rows = rows_of(conflict, statement)
-    return next(map(str, rows["area_id"][rows["scope"] != Scope.ONLY_OUTSIDE]), "")
+    return next((row.area_id for row in rows if row.scope != Scope.ONLY_OUTSIDE), "")

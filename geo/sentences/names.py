@@ -14,7 +14,7 @@ def area_name(conflict: Conflict, area_id: str, words: "Words") -> str:
     """Return the name of an area or group in the language of the words, else its plain name."""
     if area_id in conflict.groups:
         return conflict.groups[area_id].named(words.language)
-    return _area_names(conflict, words.language)[area_id]
+    return name_in(conflict, area_id, words.language) or _area_texts(conflict)[area_id][NAME]
 
 
 def is_named(conflict: Conflict, area_id: str, text: str) -> bool:
@@ -22,22 +22,36 @@ def is_named(conflict: Conflict, area_id: str, text: str) -> bool:
     if area_id in conflict.groups:
         names = {conflict.groups[area_id].name, *conflict.groups[area_id].names.values()}
     else:
-        spelled = [column for column in conflict.areas if column == "name" or str(column).startswith("name_")]
-        names = {str(name) for name in conflict.areas.loc[area_id, spelled] if name}
-    return any(name in text for name in names)
+        names = {said for column, said in _area_texts(conflict)[area_id].items() if column != KIND}
+    return any(name in text for name in names if name)
 
 
-def _area_names(conflict: Conflict, language: str) -> Mapping[str, str]:
-    """Return the name of each area by its id, read once per conflict and language."""
-    named = _NAMED.setdefault(conflict, {})
-    if language not in named:
-        plain, local = conflict.areas["name"], conflict.areas.get(f"name_{language}")
-        names = zip(conflict.areas.index, plain, plain if local is None else local, strict=True)
-        named[language] = {str(area): str(own or usual) for area, usual, own in names}
-    return named[language]
+def area_kind(conflict: Conflict, area_id: str) -> str:
+    """Return an area's kind, such as ``district``; "" for a group."""
+    return _area_texts(conflict).get(area_id, {}).get(KIND, "")
 
 
-_NAMED: Final[WeakKeyDictionary[Conflict, dict[str, Mapping[str, str]]]] = WeakKeyDictionary()
+def name_in(conflict: Conflict, area_id: str, language: str) -> str:
+    """Return an area's name in a language, "" where the map has none."""
+    return _area_texts(conflict)[area_id].get(f"name_{language}", "")
+
+
+def _area_texts(conflict: Conflict) -> Mapping[str, Mapping[str, str]]:
+    """Return the kind and the names of each area, by area and column, read once per conflict."""
+    if conflict not in _TEXTS:
+        areas = conflict.areas
+        columns = [name for name in map(str, areas) if name in {KIND, NAME} or name.startswith(f"{NAME}_")]
+        texts = {name: areas[name].fillna("").astype(str).tolist() for name in columns}
+        _TEXTS[conflict] = {
+            str(area): {name: values[place] for name, values in texts.items()}
+            for place, area in enumerate(areas.index)
+        }
+    return _TEXTS[conflict]
+
+
+KIND: Final = "kind"
+NAME: Final = "name"
+_TEXTS: Final[WeakKeyDictionary[Conflict, Mapping[str, Mapping[str, str]]]] = WeakKeyDictionary()
 
 
 def actor_name(conflict: Conflict, actor_id: str, words: "Words") -> str:

@@ -1,6 +1,6 @@
 """What was said about an area up to a day: rows of the reports' table as records, with their carrier."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
@@ -9,8 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.reading import EVERYONE, OUTLET, POSITION_CLAIMS, Conflict, Polarity
-from geo.timeline import admitted
+from geo.reading import OUTLET, POSITION_CLAIMS, Conflict, Polarity
 
 
 class Carrier(NamedTuple):
@@ -80,44 +79,59 @@ class Statement(NamedTuple):
 
 
 COLUMNS: Final = [name for name in Statement._fields if name != "carrier"]
+READ: Final = [*COLUMNS, "source_id"]
+
+NOWHERE: Final = np.array([], dtype=np.intp)
+
+MOST_READ: Final = 50_000
+"""Records that are kept of a conflict; with more, all are let go and read again when asked for."""
 
 
-def statements_about(
-    conflict: Conflict, area_id: str, *, day: date, narrator: str = EVERYONE, known: date | None = None
-) -> tuple[Statement, ...]:
-    """Return every statement about an area, or about a group it is in, up to a day.
+def statements_about(conflict: Conflict, area_id: str, exist: npt.NDArray[np.bool_]) -> list[Statement]:
+    """Return the statements about an area, or about a group it is in, in the order of the file.
 
-    A statement about a span of days counts from the span's first day; undated ones always count.
-    Rows are in the order of the file.
+    `exist` says of each of the conflict's reports whether it counts (`geo.timeline.admitted`).
     """
-    reports = conflict.reports
+    kept = _kept(conflict)
     groups = [group.id for group in conflict.groups.values() if area_id in group.areas]
-    rows = reports[reports["area_id"].isin([area_id, *groups]).to_numpy()]
-    rows = rows[admitted(rows, narrator, known)]
-    begins = rows["date_from"].fillna(rows["date_to"])
-    begun = begins.isna() | (begins <= pd.Timestamp(day))
-    return as_statements(conflict, rows[begun.to_numpy()])
+    rows = np.sort(np.concatenate([kept.places.get(one, NOWHERE) for one in (area_id, *groups)]))
+    return statements_of(conflict, kept.ids[rows[exist[rows]]])
 
 
 def as_statements(conflict: Conflict, rows: pd.DataFrame) -> tuple[Statement, ...]:
-    """Return rows of the reports' table as records."""
-    carriers = carriers_of(conflict)
-    records = rows[[*COLUMNS, "source_id"]].to_dict("records")
-    return tuple(_statement(record, carriers) for record in records)
+    """Return rows of the conflict's reports as records."""
+    return tuple(statements_of(conflict, rows["report_id"].tolist(), rows))
+
+
+def statements_of(
+    conflict: Conflict, report_ids: Iterable[str], among: pd.DataFrame | None = None
+) -> list[Statement]:
+    """Return reports as records, each once, in the order of the ids; read once per conflict.
+
+    `among` are the rows in which those not read yet are looked up: all reports, unless fewer are at hand.
+    """
+    wanted, read = dict.fromkeys(report_ids), _kept(conflict).read
+    found = {one: read.get(one) for one in wanted}
+    if missing := [one for one, kept in found.items() if kept is None]:
+        table = conflict.reports if among is None else among
+        rows = table[table["report_id"].isin(missing).to_numpy()]
+        carriers = carriers_of(conflict)
+        new = {row["report_id"]: _statement(row, carriers) for row in rows[READ].to_dict("records")}
+        if len(read) + len(new) > MOST_READ:
+            read.clear()
+        read |= new
+        found |= new
+    return [one for one in found.values() if one is not None]
 
 
 def carriers_of(conflict: Conflict) -> Mapping[str, Carrier]:
     """Return the articles by their id, read once per conflict."""
-    if conflict not in _CARRIERS:
-        names = list(Carrier._fields)
-        _CARRIERS[conflict] = {
-            record["source_id"]: Carrier(**{name: _plain(record[name]) for name in names})
-            for record in conflict.sources.reset_index()[names].to_dict("records")
-        }
-    return _CARRIERS[conflict]
+    return _kept(conflict).carriers
 
 
-_CARRIERS: Final[WeakKeyDictionary[Conflict, Mapping[str, Carrier]]] = WeakKeyDictionary()
+def rows_of(conflict: Conflict, statement: Statement) -> list[Statement]:
+    """Return the rows of the reports that share a statement: the areas that one sentence speaks of."""
+    return statements_of(conflict, _kept(conflict).rows.get(statement.statement_id, ()))
 
 
 def _statement(record: Mapping[Any, Any], carriers: Mapping[str, Carrier]) -> Statement:
@@ -133,26 +147,28 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell is text or a day
     return None if value is pd.NaT else ""
 
 
-def rows_of(conflict: Conflict, statement: Statement) -> pd.DataFrame:
-    """Return the rows of the reports that share a statement: the areas that one sentence speaks of."""
-    if conflict not in _PLACES:
-        codes, ids = pd.factorize(conflict.reports["statement_id"])
-        order = np.argsort(codes, kind="stable")
-        _PLACES[conflict] = Places(
-            pd.Index(ids), order, np.searchsorted(codes[order], np.arange(len(ids) + 1))
-        )
-    ids, order, starts = _PLACES[conflict]
-    (code,) = ids.get_indexer(pd.Index([statement.statement_id]))
-    return conflict.reports.iloc[order[starts[code] : starts[code + 1]] if code >= 0 else []]
+class Kept:
+    """What has been read of a conflict: its articles, the places of its rows, and rows as records."""
+
+    def __init__(self, conflict: Conflict) -> None:
+        self.read: dict[str, Statement] = {}
+        names = list(Carrier._fields)
+        self.carriers = {
+            record["source_id"]: Carrier(**{name: _plain(record[name]) for name in names})
+            for record in conflict.sources.reset_index()[names].to_dict("records")
+        }
+        self.rows: dict[str, list[str]] = {}
+        reports = conflict.reports
+        self.ids = reports["report_id"].to_numpy(dtype=object)
+        self.places = {str(area): rows for area, rows in reports.groupby("area_id").indices.items()}
+        for report_id, statement_id in zip(reports["report_id"], reports["statement_id"], strict=True):
+            self.rows.setdefault(statement_id, []).append(report_id)
 
 
-class Places(NamedTuple):
-    """The rows of each statement: those at `order[starts[i] : starts[i + 1]]` are of `ids[i]`."""
-
-    ids: "pd.Index[str]"
-    order: npt.NDArray[np.int64]
-    starts: npt.NDArray[np.int64]
+def _kept(conflict: Conflict) -> Kept:
+    if conflict not in _KEPT:
+        _KEPT[conflict] = Kept(conflict)
+    return _KEPT[conflict]
 
 
-_PLACES: Final[WeakKeyDictionary[Conflict, Places]] = WeakKeyDictionary()
-"""Sorted once per conflict: a panel of a long war asks for many statements."""
+_KEPT: Final[WeakKeyDictionary[Conflict, Kept]] = WeakKeyDictionary()

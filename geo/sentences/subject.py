@@ -1,6 +1,6 @@
 """What a sentence is about: an area on a day, what it shows, and the reports behind that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
@@ -39,11 +39,35 @@ def denials(control: AreaControl) -> tuple[str, ...]:
     return (*control.denied_by, *control.blank_by)
 
 
-def area_controls(control: pd.DataFrame) -> Iterator[AreaControl]:
-    """Yield the row of each area of a table, in its order, as plain values."""
-    for record in control.to_dict("records"):
-        row: Any = SimpleNamespace(**{str(name): value for name, value in record.items()})
-        yield row
+class AreaControls(Mapping[str, AreaControl]):
+    """The rows of a table of control by their areas, in its order, each read when it is asked for.
+
+    Parameters
+    ----------
+    control
+        As `geo.timeline.control` returns it, or some of its rows.
+    """
+
+    def __init__(self, control: pd.DataFrame) -> None:
+        self._columns = {str(name): control[name].tolist() for name in control}
+        self._places = {str(area): place for place, area in enumerate(control.index)}
+        self._read: dict[str, AreaControl] = {}
+
+    def __getitem__(self, area_id: str) -> AreaControl:
+        """Return the area's row as plain values."""
+        if area_id not in self._read:
+            place = self._places[area_id]
+            row: Any = SimpleNamespace(**{name: values[place] for name, values in self._columns.items()})
+            self._read[area_id] = row
+        return self._read[area_id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the areas."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Return the number of areas."""
+        return len(self._places)
 
 
 def age_days(control: AreaControl) -> int:

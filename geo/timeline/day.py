@@ -10,7 +10,6 @@ import pandas as pd
 
 from geo.reading import Status
 from geo.timeline.steps import (
-    Bools,
     Ints,
     Ragged,
     area_of,
@@ -157,8 +156,7 @@ def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) 
 def _shown(timeline: "Timeline", wanted: Ints, day: date) -> dict[str, Any]:
     """Return the columns of `states` by their names."""
     at = latest(timeline.keys, wanted)
-    rows = timeline.changes.take(at[at >= 0])
-    shown: dict[str, Any] = {name: _placed(rows[name], at >= 0, silence) for name, silence in SILENCE.items()}
+    shown: dict[str, Any] = {name: column[at] for name, column in timeline.columns.items()}
     age = np.datetime64(day, "D") - shown.pop("newest").astype("datetime64[D]")
     days, silent = age.astype(np.int64), np.isnat(age)
     shown["age_days"] = pd.arrays.IntegerArray(days, silent)
@@ -182,15 +180,21 @@ def _keys(timeline: "Timeline", areas: Sequence[str] | None, day: date) -> Ints:
     return keys(code, np.full_like(code, day_number(day)))
 
 
-def _placed(column: "pd.Series[Any]", some: Bools, silence: object) -> npt.NDArray[Any]:
-    """Return the column's values where there are `some`, `silence` elsewhere and where it is empty."""
+def columns(changes: pd.DataFrame) -> dict[str, npt.NDArray[Any]]:
+    """Return what a timeline's changes show, by the names of `SILENCE`.
+
+    Each column has one value more than there are changes: silence, which `latest` finds at -1.
+    """
+    return {name: _column(changes[name], silence) for name, silence in SILENCE.items()}
+
+
+def _column(column: "pd.Series[Any]", silence: object) -> npt.NDArray[Any]:
+    """Return the column's values, `silence` where it is empty, and `silence` once more behind them."""
     values: npt.NDArray[Any] = column.to_numpy(copy=True)
     values[column.isna().to_numpy()] = silence
-    one = np.empty(1, dtype=values.dtype)
-    one[0] = silence
-    answer = np.repeat(one, some.size)
-    answer[some] = values
-    return answer
+    last = np.empty(1, dtype=values.dtype)
+    last[0] = silence
+    return np.concatenate([values, last])
 
 
 def _histories(timeline: "Timeline", wanted: Ints, shown: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:

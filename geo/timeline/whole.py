@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.reading import EVERYONE, OTHERS
+from geo.timeline.day import columns
 from geo.timeline.denials import denials, newer
 from geo.timeline.denied import denied
 from geo.timeline.marks import changing_hands, fighting
@@ -68,6 +71,11 @@ class Timeline:
     position_reports: Ints
     stale_days: int = STALE_DAYS
     """A colour is stale when its newest vote is more days old than this."""
+
+    @cached_property
+    def columns(self) -> Mapping[str, npt.NDArray[Any]]:
+        """What the changes show, as `geo.timeline.day` looks it up."""
+        return columns(self.changes)
 
 
 def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `timeline_of`

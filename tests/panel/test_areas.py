@@ -12,7 +12,7 @@ from panjshir import account, table
 from panjshir import conflict as panjshir
 
 from geo.panel.areas import Row, admissions_in_words, area_rows, list_html
-from geo.sentences import Account
+from geo.sentences import Account, AreaControls
 from geo.words import load_words
 
 WORDS = load_words("en")
@@ -86,13 +86,13 @@ def every_state(told: Made, settings: str) -> Account:
 def test_an_area_is_listed_with_its_state_its_colour_as_painted_and_its_marks(  # noqa: PLR0913, PLR0917
     many: Account, area_id: str, state: str, status: str, colours: tuple[str, ...], marks: tuple[str, ...]
 ) -> None:
-    rows = {row.id: row for row in area_rows(many.conflict, many.control(DAY), WORDS, link)}
+    rows = {row.id: row for row in area_rows(many.conflict, many.areas(DAY), WORDS, link)}
     name = {"west": "West", "east": "East"}.get(area_id, f"Hill {area_id[1:]}")
     assert rows[area_id] == Row(area_id, name, state, status, colours, marks, f"?{area_id}")
 
 
 def test_areas_are_listed_in_the_order_of_the_map(many: Account) -> None:
-    rows = area_rows(many.conflict, many.control(DAY), WORDS, link)
+    rows = area_rows(many.conflict, many.areas(DAY), WORDS, link)
     assert [row.id for row in rows] == ["west", "east", "a1", "a2", "a3", "a4", "a5", "a6"]
 
 
@@ -102,7 +102,7 @@ def test_areas_are_listed_in_the_order_of_the_map(many: Account) -> None:
     ids=["named by an outlet", "said of a wider area", "conceded"],
 )
 def test_a_colour_of_panjshir_is_as_pale_as_it_is_sure(area_id: str, colour: str) -> None:
-    rows = {row.id: row for row in area_rows(panjshir(), table(), WORDS, str)}
+    rows = {row.id: row for row in area_rows(panjshir(), AreaControls(table()), WORDS, str)}
     assert rows[area_id].colours == (colour,)
 
 

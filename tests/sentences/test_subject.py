@@ -4,13 +4,13 @@ import pandas as pd
 import pytest
 from made_up import control, silent, subject, table, world
 
-from geo.sentences.subject import age_days, area_controls, state_in_words
+from geo.sentences.subject import AreaControls, age_days, state_in_words
 from geo.words import load_words
 
 
 def test_each_area_has_its_row_as_plain_values() -> None:
     both = table(west=control(), east=control(holders=("blue",), status="claimed"))
-    west, east = area_controls(both)
+    west, east = AreaControls(both).values()
     assert (west.holders, west.status) == (("red",), "reported")
     assert (east.holders, east.status, east.voted) == (("blue",), "claimed", ("r1",))
 
