@@ -5,6 +5,7 @@ from collections.abc import Callable
 import how_many  # noqa: F401 - asks Hypothesis for few of them in a quick run
 import pandas as pd
 import pytest
+import scanning  # noqa: F401 - before any page is run
 from mutating import pytest_collection_modifyitems, pytest_runtest_protocol
 from rows import reports
 from shared import shared

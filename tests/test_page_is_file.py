@@ -21,7 +21,10 @@ from geo.view import View
 from geo.words import load_words
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = {"panjshir": ROOT / "data", "marches": ROOT / "examples" / "marches"}
+PANJSHIR, MARCHES = {"panjshir": ROOT / "data"}, {"marches": ROOT / "examples" / "marches"}
+FOLDERS = PANJSHIR if QUICK else PANJSHIR | MARCHES
+"""In a quick run one conflict; the example's one file takes longest to make."""
+
 PARTS = ("panel", "list", "changes", "notes", "clocks")
 WORDS = load_words("en")
 MOST_PANELS_ALIKE = 100

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, Final
 from zoneinfo import available_timezones
 
@@ -27,10 +28,16 @@ RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
 
 def known_zone(zone: str) -> str:
     """Return the time zone if the system knows it."""
-    if zone not in available_timezones():
-        near = ", ".join(nearest(zone, available_timezones()))
+    if zone not in _zones():
+        near = ", ".join(nearest(zone, _zones()))
         raise ValueError(f"is not a time zone of the IANA list{f'; near: {near}' if near else ''}")
     return zone
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Return the names of the system's time zones, looked for once: they are hundreds of files."""
+    return frozenset(available_timezones())
 
 
 Id = Annotated[str, Field(pattern=f"^{ID}$")]

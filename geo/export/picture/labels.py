@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -19,6 +20,11 @@ FAR: Final = 0.55
 
 LEAST_INSIDE: Final = 0.6
 """Share of a label that must lie in its area; otherwise it goes outside, with a line."""
+
+
+Numbers: TypeAlias = Any
+Shapes: TypeAlias = Any
+"""A number or a geometry, or an array of them."""
 
 
 class Seat(NamedTuple):
@@ -46,9 +52,10 @@ class Seats:
         """Mark a position as taken."""
         self.taken.append(box)
 
-    def free(self, box: BaseGeometry) -> bool:
-        """Return whether a box is in the frame and touches nothing already placed."""
-        return bool(self.frame.contains(box)) and not shapely.intersects(np.array(self.taken), box).any()
+    def free(self, boxes: Shapes) -> npt.NDArray[np.bool_]:
+        """Return which boxes are in the frame and touch nothing already placed."""
+        there = shapely.intersects(np.array(self.taken)[:, np.newaxis], boxes).any(axis=0)
+        return np.logical_and(shapely.contains(self.frame, boxes), ~there)
 
     def seat(self, shape: BaseGeometry, width: float, height: float) -> Seat | None:
         """Return the best free position for an area's label, and take it; None = there is none."""
@@ -73,31 +80,29 @@ class Seats:
         """Yield score and middle of each free position."""
         left, bottom, right, top = seen.bounds
         across, up = np.linspace(left, right, STEPS), np.linspace(bottom, top, STEPS)
-        points = [middle, *((float(x), float(y)) for x in across for y in up)]
-        size = math.hypot(right - left, top - bottom)
-        for x, y in points:
-            box = boxed(x, y, width, height)
-            if not self.free(box):
-                continue
-            share = shapely.area(shapely.intersection(box, seen)) / (width * height)
-            if share >= LEAST_INSIDE:
-                far = math.hypot(x - middle[0], y - middle[1]) / size
-                yield float(share - FAR * far), x, y
+        points = np.array([middle, *((x, y) for x in across for y in up)])
+        boxes = boxed(points[:, 0], points[:, 1], width, height)
+        free = self.free(boxes)
+        share = shapely.area(shapely.intersection(boxes[free], seen)) / (width * height)
+        far = np.hypot(*(points[free] - middle).T) / math.hypot(right - left, top - bottom)
+        for (x, y), here, away in zip(points[free].tolist(), share.tolist(), far.tolist(), strict=True):
+            if here >= LEAST_INSIDE:
+                yield here - FAR * away, x, y
 
     def _outside(
         self, middle: tuple[float, float], width: float, height: float
     ) -> Iterator[tuple[float, float]]:
         """Yield free positions around a point, the nearest first."""
         for reach in np.arange(0.6, 4, 0.2) * (width + height) / 2:
-            for turn in np.linspace(0, 2 * math.pi, 24, endpoint=False):
-                x = middle[0] + math.cos(turn) * (reach + width / 4)
-                y = middle[1] + math.sin(turn) * reach
-                if self.free(boxed(x, y, width, height)):
-                    yield float(x), float(y)
+            turns = np.linspace(0, 2 * math.pi, 24, endpoint=False)
+            x = middle[0] + np.cos(turns) * (reach + width / 4)
+            y = middle[1] + np.sin(turns) * reach
+            free = self.free(boxed(x, y, width, height))
+            yield from zip(x[free].tolist(), y[free].tolist(), strict=True)
 
 
-def boxed(x: float, y: float, width: float, height: float) -> BaseGeometry:
-    """Return the box of a label around its middle, with the gap that it keeps."""
+def boxed(x: Numbers, y: Numbers, width: float, height: float) -> Shapes:
+    """Return the box of a label around its middle, or around each of many, with the gap that it keeps."""
     return shapely.box(x - width / 2 - GAP, y - height / 2 - GAP, x + width / 2 + GAP, y + height / 2 + GAP)
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import matplotlib as mpl
@@ -100,7 +101,7 @@ class Page:
         return made.getvalue()
 
     def _put(self, path: Path, **style: Any) -> None:  # noqa: ANN401
-        self.axes.add_patch(PathPatch(path, zorder=self._next(), **style))
+        self.axes.add_artist(PathPatch(path, zorder=self._next(), **style))  # add_patch would measure it
 
     def _next(self) -> float:
         self._layer += 1
@@ -112,6 +113,7 @@ def printed(text: str) -> str:
     return visible(text).translate({0x27E8: "[", 0x27E9: "]"})
 
 
+@lru_cache(maxsize=4096)
 def width_of(text: str, face: FontProperties) -> float:
     """Return how wide a line is, in points."""
     width, _, _ = text_to_path.get_text_width_height_descent(text, face, ismath=False)
