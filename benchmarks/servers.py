@@ -44,12 +44,12 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serve(script: Path, *arguments: str) -> Iterator[Server]:
-    """Yield a Streamlit server that runs a script, once it answers."""
+def serve(script: Path, *arguments: str, folder: Path = ROOT) -> Iterator[Server]:
+    """Yield a Streamlit server that runs a script, once it answers; with the settings of a folder."""
     port = free_port()
     options = [f"--{name}={value}" for name, value in {**OPTIONS, "server.port": str(port)}.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options, "--", *arguments]
-    started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    started = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         url = f"http://127.0.0.1:{port}/"
         await_answer(url + "_stcore/health")

@@ -1,5 +1,6 @@
 """The page's frame: title, controls, day and clocks in words, notices, footer, style."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from geo.page.composed import composed, part_of
 from geo.page.controls import (
     choose_comparison,
     choose_day,
@@ -88,9 +90,13 @@ def _draw_time(conflict: Conflict, words: "Words") -> None:
 
 def draw_clocks(conflict: Conflict, words: "Words") -> None:
     """Say in one sentence what both clocks are set to, and for whom."""
-    view = chosen()
+    view = replace(chosen(), compare=None, area=None)
     known = words.plain_day(view.known) if view.known else ""
-    st.html(clocks_html(account(conflict, view), Clock(words.day(view.day), known), words))
+
+    def compose() -> str:
+        return clocks_html(account(conflict, view), Clock(words.day(view.day), known), words)
+
+    st.html(composed(part_of("clocks", conflict, view), compose))
 
 
 def draw_words(html: str) -> None:

@@ -1,13 +1,15 @@
 """Which conflict the page shows, loaded once per content, and what is derived from it, kept in memory."""
 
 import argparse
+import gc
 import os
 import sys
-from datetime import date
 from pathlib import Path
+from threading import Condition
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
@@ -23,6 +25,13 @@ UPLOADED: Final = "uploaded"
 """Key of the session: the conflict that this visitor has uploaded."""
 
 ENVIRONMENT: Final = "CONFLICT"
+
+MOST_ROWS: Final = 1_000_000
+ROWS_OF_ANY: Final = 20_000
+"""Rows of reports that all accounts in memory are made from, an account counting as so many at least."""
+
+MOST_STATES_BYTES: Final = 256_000_000
+"""JSON of states in memory."""
 
 
 def folder(usual: Path) -> Path:
@@ -64,30 +73,26 @@ def _in_language(_conflict: Conflict, key: str, language: str) -> Conflict:  # n
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _loaded(path: Path, stamp: tuple[tuple[str, int, int, int], ...]) -> Conflict:  # noqa: ARG001
-    return load_conflict(path)
+    made = load_conflict(path)
+    settle()
+    return made
+
+
+def settle() -> None:
+    """Collect what was let go, and leave what stays out of every later collection.
+
+    Libraries and conflict are hundreds of thousands of objects, which the collector would look through
+    after each run. Called whenever a conflict is loaded or put away: what replaced ones left behind in
+    circles is found then.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _last_good(path: str) -> dict[str, Conflict]:  # noqa: ARG001 (the key of the cache)
     return {}
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _account(
-    _conflict: Conflict,
-    key: str,  # noqa: ARG001
-    narrator: str,
-    known: date | None,
-    language: str,  # noqa: ARG001 (of the conflict's own texts)
-) -> Account:
-    return Account(_conflict, narrator, known)
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _states(_conflict: Conflict, key: str, narrator: str, known: date | None, language: str) -> bytes:
-    told = _account(_conflict, key, narrator, known, language)
-    made = states(told.timeline, _conflict, load_words(language), narrator=narrator, known=known)
-    return compact_json(made)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -96,21 +101,39 @@ def _geometry(_conflict: Conflict, key: str) -> bytes:  # noqa: ARG001
 
 
 def prepare(conflict: Conflict, view: "View", words: Words) -> None:
-    """Make what the chosen view needs, showing that work is done when it takes long."""
-    with st.container(key="progress_working"), st.spinner(words.say("page.working")):
-        if view.tab == "map":
-            geometry_json(conflict)
-            states_json(conflict, view, words)
+    """Make what the map of the chosen view needs, showing that work is done when it takes long."""
+    with st.container(key="progress_working"):
+        if view.tab == "map" and _of(conflict, view) not in STATES:
+            with st.spinner(words.say("page.working")):
+                geometry_json(conflict)
+                states_json(conflict, view, words)
 
 
+def _of(conflict: Conflict, view: "View", *_: object) -> tuple[object, ...]:
+    """Return what an account depends on: content, narrator, day of knowledge, language of its own texts."""
+    return conflict.key, view.narrator, view.known, view.language
+
+
+def _rows(account: Account) -> int:
+    """Return how much of `MOST_ROWS` an account takes."""
+    return len(account.conflict.reports) + ROWS_OF_ANY
+
+
+ACCOUNTS: Final[LRUCache[object, Account]] = LRUCache(MOST_ROWS, getsizeof=_rows)
+STATES: Final[LRUCache[object, bytes]] = LRUCache(MOST_STATES_BYTES, getsizeof=len)
+
+
+@cached(ACCOUNTS, key=_of, condition=Condition())
 def account(conflict: Conflict, view: "View") -> Account:
     """Return the account of a view's narrator as known, made once per narrator and day of knowledge."""
-    return _account(conflict, conflict.key, view.narrator, view.known, view.language)
+    return Account(conflict, view.narrator, view.known)
 
 
+@cached(STATES, key=_of, condition=Condition())
 def states_json(conflict: Conflict, view: "View", words: Words) -> bytes:
     """Return the states JSON of a view, made once per narrator, day of knowledge and language."""
-    return _states(conflict, conflict.key, view.narrator, view.known, words.language)
+    timeline = account(conflict, view).timeline
+    return compact_json(states(timeline, conflict, words, narrator=view.narrator, known=view.known))
 
 
 def geometry_json(conflict: Conflict) -> bytes:

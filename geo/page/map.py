@@ -1,6 +1,7 @@
 """The map: one component that is made once, and the small message of each step."""
 
 from contextlib import suppress
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
@@ -10,7 +11,7 @@ from geo.page.loading import geometry_json, states_json
 from geo.page.media import folders, media_url
 from geo.page.state import choose, chosen
 from geo.paint import bundle, compact_json
-from geo.paint.folium_map import base_map, spoken, step
+from geo.paint.folium_map import ControlMap, base_map, spoken, step
 from geo.paint.states import states_key
 from geo.sentences import narrator_name
 from geo.view import View, day_in
@@ -26,20 +27,34 @@ RESERVED_HEIGHT: Final = 960
 
 def draw_map(conflict: "Conflict", words: "Words") -> None:
     """Draw the map and the strip of all days; a choice made there becomes the reader's choice."""
-    leaflet, assets = folders()
     key = f"{KEY}_{words.language}"
-    url = media_url(geometry_json(conflict), "geometry")
-    said = media_url(compact_json(spoken(words)), "words")
-    script = media_url(bundle(), "script", "text/javascript")
+    urls = (
+        media_url(geometry_json(conflict), "geometry"),
+        media_url(_said(words), "words"),
+        media_url(bundle(), "script", "text/javascript"),
+    )
     st_folium(
-        base_map(url, words, leaflet=leaflet, assets=assets, script=script, said=said),
+        _base_map(words, *urls).again(),
         key=key,
         height=RESERVED_HEIGHT,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=step(**message(conflict, chosen(), words)),
         on_change=lambda: _chosen_on_map(conflict, key),
+        render=False,
     )
+
+
+@lru_cache(maxsize=32)
+def _base_map(words: "Words", geometry: str, said: str, script: str) -> ControlMap:
+    """Return the map of a conflict's shapes in a language, made once."""
+    leaflet, assets = folders()
+    return base_map(geometry, words, leaflet=leaflet, assets=assets, script=script, said=said)
+
+
+@cache
+def _said(words: "Words") -> bytes:
+    return compact_json(spoken(words))
 
 
 def message(conflict: "Conflict", view: View, words: "Words") -> dict[str, Any]:

@@ -1,18 +1,19 @@
 """Beside and below the map: the panel of an area or the list of all, what changed, where two maps differ."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo import panel
+from geo.page.composed import composed, part_of
 from geo.page.layout import draw_words
 from geo.page.loading import account
-from geo.page.state import address_with, choose, chosen
+from geo.page.state import address_with, aside, choose, chosen
 from geo.sentences import area_name
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
-    from geo.view import View
     from geo.words import Words
 
 
@@ -23,20 +24,25 @@ def draw_panel(conflict: "Conflict", words: "Words") -> None:
         return
     label = f"{words.say('page.back_sign')} {words.say('page.area_back')}"
     st.button(label, key="area_none", type="tertiary", on_click=choose, kwargs={"area": None})
-    draw_words(_panel(conflict, conflict.key, chosen()))
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _panel(_conflict: "Conflict", key: str, view: "View") -> str:  # noqa: ARG001 (the key of the cache)
-    return panel.panel_html(account(_conflict, view), str(view.area), view.day, view.words)
+    view = replace(chosen(), compare=None)
+    draw_words(
+        composed(
+            part_of("panel", conflict, view),
+            lambda: panel.panel_html(account(conflict, view), str(view.area), view.day, words),
+        )
+    )
 
 
 def _draw_list(conflict: "Conflict", words: "Words") -> None:
-    called = None
+    view, called = chosen(), None
     if len(conflict.areas) > panel.MOST_LISTED:
         called = st.text_input(words.say("page.find"), key="find")
-    html = panel.list_html(account(conflict, chosen()), chosen().day, words, _link(conflict), called=called)
-    draw_words(html)
+
+    def compose() -> str:
+        return panel.list_html(account(conflict, view), view.day, words, _link(conflict), called=called)
+
+    # what one reader looks for is nobody else's
+    draw_words(compose() if called else composed(part_of("list", conflict, view, aside()), compose))
 
 
 def draw_cue(conflict: "Conflict", words: "Words") -> None:
@@ -44,30 +50,45 @@ def draw_cue(conflict: "Conflict", words: "Words") -> None:
     now = chosen()
     if now.area is None:
         return
-    control = account(conflict, now).area(now.area, now.day)
-    status = panel.status_word(conflict, control, words)
-    st.html(panel.rendered("cue.html.j2", words, area=area_name(conflict, now.area, words), status=status))
+    area = now.area
+
+    def compose() -> str:
+        status = panel.status_word(conflict, account(conflict, now).area(area, now.day), words)
+        return panel.rendered("cue.html.j2", words, area=area_name(conflict, area, words), status=status)
+
+    st.html(composed(part_of("cue", conflict, replace(now, compare=None)), compose))
 
 
 def draw_notes(conflict: "Conflict", words: "Words") -> None:
     """Say in words that the map is blank, when it is, and that the reports end, on its last day."""
-    if html := panel.notes_html(account(conflict, chosen()), chosen().day, words):
+    view = replace(chosen(), compare=None, area=None)
+    asked = part_of("notes", conflict, view)
+    if html := composed(asked, lambda: panel.notes_html(account(conflict, view), view.day, words)):
         st.html(html)
 
 
 def draw_changes(conflict: "Conflict", words: "Words") -> None:
     """Draw what changed since the day before; when nothing did, the last change before that."""
-    view = chosen()
-    if html := panel.changes_html(account(conflict, view), view.day, words, _link(conflict)):
+    view = replace(chosen(), area=None)
+
+    def compose() -> str:
+        return panel.changes_html(account(conflict, view), view.day, words, _link(conflict))
+
+    if html := composed(part_of("changes", conflict, view, aside()), compose):
         st.html(html)
 
 
 def draw_partings(conflict: "Conflict", words: "Words") -> None:
     """List where the two maps differ, in words; nothing when there is one map."""
-    first, second = chosen(), chosen().second
+    first, second = replace(chosen(), area=None), replace(chosen(), area=None).second
     if second is not None:
-        accounts = account(conflict, first), account(conflict, second)
-        st.html(panel.partings_html(accounts, (first, second), words))
+        both = first, second
+
+        def compose() -> str:
+            accounts = account(conflict, both[0]), account(conflict, both[1])
+            return panel.partings_html(accounts, both, words)
+
+        st.html(composed(part_of("partings", conflict, first), compose))
 
 
 def _link(conflict: "Conflict") -> panel.Link:

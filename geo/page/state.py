@@ -80,12 +80,13 @@ def widget(key: str, value: object) -> None:
 def address_with(conflict: "Conflict", **changed: Any) -> str:  # noqa: ANN401 (fields of `View`)
     """Return the address of the page with some choices changed, foreign parameters kept."""
     wanted = parameters_of(replace(chosen(), **changed), conflict)
-    return "?" + _query({**_foreign(), **wanted})
+    return "?" + urlencode({**_foreign(), **wanted})
+
+
+def aside() -> str:
+    """Return the parameters of the address that are not ours, "" if there are none."""
+    return urlencode(_foreign())
 
 
 def _foreign() -> Mapping[str, str]:
     return {name: st.query_params[name] for name in st.query_params if name not in PARAMETERS}
-
-
-def _query(parameters: Mapping[str, str]) -> str:
-    return urlencode(parameters)

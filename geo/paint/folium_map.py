@@ -5,6 +5,7 @@ another, blinking map. Only `geo.paint` knows Folium.
 """
 
 from collections.abc import Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Any, Final
 
 import folium
@@ -40,6 +41,24 @@ class ControlMap(folium.Map):
         super().__init__(tiles=None)
         self.default_js = [(address, address) for address in scripts]
         self.default_css = []
+
+    def render(self, **_: Any) -> str:  # noqa: ANN401
+        """Render nothing into the figure: the component asks for the script alone."""
+        return ""
+
+    def again(self) -> "ControlMap":
+        """Return the same map, to which a step can be added that is not on this one."""
+        made = copy(self)
+        made._children = self._children.copy()  # noqa: SLF001
+        return made
+
+
+class Step(folium.FeatureGroup):
+    """The message of a step, as a group without features."""
+
+    def render(self, **_: Any) -> str:  # noqa: ANN401
+        """Render nothing into the figure, as the map."""
+        return ""
 
 
 class Start(MacroElement):
@@ -119,7 +138,7 @@ def _until_said(said: Mapping[str, Any]) -> dict[str, Any]:
 
 def base_map(
     geometry_url: str, words: "Words", *, leaflet: str, assets: str, script: str = "", **options: object
-) -> folium.Map:
+) -> ControlMap:
     """Return the map that does not change between reruns; everything else is a message.
 
     Parameters
@@ -167,7 +186,7 @@ def step(  # noqa: PLR0913 (the message of a step has six parts)
     title
         Of the first map, shown beside a second.
     """
-    group = folium.FeatureGroup(name="step")
+    group = Step(name="step")
     message = {"day": day, "states": states, "url": url, "area": area, "title": title, "compare": compare}
     group.add_child(Show(message))
     return group

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.looks import PALER, mixed
@@ -18,6 +20,7 @@ from geo.sentences import (
     admissions,
     area_name,
     denials,
+    folded_names,
     hedges_of,
     state_in_words,
 )
@@ -113,8 +116,8 @@ def admissions_in_words(account: Account, control: pd.DataFrame, words: "Words")
         )
 
 
-def _called(conflict: Conflict, text: str) -> "pd.Series[bool]":
-    spellings = [column for column in conflict.areas if str(column).startswith("name")]
-    names = conflict.areas[spellings].fillna("").agg(" ".join, axis=1)
-    found: pd.Series[bool] = names.map(lambda name: fold(text) in fold(name)).astype(bool)
-    return found
+def _called(conflict: Conflict, text: str) -> npt.NDArray[np.bool_]:
+    """Return of each area whether one of its names holds a text, as `fold` compares them; all hold ""."""
+    wanted = fold(text)
+    found = [wanted in folded for folded in folded_names(conflict)] if wanted else True
+    return np.broadcast_to(found, len(conflict.areas))

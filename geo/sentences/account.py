@@ -27,8 +27,9 @@ SEEN: Final = [
 """The columns of control in which a change may be seen on the map."""
 
 MOST_DAYS: Final = 64
+MOST_ROWS: Final = 20_000
 MOST_AREAS: Final = 512
-"""How many days' tables, and how many areas' statements, an account keeps."""
+"""How many days' tables, with how many rows together, and how many areas' statements an account keeps."""
 
 
 class Account:
@@ -46,6 +47,7 @@ class Account:
         self.conflict, self.narrator, self.known = conflict, narrator, known
         self._days: OrderedDict[date, pd.DataFrame] = OrderedDict()
         self._areas: OrderedDict[date, AreaControls] = OrderedDict()
+        self._most_days = min(MOST_DAYS, max(MOST_ROWS // max(len(conflict.areas), 1), 2))
         self._said: OrderedDict[str, tuple[Statement, ...]] = OrderedDict()
 
     @cached_property
@@ -74,7 +76,7 @@ class Account:
         table = self._days.get(day)
         if table is None:  # kept in a local name: another reader's thread may drop the day meanwhile
             table = self._days[day] = control(self.timeline, day)
-            _shorten(self._days, MOST_DAYS)
+            _shorten(self._days, self._most_days)
         return table
 
     def areas(self, day: date) -> AreaControls:
@@ -82,7 +84,7 @@ class Account:
         areas = self._areas.get(day)
         if areas is None:
             areas = self._areas[day] = AreaControls(self.control(day))
-            _shorten(self._areas, MOST_DAYS)
+            _shorten(self._areas, self._most_days)
         return areas
 
     def area(self, area_id: str, day: date) -> AreaControl:

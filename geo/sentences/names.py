@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-from geo.reading import EVERYONE, OTHERS, Conflict
+from geo.reading import EVERYONE, OTHERS, Conflict, fold
 
 if TYPE_CHECKING:
     from geo.words import Words
@@ -36,6 +36,16 @@ def name_in(conflict: Conflict, area_id: str, language: str) -> str:
     return _area_texts(conflict)[area_id].get(f"name_{language}", "")
 
 
+def folded_names(conflict: Conflict) -> list[str]:
+    """Return the names of each area in all languages as one text, folded (`fold`), in map order."""
+    if conflict not in _FOLDED:
+        texts = _area_texts(conflict).values()
+        _FOLDED[conflict] = [
+            fold(" ".join(said for name, said in one.items() if name != KIND)) for one in texts
+        ]
+    return _FOLDED[conflict]
+
+
 def _area_texts(conflict: Conflict) -> Mapping[str, Mapping[str, str]]:
     """Return the kind and the names of each area, by area and column, read once per conflict."""
     if conflict not in _TEXTS:
@@ -51,6 +61,7 @@ def _area_texts(conflict: Conflict) -> Mapping[str, Mapping[str, str]]:
 
 KIND: Final = "kind"
 NAME: Final = "name"
+_FOLDED: Final[WeakKeyDictionary[Conflict, list[str]]] = WeakKeyDictionary()
 _TEXTS: Final[WeakKeyDictionary[Conflict, Mapping[str, Mapping[str, str]]]] = WeakKeyDictionary()
 
 

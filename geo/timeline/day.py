@@ -167,7 +167,14 @@ def _shown(timeline: "Timeline", wanted: Ints, day: date) -> dict[str, Any]:
 def _table(timeline: "Timeline", wanted: Ints, columns: dict[str, Any]) -> pd.DataFrame:
     """Return columns as a table, a row for each wanted area."""
     ids = np.array(timeline.areas, dtype=object)[area_of(wanted)]
-    return pd.DataFrame(columns, index=pd.Index(ids, name="area_id", dtype="str"))
+    index = pd.Index(ids, name="area_id", dtype="str")
+    return pd.DataFrame({name: _series(values, index) for name, values in columns.items()}, index=index)
+
+
+def _series(values: Any, index: "pd.Index[str]") -> "pd.Series[Any]":  # noqa: ANN401 - any array
+    """Return values as a column; words stay Python's own, for pandas' are slow to make and to read."""
+    made: pd.Series[Any] = pd.Series(values, index=index, dtype=values.dtype)
+    return made
 
 
 def _keys(timeline: "Timeline", areas: Sequence[str] | None, day: date) -> Ints:

@@ -91,7 +91,7 @@ class Words:
 
     def list(self, items: Sequence[str]) -> str:
         """Return ``a, b and c``, as CLDR has it; without its direction marks, which the page would show."""
-        return format_list(items, locale=self.say("dates.list_locale")).replace("\u200f", "")
+        return format_list(items, locale=_locale(self.say("dates.list_locale"))).replace("\u200f", "")
 
     def number(self, number: int) -> str:
         """Return the number in the language's digits."""

@@ -51,6 +51,16 @@ def test_the_oldest_day_is_dropped_when_there_are_too_many(asked: dict[str, list
     assert asked["control"][-1] == days[0]
 
 
+def test_fewer_days_of_a_large_map_are_kept(
+    asked: dict[str, list[object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_ROWS", 9)  # three areas: three days
+    told = account({})
+    for day in (5, 6, 7, 5, 8, 6, 5):
+        told.control(september(day))
+    assert asked["control"] == [september(day) for day in (5, 6, 7, 8, 5)]
+
+
 def test_an_area_is_a_row_of_its_day_and_days_are_kept_within_bounds() -> None:
     told = account({}, {"area_id": "east", "party": "blue", "date_to": "2021-09-06"})
     first = told.area("east", september(6))

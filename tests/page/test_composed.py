@@ -1,0 +1,120 @@
+"""geo.page.composed: what all readers of a view are told is composed once, and is nobody's own."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+import pytest
+from panjshir import conflict
+from streamlit.testing.v1 import AppTest
+
+from geo import panel
+from geo.page import composed as module
+from geo.page import layout
+from geo.page.composed import composed, part_of
+from geo.view import View
+
+PAGE = str(Path(__file__).parents[2] / "dashboard.py")
+VIEW = View(date(2021, 9, 5))
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    module.KEPT.clear()
+
+
+def html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def visited(**parameters: str) -> str:
+    """Return what a new visitor's page says."""
+    app = AppTest.from_file(PAGE, default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return html(app)
+
+
+@pytest.mark.parametrize(
+    ("made", "asked"),
+    [("list_html", {}), ("panel_html", {"area": "rokha"}), ("notes_html", {}), ("changes_html", {}),
+     ("clocks_html", {}), ("partings_html", {"compare": "narrator:nrf"}), ("status_word", {"area": "rokha"})],
+)  # fmt: skip
+def test_a_second_visitor_of_a_view_is_told_what_was_composed_for_the_first(
+    made: str, asked: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+    where = layout if made == "clocks_html" else panel
+    real = getattr(where, made)
+    monkeypatch.setattr(where, made, lambda *its, **named: calls.append(made) or real(*its, **named))
+    first = visited(date="2021-09-05", **asked)
+    assert len(calls) == 1
+    assert visited(date="2021-09-05", **asked) == first
+    assert len(calls) == 1
+    assert visited(date="2021-09-04", **asked) != first
+    assert len(calls) == 2
+
+
+def test_a_parameter_that_is_not_ours_stays_in_the_links_of_its_own_visitor() -> None:
+    assert "from=a+letter" in visited(date="2021-09-05", **{"from": "a letter"})
+    assert "from=" not in visited(date="2021-09-05")
+    assert "from=elsewhere" in visited(date="2021-09-05", **{"from": "elsewhere"})
+
+
+@pytest.mark.parametrize(("length", "kept"), [(module.LONGEST_ASIDE, 1), (module.LONGEST_ASIDE + 1, 0)])
+def test_nothing_is_kept_for_an_address_that_is_made_long(length: int, kept: int) -> None:
+    asked = part_of("list", conflict(), VIEW, "x" * length)
+    assert composed(asked, lambda: "told") == "told"
+    assert len(module.KEPT) == kept
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"day": date(2021, 9, 4)}, {"narrator": "nrf"}, {"known": date(2021, 9, 6)}, {"area": "rokha"},
+     {"language": "fa"}],
+    ids=["day", "narrator", "day of knowledge", "area", "language"],
+)  # fmt: skip
+def test_another_view_is_composed_anew(other: dict[str, object]) -> None:
+    assert composed(part_of("list", conflict(), VIEW), lambda: "one") == "one"
+    assert composed(part_of("list", conflict(), replace(VIEW, **other)), lambda: "other") == "other"
+    assert composed(part_of("list", conflict(), replace(VIEW, tab="take")), lambda: "never") == "one"
+
+
+def test_another_part_or_other_files_are_composed_anew() -> None:
+    changed = replace(conflict(), sha256={**conflict().sha256, "conflict.toml": "0" * 64})
+    assert composed(part_of("list", conflict(), VIEW), lambda: "one") == "one"
+    assert composed(part_of("panel", conflict(), VIEW), lambda: "other") == "other"
+    assert composed(part_of("list", changed, VIEW), lambda: "changed") == "changed"
+
+
+def test_no_more_is_kept_than_fits_and_what_was_not_looked_at_for_longest_goes() -> None:
+    def ask(part: str) -> str:
+        return composed(part_of(part, conflict(), VIEW), lambda: part * (module.MOST_BYTES // 3))
+
+    for part in ("a", "b", "a", "c"):
+        ask(part)
+    assert sum(map(len, module.KEPT.values())) <= module.MOST_BYTES
+    assert {asked.part for asked in module.KEPT} == {"a", "c"}
+
+
+def test_who_asks_while_it_is_composed_waits_for_it() -> None:
+    begun, go_on, times = Event(), Event(), []
+
+    def compose() -> str:
+        times.append(1)
+        begun.set()
+        assert go_on.wait(10)
+        return "told"
+
+    asked = part_of("list", conflict(), VIEW)
+    with ThreadPoolExecutor(3) as readers:
+        first = readers.submit(composed, asked, compose)
+        assert begun.wait(10)
+        others = [readers.submit(composed, asked, compose) for _ in range(2)]
+        go_on.set()
+        assert [one.result(10) for one in (first, *others)] == ["told"] * 3
+    assert times == [1]
