@@ -1,6 +1,6 @@
 """Measure everything in one run and write `docs/benchmarks.md`, with all figures in `docs/benchmarks.json`.
 
-`python -m benchmarks [--quick] [--only browser,timeline,reading]`; a part that is left out keeps the
+`python -m benchmarks [--quick] [--only browser,viewers,timeline,reading]`; a part that is left out keeps the
 figures of the previous run.
 """
 
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from benchmarks import drag, machine, report, steps
+from benchmarks import drag, machine, report, steps, viewers
 from benchmarks.browser import chromium
 from benchmarks.servers import PAGES, ROOT, serve
 from benchmarks.terrain import write_folder
@@ -29,7 +29,7 @@ REPORTS = {10: 1_000, 400: 20_000, 4000: 100_000}
 
 
 class Plan(NamedTuple):
-    """How much is measured: sizes in areas, steps for our page and for slow alternatives, days of a drag."""
+    """How much is measured: sizes in areas, steps for our page and for its rivals, days of a drag, viewers."""
 
     sizes: tuple[int, ...]
     steps: int
@@ -37,13 +37,15 @@ class Plan(NamedTuple):
     days: int
     timeline: tuple[str, ...]
     reading: tuple[str, ...]
+    viewers: tuple[int, ...] = (1, 5, 20, 50)
+    seconds: float = 30
 
 
 FULL = Plan(
     (10, 400, 4000), 20, (12, 8, 3), 78, ("1000,10000,100000,1000000", "5"), ("10000", "100000", "1000000")
 )
-QUICK = Plan((10, 400), 4, (3, 2), 20, ("1000,10000", "3"), ("10000",))
-PARTS = ("browser", "timeline", "reading")
+QUICK = Plan((10, 400), 4, (3, 2), 20, ("1000,10000", "3"), ("10000",), (1, 5), 5)
+PARTS = ("browser", "viewers", "timeline", "reading")
 
 
 def main() -> None:
@@ -58,7 +60,11 @@ def main() -> None:
     plan = plan._replace(sizes=tuple(map(int, asked.sizes.split(",")))) if asked.sizes else plan
     figures = asked.out / "benchmarks.json"
     known = json.loads(figures.read_text(encoding="utf-8")) if figures.exists() else {}
-    measures: dict[str, Callable[[Plan], Any]] = {"timeline": timeline, "reading": reading}
+    measures: dict[str, Callable[[Plan], Any]] = {
+        "viewers": lambda plan: viewers.measure(plan.viewers, plan.seconds),
+        "timeline": timeline,
+        "reading": reading,
+    }
 
     def keep() -> None:
         taken = {"seconds": round(time.monotonic() - started), "quick": asked.quick}

@@ -16,6 +16,15 @@ DRAG_HEADS += ("longest, ms", "dates a second", "rests on the painted day")
 TIMELINE_HEADS = ("reports", "changes", "timeline, s", "DuckDB, s", "ratio")
 TIMELINE_HEADS += ("any day, ms", "with report ids, ms", "peak, MB")
 LOOKED_UP = ("any_day_s", "any_day_all_areas_with_reports_s")
+VIEWER_HEADS = (
+    "viewers",
+    "bare p50 / p95, ms",
+    "page p50 / p95, ms",
+    "CPU a step: bare, ms",
+    "page, ms",
+    "× bare",
+)
+VIEWER_HEADS += ("CPU of a first view, ms", "steps a second", "late", "memory, MB")
 READING_HEADS = ("rows", "file, MB", "seconds", "seconds a million rows", "peak, MB")
 
 
@@ -31,6 +40,7 @@ def written(found: Figures) -> str:
         renderers=renderers(sizes),
         drags=table(DRAG_HEADS, drags(sizes)),
         networks=table(("way", "draws its map", "asks other hosts"), networks(browser["network"])),
+        viewers=table(VIEWER_HEADS, viewers(found.get("viewers", ()))),
         timelines=table(TIMELINE_HEADS, timelines(found.get("timeline", {}))),
         readings=table(READING_HEADS, readings(found.get("reading", ()))),
     )
@@ -75,6 +85,17 @@ def ways(areas: str, found: Figures) -> Iterator[Sequence[object]]:
 def count(number: str | int) -> str:
     """Return a whole number with thousands separators; a dash if there is none."""
     return f"{int(number):,}" if int(number) else "–"
+
+
+def viewers(rows: Sequence[Figures]) -> Iterator[Sequence[object]]:
+    """Yield each number of viewers, a step a second each."""
+    for row in rows:
+        bare, page = row["bare"], row["page"]
+        times = (f"{one['p50']:.0f} / {one['p95']:.0f}" for one in (bare, page))
+        cpu = (f"{ms:.0f}" for ms in (bare["cpu_ms"], page["cpu_ms"]))
+        ratio, first = f"{page['cpu_ms'] / bare['cpu_ms']:.2f}", f"{row['first']['cpu_ms']:.0f}"
+        reached, memory = f"{page['a_second']:.1f}", f"{page['memory_mb']:.0f}"
+        yield row["viewers"], *times, *cpu, ratio, first, reached, page["late"], memory
 
 
 def buttons(sizes: Figures) -> Iterator[Sequence[object]]:

@@ -10,7 +10,9 @@ OURS, BLIND, WAR = "this page", "this page, observer off", "this page, a made-up
 BARE = "bare slider and a line of text"
 STEP = {"10": 1, "400": 1, "4000": 3}
 FALLBACK = {"10": 4, "400": 4, "4000": 8}
-SETTLED = 4
+SETTLED = 1.5
+MANY = 20
+CPU_STEP, CPU_FIRST, P95 = 1, 4, 1.5
 SCRIPT_MS = {"400": 1.5, "4000": 8}
 FRAME_MS = {("400", "5"): 16.7, ("4000", "5"): 60, ("400", "100"): 25, ("4000", "100"): 120}
 FIRST_MS = {"10": 2500, "4000": 5000}
@@ -32,6 +34,8 @@ def judged(found: Figures) -> Iterator[Row]:
         for areas, size in sizes.items():
             yield from drags(areas, size["drag"], "canvas" if size["ways"][OURS]["canvas"] else "svg")
         yield from wires(sizes)
+    for figures in found.get("viewers", ()):
+        yield from many(figures)
     if "timeline" in found:
         yield from timelines(found["timeline"])
     if "reading" in found:
@@ -85,6 +89,16 @@ def wires(sizes: Figures) -> Iterator[Row]:
         if areas in sizes:
             first = sizes[areas]["ways"][OURS]["first_map"]
             yield row(f"first painted map, {int(areas):,} areas", first / 1000, asked / 1000, "s")
+
+
+def many(figures: Figures) -> Iterator[Row]:
+    """Ratios to the bare page under the same load, at `MANY` viewers."""
+    if figures["viewers"] == MANY:
+        bare, page, label = figures["bare"], figures["page"], f"{MANY} viewers, a step a second each"
+        yield row(f"server CPU a step, {label}", page["cpu_ms"] / bare["cpu_ms"], CPU_STEP, "× bare", 2)
+        yield row(f"95 % of steps answered within, {label}", page["p95"] / bare["p95"], P95, "× bare", 2)
+        first = figures["first"]["cpu_ms"] / bare["cpu_ms"]
+        yield row("server CPU of a view that nobody has seen", first, CPU_FIRST, "× bare", 2)
 
 
 def timelines(found: Figures) -> Iterator[Row]:

@@ -25,7 +25,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from benchmarks.report import table
+from benchmarks.report import VIEWER_HEADS, table, viewers
 from benchmarks.servers import PAGES, ROOT, serve
 from benchmarks.worlds import Size, write
 from geo.reading import load_conflict
@@ -52,7 +52,6 @@ class Told(NamedTuple):
     """What a page was asked and how it answered: milliseconds of each step, CPU of the server."""
 
     times: list[float]
-    first: list[float]
     late: int
     cpu_ms: float
     reached: float
@@ -151,7 +150,7 @@ async def watch(
         before = cpu_seconds(server)
         await asyncio.gather(*map(look, itertools.count(), viewers, steps))
         spent, took = cpu_seconds(server) - before, clock() - begin
-    return Told(times, [], late, spent * 1000 / len(times), len(times) / took)
+    return Told(times, late, spent * 1000 / len(times), len(times) / took)
 
 
 def cpu_seconds(server: psutil.Process) -> float:
@@ -173,9 +172,16 @@ def first_looks(folder: Path, address: str, server: psutil.Process, count: int) 
     return asyncio.run(watch(address, [steps], min(count, len(views)) * PACE - PACE, server))
 
 
-def measured(folder: Path, viewers: Sequence[int], seconds: float, bare: Path) -> Iterator[dict[str, Any]]:
+def measure(counts: Sequence[int], seconds: float, folder: Path = ROOT / "data") -> list[dict[str, Any]]:
+    """Return a row for each number of viewers of a folder."""
+    with tempfile.TemporaryDirectory() as given:
+        bare = write(Size(10, 0.05), Path(given) / "bare")
+        return list(measured(folder, counts, seconds, bare / "world.json"))
+
+
+def measured(folder: Path, counts: Sequence[int], seconds: float, bare: Path) -> Iterator[dict[str, Any]]:
     """Yield a row for each number of viewers, the bare page just before ours."""
-    for count in viewers:
+    for count in counts:
         row: dict[str, Any] = {"viewers": count}
         for name, script, argument, walked in (
             ("bare", PAGES / "bare_slider.py", [str(bare)], None),
@@ -202,28 +208,6 @@ def figures(told: Told) -> dict[str, float]:
     }
 
 
-HEADS: Final = ("viewers", "bare p50 / p95, ms", "page p50 / p95, ms", "CPU a step: bare, ms")
-HEADS_OF_PAGE: Final = ("page, ms", "× bare", "a first view, ms", "steps a second", "late", "memory, MB")
-
-
-def lines(rows: Sequence[dict[str, Any]]) -> Iterator[Sequence[object]]:
-    """Yield the table's lines under `HEADS` and `HEADS_OF_PAGE`."""
-    for row in rows:
-        bare, page = row["bare"], row["page"]
-        times = (f"{one['p50']:.0f} / {one['p95']:.0f}" for one in (bare, page))
-        cpu = (f"{ms:.0f}" for ms in (bare["cpu_ms"], page["cpu_ms"]))
-        yield (
-            row["viewers"],
-            *times,
-            *cpu,
-            f"{page['cpu_ms'] / bare['cpu_ms']:.2f}",
-            f"{row['first']['cpu_ms']:.0f}",
-            f"{page['a_second']:.1f}",
-            page["late"],
-            f"{page['memory_mb']:.0f}",
-        )
-
-
 def main() -> None:
     """Measure and print the table."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -231,17 +215,8 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=20)
     options.add_argument("--conflict", type=Path, default=ROOT / "data")
     asked = options.parse_args()
-    with tempfile.TemporaryDirectory() as given:
-        bare = write(Size(10, 0.05), Path(given) / "bare")
-        rows = list(
-            measured(
-                asked.conflict,
-                [int(count) for count in asked.viewers.split(",")],
-                asked.seconds,
-                bare / "world.json",
-            )
-        )
-    print(table((*HEADS, *HEADS_OF_PAGE), lines(rows)))
+    rows = measure([int(count) for count in asked.viewers.split(",")], asked.seconds, asked.conflict)
+    print(table(VIEWER_HEADS, viewers(rows)))
 
 
 if __name__ == "__main__":

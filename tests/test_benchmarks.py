@@ -1,6 +1,7 @@
 """The benchmarks' own worlds and verdicts: a figure is only worth quoting if these hold."""
 
 import datetime as dt
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,12 @@ import pytest
 pytest.importorskip("psutil", reason="of the dev extra")
 
 from benchmarks import report, targets
+from benchmarks.viewers import walk
 from benchmarks.worlds import DAYS, FIRST, Size, holders, write
 from geo.reading.conflict import load_conflict
 from geo.timeline import control, timeline_of
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.mark.parametrize(("areas", "share", "changing"), [(10, 0.05, 1), (40, 0.05, 2), (10, 1.0, 10)])
@@ -49,3 +53,29 @@ def test_a_report_without_figures_says_so_in_empty_tables() -> None:
     text = report.written({"machine": facts})
     assert "A quick run" in text
     assert "|target|measured|asked|met|" in text
+
+
+@pytest.mark.parametrize(
+    ("cpu", "p95", "first", "met"),
+    [(40, 60, 160, ["yes"] * 3), (41, 61, 161, ["**no**"] * 3)],
+    ids=["as asked", "over"],
+)
+def test_many_viewers_are_judged_against_the_bare_page(
+    cpu: float, p95: float, first: float, met: list[str]
+) -> None:
+    bare = {"p50": 30, "p95": 40, "cpu_ms": 40}
+    page = {"p50": 30, "p95": p95, "cpu_ms": cpu, "a_second": 20, "late": 0, "memory_mb": 300}
+    figures = {"viewers": targets.MANY, "bare": bare, "page": page, "first": {"cpu_ms": first}}
+    assert [row[-1] for row in targets.judged({"viewers": [figures]})] == met
+    assert not list(targets.judged({"viewers": [figures | {"viewers": 5}]}))
+    (line,) = report.viewers([figures])
+    assert line[:3] == (targets.MANY, "30 / 40", f"30 / {p95}")
+
+
+def test_a_walk_takes_days_narrators_and_areas_and_is_the_same_for_the_same_seed() -> None:
+    steps = list(islice(walk(DATA, 1), 100))
+    assert list(islice(walk(DATA, 1), 100)) == steps
+    assert any("area=" in step.query for step in steps)
+    assert any("narrator=nrf" in step.query for step in steps)
+    assert sum(not step.query for step in steps) > 50
+    assert not any(step.query for step in islice(walk(None, 1), 100))
