@@ -16,9 +16,8 @@ ENTRY = re.compile(
 
 def versions(text: str) -> dict[str, str]:
     """Return the version of each package that has one."""
-    return {
-        canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", text, re.M)
-    }
+    found = re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE)
+    return {canonicalize_name(name): version for name, version in found}
 
 
 def test_the_lock_has_the_versions_that_were_tested_together() -> None:
