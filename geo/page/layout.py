@@ -40,9 +40,13 @@ def open_page(conflict: Conflict | None, words: "Words") -> None:
 
 def _set_language(words: "Words") -> None:
     """Tell the browser, and with it a screen reader, language and direction of the page."""
+    st.html(f"<script>{language_script(words)}</script>", unsafe_allow_javascript=True)
+
+
+def language_script(words: "Words") -> str:
+    """Return the script that sets language and direction; examples/hosting/site.conf has its hash."""
     page = f"{{lang: {words.language!r}, dir: {words.direction!r}}}"
-    script = f"Object.assign(document.documentElement, {page})"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    return f"Object.assign(document.documentElement, {page})"
 
 
 @cache
