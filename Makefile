@@ -6,6 +6,7 @@
 #   make script           the browser script: types, style, its own tests; needs node
 #   make mutants          does a test notice when the code is broken? hours; MODULES="geo/looks.py" for some
 #   make mutants-changed  the same for modules that differ from main, MUTANTS_SECONDS at most
+#   make lock, make sbom  requirements.lock with hashes; the list of an installation's parts
 #   make bench, make docs measure, and draw the pictures of the docs
 PYTHON ?= python3
 VENV ?= .venv
@@ -14,7 +15,7 @@ MODULES ?=
 MUTANTS_SECONDS ?= 240
 BIN = $(VENV)/bin
 
-.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed bench docs
+.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed bench docs lock sbom
 setup: $(VENV)/.ready
 dev: $(VENV)/.dev
 
@@ -64,3 +65,16 @@ bench: dev
 
 docs: dev
 	$(BIN)/python tools/screenshots.py
+
+# the users' install, every file by its hash, for all platforms; versions are those of constraints.txt
+lock: dev
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock" --constraint constraints.txt \
+	  --output-file requirements.lock pyproject.toml
+
+# the parts of an installation with their licences, as CycloneDX; made for each release from the lock
+sbom: dev
+	$(PYTHON) -m venv --clear build/sbom
+	build/sbom/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --mc-type application \
+	  --output-file build/sbom.cdx.json build/sbom/bin/python

@@ -29,7 +29,7 @@ REPORTS = {10: 1_000, 400: 20_000, 4000: 100_000}
 
 
 class Plan(NamedTuple):
-    """How much is measured: sizes in areas, steps for our page and for its rivals, days of a drag, viewers."""
+    """How much is measured: sizes in areas, steps for our page and its rivals, days of a drag, viewers."""
 
     sizes: tuple[int, ...]
     steps: int

@@ -2,6 +2,7 @@
 """A folder whose every text tries to run, to break out, to hide or to fetch; well-formed otherwise."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -38,7 +39,25 @@ def attack(number: int) -> str:
     return ATTACKS[number % len(ATTACKS)]
 
 
-def hostile_folder(folder: Path) -> Path:
+TRAP = "198.51.100.7"
+MARKED = (
+    f"![x](http://{TRAP}/p.png) [y](http://{TRAP}/y) :red[z] :material/home: :smile: $a$ **b** "
+    f"http://{TRAP}/a www.trap.example c@trap.example <script>window.ran=1;alert(1)</script> -> -- ~="
+)
+"""All that Streamlit's Markdown makes something of, in one text."""
+
+
+def marked(number: int) -> str:
+    """Return the text with every mark, different for each number."""
+    return f"{MARKED} {number}"
+
+
+def marked_folder(folder: Path) -> Path:
+    """Write the hostile folder with an image, a link, a directive and a script in every text."""
+    return hostile_folder(folder, marked)
+
+
+def hostile_folder(folder: Path, attack: Callable[[int], str] = attack) -> Path:
     """Write the folder: one area and some reports per attack, every free text an attack."""
     folder.mkdir(parents=True, exist_ok=True)
     ids = [f"a{n}" for n in range(len(ATTACKS))]
@@ -50,9 +69,9 @@ def hostile_folder(folder: Path) -> Path:
     ]
     map_text = json.dumps({"type": "FeatureCollection", "source": attack(0), "features": features})
     (folder / "districts.geojson").write_text(map_text, encoding="utf-8")
-    (folder / "conflict.toml").write_text(settings(ids), encoding="utf-8")
-    (folder / "sources.csv").write_bytes(write_csv(sources()))
-    (folder / "control_reports.csv").write_bytes(write_csv(reports(ids)))
+    (folder / "conflict.toml").write_text(settings(ids, attack), encoding="utf-8")
+    (folder / "sources.csv").write_bytes(write_csv(sources(attack)))
+    (folder / "control_reports.csv").write_bytes(write_csv(reports(ids, attack)))
     places = {"name": attack(1), "lon": "61", "lat": "31", "kind": attack(2)}
     (folder / "places.csv").write_bytes(write_csv(pd.DataFrame([places])))
     return folder
@@ -61,7 +80,7 @@ def hostile_folder(folder: Path) -> Path:
 AREA_TEXTS = ("name", "name_fa", "kind", "province")
 
 
-def settings(ids: list[str]) -> str:
+def settings(ids: list[str], attack: Callable[[int], str]) -> str:
     """Return the conflict file."""
     text = CONFLICT.replace('["east", "west"]', json.dumps(ids))
     for number, plain in enumerate(('"Test"', '"Red"', '"Blue"', '"Valley"', '"سرخ"')):
@@ -77,7 +96,7 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=True)
 
 
-def sources() -> pd.DataFrame:
+def sources(attack: Callable[[int], str]) -> pd.DataFrame:
     """Return one source per attack."""
     texts = ("outlet", "title", "published_basis", "language", "translation_note", "url")
     rows = [
@@ -88,7 +107,7 @@ def sources() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(SOURCE_COLUMNS), dtype="str").fillna("")
 
 
-def reports(ids: list[str]) -> pd.DataFrame:
+def reports(ids: list[str], attack: Callable[[int], str]) -> pd.DataFrame:
     """Return a disputed pair of reports per area."""
     texts = (
         "place_as_written",

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from geo.page.outside import plain
 from geo.page.state import choose, chosen, widget
 from geo.sentences import narrator_name
 from geo.view import KINDS, OFF, TABS, Comparison, days, narrators
-from geo.words import Words, languages, load_words
+from geo.words import Words, languages, load_words, visible
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -25,7 +26,7 @@ def choose_narrator(conflict: "Conflict", words: Words) -> None:
         narrators(conflict),
         required=True,
         key="narrator",
-        format_func=lambda narrator: narrator_name(conflict, narrator, words),
+        format_func=lambda narrator: plain(narrator_name(conflict, narrator, words)),
         on_change=_taken("narrator"),
         label_visibility="collapsed",
     )
@@ -142,7 +143,7 @@ def _choose_other(conflict: "Conflict", other: Comparison, words: Words) -> None
         "known": [None, *days(conflict)],
     }
     said: dict[str, Callable[[Any], str]] = {
-        "narrator": lambda value: narrator_name(conflict, value, words),
+        "narrator": lambda value: visible(narrator_name(conflict, value, words)),
         "date": words.day,
         "known": lambda value: _known(value, words),
     }

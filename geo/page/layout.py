@@ -18,10 +18,12 @@ from geo.page.controls import (
     choose_view,
 )
 from geo.page.loading import account
+from geo.page.outside import plain
 from geo.page.state import NOTICES, chosen
 from geo.paint import ASSETS
 from geo.panel import Clock, clocks_html, rendered
 from geo.reading import Conflict, DataError, in_words
+from geo.words import visible
 
 if TYPE_CHECKING:
     from geo.words import Words
@@ -32,7 +34,7 @@ ICON: Final = "🗺️"
 
 def open_page(conflict: Conflict | None, words: "Words") -> None:
     """Set the page's title, width and style."""
-    title = conflict.title if conflict else words.say("page.error")
+    title = visible(conflict.title) if conflict else words.say("page.error")
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{_style()}</style>")
     _set_language(words)
@@ -40,9 +42,13 @@ def open_page(conflict: Conflict | None, words: "Words") -> None:
 
 def _set_language(words: "Words") -> None:
     """Tell the browser, and with it a screen reader, language and direction of the page."""
+    st.html(f"<script>{language_script(words)}</script>", unsafe_allow_javascript=True)
+
+
+def language_script(words: "Words") -> str:
+    """Return the script that sets language and direction; examples/hosting/site.conf has its hash."""
     page = f"{{lang: {words.language!r}, dir: {words.direction!r}}}"
-    script = f"Object.assign(document.documentElement, {page})"
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    return f"Object.assign(document.documentElement, {page})"
 
 
 @cache
@@ -112,7 +118,7 @@ def draw_foot(conflict: Conflict, words: "Words") -> None:
 def draw_notices(conflict: Conflict, error: DataError | None, words: "Words") -> None:
     """Say what was ignored in the address, set aside in the files, or broke since the last good state."""
     for notice in st.session_state.get(NOTICES, ()):
-        st.warning(notice)
+        st.warning(plain(notice))
     if error is not None:
         st.warning(words.say("page.error_kept"))
         draw_problems(error, words)

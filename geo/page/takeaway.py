@@ -13,6 +13,7 @@ from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, chosen
 from geo.panel import rendered
+from geo.words import visible
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -56,10 +57,10 @@ def _draw_citation(conflict: "Conflict", view: "View", words: "Words") -> None:
         ("ris", cited.ris, None),
     ):
         st.caption(words.say(f"take.{name}"))
-        st.code(text, language=kind, wrap_lines=True)
+        st.code(visible(text), language=kind, wrap_lines=True)
     if view.area:
         st.caption(words.say("take.footnotes"))
-        st.code("\n\n".join(_footnotes(conflict, view, words)), language=None, wrap_lines=True)
+        st.code(visible("\n\n".join(_footnotes(conflict, view, words))), language=None, wrap_lines=True)
 
 
 def _footnotes(conflict: "Conflict", view: "View", words: "Words") -> list[str]:

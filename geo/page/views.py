@@ -7,6 +7,7 @@ import streamlit as st
 
 from geo.page.layout import draw_words
 from geo.page.loading import UPLOADED
+from geo.page.outside import plain
 from geo.panel import articles, rendered
 from geo.reading import Conflict, DataError, Problem, in_words, load_upload
 from geo.words import Words, visible
@@ -36,9 +37,18 @@ def _reports(conflict: Conflict) -> pd.DataFrame:
         table[name] = table[name].dt.date
     for name in table.columns[table.dtypes == "category"]:
         table[name] = table[name].astype("str")
-    for name in ("quote", "claimant", "note", "place_as_written"):
-        table[name] = table[name].map(visible)
-    return table
+    return _visible(table)
+
+
+def _visible(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with the hidden characters of its texts and of its columns' names written out."""
+    texts = table.select_dtypes(["str", "object"])
+    shown = {str(name): column.map(_shown(column)) for name, column in texts.items()}
+    return table.assign(**shown).rename(columns=visible)
+
+
+def _shown(column: pd.Series) -> dict[object, object]:
+    return {value: visible(value) if isinstance(value, str) else value for value in column.unique()}
 
 
 def _draw_problems(title: str, problems: Iterable[Problem], words: Words) -> None:
@@ -66,7 +76,7 @@ def _open(files: dict[str, bytes]) -> None:
     try:
         st.session_state[UPLOADED] = load_upload(files)
     except DataError as error:
-        st.error("\n\n".join(str(problem) for problem in error.problems[:12]))
+        st.error("\n\n".join(plain(str(problem)) for problem in error.problems[:12]))
         return
     st.rerun()
 
