@@ -1,5 +1,6 @@
 """geo.page.composed: what all readers of a view are told is composed once, and is nobody's own."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -21,7 +22,9 @@ VIEW = View(date(2021, 9, 5))
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept() -> None:
+def nothing_kept() -> Iterator[None]:
+    module.KEPT.clear()
+    yield
     module.KEPT.clear()
 
 
