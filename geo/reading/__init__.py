@@ -9,6 +9,7 @@ from geo.reading.folder import read_folder, sha256_of, signature
 from geo.reading.names import NameIndex, fold
 from geo.reading.quotes import article_problems
 from geo.reading.readers import area_spellings
+from geo.reading.saving import save_file, save_files, save_folder
 from geo.reading.tables import read_table, write_csv
 from geo.reading.upload import load_upload
 from geo.reading.vocabulary import (
@@ -60,6 +61,9 @@ __all__ = [
     "read_folder",
     "read_table",
     "rule",
+    "save_file",
+    "save_files",
+    "save_folder",
     "sha256_of",
     "signature",
     "write_csv",
