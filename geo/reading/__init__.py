@@ -1,11 +1,12 @@
 """Bytes -> Conflict: every reader and every check; what other packages use of it is imported from here."""
 
-from geo.reading.conflict import Conflict, load_conflict
+from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.reading.datapackage import data_package
 from geo.reading.dates import day_in_words, read_day
 from geo.reading.districts import read_areas
 from geo.reading.errors import DataError, Problem, in_words, rule
-from geo.reading.folder import read_folder, sha256_of, signature
+from geo.reading.folder import read_folder, sha256_of
+from geo.reading.last_good import LastGood
 from geo.reading.names import NameIndex, fold
 from geo.reading.quotes import article_problems
 from geo.reading.readers import area_spellings
@@ -43,6 +44,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "DataError",
+    "LastGood",
     "NameIndex",
     "Polarity",
     "Problem",
@@ -50,6 +52,7 @@ __all__ = [
     "Status",
     "area_spellings",
     "article_problems",
+    "conflict_of",
     "data_package",
     "day_in_words",
     "fold",
@@ -65,6 +68,5 @@ __all__ = [
     "save_files",
     "save_folder",
     "sha256_of",
-    "signature",
     "write_csv",
 ]
