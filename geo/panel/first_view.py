@@ -54,8 +54,8 @@ def refuse_undrawable(
     Raises
     ------
     DataError
-        With the first part that cannot be composed. Checks and drawing should agree, so this is a mistake of the
-        program or of a library, and its own words are all that can be said.
+        With the first part that cannot be composed. Checks and drawing should agree, so this is a mistake
+        of the program or of a library, and its own words are all that can be said.
     """
     view = usual(conflict)
     shown = conflict.in_language(view.language)

@@ -28,7 +28,6 @@ def test_the_account_is_asked_for_in_the_conflicts_own_language_as_the_page_does
 
     def account_of(shown, view):
         asked.append((shown.title, view.language, view.day))
-        return None
 
     with pytest.raises(DataError):
         refuse_undrawable(conflict(), account_of=account_of)
