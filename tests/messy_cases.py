@@ -218,6 +218,7 @@ GEOMETRY = (
     area("a script as an id", "is not an id", square(71, 35), area_id="<script>alert(1)</script>"),
     area("no name", "name: is empty", square(71, 35), name=""),
     area("a boundary that changes", "is not supported", square(71, 35), valid_from="2021-09-01"),
+    area("an area that is drawn twice", "has the outline of feature 1", [square(69, 35)[0][2:] + square(69, 35)[0][1:3]]),
     Case("two areas with the same name", {"districts": geojson([feature("w2", square(71, 35), name="West")])}, WORKS),
     Case(
         "a name that two areas have",

@@ -10,7 +10,17 @@ import pandas as pd
 
 from geo.importers.ids import toml_string, unique_ids
 from geo.importers.placing import Map, Place, map_of, place_of
-from geo.reading import OUTLET, REPORT_COLUMNS, SOURCE_COLUMNS, DataError, Polarity, Problem, rule, write_csv
+from geo.reading import (
+    OUTLET,
+    REPORT_COLUMNS,
+    SOURCE_COLUMNS,
+    DataError,
+    Polarity,
+    Problem,
+    rule,
+    save_folder,
+    write_csv,
+)
 from geo.reading.districts import FILE as DISTRICTS
 from geo.reading.districts import read_areas
 
@@ -52,13 +62,13 @@ def import_events(events: "Events", districts: bytes, out: Path) -> Imported:
         raise DataError([Problem(events.file, None, None, "", rule("no_event_placed")), *problems])
     used = sources_table(events, {row["source_id"] for row in rows}, sources)
     files = {
-        DISTRICTS: districts,
         "conflict.toml": settings_text(events, actors, groups).encode(),
+        DISTRICTS: districts,
         "control_reports.csv": write_csv(table_of(rows, REPORT_COLUMNS)),
         "sources.csv": write_csv(used),
         UNMATCHED: write_csv(table_of([problem._asdict() for problem in problems], Problem._fields)),
     }
-    write_files(out, files)
+    save_folder(out, files)
     return Imported(len(rows), problems, events.skipped)
 
 
@@ -177,15 +187,3 @@ def settings_text(
         ]
         lines += [f"members = [{', '.join(map(toml_string, members))}]"]
     return "\n".join([*lines, ""])
-
-
-def write_files(out: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files into a folder that does not exist yet or is empty."""
-    try:
-        if out.exists() and any(out.iterdir()):
-            raise DataError.at(out, rule("folder_not_empty"))
-        out.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            (out / name).write_bytes(data)
-    except OSError as error:
-        raise DataError.at(out, rule("cannot_write", reason=error.strerror)) from error

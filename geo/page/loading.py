@@ -14,7 +14,8 @@ from cachetools import LRUCache, cached
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
-from geo.reading import Conflict, DataError, load_conflict, signature
+from geo.panel import refuse_undrawable
+from geo.reading import Conflict, DataError, LastGood, conflict_of
 from geo.sentences import Account
 from geo.words import Words, load_words
 
@@ -50,15 +51,28 @@ def conflict_shown(path: Path) -> tuple[Conflict | None, DataError | None]:
     if UPLOADED in st.session_state:
         return st.session_state[UPLOADED], None
     good = _last_good(str(path))
-    try:
-        with st.container(key="progress_reading"), st.spinner(load_words().say("page.reading")):
-            conflict = _loaded(path, signature(path))
-    except DataError as error:
-        return good.get("conflict"), error
-    except OSError as error:
-        return good.get("conflict"), DataError.at(path.name, str(error.strerror or error))
-    good["conflict"] = conflict
-    return conflict, None
+    with st.container(key="progress_reading"):
+        if good.fresh:  # almost always: a spinner starts a thread and sends two messages
+            return good.now()
+        with st.spinner(load_words().say("page.reading")):
+            return good.now()
+
+
+def drawable(conflict: Conflict) -> Conflict:
+    """Return the conflict once everything that its first view needs is composed, and kept for the page.
+
+    Raises
+    ------
+    DataError
+        If a part of it cannot be composed.
+    """
+    keeping = {
+        "geometry": lambda told, _: geometry_json(told.conflict),
+        "states": lambda told, view: states_json(told.conflict, view, view.words),
+    }
+    refuse_undrawable(conflict, account_of=account, keeping=keeping)
+    settle()
+    return conflict
 
 
 def in_language(conflict: Conflict, language: str) -> Conflict:
@@ -69,13 +83,6 @@ def in_language(conflict: Conflict, language: str) -> Conflict:
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _in_language(_conflict: Conflict, key: str, language: str) -> Conflict:  # noqa: ARG001
     return _conflict.in_language(language)
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _loaded(path: Path, stamp: tuple[tuple[str, int, int, int], ...]) -> Conflict:  # noqa: ARG001
-    made = load_conflict(path)
-    settle()
-    return made
 
 
 def settle() -> None:
@@ -91,8 +98,8 @@ def settle() -> None:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _last_good(path: str) -> dict[str, Conflict]:  # noqa: ARG001 (the key of the cache)
-    return {}
+def _last_good(path: str) -> LastGood[Conflict]:
+    return LastGood(Path(path), lambda files: drawable(conflict_of(files, folder=Path(path))))
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

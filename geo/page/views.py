@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.page.layout import draw_words
-from geo.page.loading import UPLOADED
+from geo.page.loading import UPLOADED, drawable
 from geo.page.outside import plain
 from geo.panel import articles, rendered
 from geo.reading import Conflict, DataError, Problem, in_words, load_upload
@@ -74,7 +74,7 @@ def _draw_door(words: Words) -> None:
 
 def _open(files: dict[str, bytes]) -> None:
     try:
-        st.session_state[UPLOADED] = load_upload(files)
+        st.session_state[UPLOADED] = drawable(load_upload(files))
     except DataError as error:
         st.error("\n\n".join(plain(str(problem)) for problem in error.problems[:12]))
         return

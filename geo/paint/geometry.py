@@ -75,6 +75,16 @@ def generalised(shapes: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], boo
     return fewer, True
 
 
+def outline(shapes: np.ndarray[Any, Any]) -> BaseGeometry:
+    """Return the ground that shapes cover together, in EPSG:4326.
+
+    Where neighbours do not share every point of their border, a point of one lying on a side of the other
+    or a sliver lying in both, the quick union of a coverage fails or is invalid, and the general one is made.
+    """
+    quick = shapely.coverage_is_valid(shapes)
+    return shapely.coverage_union_all(shapes) if quick else shapely.union_all(shapes)
+
+
 def view_box(shapes: np.ndarray[Any, Any], chosen: np.ndarray[Any, Any]) -> Box:
     """Return what a wide frame shows first: the focus, and neighbours that fit with little extra room."""
     west, south, east, north = shapely.total_bounds(shapes[chosen])
@@ -122,7 +132,7 @@ def _group(conflict: "Conflict", name: str, drawn: np.ndarray[Any, Any]) -> dict
     if name != conflict.focus:
         return table
     members = drawn[np.isin(conflict.areas.index, group.areas)]
-    return table | {"outline": _polygons(shapely.coverage_union_all(members))}
+    return table | {"outline": _polygons(outline(members))}
 
 
 def _members(conflict: "Conflict", focus: str) -> list[str]:

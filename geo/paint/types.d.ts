@@ -396,6 +396,7 @@ interface GeoPaint {
     page(): Document | null;
     app(page: Document | null): Element | null;
     onLook(page: Document | null, told: () => void): void;
+    onReturn(page: Document, told: () => void): () => void;
     busy(page: Document): boolean;
     slider(page: Document): HTMLInputElement | null;
     onSlider(page: Document, told: () => void): () => void;

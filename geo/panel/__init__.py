@@ -6,6 +6,7 @@ Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes` or
 from geo.panel.areas import MOST_LISTED, Link, list_html
 from geo.panel.article_list import articles
 from geo.panel.changed import changes_html, partings_html
+from geo.panel.first_view import refuse_undrawable
 from geo.panel.html import rendered
 from geo.panel.notes import Clock, clocks_html, notes_html
 from geo.panel.panel import panel_html, status_word
@@ -21,6 +22,7 @@ __all__ = [
     "notes_html",
     "panel_html",
     "partings_html",
+    "refuse_undrawable",
     "rendered",
     "status_word",
 ]

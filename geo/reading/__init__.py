@@ -1,14 +1,16 @@
 """Bytes -> Conflict: every reader and every check; what other packages use of it is imported from here."""
 
-from geo.reading.conflict import Conflict, load_conflict
+from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.reading.datapackage import data_package
 from geo.reading.dates import day_in_words, read_day
 from geo.reading.districts import read_areas
 from geo.reading.errors import DataError, Problem, in_words, rule
-from geo.reading.folder import read_folder, sha256_of, signature
+from geo.reading.folder import read_folder, sha256_of
+from geo.reading.last_good import LastGood
 from geo.reading.names import NameIndex, fold
 from geo.reading.quotes import article_problems
 from geo.reading.readers import area_spellings
+from geo.reading.saving import save_file, save_files, save_folder
 from geo.reading.tables import read_table, write_csv
 from geo.reading.upload import load_upload
 from geo.reading.vocabulary import (
@@ -42,6 +44,7 @@ __all__ = [
     "Claim",
     "Conflict",
     "DataError",
+    "LastGood",
     "NameIndex",
     "Polarity",
     "Problem",
@@ -49,6 +52,7 @@ __all__ = [
     "Status",
     "area_spellings",
     "article_problems",
+    "conflict_of",
     "data_package",
     "day_in_words",
     "fold",
@@ -60,7 +64,9 @@ __all__ = [
     "read_folder",
     "read_table",
     "rule",
+    "save_file",
+    "save_files",
+    "save_folder",
     "sha256_of",
-    "signature",
     "write_csv",
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import geopandas as gpd
 import pandas as pd
 
-from geo.reading.folder import read_folder, sha256_of, signature
+from geo.reading.folder import read_folder, sha256_of
 from geo.reading.parties import Actor, Group, Side, groups_of, sides_of
 from geo.reading.readers import read_parts
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geo.reading.errors import Problem
     from geo.reading.translations import Translations
 
-__all__ = ["Actor", "Conflict", "Group", "Side", "conflict_of", "load_conflict", "signature"]
+__all__ = ["Actor", "Conflict", "Group", "Side", "conflict_of", "load_conflict"]
 
 LISTS: Final = ("limits", "uncertain")
 """Texts of the settings that are several sentences."""

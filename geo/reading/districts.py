@@ -156,6 +156,7 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
     inside = inside_world(bounds)
     empty = shapely.is_empty(geometry) | ~(shapely.area(geometry) > 0)
     why = shapely.is_valid_reason(geometry)
+    first: dict[bytes, int] = {}
     for place, reason in enumerate(reasons):
         if reason:
             yield reason
@@ -165,8 +166,11 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
             yield rule("outside_world")
         elif why[place] != "Valid Geometry":
             yield rule("not_simple", reason=why[place])
+        elif empty[place]:
+            yield rule("no_area")
         else:
-            yield rule("no_area") if empty[place] else ""
+            other = first.setdefault(shapely.to_wkb(shapely.normalize(geometry[place])), place)
+            yield "" if other == place else rule("same_outline", other=other + 1)
 
 
 def properties_of(properties: list[dict[str, Any]]) -> pd.DataFrame:

@@ -1,9 +1,10 @@
 """The files of a conflict's folder, each read whole and never while it is being written."""
 
 import hashlib
+import os
 import time
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from geo.reading.errors import DataError, Problem, rule
 
@@ -14,6 +15,19 @@ LARGEST_FILE_BYTES: Final = 2_000_000_000
 PATIENCE_SECONDS: Final = 3.0
 SETTLED_SECONDS: Final = 0.25
 """A file that changed later than this is still being written."""
+
+
+class Stamp(NamedTuple):
+    """A file as the system describes it: bytes, nanoseconds since 1970.
+
+    Programs can set `modified_ns`, and some set it back after a change; `changed_ns` only the system sets.
+    """
+
+    name: str
+    size: int
+    modified_ns: int
+    inode: int
+    changed_ns: int
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -34,8 +48,13 @@ def read_folder(folder: Path) -> dict[str, bytes]:
             time.sleep(wait)
             continue
         before = signature(folder)
-        files = read_once(folder)
-        if signature(folder) == before:
+        try:
+            files, read = read_once(folder)
+        except DataError:
+            if signature(folder) == before:
+                raise
+            continue
+        if read == before == signature(folder):
             return files
     raise DataError.at(folder, rule("keeps_changing"))
 
@@ -45,18 +64,24 @@ def unsettled_seconds(folder: Path) -> float:
 
     A time in the future comes from another machine's clock, not from a write just now.
     """
-    newest = max((changed_ns for _, _, changed_ns, _ in signature(folder)), default=0)
+    newest = max((stamp.modified_ns for stamp in signature(folder)), default=0)
     age = abs(time.time() - newest / 1e9)
     return max(SETTLED_SECONDS - age, 0.0)
 
 
-def read_once(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of each known file; raise with every required one that is missing or unreadable."""
+def read_once(folder: Path) -> tuple[dict[str, bytes], tuple[Stamp, ...]]:
+    """Return the bytes of each known file, and the stamps of the very files that were read.
+
+    A folder that is swapped for another and back while it is read has the signature of before; the
+    stamps tell. `DataError` with every required file that is missing, and every one that is unreadable.
+    """
     files: dict[str, bytes] = {}
+    stamps = []
     problems = []
     for name in FILES:
         try:
-            files[name] = _read(folder / name)
+            files[name], stamp = _read(folder / name)
+            stamps.append(stamp)
         except FileNotFoundError:
             if name in REQUIRED:
                 problems.append(Problem(name, None, None, "", rule("file_missing")))
@@ -66,28 +91,35 @@ def read_once(folder: Path) -> dict[str, bytes]:
             problems.append(Problem(name, None, None, "", rule("cannot_read", reason=error.strerror)))
     if problems:
         raise DataError(problems)
-    return files
+    return files, tuple(stamps)
 
 
-def _read(path: Path) -> bytes:
-    """Return a file's bytes; `ValueError` with the rule that it breaks."""
+def _read(path: Path) -> tuple[bytes, Stamp]:
+    """Return a file's bytes and its stamp; `ValueError` with the rule that it breaks."""
     if not path.is_file() and path.exists():
         raise ValueError(rule("no_file"))
     if path.stat().st_size > LARGEST_FILE_BYTES:
         raise ValueError(rule("too_large", size=LARGEST_FILE_BYTES // 1_000_000))
-    return path.read_bytes()
+    with path.open("rb") as file:
+        stamp = stamp_of(path.name, os.fstat(file.fileno()))
+        return file.read(), stamp
 
 
-def signature(folder: Path) -> tuple[tuple[str, int, int, int], ...]:
-    """Return name, size, modification time and inode of each known file: equal = nothing was written."""
+def signature(folder: Path) -> tuple[Stamp, ...]:
+    """Return the stamp of each known file: equal = nothing was written."""
     found = []
     for name in FILES:
         try:
             stat = (folder / name).stat()
         except OSError:
             continue
-        found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ino))
+        found.append(stamp_of(name, stat))
     return tuple(found)
+
+
+def stamp_of(name: str, stat: os.stat_result) -> Stamp:
+    """Return what tells a file from another of its name and from itself before a change."""
+    return Stamp(name, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns)
 
 
 def sha256_of(files: dict[str, bytes]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from geo.panel import refuse_undrawable
 from geo.reading import Conflict, DataError, Problem, load_conflict
 from geo.reading.quotes import article_problems
 from geo.reading.reports import FILE as REPORTS
@@ -25,6 +26,7 @@ def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
     articles = articles or _own_articles(folder)
     try:
         conflict = load_conflict(folder)
+        refuse_undrawable(conflict)
         quoted = article_problems(conflict, articles) if articles else []
     except DataError as error:
         lines = [*grouped(error.problems), "", words.say("shell.problems", count=len(error.problems))]

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from geo.export.verify import verify as verified
-from geo.reading import EVERYONE, DataError, load_conflict
+from geo.reading import EVERYONE, DataError, load_conflict, save_files
 from geo.shell.options import DATA, DayOption, FolderOption, KnownOption, NarratorOption
 from geo.view import View
 from geo.words import ENGLISH, load_words
@@ -41,13 +41,10 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
         conflict = load_conflict(folder).in_language(language)
         view = View(on or conflict.last_reported_day, narrator, known, area=area or None, language=language)
         files = exported(conflict, view, file.name)
+        save_files(file.parent, files)
     except (DataError, ValueError) as error:
         raise _failed(error) from error
     for name, data in files.items():
-        try:
-            file.with_name(name).write_bytes(data)
-        except OSError as error:
-            raise _failed(DataError.at(file, f"cannot be written: {error.strerror}")) from error
         typer.echo(load_words().say("export.written", file=file.with_name(name), size=f"{len(data):,}"))
 
 

@@ -1,11 +1,12 @@
 """`geo new` and `geo package`: a small example folder, and the description of a folder for other tools."""
 
-import shutil
 from pathlib import Path
 from typing import Final
 
-from geo.reading import DataError, load_conflict, read_folder, rule
+from geo.reading import load_conflict, read_folder, save_file, save_folder
+from geo.reading.conflict import conflict_of
 from geo.reading.datapackage import FILE, data_package
+from geo.reading.settings import FILE as SETTINGS
 
 TEMPLATE: Final = Path(__file__).parent / "template"
 
@@ -18,13 +19,15 @@ def new_folder(folder: Path) -> None:
     DataError
         If the folder is not empty, or cannot be written.
     """
-    try:
-        if folder.exists() and any(folder.iterdir()):
-            raise DataError.at(folder, rule("folder_not_empty"))
-        shutil.copytree(TEMPLATE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    except OSError as error:
-        raise DataError.at(folder, rule("cannot_write", reason=error.strerror)) from error
-    write_package(folder)
+    files = {path.relative_to(TEMPLATE).as_posix(): path.read_bytes() for path in _template()}
+    known = read_folder(TEMPLATE)
+    save_folder(folder, {**files, FILE: data_package(conflict_of(known), known)})
+
+
+def _template() -> list[Path]:
+    """Return the files of the template, `conflict.toml` first: without it a folder is no conflict yet."""
+    files = [path for path in TEMPLATE.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    return sorted(files, key=lambda path: (path.name != SETTINGS, path))
 
 
 def write_package(folder: Path) -> Path:
@@ -36,9 +39,5 @@ def write_package(folder: Path) -> Path:
         If the folder is broken or cannot be written.
     """
     path = folder / FILE
-    package = data_package(load_conflict(folder), read_folder(folder))
-    try:
-        path.write_bytes(package)
-    except OSError as error:
-        raise DataError.at(path, rule("cannot_write", reason=error.strerror)) from error
+    save_file(path, data_package(load_conflict(folder), read_folder(folder)))
     return path

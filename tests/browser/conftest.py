@@ -48,11 +48,9 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
-def started(folder: Path) -> subprocess.Popen[bytes]:
+def started(folder: Path, port: int | None = None) -> subprocess.Popen[bytes]:
     """Return a running server of the page for a folder, with its address, once it answers."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
     command += ["--server.port", str(port), "--server.headless", "true"]
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -60,6 +58,13 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
     process.address = f"http://127.0.0.1:{port}"
     wait_for(f"{process.address}/_stcore/health")
     return process
+
+
+def free_port() -> int:
+    """Return a port that nobody listens to."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 @pytest.fixture
@@ -75,6 +80,27 @@ def serve() -> Iterator[Callable[[Path], str]]:
     for process in running:
         process.terminate()
         process.wait(timeout=10)
+
+
+@pytest.fixture
+def restarted() -> Iterator[Callable[[Path], str]]:
+    """Return what starts a server, or kills it (SIGKILL) and starts another one at the same address."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def stop() -> int | None:
+        if not running:
+            return None
+        running[-1].kill()
+        running[-1].wait(timeout=10)
+        return int(running[-1].address.rpartition(":")[2])
+
+    def start(folder: Path) -> str:
+        port = stop()
+        running.append(started(folder, port))
+        return running[-1].address
+
+    yield start
+    stop()
 
 
 @pytest.fixture(scope="session")

@@ -258,6 +258,11 @@ def test_the_page_says_while_the_server_works(bare: Bare) -> None:
     assert "running" in seen, why
 
 
+def test_the_page_says_whether_it_has_a_server(bare: Bare) -> None:
+    why = "data-test-connection-state no longer says that there is a server: the page does not come back"
+    expect(bare.page.locator(".stApp"), why).to_have_attribute("data-test-connection-state", "CONNECTED")
+
+
 def test_each_message_to_the_frame_is_an_event_and_tells_a_height(bare: Bare) -> None:
     bare.frame.evaluate(
         """window.rendered = 0; window.heights = 0;

@@ -6,6 +6,7 @@ import re
 import tomllib
 
 import pytest
+from faults import refuse_after
 from folders import feature, geojson, square
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -206,3 +207,11 @@ def test_ids_of_any_names_are_ids_and_differ(names):
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_name_stands_in_the_conflict_file(name):
     assert tomllib.loads(f"name = {toml_string(name)}")["name"] == name
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_an_import_that_cannot_be_finished_leaves_nothing(tmp_path, monkeypatch, number):
+    refuse_after(monkeypatch, number)
+    with pytest.raises(DataError, match="out: cannot be written: No space left on device"):
+        import_events(read_acled("acled.csv", table(ACLED)), AREAS, tmp_path / "above" / "out")
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,6 @@
 """dashboard.py without a browser: address, narrators, clocks, choices in the map, broken folders."""
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -10,8 +11,9 @@ import pytest
 from panjshir import conflict
 from streamlit.testing.v1 import AppTest
 
+from geo.page import loading, state
 from geo.page import map as map_of_page
-from geo.page import state
+from geo.panel import first_view
 from geo.view import View
 
 ROOT = Path(__file__).parents[2]
@@ -260,6 +262,50 @@ def test_a_folder_that_breaks_keeps_its_last_good_state_with_a_banner(folder: Pa
     assert not app.exception
     assert "last version that could" in app.warning[0].value
     assert "Sources disagree." in text(app)
+
+
+@pytest.mark.parametrize("part", ["geometry", "states", "list_html", "notes_html", "changes_html"])
+def test_an_edit_whose_drawing_fails_keeps_the_last_good_map_under_a_banner(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    app = page()
+    module = loading if part in {"geometry", "states"} else first_view
+    with monkeypatch.context() as broken:
+        broken.setattr(module, part, lambda *_, **__: 1 / 0)
+        reports = folder / "control_reports.csv"
+        reports.write_bytes(reports.read_bytes().replace(b"Belal Kareemi", b"B. Kareemi"))
+        app.run()
+        assert not app.exception
+        assert "last version that could" in app.warning[0].value
+        assert "cannot be drawn: ZeroDivisionError" in app.text[0].value
+        assert "All areas on this day" in text(app)
+    app.run()
+    assert not app.exception
+
+
+def test_a_folder_that_never_could_be_drawn_is_one_clear_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "districts.geojson").write_bytes((folder / "districts.geojson").read_bytes() + b"\n")
+    monkeypatch.setattr(loading, "geometry", lambda *_: 1 / 0)
+    app = page()
+    assert not app.exception
+    assert app.error[0].value.startswith("This folder cannot be shown")
+    assert "districts.geojson: passes every check, but its geometry cannot be drawn" in app.text[0].value
+
+
+def test_an_area_that_was_copied_is_set_aside_and_all_others_still_show(folder: Path) -> None:
+    app = page()
+    districts, settings = folder / "districts.geojson", folder / "conflict.toml"
+    table = json.loads(districts.read_bytes())
+    (rokha,) = (one for one in table["features"] if one["properties"]["area_id"] == "rokha")
+    twin = rokha | {"properties": rokha["properties"] | {"area_id": "rokha2", "name": "Rokha2"}}
+    districts.write_text(json.dumps(table | {"features": [*table["features"], twin]}))
+    settings.write_text(settings.read_text().replace('"rokha"', '"rokha", "rokha2"', 1))
+    app.run()
+    assert not app.exception
+    assert "2 rows were set aside" in app.info[0].value
+    assert text(app).count("<li><a href=") == 10
 
 
 @pytest.mark.parametrize(

@@ -359,3 +359,22 @@ def test_statements_of_an_inferred_day_of_publication_are_counted(conflict: Conf
     assert sum(table["inferred"]) == int(once["source_id"].isin(sources).sum())
     assert table["inferred"][0] == 0
     assert all(some <= every for some, every in zip(table["inferred"], table["published"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("second", "area"),
+    [
+        (shapely.box(70, 35, 71, 35.5), 1.5),  # a corner of one on a side of the other
+        (shapely.box(69.99, 35, 71, 36), 2.0),  # a sliver in both
+        (shapely.box(69.2, 35.2, 69.4, 35.4), 1.0),
+        (shapely.box(69, 35, 70, 36), 1.0),
+        (shapely.box(75, 35, 76, 36), 2.0),
+    ],
+    ids=["corner", "sliver", "inside", "same", "apart"],
+)
+def test_the_focus_has_a_valid_outline_however_its_areas_were_drawn(
+    second: shapely.Polygon, area: float
+) -> None:
+    made = shapes.outline(np.array([shapely.box(69, 35, 70, 36), second]))
+    assert made.is_valid
+    assert made.area == pytest.approx(area)

@@ -4,14 +4,15 @@ import itertools
 import os
 import threading
 import time
+from contextlib import suppress
 
 import pytest
-from folders import GOOD_REPORTS, write_folder
+from folders import GOOD_REPORTS, reports, sources, write_folder
 
 from geo.reading import folder as module
 from geo.reading.conflict import load_conflict
 from geo.reading.errors import DataError
-from geo.reading.folder import read_folder, signature
+from geo.reading.folder import Stamp, read_folder, signature
 
 
 @pytest.fixture
@@ -33,6 +34,59 @@ def test_the_signature_changes_when_a_file_comes_or_goes(folder):
     before = signature(folder)
     (folder / "places.csv").write_bytes(b"name,lon,lat\n")
     assert signature(folder) != before
+
+
+def test_the_signature_changes_with_the_content_though_size_time_and_inode_stay(folder):
+    before, path = signature(folder), folder / "sources.csv"
+    data, was = path.read_bytes(), path.stat()
+    path.write_bytes(data.replace(b"The Paper", b"The Pepar"))
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+    now = path.stat()
+    assert (now.st_size, now.st_mtime_ns, now.st_ino) == (was.st_size, was.st_mtime_ns, was.st_ino)
+    assert signature(folder) != before
+
+
+def test_a_folder_that_is_swapped_and_back_while_it_is_read_is_read_again(folder, tmp_path, monkeypatch):
+    other = write_folder(tmp_path / "other", reports=reports({"quote": "Another folder"}))
+    for file in other.iterdir():
+        os.utime(file, (1, 1))
+    real, reads = module._read, iter([other / "control_reports.csv"])
+
+    def swapped(path):
+        return real(next(reads, path) if path.name == "control_reports.csv" else path)
+
+    monkeypatch.setattr(module, "_read", swapped)
+    assert read_folder(folder)["control_reports.csv"] == GOOD_REPORTS
+
+
+def test_a_folder_that_is_replaced_again_and_again_is_read_from_one_of_them(tmp_path):
+    there, stop = tmp_path / "there", threading.Event()
+    kinds = [
+        {"reports": reports(*[{"quote": word}] * 50), "sources": sources({"source_id": word})}
+        for word in "ab"
+    ]
+    for kind, name in zip(kinds, ["there", "waiting"], strict=True):
+        for file in write_folder(tmp_path / name, **kind).iterdir():
+            os.utime(file, (1, 1))
+
+    def swap():
+        while not stop.is_set():
+            there.rename(tmp_path / "old")
+            (tmp_path / "waiting").rename(there)
+            (tmp_path / "old").rename(tmp_path / "waiting")
+            time.sleep(0.002)
+
+    swapper = threading.Thread(target=swap)
+    swapper.start()
+    seen = []
+    for _ in range(60):
+        with suppress(DataError):
+            seen.append(read_folder(there))
+    stop.set()
+    swapper.join()
+    assert seen
+    whole = [(kind["reports"], kind["sources"]) for kind in kinds]
+    assert all((files["control_reports.csv"], files["sources.csv"]) in whole for files in seen)
 
 
 def test_a_settled_folder_is_read_at_once(folder):
@@ -63,7 +117,7 @@ def test_a_half_written_file_is_not_shown(folder):
 
 def test_a_folder_that_never_rests_is_told(folder, monkeypatch):
     count = itertools.count()
-    monkeypatch.setattr(module, "signature", lambda _: (("x", 0, next(count), 0),))
+    monkeypatch.setattr(module, "signature", lambda _: (Stamp("x", 0, 0, 0, next(count)),))
     monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.1)
     with pytest.raises(DataError, match="keeps changing while it is being read"):
         read_folder(folder)

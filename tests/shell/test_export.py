@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from export_views import DATA, SUNDAY, panjshir
+from faults import contents, left_over, mounted, refuse_after
 from typer.testing import CliRunner, Result
 
 from geo.__main__ import app
@@ -123,3 +124,25 @@ def test_every_narrator_can_be_exported(narrator: str) -> None:
 
 def test_every_export_has_an_ending_that_verify_reads() -> None:
     assert {f".{name.rsplit('.')[-1]}" for name in WHOLE} <= set(READERS)
+
+
+def test_an_export_to_a_full_disk_leaves_the_old_one_and_says_why(tmp_path: Path) -> None:
+    with mounted(tmp_path / "disk") as disk:
+        (disk / "map.html").write_bytes(b"the old map")
+        told = run("export", disk / "map.html")
+        assert told.exit_code == 1
+        assert "map.html: cannot be written: No space left on device" in told.output
+        assert contents(disk) == {"map.html": b"the old map"}
+        assert left_over(disk) == []
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_a_table_and_its_metadata_are_exported_together(tmp_path: Path, monkeypatch, number: int) -> None:
+    assert run("export", tmp_path / "timeline.csv").exit_code == 0
+    before = contents(tmp_path)
+    with monkeypatch.context() as patched:
+        refuse_after(patched, number)
+        told = run("export", tmp_path / "timeline.csv", "--narrator", "nrf")
+    assert told.exit_code == 1
+    assert contents(tmp_path) == before
+    assert left_over(tmp_path) == []

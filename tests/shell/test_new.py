@@ -1,6 +1,7 @@
 """`geo new` writes a folder that runs at once and explains itself."""
 
 import pytest
+from faults import contents, mounted, refuse_after
 from typer.testing import CliRunner
 
 from geo.__main__ import app
@@ -51,3 +52,20 @@ def test_the_package_is_renewed_after_an_edit(folder):
     path.write_text(path.read_text().replace('id = "my-conflict"', 'id = "renamed"'))
     assert run("package", folder).exit_code == 0
     assert '"name": "renamed"' in (folder / "datapackage.json").read_text()
+
+
+def test_a_new_folder_on_a_full_disk_leaves_nothing_and_says_why(tmp_path):
+    with mounted(tmp_path / "disk", size="8k") as disk:
+        told = run("new", disk / "mine")
+        assert told.exit_code == 1
+        assert "cannot be written: No space left on device" in told.output
+        assert list(disk.iterdir()) == []
+
+
+def test_a_package_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
+    assert run("new", tmp_path / "mine").exit_code == 0
+    before = contents(tmp_path)
+    refuse_after(monkeypatch, 0)
+    told = run("package", tmp_path / "mine")
+    assert (told.exit_code, "No space left on device" in told.output) == (1, True)
+    assert contents(tmp_path) == before

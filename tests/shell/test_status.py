@@ -11,7 +11,7 @@ from folders import reports, sources, write_folder
 from typer.testing import CliRunner
 
 from geo.__main__ import app
-from geo.panel import panel_html
+from geo.panel import first_view, panel_html
 from geo.reading.conflict import load_conflict
 from geo.sentences import Account
 from geo.words import load_words
@@ -133,3 +133,11 @@ def test_a_cause_is_told_before_what_follows_from_it_and_with_the_days_it_may_me
     assert "published_to: '10.04.2030'" in lines[1]
     assert "(2030-10-04 or 2030-04-10?)" in lines[1] or "(2030-04-10 or 2030-10-04?)" in lines[1]
     assert lines[2] == "control_reports.csv"
+
+
+def test_check_draws_too_and_says_what_cannot_be_drawn(tmp_path, monkeypatch):
+    monkeypatch.setattr(first_view, "geometry", lambda _: 1 / 0)
+    told = run("check", write_folder(tmp_path))
+    assert told.exit_code == 1
+    assert "passes every check, but its geometry cannot be drawn: ZeroDivisionError" in told.output
+    assert "districts.geojson" in told.output.splitlines()[0]

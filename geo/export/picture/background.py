@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.page import printed
-from geo.paint.geometry import RANKS, SYMBOLS, generalised, view_box
+from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline, view_box
 from geo.reading import STORED_CRS, Conflict
 from geo.sentences import area_name
 
@@ -83,7 +83,7 @@ def background(conflict: Conflict, words: "Words") -> Background:
         ids=tuple(conflict.areas.index),
         names=tuple(printed(area_name(conflict, area, words)) for area in conflict.areas.index),
         areas=areas,
-        focus=shapely.coverage_union_all(areas[chosen]) if group and not chosen.all() else None,
+        focus=outline(areas[chosen]) if group and not chosen.all() else None,
         river=_flat(conflict.river.geometry.to_numpy(), flat) if conflict.river is not None else np.array([]),
         places=_places(conflict, words, flat),
         view=tuple(float(side) for side in _flat(np.array([edge]), flat)[0].bounds),  # type: ignore[arg-type]

@@ -1,8 +1,7 @@
 """The fonts of a picture: Noto Sans and Noto Sans Arabic, from the installation, not from the system."""
 
 import hashlib
-import os
-import tempfile
+import io
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +13,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager
+
+from geo.reading import save_file
 
 LATIN: Final = "Control Map Sans"
 ARABIC: Final = "Control Map Arabic"
@@ -67,10 +68,9 @@ def bold_of(path: Path) -> Path:
     made_with = f"{path.name} {path.stat().st_size} {version('fonttools')} {BOLD_CODES} 2"
     kept = Path(mpl.get_cachedir()) / f"bold-{hashlib.sha256(made_with.encode()).hexdigest()[:16]}.ttf"
     if not kept.exists():
-        handle, name = tempfile.mkstemp(dir=kept.parent, suffix=".ttf")
-        with os.fdopen(handle, "wb") as file:
-            cut(path, BOLD).save(file)
-        Path(name).replace(kept)
+        made = io.BytesIO()
+        cut(path, BOLD).save(made)
+        save_file(kept, made.getvalue())
     return kept
 
 

@@ -10,11 +10,13 @@
  * 7. Each message to the frame is followed by the event `streamlit:render`, and `Streamlit.setFrameHeight` can be replaced.
  * 8. The slider's library (react-aria) takes its locale from `window[Symbol.for("react-aria.i18n.locale")]`, and reads it
  *    again at `languagechange`.
+ * 9. `.stApp` says in `data-test-connection-state` whether the page has a server ("CONNECTED").
  */
 "use strict";
 (() => {
   const gp = window.geoPaint;
   const APP = ".stApp";
+  const CONNECTION = "data-test-connection-state";
   const DAY = ".st-key-day";
   const SLIDER = `${DAY} input[type=range]`;
   /** @type {[selector: string, days: number][]} */
@@ -54,6 +56,21 @@
     /** Whether the page's script is at work, so that an answer is still to come. */
     busy: (page) =>
       page.querySelector("[data-test-script-state]")?.getAttribute("data-test-script-state") === "running",
+
+    /** Calls when the page has a server again after it had none. Returns what ends it. */
+    onReturn(page, told) {
+      const app = gp.streamlit.app(page);
+      if (!app) return () => {};
+      const connected = () => app.getAttribute(CONNECTION) === "CONNECTED";
+      let before = connected();
+      const seen = new MutationObserver(() => {
+        const now = connected();
+        if (now && !before) told();
+        before = now;
+      });
+      seen.observe(app, { attributes: true, attributeFilter: [CONNECTION] });
+      return () => seen.disconnect();
+    },
 
     /** The page's slider for the day. */
     slider: (page) => page.querySelector(SLIDER),

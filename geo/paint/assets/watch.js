@@ -20,10 +20,13 @@
       this.held = false;
       this.turn();
       const unwatch = gp.streamlit.onSlider(page, () => this.changed());
+      // a server that was started again knows nothing of the page until it hears of it
+      const unreturn = gp.streamlit.onReturn(page, () => frame.choose(null, null));
       const ears = new AbortController();
       this.listen(ears.signal);
       window.addEventListener("pagehide", () => {
         unwatch();
+        unreturn();
         ears.abort();
       });
     }

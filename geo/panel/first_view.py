@@ -1,0 +1,72 @@
+"""Everything that a conflict's first view needs, composed: the one answer to whether it can be drawn."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from geo.paint import compact_json
+from geo.paint.geometry import geometry
+from geo.paint.states import states
+from geo.panel.areas import list_html
+from geo.panel.changed import changes_html
+from geo.panel.notes import notes_html
+from geo.reading import Conflict, DataError, rule
+from geo.reading.districts import FILE as DISTRICTS
+from geo.reading.reports import FILE as REPORTS
+from geo.sentences import Account
+from geo.view import View, usual
+
+Compose: TypeAlias = Callable[[Account, View], object]
+
+
+class Part(NamedTuple):
+    """A part of the first view: what composes it, and the file that it comes from most of all."""
+
+    compose: Compose
+    file: str
+
+
+PARTS: Final[Mapping[str, Part]] = {
+    "geometry": Part(lambda account, _: compact_json(geometry(account.conflict)), DISTRICTS),
+    "states": Part(
+        lambda account, view: compact_json(states(account.timeline, account.conflict, view.words)), REPORTS
+    ),
+    "list": Part(lambda account, view: list_html(account, view.day, view.words, _no_link), REPORTS),
+    "notes": Part(lambda account, view: notes_html(account, view.day, view.words), REPORTS),
+    "changes": Part(lambda account, view: changes_html(account, view.day, view.words, _no_link), REPORTS),
+}
+
+
+def refuse_undrawable(
+    conflict: Conflict,
+    *,
+    account_of: Callable[[Conflict, View], Account] = lambda conflict, view: Account(conflict, view.narrator),
+    keeping: Mapping[str, Compose] | None = None,
+) -> None:
+    """Raise unless every part of the conflict's first view can be composed.
+
+    Parameters
+    ----------
+    account_of
+        What gives the account of a view; a page gives one that it keeps.
+    keeping
+        Part -> what composes it instead and keeps it for the page, so that nothing is made twice.
+
+    Raises
+    ------
+    DataError
+        With the first part that cannot be composed. Checks and drawing should agree, so this is a mistake
+        of the program or of a library, and its own words are all that can be said.
+    """
+    view = usual(conflict)
+    shown = conflict.in_language(view.language)
+    for name, part in PARTS.items():
+        compose = (keeping or {}).get(name, part.compose)
+        try:
+            compose(account_of(shown, view), view)
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise DataError.at(part.file, rule("cannot_draw", part=name, reason=reason)) from error
+
+
+def _no_link(area: str, report: str = "") -> str:  # noqa: ARG001 (the first view is composed, not shown)
+    return "?"
