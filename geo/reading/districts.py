@@ -35,6 +35,11 @@ MOST_VALUES: Final = 5_000_000
 HALF_TURN: Final = 180.0
 """Degrees; a side of an outline that is longer goes the wrong way round."""
 
+FEW_CORNERS: Final = 5_000
+SOME_SIDES: Final = 20
+MOST_TOUCHING: Final = 100_000_000
+"""Pairs of sides of one outline; about a second."""
+
 LONGEST_VARIANTS: Final = 10_000
 """Characters of `name_variants`."""
 
@@ -216,7 +221,10 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
     bounds = shapely.bounds(geometry)
     inside = inside_world(bounds)
     empty = shapely.is_empty(geometry) | ~(shapely.area(geometry) > 0)
-    why = shapely.is_valid_reason(geometry)
+    tangled_ones = np.array([tangled(outline) for outline in geometry], dtype=bool)
+    checked = geometry.copy()
+    checked[tangled_ones] = None
+    why = np.asarray(shapely.is_valid_reason(checked))
     for place, reason in enumerate(reasons):
         if reason:
             yield reason
@@ -226,6 +234,8 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
             yield rule("outside_world")
         elif round_the_world(geometry[place]):
             yield round_the_world(geometry[place])
+        elif tangled_ones[place]:
+            yield rule("tangled")
         elif why[place] != "Valid Geometry":
             yield rule("not_simple", reason=why[place])
         else:
@@ -244,6 +254,20 @@ def round_the_world(outline: BaseGeometry) -> str:
         if ((np.abs(np.diff(lon)) > HALF_TURN) & (np.abs(lat[1:]) < LATITUDES[1])).any():
             return rule("crosses_180")
     return ""
+
+
+def tangled(outline: BaseGeometry | None) -> bool:
+    """Return whether the sides of an outline run so close to one another that a check takes too long.
+
+    Estimated from a few sides: the check takes time by the pairs of sides whose boxes touch.
+    """
+    corners = shapely.get_coordinates(outline)
+    if len(corners) < FEW_CORNERS:
+        return False
+    low, high = np.minimum(corners[1:], corners[:-1]), np.maximum(corners[1:], corners[:-1])
+    some = range(0, len(low), len(low) // SOME_SIDES)
+    touching = sum(int(((low <= high[one]) & (high >= low[one])).all(axis=1).sum()) for one in some)
+    return touching / len(some) * len(low) > MOST_TOUCHING
 
 
 def properties_of(properties: list[dict[str, Any]]) -> pd.DataFrame:

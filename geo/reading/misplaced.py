@@ -20,10 +20,13 @@ MOST_DRAWN: Final = 500
 """Vertices of an area when overlaps are searched for."""
 
 MOST_RINGS: Final = 50
-MOST_WORK: Final = 6_000_000
+MOST_FOUND: Final = 200
+"""Overlaps; with more, something is wrong with the whole map."""
+
+MOST_WORK: Final = 10_000_000
 """Vertices read and crossings found, in all; about three seconds."""
 
-PER_PAIR: Final = 50
+PER_PAIR: Final = 500
 PER_CROSSING: Final = 4
 
 LEAST_SHARE: Final = 0.01
@@ -80,7 +83,7 @@ def overlapping(shapes: np.ndarray[Any, Any]) -> Iterator[tuple[int, int]]:
     plain = np.array([plainer(shape) for shape in shapes], dtype=object)
     vertices = shapely.get_num_coordinates(plain)
     ones, others = shapely.STRtree(plain).query(plain)
-    left = MOST_WORK
+    left, found = MOST_WORK, 0
     for one, other in zip(*(side[ones < others].tolist() for side in (ones, others)), strict=True):
         shared = shapely.intersection(plain[one], plain[other])
         left -= PER_PAIR + int(
@@ -88,7 +91,8 @@ def overlapping(shapes: np.ndarray[Any, Any]) -> Iterator[tuple[int, int]]:
         )
         if shapely.area(shared) > LEAST_SHARE * min(sizes[one], sizes[other]):
             yield one, other
-        if left < 0:
+            found += 1
+        if left < 0 or found == MOST_FOUND:
             yield 0, 0
             return
 
