@@ -34,7 +34,9 @@ try:
     app()
 finally:
     used = resource.getrusage(resource.RUSAGE_SELF)
-    print("USED", used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    # not ru_maxrss, which begins with that of the process that started this one
+    peak = open("/proc/self/status").read().split("VmHWM:")[1].split()[0]
+    print("USED", used.ru_utime + used.ru_stime, int(peak) / 1024)
 """
 
 
