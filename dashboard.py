@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.page import layout, loading, panels, state, takeaway, views
+from geo.page import layout, loading, opening, panels, state, takeaway, views
 from geo.page.map import draw_map
 from geo.words import load_words
 
+opening.bound_sent()
 conflict, error = loading.conflict_shown(loading.folder(Path(__file__).parent / "data"))
 if conflict is None:
     layout.open_page(None, load_words())

@@ -123,12 +123,13 @@ def sources(*changes: Mapping[str, str]) -> bytes:
 
 def files(**replaced: bytes) -> dict[str, bytes]:
     """Return the good folder's files by name, some replaced (`conflict`, `districts`, …)."""
-    return {
+    known = {
         "conflict.toml": replaced.get("conflict", CONFLICT.encode()),
         "districts.geojson": replaced.get("districts", geojson()),
         "control_reports.csv": replaced.get("reports", reports()),
         "sources.csv": replaced.get("sources", sources()),
     }
+    return known | ({"outline.geojson": replaced["outline"]} if "outline" in replaced else {})
 
 
 def write_folder(folder: Path, **replaced: bytes) -> Path:

@@ -64,6 +64,11 @@ def districts(kind: str, data: str | bytes, line: str) -> Case:
     return Case(kind, {"districts": data if isinstance(data, bytes) else data.encode()}, FILE, line)
 
 
+def collection(rings: object) -> bytes:
+    """Return a file of one polygon, as a country's outline is."""
+    return json.dumps({"type": "FeatureCollection", "features": [feature("country", rings)]}).encode()
+
+
 def settings(kind: str, line: str, old: str = "", new: str = "", *, add: str = "") -> Case:
     """Return a case of a changed conflict file."""
     return Case(
@@ -211,6 +216,10 @@ GEOMETRY = (
     area("a gigantic coordinate", "lies outside longitude", square(1e300, 35)),
     area("a coordinate of 400 digits", "not closed rings", [[[10**400, 35], [72, 35], [72, 36], [10**400, 35]]]),
     area("metres without a coordinate system", "name its coordinate system", square(500_000, 3_900_000, 1000)),
+    area("true and false for coordinates", "has true or false among its coordinates", [[[True, False], [71, 35], [71, 36], [True, False]]]),
+    area("an area across longitude 180 drawn as a band around the world", "split an area that lies on both sides", [[[179, 35], [-179, 35], [-179, 36], [179, 36], [179, 35]]]),
+    area("the whole world", "covers the whole world", [[[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]]),
+    area("a name of one megabyte", "is longer than 1,000 characters", square(71, 35), name="n" * 1_000_000),
     shape("a point instead of an area", "is not a Polygon", {"type": "Point", "coordinates": [71, 35]}),
     shape("no geometry", "has no outline", None),
     shape("a geometry without a type", "is not a Polygon", {}),
@@ -233,7 +242,7 @@ GEOMETRY = (
     districts("Infinity in a coordinate", geojson().replace(b"69", b"-Infinity"), "is not GeoJSON"),
     districts("JSON cut off", geojson()[:-20], "row 1: is not GeoJSON"),
     districts("JSON nested 100,000 deep", "[" * 100_000, "is not GeoJSON: recursion limit exceeded"),
-    districts("six million brackets", "[" * 6_000_000, "has more than 5,000,000 vertices"),
+    districts("six million brackets", "[" * 6_000_000, "has more than 1,000,000 vertices"),
     districts("JSON that is a list", "[]", "is not a GeoJSON object"),
     districts("a feature that is a number", '{"type":"FeatureCollection","features":[1]}', "is not GeoJSON"),
     districts("no features", '{"type":"FeatureCollection","features":[]}', "features is not GeoJSON"),
@@ -243,6 +252,19 @@ GEOMETRY = (
         geojson(crs={"type": "name", "properties": {"name": "EPSG:99999999"}}),
         "names a coordinate system that is not known",
     ),
+    *(
+        districts(kind, geojson(crs={"type": "name", "properties": {"name": name}}), line)
+        for kind, name, line in (
+            ("a vertical coordinate system", "EPSG:5773", "is not horizontal"),
+            ("an engineering coordinate system", 'ENGCRS["site",EDATUM["site"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north]]', "by a definition, not by a code"),
+            ("a definition with a file as grid", "+proj=longlat +nadgrids=/etc/passwd +type=crs", "by a definition, not by a code"),
+            ("a file as a coordinate system", "/etc/passwd:wgs84", "by a definition, not by a code"),
+        )
+    ),
+    districts("a key twice in one object", geojson().replace(b'"name": "East"', b'"name": "East", "name": "Far"'), "has a key twice in one object: 'name'"),
+    Case("a country's outline that crosses itself", {"outline": collection(BOWTIE)}, FILE, "is not simple: Self-intersection"),
+    Case("a country that is the whole world", {"outline": collection([[[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]])}, FILE, "covers the whole world"),
+    Case("longitude and latitude named EPSG:4326", {"districts": geojson(crs={"type": "name", "properties": {"name": "EPSG:4326"}})}, WORKS),
     Case("longitude and latitude named CRS84", {"districts": geojson(crs={"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}})}, WORKS),
     Case("heights after longitude and latitude", {"districts": geojson([feature("n", [[[*p, 1000] for p in square(71, 35)[0]]])])}, WORKS),
 )  # fmt: skip
@@ -250,6 +272,10 @@ GEOMETRY = (
 CONFLICTS = (
     settings("not TOML", "is not TOML", "id =", "id"),
     settings("TOML nested 5,000 deep", "is not TOML", add="x = " + "[" * 5000),
+    settings("a key of 100,000 parts", "has a key of more than 20 parts joined by dots", add=".".join(["a"] * 100_000) + " = 1"),
+    settings("a table of 20 quoted parts", "has a key of more than 20 parts joined by dots", add='["a" . ' + " . ".join(["'b'"] * 20) + "]"),
+    settings("101 sides", "list should have at most 100 items", add="".join(f'[[sides]]\nid = "s{n}"\nname = "S"\n' for n in range(99))),
+    settings("a name of 1,001 characters", "string should have at most 1000 characters", '"Valley"', '"' + "n" * 1001 + '"'),
     settings("a number of 5,000 digits", "is not TOML", add="x = " + "9" * 5000),
     settings("an unknown key", "window_day: is not a key of this file ('window_days'?)", "time_zone", "window_day = 3\ntime_zone"),
     settings("a missing key", "title: field required", 'title = "Test"'),
@@ -265,6 +291,7 @@ CONFLICTS = (
 )  # fmt: skip
 
 SOURCES = (
+    Case("an outlet of 1,001 characters", {"sources": sources({"source_id": "p2", "outlet": "n" * 1001})}, ROW, "is longer than 1,000 characters"),
     Case("a source that appears twice", {"sources": sources({})}, ROW, "'paper' appears twice"),
     Case("a source without an outlet", {"sources": sources({"source_id": "p2", "outlet": ""})}, ROW, "outlet: is empty"),
     Case("a `javascript:` address", {"sources": sources({"source_id": "p2", "url": "javascript:alert(1)"})}, WORKS, "url: 'javascript:alert(1)' is not a web address; it is left out"),

@@ -6,10 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from geo.page.layout import draw_words
-from geo.page.loading import UPLOADED, drawable
-from geo.page.outside import plain
+from geo.page.opening import draw_door
 from geo.panel import articles, rendered
-from geo.reading import Conflict, DataError, Problem, in_words, load_upload
+from geo.reading import Conflict, Problem, in_words
 from geo.words import Words, visible
 
 
@@ -28,7 +27,7 @@ def draw_data(conflict: Conflict, words: Words) -> None:
         st.caption(words.say("page.data.rejected_none"))
     if conflict.notices:
         _draw_problems(words.say("page.data.notices"), conflict.notices, words)
-    _draw_door(words)
+    draw_door(words)
 
 
 def _reports(conflict: Conflict) -> pd.DataFrame:
@@ -57,29 +56,3 @@ def _draw_problems(title: str, problems: Iterable[Problem], words: Words) -> Non
     table = pd.DataFrame(told, columns=Problem._fields).astype(object).fillna("")
     table = table.map(lambda value: visible(str(value)))
     st.dataframe(table.rename(columns=lambda name: words.say(f"page.data.{name}")), hide_index=True)
-
-
-def _draw_door(words: Words) -> None:
-    """Let visitors open their own files, checked in memory and shown only to them."""
-    st.subheader(words.say("page.data.open"))
-    if UPLOADED in st.session_state:
-        st.info(words.say("page.data.open_other"))
-        st.button(words.say("page.data.open_back"), key="upload_back", on_click=_forget)
-        return
-    st.caption(words.say("page.data.open_help"))
-    files = st.file_uploader(words.say("page.data.open_label"), accept_multiple_files=True, key="upload")
-    if files:
-        _open({file.name: file.getvalue() for file in files})
-
-
-def _open(files: dict[str, bytes]) -> None:
-    try:
-        st.session_state[UPLOADED] = drawable(load_upload(files))
-    except DataError as error:
-        st.error("\n\n".join(plain(str(problem)) for problem in error.problems[:12]))
-        return
-    st.rerun()
-
-
-def _forget() -> None:
-    del st.session_state[UPLOADED]

@@ -1,5 +1,6 @@
 """Bytes -> Conflict: every reader and every check; what other packages use of it is imported from here."""
 
+from geo.reading.confined import load_confined
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.reading.datapackage import data_package
 from geo.reading.dates import day_in_words, read_day
@@ -57,6 +58,7 @@ __all__ = [
     "day_in_words",
     "fold",
     "in_words",
+    "load_confined",
     "load_conflict",
     "load_upload",
     "read_areas",

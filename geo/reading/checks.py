@@ -8,9 +8,13 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from geo.reading.dates import DAY_RULES, Days
-from geo.reading.errors import Problem, rule
+from geo.reading.errors import Problem, enough, rule
+from geo.reading.names import LONGEST_NAME
 
-MOST_HINTS: Final = 1_000
+MOST_HINTS: Final = 100
+LONGEST_VALUE: Final = 1_000
+"""Characters of a cell that are kept with its problem."""
+
 Hint: TypeAlias = Callable[[str, str], str]
 """Column and value to a suggestion, "" = none."""
 
@@ -23,6 +27,12 @@ def column(*checks: pa.Check) -> pa.Column:
 def filled() -> pa.Check:
     """Return the check that a cell is not empty."""
     return pa.Check(lambda cells: cells != "", error=rule("empty"))
+
+
+def short() -> pa.Check:
+    """Return the check that a cell is not too long for a name."""
+    broken = rule("too_long", most=f"{LONGEST_NAME:,}")
+    return pa.Check(lambda cells: cells.str.len() <= LONGEST_NAME, error=broken)
 
 
 def word(
@@ -88,10 +98,13 @@ def row_problems(file: str, cells: pd.DataFrame, schema: pa.DataFrameSchema, hin
         schema.validate(cells, lazy=True)
     except SchemaErrors as error:
         found = error.failure_cases.sort_values("index", kind="stable")
+        enough(file, len(found))
         told = few(hint)
         rules = {str(check.error): check.error for one in schema.columns.values() for check in one.checks}
         return [
-            Problem(file, int(row), str(name), value, rules[str(broken)], told(str(name), value))
+            Problem(
+                file, int(row), str(name), value[:LONGEST_VALUE], rules[str(broken)], told(str(name), value)
+            )
             for row, name, broken, value in zip(
                 found["index"],
                 found["column"],

@@ -48,6 +48,10 @@ VALUE: Final = 100
 """So many characters of a cell are shown with its problem: enough to find it by, and the rule follows."""
 
 
+MOST_BROKEN: Final = 20_000
+"""Broken rules of a file; with more, the file is broken."""
+
+
 class Problem(NamedTuple):
     """One thing that is wrong in one file.
 
@@ -105,3 +109,9 @@ class DataError(Exception):
     def __str__(self) -> str:
         """Return one line per problem."""
         return "\n".join(map(str, self.problems))
+
+
+def enough(file: str, count: int) -> None:
+    """Raise `DataError` if a file has so many problems that listing them helps nobody."""
+    if count > MOST_BROKEN:
+        raise DataError.at(file, rule("too_many_problems", most=f"{MOST_BROKEN:,}"))

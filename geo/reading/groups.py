@@ -1,10 +1,16 @@
 """Groups of areas, which may contain groups: every area in each, and members that match nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from typing import Final
 
-from geo.reading.errors import DataError, Problem, rule
+from geo.reading.checks import few
+from geo.reading.errors import DataError, Problem, enough, rule
 from geo.reading.names import nearest
 from geo.reading.settings import FILE, GroupTable
+
+MOST_UNDER: Final = 1_000_000
+"""Areas in groups, an area counted once for each group that it is in."""
 
 
 def areas_under(
@@ -19,10 +25,10 @@ def areas_under(
     """
     members = {group.id: group.members for group in groups}
     order = {area: place for place, area in enumerate(areas)}
-    if impossible := _impossible(members, order):
-        raise DataError(impossible)
-    found = {group: _in_order(below(group, members), order) for group in members}
-    full = {group: under for group, under in found.items() if under}
+    if clashes := [Problem(FILE, None, "groups", i, rule("area_id_too")) for i in members if i in order]:
+        raise DataError(clashes)
+    found = {group: _in_order(under, order) for group, under in below(members, order).items()}
+    full = {group: found[group] for group in members if found[group]}
     return full, [*_loose(members, order), *_empty(found)]
 
 
@@ -32,41 +38,49 @@ def _empty(found: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
             yield Problem(FILE, None, f"groups.{group}", group, rule("empty_group"))
 
 
-def _in_order(members: set[str], order: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the members that are areas, in map order."""
-    return tuple(sorted(members & order.keys(), key=order.__getitem__))
+def _in_order(under: set[str], order: Mapping[str, int]) -> tuple[str, ...]:
+    """Return areas in map order."""
+    return tuple(sorted(under, key=order.__getitem__))
 
 
-def _impossible(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> list[Problem]:
-    """Return the groups that have the id of an area, and those that contain themselves."""
-    clashes = [i for i in members if i in order]
-    circles = [i for i in members if i in below(i, members)]
-    return [
-        *(Problem(FILE, None, "groups", i, rule("area_id_too")) for i in clashes),
-        *(Problem(FILE, None, f"groups.{i}", i, rule("holds_itself")) for i in circles),
-    ]
+def below(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> dict[str, set[str]]:
+    """Return the areas under each group, from the innermost groups outwards.
+
+    Raises
+    ------
+    DataError
+        If a group contains itself, or all of them together contain areas `MOST_UNDER` times.
+    """
+    found: dict[str, set[str]] = {}
+    for group in _innermost_first(members):
+        found[group] = set().union(*(found.get(name, {name} & order.keys()) for name in {*members[group]}))
+        if sum(map(len, found.values())) > MOST_UNDER:
+            raise DataError.at(FILE, rule("too_many_under", most=f"{MOST_UNDER:,}"))
+    return found
+
+
+def _innermost_first(members: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    inner = {group: members.keys() & {*names} for group, names in members.items()}
+    try:
+        yield from TopologicalSorter(inner).static_order()
+    except CycleError as error:
+        circle = [Problem(FILE, None, f"groups.{i}", i, rule("holds_itself")) for i in error.args[1][1:]]
+        raise DataError(circle) from error
 
 
 def _loose(members: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> list[Problem]:
     """Return the members that are neither an area nor a group."""
-    return [
-        Problem(FILE, None, f"groups.{group}.members", name, rule("unknown_member"), hint(name, order))
+    suggested = few(lambda _, name: hint(name, order))
+    loose = [
+        (f"groups.{group}.members", name)
         for group, names in members.items()
         for name in names
         if name not in order and name not in members
     ]
-
-
-def below(group: str, members: Mapping[str, Sequence[str]]) -> set[str]:
-    """Return everything under a group; the group itself only if it contains itself."""
-    seen: set[str] = set()
-    waiting = list(members[group])
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += members.get(name, ())
-    return seen
+    enough(FILE, len(loose))
+    return [
+        Problem(FILE, None, key, name, rule("unknown_member"), suggested("", name)) for key, name in loose
+    ]
 
 
 def hint(name: str, areas: Mapping[str, int]) -> str:

@@ -8,8 +8,8 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
-from geo.reading.districts import cell_text, read_collection, to_stored_crs
-from geo.reading.errors import DataError, rule
+from geo.reading.districts import cell_text, read_collection, round_the_world, to_stored_crs, truth_in
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.vocabulary import STORED_CRS
 from geo.reading.world import inside_world
 
@@ -51,6 +51,9 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
     stored = to_stored_crs(file, np.array(found, dtype=object), collection.crs)
     if not inside_world(shapely.total_bounds(stored)):
         raise DataError.at(file, rule("outside_degrees"))
+    for number, shape in enumerate(stored, start=1):
+        if shape.geom_type.endswith("Polygon") and (reason := why_not(shape)):
+            raise DataError([Problem(file, None, f"feature {number}", "", reason)])
     rows = [
         [cell_text((feature.properties or {}).get(key)) for key in PROPERTIES]
         for feature in collection.features
@@ -58,7 +61,17 @@ def read_shapes(file: str, data: bytes, kinds: tuple[str, ...]) -> gpd.GeoDataFr
     return gpd.GeoDataFrame(rows, columns=list(PROPERTIES), geometry=stored, crs=STORED_CRS)
 
 
+def why_not(outline: BaseGeometry) -> str:
+    """Return the rule that a country's outline breaks, "" if none."""
+    if reason := round_the_world(outline):
+        return reason
+    why = shapely.is_valid_reason(outline)
+    return "" if why == "Valid Geometry" else rule("not_simple", reason=why)
+
+
 def _shape(file: str, number: int, geometry: Any) -> BaseGeometry:  # noqa: ANN401 (as pydantic read it)
+    if truth_in(geometry.get("coordinates")):
+        raise DataError([Problem(file, None, f"feature {number}", "", rule("no_numbers"))])
     try:
         return shapely.force_2d(shapely.geometry.shape(geometry))
     except BROKEN as error:

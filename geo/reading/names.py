@@ -33,6 +33,16 @@ LATIN_VARIANTS: Final = str.maketrans(
 """Latin letters that do not decompose into a base letter and an accent."""
 
 
+LONGEST_NAME: Final = 1_000
+"""Characters; what is longer is no name."""
+
+MOST_LANGUAGES: Final = 50
+"""Of a name."""
+
+MOST_SPELLINGS: Final = 200_000
+MOST_COMPARED: Final = 5_000
+"""Known words that a word is compared with for a suggestion; of more, none is suggested."""
+
 ALIKE: Final = 65.0
 """Per cent of similarity from which a name is shown as a candidate."""
 
@@ -48,7 +58,10 @@ def fold(name: str) -> str:
 
 def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """Return the known words most similar to a name, folded, best first; [] = none is similar."""
-    folded = {fold(word): word for word in known}
+    listed = list(known)
+    if len(name) > LONGEST_NAME or len(listed) > MOST_COMPARED:
+        return []
+    folded = {fold(word[:LONGEST_NAME]): word for word in listed}
     hits = process.extract(fold(name)[:80], list(folded), scorer=fuzz.ratio, limit=most, score_cutoff=ALIKE)
     return [folded[word] for word, _, _ in hits]
 
@@ -70,10 +83,12 @@ class NameIndex:
 
     def candidates(self, name: str) -> tuple[str, ...]:
         """Return every id that has the name: one = matched, more = ambiguous, none = unknown."""
-        return self.ids.get(fold(name), ())
+        return self.ids.get(fold(name), ()) if len(name) <= LONGEST_NAME else ()
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return ids with a similar spelling: shown as suggestions, never used."""
+        if len(name) > LONGEST_NAME:
+            return ()
         hits = process.extract(
             fold(name)[:80], list(self.ids), scorer=fuzz.ratio, limit=3, score_cutoff=ALIKE
         )

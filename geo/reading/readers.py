@@ -11,7 +11,7 @@ from geo.reading.errors import DataError, Problem, rule
 from geo.reading.folder import REQUIRED
 from geo.reading.groups import areas_under
 from geo.reading.misplaced import odd_places
-from geo.reading.names import NameIndex
+from geo.reading.names import MOST_SPELLINGS, NameIndex
 from geo.reading.settings import FILE as SETTINGS
 from geo.reading.settings import Settings, read_settings
 from geo.reading.tables import read_table
@@ -92,7 +92,9 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
             lambda data: read_table(reports.FILE, data, REPORT_COLUMNS, optional=reports.OPTIONAL),
         )
         raise DataError(findings.broken)
-    known = known_of(context.settings, context.areas, context.under, context.sources)
+    known = findings.call(lambda: known_of(context.settings, context.areas, context.under, context.sources))
+    if known is None:
+        raise DataError(findings.broken)
     read = findings.read(reports.FILE, lambda data: reports.read_reports(data, known))
     if findings.broken or read is None or translated is None:
         raise DataError(findings.broken)
@@ -146,7 +148,10 @@ def known_of(
     settings: Settings, areas: gpd.GeoDataFrame, groups: Mapping[str, tuple[str, ...]], listed: pd.DataFrame
 ) -> reports.Known:
     """Return what a report may name."""
-    names = NameIndex.of([*area_spellings(areas), *group_spellings(settings, groups)])
+    spellings = [*area_spellings(areas), *group_spellings(settings, groups)]
+    if len(spellings) > MOST_SPELLINGS:
+        raise DataError.at(districts.FILE, rule("too_many_spellings", most=f"{MOST_SPELLINGS:,}"))
+    names = NameIndex.of(spellings)
     return reports.Known(
         areas=tuple(areas.index),
         groups=tuple(groups),

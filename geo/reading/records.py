@@ -9,7 +9,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
-from geo.reading.errors import DataError, Problem, rule
+from geo.reading.errors import DataError, Problem, enough, rule
 
 if TYPE_CHECKING:
     from geo.reading.text import Text
@@ -133,4 +133,5 @@ def _whole(cells: list[str], width: int, file: str, line: int, problems: list[Pr
     if len(cells) == width:
         return cells
     problems.append(Problem(file, line, None, "", rule("cell_count", cells=len(cells), width=width)))
+    enough(file, len(problems))
     return []

@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.reading import schema
-from geo.reading.checks import column, day_checks, filled, holds, row_problems, unique, within, word
+from geo.reading.checks import column, day_checks, filled, holds, row_problems, short, unique, within, word
 from geo.reading.dates import read_day, read_days
 from geo.reading.errors import Problem, rule
 from geo.reading.names import NameIndex, nearest
@@ -137,6 +137,8 @@ def word_checks(cells: pd.DataFrame, known: Known) -> dict[str, list[pa.Check]]:
     return {
         "report_id": [filled(), unique()],
         **{name: [filled()] for name in FILLED},
+        "claimant": [filled(), short()],
+        "place_as_written": [short()],
         "area_id": [word([*known.areas, *known.groups], rule("unknown_area_or_group"))],
         "scope": [
             word(list(Scope), rule("unknown_scope")),

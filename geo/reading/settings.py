@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from geo.reading.errors import DataError, Problem, rule
-from geo.reading.names import ID, nearest
+from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES, nearest
 from geo.reading.text import text_of
 from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 
@@ -22,6 +22,17 @@ MOST_ACTORS: Final = 8
 
 PALE: Final = 0xE0
 """A colour whose red, green and blue are all at least this is too close to white."""
+
+MOST_SIDES: Final = 100
+MOST_GROUPS: Final = 2_000
+MOST_SAID: Final = 100
+"""So many problems of the file are listed."""
+
+MOST_PARTS: Final = 20
+"""Of a key with dots; TOML's reader takes time and memory by the square of them."""
+
+_PART: Final = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+DOTTED: Final = re.compile(rf"(?<![\w-])(?:{_PART}){{{MOST_PARTS}}}")
 
 RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
 
@@ -42,6 +53,7 @@ def _zones() -> frozenset[str]:
 
 Id = Annotated[str, Field(pattern=f"^{ID}$")]
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+Name = Annotated[str, Field(max_length=LONGEST_NAME)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
@@ -50,8 +62,8 @@ class Named(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
     id: Id
-    name: Text
-    names: dict[str, str] = {}
+    name: Annotated[Name, Field(min_length=1)]
+    names: dict[str, Name] = Field({}, max_length=MOST_LANGUAGES)
 
     @model_validator(mode="before")
     @classmethod
@@ -66,7 +78,7 @@ class Named(BaseModel):
 class ActorTable(Named):
     """An actor: who may be the party of a report."""
 
-    long_name: str = ""
+    long_name: Name = ""
     side: Id
     colour: Colour
 
@@ -74,7 +86,7 @@ class ActorTable(Named):
 class SideTable(Named):
     """A side: who may be the claimant's side of a report, beside outlets and third parties."""
 
-    allies: list[Id] = []
+    allies: list[Id] = Field([], max_length=MOST_SIDES)
 
 
 class GroupTable(Named):
@@ -116,10 +128,10 @@ class Settings(BaseModel):
     uncertain: list[str] = []
     corrections: str = ""
     licence: str = ""
-    texts: dict[str, TextsTable] = {}
-    sides: list[SideTable] = Field(min_length=1)
+    texts: dict[str, TextsTable] = Field({}, max_length=MOST_LANGUAGES)
+    sides: list[SideTable] = Field(min_length=1, max_length=MOST_SIDES)
     actors: list[ActorTable] = Field(min_length=1, max_length=MOST_ACTORS)
-    groups: list[GroupTable] = []
+    groups: list[GroupTable] = Field([], max_length=MOST_GROUPS)
 
 
 def read_settings(data: bytes) -> Settings:
@@ -133,7 +145,7 @@ def read_settings(data: bytes) -> Settings:
     try:
         settings = Settings.model_validate(read_toml(data))
     except ValidationError as error:
-        raise DataError(map(problem_of, error.errors(include_url=False))) from error
+        raise DataError(map(problem_of, error.errors(include_url=False)[:MOST_SAID])) from error
     if problems := list(loose_ends(settings)):
         raise DataError(problems)
     return settings
@@ -150,6 +162,9 @@ def read_toml(data: bytes) -> dict[str, Any]:
     if len(data) > LARGEST_BYTES:
         raise DataError.at(FILE, rule("too_large", size=LARGEST_BYTES // 1_000_000))
     text = text_of(FILE, data).read()
+    if deep := DOTTED.search(text):
+        row = text.count("\n", 0, deep.start()) + 1
+        raise DataError.at(FILE, rule("too_many_parts", most=MOST_PARTS), row=row)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -168,9 +183,14 @@ def problem_of(detail: Mapping[str, Any]) -> Problem:
         near = nearest(str(detail["loc"][-1]), Settings.model_fields | ActorTable.model_fields, most=1)
         hint = f"'{near[0]}'?" if near else ""
         return Problem(FILE, None, key, "", rule("unknown_key"), hint)
-    value = "" if detail["type"] == "missing" else str(detail["input"])[:200]
+    value = "" if detail["type"] == "missing" else _start(detail["input"])
     said = detail["msg"].removeprefix("Value error, ")
     return Problem(FILE, None, key, value, rule("bad_value", reason=said[:1].lower() + said[1:]))
+
+
+def _start(value: object) -> str:
+    """Return the first characters of a value; a long list is cut before it is written out."""
+    return str(value[:10] if isinstance(value, list) else value)[:200]
 
 
 def loose_ends(settings: Settings) -> Iterable[Problem]:

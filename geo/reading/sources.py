@@ -7,7 +7,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.reading import schema
-from geo.reading.checks import column, day_checks, filled, holds, no_hint, row_problems, unique
+from geo.reading.checks import column, day_checks, filled, holds, no_hint, row_problems, short, unique
 from geo.reading.dates import read_day, read_days
 from geo.reading.errors import Problem, rule
 from geo.reading.tables import read_table
@@ -44,8 +44,8 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem], list[Problem
     model = pa.DataFrameSchema(
         {
             "source_id": column(filled(), unique()),
-            "outlet": column(filled()),
-            "title": column(filled()),
+            "outlet": column(filled(), short()),
+            "title": column(filled(), short()),
             **{name: column(*checks[name]) for name in DAYS},
             "text_sha256": column(matches(r"([0-9a-fA-F]{64})?", rule("no_sha256"))),
         }
@@ -79,7 +79,8 @@ def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[P
     lon, lat = (pd.to_numeric(table.cells[name], errors="coerce") for name in ("lon", "lat"))
     model = pa.DataFrameSchema(
         {
-            "name": column(filled()),
+            "name": column(filled(), short()),
+            "name_fa": column(short()),
             "lon": column(holds(lon.between(*LONGITUDES), rule("no_longitude"))),
             "lat": column(holds(lat.between(*LATITUDES), rule("no_latitude"))),
             "area_id": column(holds(table.cells["area_id"].isin(["", *areas]), rule("unknown_area"))),

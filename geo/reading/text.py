@@ -23,6 +23,7 @@ OTHER_FORMATS: Final = (
 MERGE_MARKER: Final = re.compile(rb"^(?:<{7}|\|{7}|>{7}) |^={7}\r?$", re.MULTILINE)
 NOT_BLANK: Final = re.compile(rb"[^\0 \t\r\n\xef\xbb\xbf\xff\xfe]")
 CHUNK_BYTES: Final = 1 << 20
+MOST_LINES: Final = 3_000_000
 
 
 class Text(NamedTuple):
@@ -54,6 +55,8 @@ def text_of(file: str, data: bytes) -> Text:
     for start, format_rule in OTHER_FORMATS:
         if data.startswith(start):
             raise DataError.at(file, format_rule)
+    if data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES or data.count(b"\n") > MOST_LINES:
+        raise DataError.at(file, rule("too_many_lines", most=f"{MOST_LINES:,}"))
     encoding, body = encoding_of(data)
     check_decodes(file, body, encoding)
     check_text(file, body, encoding)

@@ -74,11 +74,13 @@ def checked_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 
 
 def refuse_odd(info: zipfile.ZipInfo) -> None:
-    """Raise if a member is a link or needs a password."""
+    """Raise if a member is a link, needs a password, or is packed by a method that few programs know."""
     if stat.S_ISLNK(info.external_attr >> 16):
         raise DataError.at(UPLOAD, rule("zip_link", name=info.filename))
     if info.flag_bits & 1:
         raise DataError.at(UPLOAD, rule("zip_locked", name=info.filename))
+    if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise DataError.at(UPLOAD, rule("zip_method", name=info.filename))
 
 
 def plain_names(names: Iterable[str]) -> dict[str, str]:

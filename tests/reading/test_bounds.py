@@ -1,0 +1,166 @@
+# ruff: noqa: E501 (a table: one line a kind)
+"""Hostile kinds of input are answered within bounds, as an upload and by `geo check` alike.
+
+Each is read in a process of its own, whose processor time and memory the system measures;
+`docs/robustness.md` has the table of what they took.
+"""
+
+import io
+import itertools
+import math
+import os
+import string
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from folders import CONFLICT, GOOD_REPORTS, feature, files, geojson, reports, sources, square
+
+from geo.reading import confined
+from geo.reading.errors import DataError
+
+ROOT = Path(__file__).parents[2]
+SECONDS, MEGABYTES = 5, 500
+START_SECONDS = 5
+"""What a busy machine may take for the start of Python and the imports, beside the 5 s."""
+
+MEASURED = """
+import resource, sys
+sys.argv[1:] = ["check", sys.argv[1]]
+try:
+    from geo.__main__ import app
+    app()
+finally:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    # not ru_maxrss, which begins with that of the process that started this one
+    peak = open("/proc/self/status").read().split("VmHWM:")[1].split()[0]
+    print("USED", used.ru_utime + used.ru_stime, int(peak) / 1024)
+"""
+
+
+def text(added):
+    return files(conflict=(CONFLICT + added).encode())
+
+
+def packed(method):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", method) as archive:
+        for name, content in files().items():
+            archive.writestr(name, content)
+    return {"packed.zip": data.getvalue()}
+
+
+def tags():
+    return ("name_" + "".join(letters) for letters in itertools.product(string.ascii_lowercase, repeat=3))
+
+
+def languages():
+    return files(districts=geojson([feature("north", square(71, 35), **dict.fromkeys(tags(), "x"))]))
+
+
+def columns():
+    many = {f"p{n}": "x" for n in range(5_000)}
+    return files(
+        districts=geojson([feature(f"a{n}", square(71, 35 + n / 100, 0.01), **many) for n in range(100)])
+    )
+
+
+def chained(count):
+    below = [*(f"g{n}" for n in range(1, count)), "west"]
+    rows = (f'[[groups]]\nid = "g{n}"\nname = "G"\nmembers = ["{name}"]\n' for n, name in enumerate(below))
+    return text("".join(rows))
+
+
+def star(west, corners, inner=0.15):
+    turns = [(2 * math.pi * n / corners, 0.5 if n % 2 else inner) for n in range(corners)]
+    ring = [[west + size * math.cos(turn), 35 + size * math.sin(turn)] for turn, size in turns]
+    return [[*ring, ring[0]]]
+
+
+def comb(teeth, *, flat):
+    ring = [[0.0, 0.0]]
+    for n in range(teeth):
+        ring += [[n / teeth, 1], [(n + 0.5) / teeth, 1], [(n + 0.5) / teeth, 0.05], [(n + 1) / teeth, 0.05]]
+    ring += [[1, 0], [0, 0]]
+    return [[[71 + (y if flat else x), 35 + (x if flat else y)] for x, y in ring]]
+
+
+def unknown(**cells):
+    return reports(*({name: f"{value}{n}" for name, value in cells.items()} for n in range(60)))
+
+
+KINDS = {
+    "a key of dots": (lambda: text(".".join(["a"] * 400_000) + " = 1"), "more than 20 parts"),
+    "a table of dots": (lambda: text("[" + ".".join(["a"] * 400_000) + "]"), "more than 20 parts"),
+    "tables in tables": (lambda: text("x = " + "{a = " * 100_000), "is not TOML"),
+    "unknown keys": (lambda: files(conflict=("".join(f"k{n} = 1\n" for n in range(50_000)) + CONFLICT).encode()), ""),
+    "sides": (lambda: text("".join(f'[[sides]]\nid = "s{n}"\nname = "S"\n' for n in range(20_000))), "at most 100"),
+    "bzip2": (lambda: packed(zipfile.ZIP_BZIP2), "by another method"),
+    "lzma": (lambda: packed(zipfile.ZIP_LZMA), "by another method"),
+    "languages": (languages, "17576 languages"),
+    "properties": (columns, ""),
+    "line ends": (lambda: files(reports=GOOD_REPORTS + b"\n" * 50_000_000), "more than 3,000,000 lines"),
+    "line ends of old": (lambda: files(reports=GOOD_REPORTS + b"\r" * 50_000_000), "more than 3,000,000 lines"),
+    "line ends before JSON": (lambda: files(districts=b"\n" * 50_000_000 + geojson()), "more than 3,000,000 lines"),
+    "short rows": (lambda: files(reports=GOOD_REPORTS + b"x\n" * 2_000_000), "more than 20,000 problems"),
+    "bad places": (
+        lambda: {**files(), "places.csv": b"name,name_fa,lon,lat,kind,area_id\n" + b"a,b,900,1,k,\n" * 300_000},
+        "more than 20,000 problems",
+    ),
+    "long names": (lambda: files(reports=unknown(area_id="يك ÅÉ" * 20_000)), "is not an area"),
+    "long sources": (
+        lambda: files(reports=unknown(source_id="ab" * 50_000), sources=sources(*({"source_id": f"p{n}"} for n in range(20_000)))),
+        "is not a source",
+    ),
+    "long claims": (lambda: files(reports=unknown(claim="abc" * 33_000)), "is not a claim"),
+    "a chain of groups": (lambda: chained(16_000), "at most 2000 items"),
+    "a chain of allowed length": (lambda: chained(2_000 - 1), ""),
+    "vertices": (lambda: files(districts=geojson([feature("c", star(71, 1_100_000))])), "more than 1,000,000 vertices"),
+    "a star of allowed vertices": (lambda: files(districts=geojson([feature("c", star(71, 300_000))])), "cannot be checked"),
+    "a circle of allowed vertices": (lambda: files(districts=geojson([feature("c", star(71, 300_000, 0.5))])), ""),
+    "stars": (lambda: files(districts=geojson([feature(f"s{n}", star(71 + n / 9e4, 1_000)) for n in range(200)])), "too_intricate"),
+    "squares": (lambda: files(districts=geojson([feature(f"s{n}", square(71 + n / 9e4, 35)) for n in range(998)])), "too_intricate"),
+    "combs": (lambda: files(districts=geojson([feature("c", comb(3_000, flat=False)), feature("d", comb(3_000, flat=True))])), "overlaps c"),
+    "a cell": (lambda: files(reports=reports({"note": "x" * 40_000_000})), "a cell that never ends"),
+    "a name": (lambda: files(districts=geojson([feature("n", square(71, 35), name="n" * 20_000_000)])), "longer than 1,000"),
+    "objects": (lambda: files(districts=geojson(junk=[]).replace(b"[]", b"[" + b"{}," * 10_000_000 + b"{}]")), "more than 5,000,000"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_upload_is_answered_by_a_bound_of_its_own_and_not_by_the_system(kind):
+    make, words = KINDS[kind]
+    try:
+        read = confined.load_confined(make())
+    except DataError as error:
+        said = "\n".join(map(str, error.problems))
+    else:
+        said = "\n".join(map(str, (*read.rejected, *read.notices)))
+    assert "needs more than an upload may use" not in said
+    assert words.replace("too_intricate", "not searched for to the end") in said
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"bzip2", "lzma"}])
+def test_a_check_is_answered_within_the_bounds(kind, tmp_path):
+    for name, data in KINDS[kind][0]().items():
+        (tmp_path / name).write_bytes(data)
+    environment = os.environ | confined.ALONE
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, tmp_path],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    *_, seconds, megabytes = done.stdout.split()
+    assert "Traceback" not in done.stderr
+    assert float(seconds) < SECONDS + START_SECONDS
+    assert float(megabytes) < MEGABYTES
+
+
+def test_the_table_of_the_docs_names_every_kind():
+    table = (ROOT / "docs" / "robustness.md").read_text(encoding="utf-8")
+    assert [kind for kind in KINDS if f"| {kind} |" not in table] == []
