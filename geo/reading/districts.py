@@ -82,7 +82,8 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     Raises
     ------
     DataError
-        If the file is not GeoJSON or no area is left.
+        If the file is not GeoJSON, if no area is left, or if so many areas lie over one another that
+        drawing them takes too long.
     """
     collection = read_collection(FILE, data)
     geometry, reasons = shapes([feature.geometry for feature in collection.features])
@@ -95,6 +96,8 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     keep = [place not in broken for place in range(len(table))]
     if not any(keep):
         raise DataError(numbered(problems, table))
+    if tangled(geometry[keep]):
+        raise DataError.at(FILE, rule("tangled_map"))
     shown = table.drop(columns=list(CHANGES))
     areas = gpd.GeoDataFrame(shown, geometry=geometry, crs=STORED_CRS)[keep].set_index("area_id")
     return areas, numbered(problems, table)
@@ -260,10 +263,10 @@ def round_the_world(outline: BaseGeometry) -> str:
     return ""
 
 
-def tangled(outline: BaseGeometry | None) -> bool:
-    """Return whether the sides of an outline run so close to one another that a check takes too long.
+def tangled(outline: "BaseGeometry | np.ndarray | None") -> bool:
+    """Return whether the sides of an outline, or of many, run so close together that work takes too long.
 
-    Estimated from a few sides: the check takes time by the pairs of sides whose boxes touch.
+    Estimated from a few sides: checking and simplifying take time by the pairs of sides whose boxes touch.
     """
     corners = shapely.get_coordinates(outline)
     if len(corners) < FEW_CORNERS:
