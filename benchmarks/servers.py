@@ -30,8 +30,9 @@ class Server(NamedTuple):
     process: psutil.Process
 
     def memory_mb(self) -> float:
-        """Resident memory of the server in megabytes."""
-        return round(self.process.memory_info().rss / 1e6, 1)
+        """Resident memory of the server and its children in megabytes."""
+        every = (self.process, *self.process.children(recursive=True))
+        return round(sum(one.memory_info().rss for one in every) / 1e6, 1)
 
 
 def free_port() -> int:
@@ -50,6 +51,22 @@ def serve(script: Path, *arguments: str, folder: Path = ROOT) -> Iterator[Server
     options = [f"--{name}={value}" for name, value in {**OPTIONS, "server.port": str(port)}.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options, "--", *arguments]
     started = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        url = f"http://127.0.0.1:{port}/"
+        await_answer(url + "_stcore/health")
+        yield Server(url, psutil.Process(started.pid))
+    finally:
+        started.terminate()
+        started.wait(timeout=20)
+
+
+@contextlib.contextmanager
+def behind_proxy(processes: int, conflict: Path) -> Iterator[Server]:
+    """Yield the page of a folder served by so many processes behind nginx, as docs/hosting.md has it."""
+    port = free_port()
+    command = [sys.executable, str(ROOT / "tools" / "hosting.py"), "--processes", str(processes)]
+    command += ["--port", str(port), "--conflict", str(conflict)]
+    started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         url = f"http://127.0.0.1:{port}/"
         await_answer(url + "_stcore/health")

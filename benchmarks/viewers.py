@@ -1,6 +1,6 @@
 """Many readers at once, a step a second each, beside a bare page in the same run.
 
-`python -m benchmarks.viewers [--viewers 1,5,20] [--seconds 20] [--conflict FOLDER] [--address URL --pid N]`
+`python -m benchmarks.viewers [--viewers 1,5,20] [--seconds 20] [--conflict FOLDER] [--processes 4]`
 
 Each viewer is a websocket that speaks Streamlit's own protocol: it sends what the browser sends when the
 thumb of the slider is let go, or an address with a narrator, a day and an area, and waits until the
@@ -16,7 +16,7 @@ import random
 import statistics
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AbstractContextManager, AsyncExitStack
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
@@ -26,7 +26,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from benchmarks.report import VIEWER_HEADS, table, viewers
-from benchmarks.servers import PAGES, ROOT, serve
+from benchmarks.servers import PAGES, ROOT, Server, behind_proxy, serve
 from benchmarks.worlds import Size, write
 from geo.reading import load_conflict
 from geo.view import days, narrators
@@ -35,6 +35,9 @@ PACE: Final = 1.0
 """Seconds between two steps of a viewer."""
 
 SEED: Final = 5
+FIRST_LOOKS: Final = 20
+"""Views that nobody has seen, looked at one after the other."""
+
 MICROSECONDS: Final = 1_000_000
 DAY_SECONDS: Final = 86_400
 PATIENCE: Final = 60.0
@@ -172,29 +175,39 @@ def first_looks(folder: Path, address: str, server: psutil.Process, count: int) 
     return asyncio.run(watch(address, [steps], min(count, len(views)) * PACE - PACE, server))
 
 
-def measure(counts: Sequence[int], seconds: float, folder: Path = ROOT / "data") -> list[dict[str, Any]]:
+def measure(
+    counts: Sequence[int], seconds: float, folder: Path = ROOT / "data", processes: int = 1
+) -> list[dict[str, Any]]:
     """Return a row for each number of viewers of a folder."""
     with tempfile.TemporaryDirectory() as given:
         bare = write(Size(10, 0.05), Path(given) / "bare")
-        return list(measured(folder, counts, seconds, bare / "world.json"))
+        return list(measured(folder, counts, seconds, bare / "world.json", processes))
 
 
-def measured(folder: Path, counts: Sequence[int], seconds: float, bare: Path) -> Iterator[dict[str, Any]]:
+def measured(
+    folder: Path, counts: Sequence[int], seconds: float, bare: Path, processes: int
+) -> Iterator[dict[str, Any]]:
     """Yield a row for each number of viewers, the bare page just before ours."""
     for count in counts:
-        row: dict[str, Any] = {"viewers": count}
-        for name, script, argument, walked in (
-            ("bare", PAGES / "bare_slider.py", [str(bare)], None),
-            ("page", ROOT / "dashboard.py", ["--conflict", str(folder)], folder),
-        ):
-            # each with its own settings: the bare page's are Streamlit's
-            with serve(script, *argument, folder=script.parent) as server:
-                if walked:
-                    row["first"] = figures(first_looks(walked, server.url, server.process, 20))
-                steps = [walk(walked, SEED + number) for number in range(count)]
-                row[name] = figures(asyncio.run(watch(server.url, steps, seconds, server.process)))
-                row[name]["memory_mb"] = server.memory_mb()
-        yield row
+        with serve(PAGES / "bare_slider.py", str(bare), folder=PAGES) as server:  # Streamlit's own settings
+            plain = watched(server, [walk(None, SEED + number) for number in range(count)], seconds)
+        with page_of(folder, processes) as server:
+            first = figures(first_looks(folder, server.url, server.process, FIRST_LOOKS))
+            ours = watched(server, [walk(folder, SEED + number) for number in range(count)], seconds)
+        yield {"viewers": count, "bare": plain, "page": ours, "first": first}
+
+
+def page_of(folder: Path, processes: int) -> AbstractContextManager[Server]:
+    """Return the server of a folder's page, behind a proxy if it has several processes."""
+    if processes > 1:
+        return behind_proxy(processes, folder)
+    return serve(ROOT / "dashboard.py", "--conflict", str(folder))
+
+
+def watched(server: Server, steps: Sequence[Iterator[Step]], seconds: float) -> dict[str, float]:
+    """Return the figures of a page under so many viewers."""
+    told = figures(asyncio.run(watch(server.url, steps, seconds, server.process)))
+    return told | {"memory_mb": server.memory_mb()}
 
 
 def figures(told: Told) -> dict[str, float]:
@@ -214,8 +227,10 @@ def main() -> None:
     options.add_argument("--viewers", default="1,5,20")
     options.add_argument("--seconds", type=float, default=20)
     options.add_argument("--conflict", type=Path, default=ROOT / "data")
+    options.add_argument("--processes", type=int, default=1, help="of the page, behind nginx")
     asked = options.parse_args()
-    rows = measure([int(count) for count in asked.viewers.split(",")], asked.seconds, asked.conflict)
+    counts = [int(count) for count in asked.viewers.split(",")]
+    rows = measure(counts, asked.seconds, asked.conflict, asked.processes)
     print(table(VIEWER_HEADS, viewers(rows)))
 
 
