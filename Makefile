@@ -6,6 +6,7 @@
 #   make script           the browser script: types, style, its own tests; needs node
 #   make mutants          does a test notice when the code is broken? hours; MODULES="geo/looks.py" for some
 #   make mutants-changed  the same for modules that differ from main, MUTANTS_SECONDS at most
+#   make fuzz-upload      hostile uploads to the running page, beside viewers; MINUTES=20
 #   make lock, make sbom  requirements.lock with hashes; the list of an installation's parts
 #   make bench, make docs measure, and draw the pictures of the docs
 PYTHON ?= python3
@@ -13,9 +14,10 @@ VENV ?= .venv
 PORT ?= 8501
 MODULES ?=
 MUTANTS_SECONDS ?= 240
+MINUTES ?= 20
 BIN = $(VENV)/bin
 
-.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed bench docs lock sbom
+.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed fuzz-upload bench docs lock sbom
 setup: $(VENV)/.ready
 dev: $(VENV)/.dev
 
@@ -59,6 +61,9 @@ mutants: dev
 
 mutants-changed: dev
 	$(BIN)/python tools/mutants.py --changed --seconds $(MUTANTS_SECONDS)
+
+fuzz-upload: dev
+	$(BIN)/python tests/fuzz/fuzz_upload.py --minutes $(MINUTES)
 
 bench: dev
 	$(BIN)/python -m benchmarks

@@ -1,6 +1,7 @@
 """A Streamlit server on the loopback address, started and stopped by its process."""
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -45,12 +46,16 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serve(script: Path, *arguments: str, folder: Path = ROOT) -> Iterator[Server]:
-    """Yield a Streamlit server that runs a script, once it answers; with the settings of a folder."""
+def serve(script: Path, *arguments: str, folder: Path = ROOT, log: Path | None = None) -> Iterator[Server]:
+    """Yield a Streamlit server that runs a script, once it answers; with the settings of a folder.
+
+    What it says goes to the file `log`, if there is one.
+    """
     port = free_port()
     options = [f"--{name}={value}" for name, value in {**OPTIONS, "server.port": str(port)}.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options, "--", *arguments]
-    started = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with Path(log or os.devnull).open("wb") as told:
+        started = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told)
     try:
         url = f"http://127.0.0.1:{port}/"
         await_answer(url + "_stcore/health")
