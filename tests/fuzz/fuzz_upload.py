@@ -34,6 +34,7 @@ from benchmarks.viewers import PACE, Step, Viewer, walk
 
 LEFT = "left before the answer"
 UNANSWERED = "unanswered"
+ALONE, DURING, ANSWERS = "steps alone", "steps during uploads", "answers to uploads"
 WORDS = 7
 """So many of a rule's first words are told."""
 
@@ -46,7 +47,7 @@ class Run:
     seconds: float
     seed: int
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
-    times: dict[str, list[float]] = field(default_factory=lambda: {"alone": [], "uploads": []})
+    times: dict[str, list[float]] = field(default_factory=lambda: {ALONE: [], DURING: [], ANSWERS: []})
     failures: list[str] = field(default_factory=list)
     seen: int = 0
     memory: list[float] = field(default_factory=list)
@@ -91,7 +92,7 @@ async def look(run: Run, server: Server, viewer: Witness, steps: Iterator[Step])
             run.failures.append(f"a step was not answered: {error!r}")
             break
         took = (clock() - due) * 1000
-        run.times["alone" if due < begin + run.quiet else "uploads"].append(took)
+        run.times[ALONE if due < begin + run.quiet else DURING].append(took)
         run.memory.append(server.memory_mb())
     run.seen += viewer.seen
 
@@ -106,7 +107,7 @@ async def send(run: Run, server: Server, pool: ProcessPoolExecutor, chance: Rand
         made = await loop.run_in_executor(pool, upload, run.seed, number)
         try:
             visitor = visitor or await Sender.at(server.url)
-            outcome = await sent(visitor, made, hurried=chance.random() < 0.1)
+            outcome = await sent(run, visitor, made, hurried=chance.random() < 0.1)
             if outcome == OPENED and chance.random() < 0.7:
                 await visitor.put_away()
             elif outcome in {OPENED, LEFT} or chance.random() < 0.2:
@@ -119,10 +120,14 @@ async def send(run: Run, server: Server, pool: ProcessPoolExecutor, chance: Rand
         await visitor.leave()
 
 
-async def sent(visitor: Uploader, made: Upload, *, hurried: bool) -> str:
+async def sent(run: Run, visitor: Uploader, made: Upload, *, hurried: bool) -> str:
     """Return what became of an upload; a hurried visitor does not wait for it."""
     if not hurried:
-        return await visitor.open(made.files)
+        clock = asyncio.get_running_loop().time
+        begin = clock()
+        outcome = await visitor.open(made.files)
+        run.times[ANSWERS].append((clock() - begin) * 1000)
+        return outcome
     try:
         return await asyncio.wait_for(visitor.open(made.files), 0.5)
     except TimeoutError:
@@ -185,7 +190,7 @@ def rows(run: Run) -> Iterator[tuple[object, ...]]:
         if len(times) > 1:
             cut = statistics.quantiles(times, n=100, method="inclusive")
             yield (
-                f"steps {name}; p50 / p95 / longest, ms",
+                f"{name}: p50 / p95 / longest, ms",
                 " / ".join(f"{ms:.0f}" for ms in (cut[49], cut[94], max(times))) + f" of {len(times)}",
             )
     first, last = run.memory[0], run.memory[-1]
