@@ -6,6 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+OPENED_MS = 90_000
+"""An upload is read at low priority: on a machine that runs three tests at once it waits."""
+
 
 def zipped(folder: Path) -> bytes:
     """Return a folder's files as a zip."""

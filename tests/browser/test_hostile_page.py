@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from dropping import drop, zipped
+from dropping import OPENED_MS, drop, zipped
 from folders import write_folder
 from hostile import ATTACKS, hostile_folder
 from page_parts import MAPS, Parts
@@ -80,7 +80,7 @@ def test_a_hostile_upload_is_shown_as_text(watched, server, folder) -> None:
     page = watched.page
     page.goto(f"{server}/?view=data")
     drop(page, f"{ATTACKS[1]}.zip", zipped(folder))
-    expect(page.get_by_role("button", name="Back to the folder")).to_be_visible()
+    expect(page.get_by_role("button", name="Back to the folder")).to_be_visible(timeout=OPENED_MS)
     page.get_by_role("radio", name=re.compile("^Map")).click()
     expect(page.frame_locator(MAPS).locator(".gp-area").first).to_be_attached()
     expect(page.get_by_text(ATTACKS[0]).first).to_be_attached()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import streamlit
-from dropping import drop, zipped
+from dropping import OPENED_MS, drop, zipped
 from page_parts import Parts
 from playwright.sync_api import BrowserContext, Page, expect
 from still import still
@@ -130,7 +130,7 @@ def test_a_reader_stays_with_one_process_through_uploads_and_reloads(reader) -> 
     for _ in range(4):  # that four readers come to the right process by chance is unlikely
         page, said = reader("?view=data")
         drop(page, "folder.zip", zipped(PANJSHIR.folder))
-        expect(page.get_by_role("button", name="Back to the folder")).to_be_visible()
+        expect(page.get_by_role("button", name="Back to the folder")).to_be_visible(timeout=OPENED_MS)
         page.get_by_role("radio", name=re.compile("^Map")).click()
         expect(Parts(page).badge).to_be_visible()
         assert said == []
