@@ -7,6 +7,7 @@
 #   make mutants          does a test notice when the code is broken? hours; MODULES="geo/looks.py" for some
 #   make mutants-changed  the same for modules that differ from main, MUTANTS_SECONDS at most
 #   make fuzz-upload      hostile uploads to the running page, beside viewers; MINUTES=20
+#   make soak             readers, uploads and edits at once; MINUTES=30
 #   make lock, make sbom  requirements.lock with hashes; the list of an installation's parts
 #   make bench, make docs measure, and draw the pictures of the docs
 PYTHON ?= python3
@@ -17,7 +18,7 @@ MUTANTS_SECONDS ?= 240
 MINUTES ?= 20
 BIN = $(VENV)/bin
 
-.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed fuzz-upload bench docs lock sbom
+.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed fuzz-upload soak bench docs lock sbom
 setup: $(VENV)/.ready
 dev: $(VENV)/.dev
 
@@ -64,6 +65,9 @@ mutants-changed: dev
 
 fuzz-upload: dev
 	$(BIN)/python tests/fuzz/fuzz_upload.py --minutes $(MINUTES)
+
+soak: dev
+	$(BIN)/python -m benchmarks.soak --minutes $(MINUTES)
 
 bench: dev
 	$(BIN)/python -m benchmarks

@@ -1,6 +1,7 @@
 """The benchmarks' own worlds and verdicts: a figure is only worth quoting if these hold."""
 
 import datetime as dt
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -8,9 +9,10 @@ import pytest
 
 pytest.importorskip("psutil", reason="of the dev extra")
 
-from benchmarks import report, targets
+from benchmarks import report, soak, targets
 from benchmarks.viewers import walk
 from benchmarks.worlds import DAYS, FIRST, Size, holders, write
+from geo.reading import DataError, load_upload
 from geo.reading.conflict import load_conflict
 from geo.timeline import control, timeline_of
 
@@ -79,3 +81,37 @@ def test_a_walk_takes_days_narrators_and_areas_and_is_the_same_for_the_same_seed
     assert any("narrator=nrf" in step.query for step in steps)
     assert sum(not step.query for step in steps) > 50
     assert not any(step.query for step in islice(walk(None, 1), 100))
+
+
+def soaked(last: float) -> list[soak.Event]:
+    """Return ten minutes of events: a step a second, memory at 300 MB and at the end so many."""
+    steps = [soak.Event(at, "step", 20.0 + at % 2) for at in range(600)]
+    return steps + [soak.Event(at, "memory", last if at >= 500 else 300.0) for at in range(0, 600, 5)]
+
+
+@pytest.mark.parametrize(("last", "grown"), [(300, 0), (345, 0.15), (255, -0.15)])
+def test_a_soak_says_by_how_much_memory_changed_after_warming_up(last: float, grown: float) -> None:
+    assert soak.growth(soaked(last), 600) == pytest.approx(grown)
+
+
+def test_a_soak_is_told_slice_by_slice() -> None:
+    lines = list(soak.slices([*soaked(300), soak.Event(7, "upload"), soak.Event(130, "edit")], 600))
+    assert [line[1] for line in lines] == [100] * soak.SLICES
+    assert lines[0] == ("0–2", 100, "20 / 21", "21", 1, 0, "300 (300–300)")
+    assert lines[1][4:6] == (0, 1)
+
+
+def test_every_third_upload_of_a_soak_is_broken_and_each_is_another() -> None:
+    titles = {soak.sent(number)["conflict.toml"] for number in range(6)}
+    assert len(titles) == 6
+    whole = [conflict_opens(soak.sent(number)) for number in range(3)]
+    assert whole == [True, True, False]
+
+
+def conflict_opens(files: Mapping[str, bytes]) -> bool:
+    """Return whether files are a conflict."""
+    try:
+        load_upload(files)
+    except DataError:
+        return False
+    return True
