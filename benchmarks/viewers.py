@@ -17,6 +17,7 @@ import statistics
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, AsyncExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
@@ -109,6 +110,13 @@ class Viewer:
         return told.WhichOneof("type") == "script_finished"
 
 
+@cache
+def _choices(folder: Path) -> tuple[list[dt.date], tuple[str, ...], list[str]]:
+    """Return the days, narrators and areas of a folder, read once: the viewers share one thread."""
+    conflict = load_conflict(folder)
+    return days(conflict), narrators(conflict), list(conflict.areas.index)
+
+
 def walk(folder: Path | None, seed: int) -> Iterator[Step]:
     """Yield a reader's steps without end: mostly days, now and then a narrator or an area.
 
@@ -119,8 +127,7 @@ def walk(folder: Path | None, seed: int) -> Iterator[Step]:
         first = dt.date(2021, 8, 1)
         while True:
             yield Step(first + dt.timedelta(days=chance.randrange(30)))
-    conflict = load_conflict(folder)
-    every_day, told, areas = days(conflict), narrators(conflict), list(conflict.areas.index)
+    every_day, told, areas = _choices(folder)
     while True:
         day, kind = chance.choice(every_day), chance.random()
         area = f"&area={chance.choice(areas)}" if kind < 0.15 else ""
@@ -134,6 +141,7 @@ async def watch(
     """Return how a page answers so many viewers for so long; a first second is not counted."""
     async with AsyncExitStack() as stack:
         viewers = [await Viewer.at(address, stack) for _ in steps]
+        first = [next(its) for its in steps]
         times: list[float] = []
         late = 0
         clock = asyncio.get_running_loop().time
@@ -147,7 +155,7 @@ async def watch(
                     return
                 await asyncio.sleep(max(due - clock(), 0))
                 late += clock() - due > PACE
-                await viewer.take(next(its))
+                await viewer.take(first[number] if not turn else next(its))
                 times.append((clock() - due) * 1000)
 
         before = cpu_seconds(server)
