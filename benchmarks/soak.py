@@ -71,10 +71,11 @@ class Soak:
 
     async def run(self, viewers: int) -> None:
         """Let everybody do what they do until the time is over."""
-        self.begin = asyncio.get_running_loop().time()
         async with AsyncExitStack() as stack:
             readers = [await Viewer.at(self.server.url, stack) for _ in range(viewers)]
             walks = [walk(self.folder, SEED + number) for number in range(viewers)]
+            next(walks[0])  # reads the folder
+            self.begin = asyncio.get_running_loop().time()
             tasks = [
                 self._scrub(one, its, number / viewers)
                 for number, (one, its) in enumerate(zip(readers, walks, strict=True))
