@@ -1,45 +1,20 @@
 """`districts.geojson`: the areas of the map, outlines checked and in longitude and latitude."""
 
-import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
-import shapely
-from pydantic import BaseModel, Field, ValidationError
-from pydantic_core import from_json
-from pyproj import CRS
-from pyproj.exceptions import CRSError
-from shapely.errors import ShapelyError
-from shapely.geometry.base import BaseGeometry
 
 from geo.reading.checks import LONGEST_VALUE
 from geo.reading.errors import DataError, Problem, rule
+from geo.reading.geojson import read_collection
 from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES
-from geo.reading.text import text_of
+from geo.reading.outlines import outline_reasons, shapes, tangled, to_stored_crs
 from geo.reading.vocabulary import AREA_PROPERTIES, STORED_CRS
-from geo.reading.world import LATITUDES, inside_world
 
 FILE: Final = "districts.geojson"
-MOST_AREAS: Final = 20_000
-MOST_VERTICES: Final = 1_000_000
-"""Counted as opening brackets, before anything is parsed."""
-
-MOST_VALUES: Final = 5_000_000
-"""Counted as commas, before anything is parsed: coordinates and properties."""
-
-HALF_TURN: Final = 180.0
-"""Degrees; a side of an outline that is longer goes the wrong way round."""
-
-FEW_CORNERS: Final = 5_000
-SOME_SIDES: Final = 20
-MOST_TOUCHING: Final = 100_000_000
-"""Pairs of sides of one outline; about a second."""
-
 LONGEST_VARIANTS: Final = 10_000
 """Characters of `name_variants`."""
 
@@ -48,26 +23,6 @@ CHANGES: Final = ("valid_from", "valid_to")
 
 NAME_COLUMN: Final = re.compile(r"name_[a-z]{2,3}")
 """Names in other languages, kept like `name_fa`."""
-
-
-CRS_NAME: Final = re.compile(r"https?://www\.opengis\.net/def/crs/[\w./]+|[\w .:()-]*(?: / [\w .:()-]+)*")
-"""A code such as EPSG:32642, a URN or URL of one, or a name such as WGS 84 / UTM zone 42N."""
-
-
-class Feature(BaseModel):
-    """A feature of a GeoJSON file: its structure only."""
-
-    type: str = Field(pattern="^Feature$")
-    properties: dict[str, Any] | None
-    geometry: dict[str, Any] | None
-
-
-class Collection(BaseModel):
-    """A GeoJSON file: a collection of features; `crs` is the obsolete member that names another system."""
-
-    type: str = Field(pattern="^FeatureCollection$")
-    crs: dict[str, Any] | None = None
-    features: list[Feature] = Field(min_length=1, max_length=MOST_AREAS)
 
 
 def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
@@ -89,9 +44,7 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     geometry, reasons = shapes([feature.geometry for feature in collection.features])
     geometry = to_stored_crs(FILE, geometry, collection.crs)
     table = properties_of([feature.properties or {} for feature in collection.features])
-    for place, reason in enumerate(outline_reasons(geometry, reasons)):
-        reasons[place] = reason
-    problems = list(area_problems(table, reasons))
+    problems = list(area_problems(table, outline_reasons(geometry, reasons)))
     broken = {problem.row for problem in problems}
     keep = [place not in broken for place in range(len(table))]
     if not any(keep):
@@ -101,180 +54,6 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     shown = table.drop(columns=list(CHANGES))
     areas = gpd.GeoDataFrame(shown, geometry=geometry, crs=STORED_CRS)[keep].set_index("area_id")
     return areas, numbered(problems, table)
-
-
-def read_collection(file: str, data: bytes) -> Collection:
-    """Read GeoJSON strictly: no NaN or Infinity, at most 200 levels deep."""
-    if data.count(b"[") > MOST_VERTICES:
-        raise DataError.at(file, rule("too_many_vertices", most=f"{MOST_VERTICES:,}"))
-    if data.count(b",") > MOST_VALUES:
-        raise DataError.at(file, rule("too_many_values", most=f"{MOST_VALUES:,}"))
-    text = text_of(file, data)
-    try:
-        document = from_json(text.body if text.encoding == "utf-8" else text.read(), allow_inf_nan=False)
-        refuse_twice(file, text.read())
-        kind = str(document.get("type", "collection without a type")) if isinstance(document, dict) else ""
-        if kind not in {"", "FeatureCollection"}:
-            raise DataError.at(file, rule("no_collection", kind=kind))
-        return Collection.model_validate(document)
-    except ValidationError as error:
-        raise DataError(
-            structure_problem(file, detail) for detail in error.errors(include_url=False)[:50]
-        ) from error
-    except ValueError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise DataError.at(
-            file, rule("no_geojson", reason=str(error)), row=int(line[1]) if line else None
-        ) from error
-
-
-def refuse_twice(file: str, text: str) -> None:
-    """Raise `DataError` if an object has a key twice: of two values, one would be lost without a word."""
-
-    def once(pairs: list[tuple[str, object]]) -> None:
-        if len(dict(pairs)) < len(pairs):
-            name, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-            raise DataError.at(file, rule("json_twice", name=name[:100]))
-
-    json.loads(text, object_pairs_hook=once, parse_float=str)
-
-
-def structure_problem(file: str, detail: Mapping[str, Any]) -> Problem:
-    """Return pydantic's finding about the structure of the file."""
-    path = " ".join(str(part + 1) if isinstance(part, int) else str(part) for part in detail["loc"])
-    broken = (
-        rule("geojson_structure", path=path, reason=detail["msg"].lower())
-        if path
-        else rule("no_geojson_object")
-    )
-    return Problem(file, None, path or None, "", broken)
-
-
-def shapes(geometries: list[dict[str, Any] | None]) -> tuple[np.ndarray, list[str]]:
-    """Return the geometries (None = missing) and the reason for each missing one ("" = present)."""
-    found: list[BaseGeometry | None] = []
-    reasons: list[str] = []
-    for geometry in geometries:
-        shape, reason = shape_of(geometry)
-        found.append(shape)
-        reasons.append(reason)
-    return np.array(found, dtype=object), reasons
-
-
-def shape_of(geometry: dict[str, Any] | None) -> tuple[BaseGeometry | None, str]:
-    """Return one geometry, or the reason why there is none."""
-    if geometry is None:
-        return None, rule("no_outline")
-    if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
-        return None, rule("no_polygon")
-    if truth_in(geometry.get("coordinates")):
-        return None, rule("no_numbers")
-    try:
-        return shapely.force_2d(shapely.geometry.shape(geometry)), ""
-    except (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, ShapelyError):
-        return None, rule("no_rings")
-
-
-def truth_in(coordinates: object) -> bool:
-    """Return whether true or false stands among coordinates, where it would be read as 1 or 0."""
-    waiting = [coordinates]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, bool):
-            return True
-        if isinstance(value, list):
-            waiting += value
-    return False
-
-
-def to_stored_crs(file: str, geometry: np.ndarray, crs: dict[str, Any] | None) -> np.ndarray:
-    """Return the geometries in EPSG:4326, converted from the file's own `crs` member if it has one."""
-    if not crs:
-        return geometry
-    name = str(crs.get("properties", {}).get("name", "")) if isinstance(crs.get("properties"), dict) else ""
-    source = named_crs(file, name)
-    if source.equals(CRS.from_user_input("OGC:CRS84")) or source.equals(CRS.from_user_input(STORED_CRS)):
-        return geometry
-    series = gpd.GeoSeries(geometry, crs=source).to_crs(STORED_CRS)
-    return np.asarray(series.to_numpy(), dtype=object)
-
-
-def named_crs(file: str, name: str) -> CRS:
-    """Return the horizontal coordinate system of a code or a name.
-
-    Raises
-    ------
-    DataError
-        If there is none, or it is a definition, which could name files of this machine.
-    """
-    said = name[:LONGEST_VALUE]
-    if not CRS_NAME.fullmatch(said):
-        raise DataError.at(file, rule("crs_name", name=said))
-    try:
-        source = CRS.from_user_input(said)
-    except CRSError as error:
-        raise DataError.at(file, rule("unknown_crs", name=said)) from error
-    if not (source.is_geographic or source.is_projected):
-        raise DataError.at(file, rule("crs_kind", name=said))
-    return source
-
-
-def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> Iterator[str]:
-    """Yield for each outline why it cannot be an area, "" if it can."""
-    bounds = shapely.bounds(geometry)
-    inside = inside_world(bounds)
-    empty = shapely.is_empty(geometry) | ~(shapely.area(geometry) > 0)
-    tangled_ones = np.array([tangled(outline) for outline in geometry], dtype=bool)
-    checked = geometry.copy()
-    checked[tangled_ones] = None
-    why = np.asarray(shapely.is_valid_reason(checked))
-    first: dict[bytes, int] = {}
-    for place, reason in enumerate(reasons):
-        if reason:
-            yield reason
-        elif empty[place] and np.isnan(bounds[place]).any():
-            yield rule("empty_outline")
-        elif not inside[place]:
-            yield rule("outside_world")
-        elif round_the_world(geometry[place]):
-            yield round_the_world(geometry[place])
-        elif tangled_ones[place]:
-            yield rule("tangled")
-        elif why[place] != "Valid Geometry":
-            yield rule("not_simple", reason=why[place])
-        elif empty[place]:
-            yield rule("no_area")
-        else:
-            other = first.setdefault(shapely.to_wkb(shapely.normalize(geometry[place])), place)
-            yield "" if other == place else rule("same_outline", other=other + 1)
-
-
-def round_the_world(outline: BaseGeometry) -> str:
-    """Return the rule that an outline breaks if it is drawn around the world, else ""."""
-    west, south, east, north = shapely.bounds(outline)
-    if east - west >= 2 * HALF_TURN and north - south >= HALF_TURN:
-        return rule("whole_world")
-    if east - west <= HALF_TURN:
-        return ""
-    for ring in shapely.get_rings(outline):
-        lon, lat = shapely.get_coordinates(ring).T
-        if ((np.abs(np.diff(lon)) > HALF_TURN) & (np.abs(lat[1:]) < LATITUDES[1])).any():
-            return rule("crosses_180")
-    return ""
-
-
-def tangled(outline: "BaseGeometry | np.ndarray | None") -> bool:
-    """Return whether the sides of an outline, or of many, run so close together that work takes too long.
-
-    Estimated from a few sides: checking and simplifying take time by the pairs of sides whose boxes touch.
-    """
-    corners = shapely.get_coordinates(outline)
-    if len(corners) < FEW_CORNERS:
-        return False
-    low, high = np.minimum(corners[1:], corners[:-1]), np.maximum(corners[1:], corners[:-1])
-    some = range(0, len(low), len(low) // SOME_SIDES)
-    touching = sum(int(((low <= high[one]) & (high >= low[one])).all(axis=1).sum()) for one in some)
-    return touching / len(some) * len(low) > MOST_TOUCHING
 
 
 def properties_of(properties: list[dict[str, Any]]) -> pd.DataFrame:

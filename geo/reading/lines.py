@@ -8,8 +8,10 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
-from geo.reading.districts import cell_text, read_collection, round_the_world, to_stored_crs, truth_in
+from geo.reading.districts import cell_text
 from geo.reading.errors import DataError, Problem, rule
+from geo.reading.geojson import read_collection
+from geo.reading.outlines import round_the_world, to_stored_crs, truth_in
 from geo.reading.vocabulary import STORED_CRS
 from geo.reading.world import inside_world
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.reading import districts, reports, schema, settings, upload
+from geo.reading import geojson, reports, schema, settings, upload
 from geo.reading.vocabulary import PLACE_COLUMNS, REPORT_COLUMNS, SOURCE_COLUMNS, Claim, Polarity, Scope
 
 DOC = (Path(__file__).parents[2] / "docs" / "file_format.md").read_text(encoding="utf-8")
@@ -51,8 +51,8 @@ def test_the_docs_name_every_key_of_the_conflict_file():
 @pytest.mark.parametrize(
     "number",
     [
-        f"{districts.MOST_AREAS:,} areas",
-        f"{districts.MOST_VERTICES:,} vertices",
+        f"{geojson.MOST_AREAS:,} areas",
+        f"{geojson.MOST_VERTICES:,} vertices",
         f"{upload.LARGEST_UPLOAD_BYTES // 1_000_000} MB packed",
         f"{upload.LARGEST_UNPACKED_BYTES // 1_000_000} MB unpacked",
         f"{upload.MOST_MEMBERS} files",
