@@ -78,7 +78,6 @@ def cell_text(value: object) -> str:
 def area_problems(table: pd.DataFrame, reasons: list[str]) -> Iterator[Problem]:
     """Yield every reason why a feature is not an area; `row` is its position in the table."""
     first: dict[str, int] = {}
-    lengths = dict.fromkeys(table.columns, LONGEST_NAME) | {"name_variants": LONGEST_VARIANTS}
     for place, (area_id, name) in enumerate(zip(table["area_id"], table["name"], strict=True)):
         if not re.fullmatch(ID, area_id):
             yield Problem(FILE, place, "area_id", area_id[:LONGEST_VALUE], rule("no_id"))
@@ -86,15 +85,21 @@ def area_problems(table: pd.DataFrame, reasons: list[str]) -> Iterator[Problem]:
             yield Problem(FILE, place, "area_id", area_id, rule("feature_twice", other=first[area_id] + 1))
         if not name:
             yield Problem(FILE, place, "name", "", rule("empty"))
-        for key, most in lengths.items():
-            if len(table[key][place]) > most:
-                start = table[key][place][:LONGEST_VALUE]
-                yield Problem(FILE, place, key, start, rule("too_long", most=f"{most:,}"))
-        for key in CHANGES:
-            if table[key][place]:
-                yield Problem(FILE, place, key, table[key][place], rule("changing_boundary"))
+        yield from cell_problems(table, place)
         if reasons[place]:
             yield Problem(FILE, place, "geometry", "", reasons[place])
+
+
+def cell_problems(table: pd.DataFrame, place: int) -> Iterator[Problem]:
+    """Yield the properties of a feature that are too long, and those that would change its borders."""
+    for key in table.columns:
+        most = LONGEST_VARIANTS if key == "name_variants" else LONGEST_NAME
+        if len(table[key][place]) > most:
+            start = table[key][place][:LONGEST_VALUE]
+            yield Problem(FILE, place, key, start, rule("too_long", most=f"{most:,}"))
+    for key in CHANGES:
+        if table[key][place]:
+            yield Problem(FILE, place, key, table[key][place], rule("changing_boundary"))
 
 
 def numbered(problems: list[Problem], table: pd.DataFrame) -> list[Problem]:
