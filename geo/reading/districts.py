@@ -41,7 +41,9 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
         drawing them takes too long.
     """
     collection = read_collection(FILE, data)
-    geometry, reasons = shapes([feature.geometry for feature in collection.features])
+    geometry, reasons = shapes(
+        [feature.geometry for feature in collection.features], truths=collection.truths
+    )
     geometry = to_stored_crs(FILE, geometry, collection.crs)
     table = properties_of([feature.properties or {} for feature in collection.features])
     problems = list(area_problems(table, outline_reasons(geometry, reasons)))

@@ -29,11 +29,15 @@ class Feature(BaseModel):
 
 
 class Collection(BaseModel):
-    """A GeoJSON file: a collection of features; `crs` is the obsolete member that names another system."""
+    """A GeoJSON file: a collection of features; `crs` is the obsolete member that names another system.
+
+    `truths`: whether true or false may stand anywhere in it.
+    """
 
     type: str = Field(pattern="^FeatureCollection$")
     crs: dict[str, Any] | None = None
     features: list[Feature] = Field(min_length=1, max_length=MOST_AREAS)
+    truths: bool = True
 
 
 def read_collection(file: str, data: bytes) -> Collection:
@@ -44,7 +48,8 @@ def read_collection(file: str, data: bytes) -> Collection:
         document = from_json(text.body if text.encoding == "utf-8" else text.read(), allow_inf_nan=False)
         refuse_twice(file, text.read())
         refuse_other(file, document)
-        return Collection.model_validate(document)
+        truths = text.encoding != "utf-8" or b"true" in data or b"false" in data
+        return Collection.model_validate(document).model_copy(update={"truths": truths})
     except ValidationError as error:
         raise DataError(
             structure_problem(file, detail) for detail in error.errors(include_url=False)[:50]

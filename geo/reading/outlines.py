@@ -30,24 +30,27 @@ CRS_NAME: Final = re.compile(r"https?://www\.opengis\.net/def/crs/[\w./]+|[\w .:
 """A code such as EPSG:32642, a URN or URL of one, or a name such as WGS 84 / UTM zone 42N."""
 
 
-def shapes(geometries: list[dict[str, Any] | None]) -> tuple[np.ndarray, list[str]]:
-    """Return the geometries (None = missing) and the reason for each missing one ("" = present)."""
+def shapes(geometries: list[dict[str, Any] | None], *, truths: bool) -> tuple[np.ndarray, list[str]]:
+    """Return the geometries (None = missing) and the reason for each missing one ("" = present).
+
+    Without `truths`, no coordinate can be true or false, and none is looked at for that.
+    """
     found: list[BaseGeometry | None] = []
     reasons: list[str] = []
     for geometry in geometries:
-        shape, reason = shape_of(geometry)
+        shape, reason = shape_of(geometry, truths=truths)
         found.append(shape)
         reasons.append(reason)
     return np.array(found, dtype=object), reasons
 
 
-def shape_of(geometry: dict[str, Any] | None) -> tuple[BaseGeometry | None, str]:
+def shape_of(geometry: dict[str, Any] | None, *, truths: bool) -> tuple[BaseGeometry | None, str]:
     """Return one geometry, or the reason why there is none."""
     if geometry is None:
         return None, rule("no_outline")
     if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
         return None, rule("no_polygon")
-    if truth_in(geometry.get("coordinates")):
+    if truths and truth_in(geometry.get("coordinates")):
         return None, rule("no_numbers")
     try:
         return shapely.force_2d(shapely.geometry.shape(geometry)), ""
