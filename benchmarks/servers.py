@@ -52,15 +52,8 @@ def serve(script: Path, *arguments: str, folder: Path = ROOT, log: Path | None =
     port = free_port()
     options = [f"--{name}={value}" for name, value in {**OPTIONS, "server.port": str(port)}.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options, "--", *arguments]
-    with Path(log or os.devnull).open("wb") as told:
-        started = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told)
-    try:
-        url = f"http://127.0.0.1:{port}/"
-        await_answer(url + "_stcore/health")
-        yield Server(url, psutil.Process(started.pid))
-    finally:
-        started.terminate()
-        started.wait(timeout=20)
+    with running(command, port, folder, log) as server:
+        yield server
 
 
 @contextlib.contextmanager
@@ -69,7 +62,15 @@ def behind_proxy(processes: int, conflict: Path) -> Iterator[Server]:
     port = free_port()
     command = [sys.executable, str(ROOT / "tools" / "hosting.py"), "--processes", str(processes)]
     command += ["--port", str(port), "--conflict", str(conflict)]
-    started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with running(command, port, ROOT) as server:
+        yield server
+
+
+@contextlib.contextmanager
+def running(command: list[str], port: int, folder: Path, log: Path | None = None) -> Iterator[Server]:
+    """Yield the server that a command starts at a port, once it answers; stop it at the end."""
+    with Path(log or os.devnull).open("wb") as told:
+        started = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told)
     try:
         url = f"http://127.0.0.1:{port}/"
         await_answer(url + "_stcore/health")

@@ -217,6 +217,8 @@ GEOMETRY = (
     area("a coordinate of 400 digits", "not closed rings", [[[10**400, 35], [72, 35], [72, 36], [10**400, 35]]]),
     area("metres without a coordinate system", "name its coordinate system", square(500_000, 3_900_000, 1000)),
     area("true and false for coordinates", "has true or false among its coordinates", [[[True, False], [71, 35], [71, 36], [True, False]]]),
+    area("true for a coordinate", "has true or false among its coordinates", [[[True, 35], [71, 35], [71, 36], [True, 35]]]),
+    area("false for a coordinate", "has true or false among its coordinates", [[[False, 35], [71, 35], [71, 36], [False, 35]]]),
     area("an area across longitude 180 drawn as a band around the world", "split an area that lies on both sides", [[[179, 35], [-179, 35], [-179, 36], [179, 36], [179, 35]]]),
     area("the whole world", "covers the whole world", [[[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]]),
     area("a name of one megabyte", "is longer than 1,000 characters", square(71, 35), name="n" * 1_000_000),

@@ -34,7 +34,6 @@ _BOUND: Final = WeakSet["MemoryUploadedFileManager"]()
 def draw_door(words: "Words") -> None:
     """Let visitors open their own files, checked in memory and shown only to them."""
     st.subheader(words.say("page.data.open"))
-    bound_sent()
     if UPLOADED in st.session_state:
         st.info(words.say("page.data.open_other"))
         st.button(words.say("page.data.open_back"), key="upload_back", on_click=_forget)

@@ -100,21 +100,15 @@ def statements_about(conflict: Conflict, area_id: str, exist: npt.NDArray[np.boo
 
 def as_statements(conflict: Conflict, rows: pd.DataFrame) -> tuple[Statement, ...]:
     """Return rows of the conflict's reports as records."""
-    return tuple(statements_of(conflict, rows["report_id"].tolist(), rows))
+    return tuple(statements_of(conflict, rows["report_id"].tolist()))
 
 
-def statements_of(
-    conflict: Conflict, report_ids: Iterable[str], among: pd.DataFrame | None = None
-) -> list[Statement]:
-    """Return reports as records, each once, in the order of the ids; read once per conflict.
-
-    `among` are the rows in which those not read yet are looked up: all reports, unless fewer are at hand.
-    """
+def statements_of(conflict: Conflict, report_ids: Iterable[str]) -> list[Statement]:
+    """Return reports as records, each once, in the order of the ids; read once per conflict."""
     wanted, read = dict.fromkeys(report_ids), _kept(conflict).read
     found = {one: read.get(one) for one in wanted}
     if missing := [one for one, kept in found.items() if kept is None]:
-        table = conflict.reports if among is None else among
-        rows = table[table["report_id"].isin(missing).to_numpy()]
+        rows = conflict.reports[conflict.reports["report_id"].isin(missing).to_numpy()]
         carriers = carriers_of(conflict)
         new = {row["report_id"]: _statement(row, carriers) for row in rows[READ].to_dict("records")}
         if len(read) + len(new) > MOST_READ:

@@ -8,14 +8,16 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+import streamlit as st
 from panjshir import conflict
 from streamlit.testing.v1 import AppTest
 
 from geo import panel
 from geo.page import composed as module
-from geo.page import layout
+from geo.page import layout, loading
 from geo.page.composed import composed, part_of
 from geo.view import View
+from geo.words import load_words
 
 PAGE = str(Path(__file__).parents[2] / "dashboard.py")
 VIEW = View(date(2021, 9, 5))
@@ -121,3 +123,16 @@ def test_who_asks_while_it_is_composed_waits_for_it() -> None:
         go_on.set()
         assert [one.result(10) for one in (first, *others)] == ["told"] * 3
     assert times == [1]
+
+
+def test_work_is_shown_only_when_something_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = []
+    real = st.spinner
+    monkeypatch.setattr(loading.st, "spinner", lambda text: said.append(text) or real(text))
+    visited(date="2021-09-05", narrator="others")
+    loading.STATES.clear()
+    said.clear()
+    visited(date="2021-09-05", narrator="others")
+    assert said == [load_words("en").say("page.working")]
+    visited(date="2021-09-05", narrator="others")
+    assert len(said) == 1

@@ -61,6 +61,16 @@ def test_fewer_days_of_a_large_map_are_kept(
     assert asked["control"] == [september(day) for day in (5, 6, 7, 8, 5)]
 
 
+def test_two_days_of_the_largest_map_are_kept_for_what_changed_between_them(
+    asked: dict[str, list[object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_ROWS", 1)
+    told = account({})
+    for day in (5, 6, 5, 6, 7, 5):
+        told.control(september(day))
+    assert asked["control"] == [september(day) for day in (5, 6, 7, 5)]
+
+
 def test_an_area_is_a_row_of_its_day_and_days_are_kept_within_bounds() -> None:
     told = account({}, {"area_id": "east", "party": "blue", "date_to": "2021-09-06"})
     first = told.area("east", september(6))

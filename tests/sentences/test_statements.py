@@ -131,8 +131,10 @@ def test_a_row_is_read_once_for_each_conflict() -> None:
 def test_rows_read_are_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_READ", 2)
     one = made_up({}, {"area_id": "east"}, {"area_id": "north"})
-    first, second = statements_of(one, ["r1", "r2"])
-    assert statements_of(one, ["r1", "r2"]) == [first, second]
+    (first,) = statements_of(one, ["r1"])
+    (second,) = statements_of(one, ["r2"])
+    both = statements_of(one, ["r1", "r2"])
+    assert all(row is kept for row, kept in zip(both, (first, second), strict=True)), "as many as fit"
     assert [row.report_id for row in statements_of(one, ["r1", "r3"])] == ["r1", "r3"]
     again = statements_of(one, ["r1"])[0]
     assert again == first
