@@ -15,6 +15,7 @@ from geo.reading import (
     REPORT_COLUMNS,
     SOURCE_COLUMNS,
     DataError,
+    Evidence,
     Polarity,
     Problem,
     rule,
@@ -131,12 +132,12 @@ def report_of(
         "date_from": event.day_from.isoformat() if event.day_from else "",
         "date_to": event.day_to.isoformat(),
         "date_basis": event.date_basis,
-        "quote": event.notes,
+        "evidence": Evidence.TABLE,
+        "cell": f"notes={event.notes}",
+        "cell_row": str(event.row),
         "reliability": "F",
         "credibility": "6",
-        "note": "; ".join(
-            filter(None, [f"{dataset} {event.event_id}: its coders' words, not a quote", place.note])
-        ),
+        "note": "; ".join(filter(None, [f"{dataset} {event.event_id}", place.note])),
     }
 
 
@@ -151,8 +152,8 @@ def sources_table(events: "Events", used: set[str], sources: Mapping[str, str]) 
     rows = [
         {
             "source_id": source,
-            "outlet": name,
-            "title": f"Events in {events.dataset} that name this source",
+            "outlet": events.dataset,
+            "title": f"Events that name {name} as their source",
             "published_basis": f"not in {events.dataset}",
         }
         for name, source in sources.items()
