@@ -84,11 +84,13 @@ def generalised(shapes: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], boo
 def snapped(shape: BaseGeometry, grid: float) -> BaseGeometry:
     """Return a shape with its points on a grid of so many degrees, where its neighbour's points go too.
 
-    A shape that would collapse or cross itself stays as it is.
+    A shape that would collapse stays as it is.
     """
     with suppress(shapely.GEOSException):
         fewer = shapely.remove_repeated_points(shapely.set_precision(shape, grid, mode="pointwise"))
-        return fewer if shapely.is_valid(fewer) and not shapely.is_empty(fewer) else shape
+        if not shapely.is_valid(fewer):  # a bay narrower than the grid has closed
+            fewer = shapely.set_precision(shape, grid)
+        return shape if shapely.is_empty(fewer) else fewer
     return shape
 
 
