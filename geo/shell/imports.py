@@ -6,7 +6,7 @@ from pathlib import Path
 
 from geo.importers import READERS, Imported, import_events
 from geo.importers.written import UNMATCHED
-from geo.reading import DataError, rule
+from geo.reading.folder import bytes_of
 from geo.shell.check import grouped
 from geo.words import Words, one_line
 
@@ -27,20 +27,6 @@ def import_file(dataset: Dataset, file: Path, areas: Path, out: Path) -> Importe
         If a file is broken, no event can be placed, or the folder is not empty.
     """
     return import_events(READERS[dataset](file.name, bytes_of(file)), bytes_of(areas), out)
-
-
-def bytes_of(path: Path) -> bytes:
-    """Return the bytes of a file.
-
-    Raises
-    ------
-    DataError
-        If it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DataError.at(path, rule("cannot_read", reason=error.strerror)) from error
 
 
 def import_lines(imported: Imported, out: Path, words: Words) -> Iterator[str]:
