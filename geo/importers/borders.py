@@ -65,7 +65,7 @@ def areas_of(
     """
     file = path / FILE if path.is_dir() else path
     chosen = (id_column, name_column, parent_column)
-    if path.is_dir() or (not any(chosen) and file.suffix.lower() in {".geojson", ".json"}):
+    if path.is_dir() or (not any(chosen) and file.suffix.lower() in {".geojson", ".json", ""}):
         data = bytes_of(file)
         if not repair and _is_ours(data):
             return data, read_areas(data)[1]
