@@ -156,7 +156,8 @@ def typed(said: dict[str, Any], source: Ints, sources: pd.DataFrame) -> pd.DataF
         }
     )
     text = dict.fromkeys(["date_basis", "quote_prefix", "sentence", "hedge", "cell", "cell_row", "note"], "")
-    return with_intervals(table.assign(**text)[[*REPORT_COLUMNS, "published_from", "published_to", "row"]])
+    made = table.assign(lon=np.nan, lat=np.nan, **text)
+    return with_intervals(made[[*REPORT_COLUMNS, "published_from", "published_to", "row"]])
 
 
 def numbered(letter: str, number: Ints) -> "pd.Series[str]":

@@ -242,6 +242,11 @@ CELLS = (
         scope="holds",
         claim="asserts",
     ),
+    row("a longitude beyond 180", "lon: '690' is not a longitude", lon="690", lat="35"),
+    row("a latitude in words", "lat: 'north' is not a latitude", lon="69.5", lat="north"),
+    row("a longitude without a latitude", "lat: is empty, and the other coordinate is not", lon="69.5"),
+    row("a latitude without a longitude", "lon: is empty, and the other coordinate is not", lat="35.5"),
+    fine("a point outside its area", lon="10", lat="50"),
     fine("a name in other case, spacing and accents", area_id=" WÉST "),
     fine("a variant of a name", area_id="gharb"),
 )

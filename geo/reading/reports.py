@@ -7,7 +7,19 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.reading.cells import cell_checks, names_nobody, of_table, with_intervals
-from geo.reading.checks import column, day_checks, filled, holds, row_problems, short, unique, within, word
+from geo.reading.checks import (
+    column,
+    day_checks,
+    degrees,
+    filled,
+    holds,
+    point_checks,
+    row_problems,
+    short,
+    unique,
+    within,
+    word,
+)
 from geo.reading.dates import read_days
 from geo.reading.defaults import ALIASES, filled_in, may_be_missing
 from geo.reading.errors import Problem, rule
@@ -58,8 +70,9 @@ def read_reports(data: bytes, known: Known) -> Reports:
         One row per statement and area, in the order of the file, RangeIndex; `REPORT_COLUMNS`, then
         published_from and published_to (of the source) and `row` (line in the file). Days are
         datetime64, inclusive, NaT = absent; repeated cells of a table are one row, with
-        `CELL_COLUMNS` (`geo.reading.cells.with_intervals`); closed words and ids are categories in the
-        order of the vocabulary, of `conflict.toml` and of the map; other columns text, "" = absent.
+        `CELL_COLUMNS` (`geo.reading.cells.with_intervals`); lon and lat float, degrees, NaN = absent;
+        closed words and ids are categories in the order of the vocabulary, of `conflict.toml` and of the
+        map; other columns text, "" = absent.
 
     Raises
     ------
@@ -70,7 +83,13 @@ def read_reports(data: bytes, known: Known) -> Reports:
     cells, notices = matched(table.cells, known)
     cells = filled_in(cells, known.defaults, known.sources, known.groups)
     start, end = read_days(cells["date_from"]), read_days(cells["date_to"])
-    checks = together(word_checks(cells, known), sentence_checks(cells), cell_checks(cells))
+    points = degrees(cells)
+    checks = together(
+        word_checks(cells, known),
+        sentence_checks(cells),
+        point_checks(cells, points, empty=True),
+        cell_checks(cells),
+    )
     checks["date_from"] = [
         *day_checks(start),
         holds(~(start.days.notna() & (cells["date_to"] == "")), rule("date_to_missing")),
@@ -79,7 +98,7 @@ def read_reports(data: bytes, known: Known) -> Reports:
     checks["date_to"] = day_checks(end)
     model = pa.DataFrameSchema({name: column(*each) for name, each in checks.items()})
     problems = table.problems + row_problems(FILE, cells, model, hints(known))
-    dated = cells.assign(date_from=start.days, date_to=end.days, row=cells.index)
+    dated = cells.assign(**points, date_from=start.days, date_to=end.days, row=cells.index)
     rejected = set(rows_of(problems))
     kept = dated.drop(index=[row for row in rejected if row in dated.index])
     return Reports(
