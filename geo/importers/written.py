@@ -8,6 +8,7 @@ import pandas as pd
 
 from geo.importers.actors import Cast, cast_of
 from geo.importers.conflict_file import settings_text
+from geo.importers.events import PROVINCE
 from geo.importers.ground import Map, map_of, provinces_of
 from geo.importers.ids import short, unique_ids
 from geo.importers.placing import Place, place_of
@@ -134,6 +135,7 @@ def report_of(
         "origin_id": event.event_id,
         "area_id": place.area_id,
         "place_as_written": short(place.written),
+        **point_of(event),
         "scope": place.scope,
         "claim": event.claim,
         "polarity": Polarity.ASSERTS,
@@ -150,6 +152,13 @@ def report_of(
         "credibility": "6",
         "note": "; ".join(filter(None, [coders, place.note, event.doubt, named])),
     }
+
+
+def point_of(event: "Event") -> dict[str, str]:
+    """Return `lon` and `lat` of an event, absent where the table knows no more than its province."""
+    if event.precision == PROVINCE or event.lon is None or event.lat is None:
+        return {}
+    return {"lon": str(event.lon), "lat": str(event.lat)}
 
 
 def table_of(rows: list[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame:

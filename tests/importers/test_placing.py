@@ -126,12 +126,6 @@ def test_on_a_map_of_provinces_the_province_is_the_area(placed):
     assert (row["area_id"], row["scope"]) == ("kapisa", "named")
 
 
-def test_points_are_found_by_name_alone(placed):
-    point = feature("kapisa", [], name="Kapisa") | {"geometry": {"type": "Point", "coordinates": [71, 35]}}
-    row = placed(named("Kapisa") | at(69.5), areas=geojson([point]))
-    assert (row["area_id"], "coordinates" in row["note"]) == ("kapisa", False)
-
-
 def names_file(*rows):
     return csv_of(
         [dict(zip(("spelling", "area_id"), row, strict=True)) for row in rows], ["spelling", "area_id"]
