@@ -7,9 +7,8 @@ import typer
 
 from geo.reading import EVERYONE
 from geo.sentences import Account
-from geo.shell import export
+from geo.shell import export, imports
 from geo.shell.check import check_folder
-from geo.shell.imports import Dataset, import_file, import_lines
 from geo.shell.new import new_folder, write_package
 from geo.shell.options import (
     DATA,
@@ -100,19 +99,7 @@ def package(folder: FolderArgument = DATA) -> None:
     typer.echo(str(path))
 
 
-@app.command("import")
-def import_(
-    dataset: Annotated[Dataset, typer.Argument(help="whose table it is")],
-    file: Annotated[Path, typer.Argument(help="the exported CSV file")],
-    areas: Annotated[Path, typer.Option(help="the map: a districts.geojson")],
-    out: Annotated[Path, typer.Option(help="a folder that does not exist yet")],
-) -> None:
-    """Turn an ACLED or UCDP GED export into a conflict's folder; list what has no place on the map."""
-    with problems_printed():
-        imported = import_file(dataset, file, areas, out)
-    typer.echo("\n".join(import_lines(imported, out, load_words())))
-
-
+imports.register(app)
 export.register(app)
 
 

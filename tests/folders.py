@@ -48,6 +48,8 @@ REPORT = {
     "origin_id": "o1",
     "area_id": "west",
     "place_as_written": "West",
+    "lon": "",
+    "lat": "",
     "scope": "named",
     "claim": "holds",
     "polarity": "asserts",

@@ -6,6 +6,11 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+import pandas as pd
+
+from geo.reading import fold
+from geo.reading.names import ID
+
 LONGEST: Final = 48
 
 
@@ -22,6 +27,28 @@ def unique_ids(names: Iterable[str], *, taken: Iterable[str] = ()) -> dict[str, 
         used.add(found)
         ids[name] = found
     return ids
+
+
+def area_ids(written: pd.Series, names: pd.Series, above: pd.Series) -> pd.Series:
+    """Return an id for each area: as written if it can be one, else made from what is written or its name.
+
+    Parameters
+    ----------
+    written
+        Ids as the file has them, each once; "" = absent.
+    names, above
+        The area's name, and that of the unit above it, which tells areas of one name apart.
+    """
+    good = written.str.fullmatch(ID)
+    alone = ~names.map(fold).duplicated(keep=False)
+    told = names.where(alone, (names + " " + above).str.strip())
+    base = written.where(written != "", told)
+    found = written.where(good, "")
+    used = set(found[good])
+    for place in base.index[~good]:
+        (found[place],) = unique_ids([base[place]], taken=used).values()
+        used.add(found[place])
+    return found
 
 
 def slug(name: str) -> str:

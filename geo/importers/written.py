@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import geopandas as gpd
 import pandas as pd
 
+from geo.importers.events import PROVINCE
 from geo.importers.ids import toml_string, unique_ids
 from geo.importers.placing import Map, Place, map_of, place_of
 from geo.reading import (
@@ -23,6 +24,7 @@ from geo.reading import (
 )
 from geo.reading.districts import FILE as DISTRICTS
 from geo.reading.districts import read_areas
+from geo.reading.world import inside_world
 
 if TYPE_CHECKING:
     from geo.importers.events import Event, Events
@@ -120,6 +122,7 @@ def report_of(
         "origin_id": event.event_id,
         "area_id": place.area_id,
         "place_as_written": place.written,
+        **point_of(event),
         "scope": place.scope,
         "claim": event.claim,
         "polarity": Polarity.ASSERTS,
@@ -138,6 +141,14 @@ def report_of(
             filter(None, [f"{dataset} {event.event_id}: its coders' words, not a quote", place.note])
         ),
     }
+
+
+def point_of(event: "Event") -> dict[str, str]:
+    """Return `lon` and `lat` of an event, absent where the table knows no more than its province."""
+    lon, lat = event.lon, event.lat
+    if event.precision == PROVINCE or lon is None or lat is None:
+        return {}
+    return {"lon": str(lon), "lat": str(lat)} if inside_world([(lon, lat, lon, lat)]).all() else {}
 
 
 def table_of(rows: list[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame:

@@ -122,6 +122,20 @@ def stamp_of(name: str, stat: os.stat_result) -> Stamp:
     return Stamp(name, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns)
 
 
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that somebody named.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError.at(path, rule("cannot_read", reason=error.strerror)) from error
+
+
 def sha256_of(files: dict[str, bytes]) -> dict[str, str]:
     """Return the SHA-256 of each file's bytes, hexadecimal."""
     return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}

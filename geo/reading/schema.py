@@ -41,6 +41,8 @@ REPORTS: Final = (
     Column("origin_id", Kind.ID, Need.FILLED, "the utterance behind it, whoever carries it"),
     Column("area_id", Kind.ID, Need.FILLED, "an area or group, by its id or by a name that only it has"),
     Column("place_as_written", Kind.TEXT, Need.NOTHING, "the spelling in the article"),
+    Column("lon", Kind.NUMBER, Need.NOTHING, "longitude of a fight or attack, which is drawn there"),
+    Column("lat", Kind.NUMBER, Need.NOTHING, "its latitude; both or neither"),
     Column("scope", Kind.WORD, Need.FILLED, "how the statement reaches the area", tuple(Scope)),
     Column("claim", Kind.WORD, Need.FILLED, "what the statement says of the party", tuple(Claim)),
     Column("polarity", Kind.WORD, Need.FILLED, "whether the statement says so or denies it", tuple(Polarity)),

@@ -215,3 +215,20 @@ def test_an_import_that_cannot_be_finished_leaves_nothing(tmp_path, monkeypatch,
     with pytest.raises(DataError, match="out: cannot be written: No space left on device"):
         import_events(read_acled("acled.csv", table(ACLED)), AREAS, tmp_path / "above" / "out")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "point"),
+    [
+        ({}, (69.5, 35.5)),
+        ({"geo_precision": "2"}, (69.5, 35.5)),
+        ({"geo_precision": "3"}, None),
+        ({"longitude": "", "latitude": ""}, None),
+        ({"longitude": "690"}, None),
+    ],
+    ids=["exact", "near", "province", "absent", "outside the world"],
+)
+def test_an_event_keeps_the_point_that_its_table_gives(imported, change, point):
+    _, conflict = imported(read_acled, table(ACLED, change))
+    row = conflict.reports.iloc[1]
+    assert (tuple(row[["lon", "lat"]]) if point else row[["lon", "lat"]].isna().all()) == (point or True)
