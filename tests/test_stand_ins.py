@@ -9,6 +9,7 @@ import pytest
 from benchmarks.stand_ins.__main__ import MAKERS
 
 DISTRICT = "distid"
+EXAMPLE = Path(__file__).parents[1] / "examples" / "district_table"
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +62,9 @@ def test_a_third_of_the_near_miss_names_is_on_no_map(made: Path) -> None:
     names = set(gpd.read_file(made / "ged_near/districts_272.geojson")["ADM2_EN"])
     said = pd.read_csv(made / "ged_near/ged_near.csv")["adm_2"].dropna().str.removesuffix(" district")
     assert 0.25 < (~said.isin(names)).mean() < 0.4
+
+
+@pytest.mark.parametrize("name", ["borders.geojson", "control.csv"])
+def test_the_practice_files_of_the_tutorial_are_those_that_the_maker_writes(made: Path, name: str) -> None:
+    read = gpd.read_file if name.endswith("json") else pd.read_csv
+    assert read(EXAMPLE / name).equals(read(made / "district_table" / name))

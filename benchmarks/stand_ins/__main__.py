@@ -14,8 +14,9 @@ MAKERS: Final[dict[str, Callable[[Path], None]]] = {
     "ged_near": events.ged_near,
     "acled": events.acled,
     "capitals": control.capitals,
+    "district_table": control.district_table,
 }
-"""Name of a case -> writes its files into a folder."""
+"""Name of a case -> writes its files into a folder: the six public tables, and a small one to practise on."""
 
 
 def main() -> None:

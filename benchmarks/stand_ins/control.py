@@ -1,76 +1,107 @@
 """Stand-ins for tables of control: districts over a year, towns day by day, a list made by hand."""
 
 from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from benchmarks.stand_ins.land import crossed, land, points_in
+from benchmarks.stand_ins.land import Dice, crossed, land, points_in
 from geo.reading.saving import save_file
 from geo.reading.vocabulary import STORED_CRS
 
-DISTRICTS, PROVINCES, DISTRICT_ROWS, CHANGES = 329, 34, 11_951, 137
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+
+PROPERTIES: Final = {
+    "code": "DIST_CODE",
+    "name": "DIST_NA_EN",
+    "province": "PROV_NA_EN",
+    "province_code": "PROV_CODE",
+}
+
+
+class Size(NamedTuple):
+    """How large a table of districts is.
+
+    Attributes
+    ----------
+    changes
+        How often a district's cell differs from the one before.
+    contested
+        How many of them are to a cell that says neither, and the same number away from one.
+    crossing
+        Numbers of the districts whose outline crosses itself.
+    """
+
+    districts: int
+    provinces: int
+    rows: int
+    changes: int
+    contested: int
+    crossing: tuple[int, ...]
+    seed: int
+
+
+NATIONAL: Final = Size(329, 34, 11_951, 137, 20, (20, 111, 250), 2021)
+SMALL: Final = Size(62, 8, 1_230, 40, 6, (17,), 62)
 TOWNS, TOWN_ROWS = 629, 725_888
 CAPITALS, CAPITAL_ROWS = 34, 62
-CONTESTED = 20
-"""Changes that pass through a cell that says neither."""
-
-SELF_CROSSING = (20, 111, 250)
-"""Numbers of the districts whose outline crosses itself."""
 
 
 def districts(folder: Path) -> None:
     """Write `control_2021.csv`, and its borders as a GeoPackage and as a zipped Shapefile in metres."""
-    country = land(DISTRICTS, PROVINCES, seed=2021)
-    areas = country.areas.rename(
-        columns={
-            "code": "DIST_CODE",
-            "name": "DIST_NA_EN",
-            "province": "PROV_NA_EN",
-            "province_code": "PROV_CODE",
-        }
-    )
-    shapes = areas.geometry.to_list()
-    for n in SELF_CROSSING:
-        shapes[n] = crossed(max(getattr(shapes[n], "geoms", [shapes[n]]), key=lambda part: part.area))
-    areas = areas.set_geometry(gpd.GeoSeries(shapes, crs=STORED_CRS))
+    areas = country_of(NATIONAL)
     areas.to_file(folder / "districts_2021.gpkg", layer="dist", driver="GPKG")
     areas.to_crs("EPSG:32639").to_file(folder / "districts_2021.shp.zip", driver="ESRI Shapefile")
-    save_file(folder / "control_2021.csv", csv_bytes(control_2021(areas)))
+    save_file(folder / "control_2021.csv", csv_bytes(control_of(areas, NATIONAL)))
 
 
-def control_2021(areas: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Return a row per district and date with control 0, 1 or 2; 137 changes, some cells missing."""
-    dice = np.random.default_rng(11951)
-    days = pd.date_range("2020-12-07", periods=-(-DISTRICT_ROWS // DISTRICTS), freq="10D")
+def district_table(folder: Path) -> None:
+    """Write `control.csv` and `borders.geojson`: the practice files of docs/your_conflict.md."""
+    areas = country_of(SMALL)
+    save_file(folder / "borders.geojson", areas.to_json().encode())
+    save_file(folder / "control.csv", csv_bytes(control_of(areas, SMALL).drop(columns="pop_k")))
+
+
+def country_of(size: Size) -> gpd.GeoDataFrame:
+    """Return the districts under the property names of some public map, a few crossing themselves."""
+    country = land(size.districts, size.provinces, seed=size.seed)
+    areas = country.areas.rename(columns=PROPERTIES)
+    shapes = areas.geometry.to_list()
+    for n in size.crossing:
+        shapes[n] = crossed(max(getattr(shapes[n], "geoms", [shapes[n]]), key=lambda part: part.area))
+    return areas.set_geometry(gpd.GeoSeries(shapes, crs=STORED_CRS))
+
+
+def control_of(areas: gpd.GeoDataFrame, size: Size) -> pd.DataFrame:
+    """Return a row per district and date with control 0, 1 or 2; some cells are missing."""
+    dice = np.random.default_rng(size.rows)
+    days = pd.date_range("2020-12-07", periods=-(-size.rows // len(areas)), freq="10D")
     held = np.repeat(dice.choice([0, 1], len(areas), p=[0.75, 0.25])[None], len(days), axis=0)
-    for number, area in enumerate(dice.permutation(len(areas))[: CHANGES - CONTESTED]):
+    for number, area in enumerate(dice.permutation(len(areas))[: size.changes - size.contested]):
         day = int(dice.integers(len(days) // 2, len(days) - 2))
         held[day:, area] = 1 - held[0, area]
-        if number < CONTESTED:
+        if number < size.contested:
             held[day - 1, area] = 2
-    at = np.stack(np.meshgrid(np.arange(len(days)), np.arange(len(areas)), indexing="ij"), axis=2).reshape(
-        -1, 2
-    )
-    first = np.flatnonzero(at[:, 0] > 0)
-    gone = dice.choice(
-        first[held[at[first, 0], at[first, 1]] == held[at[first, 0] - 1, at[first, 1]]],
-        len(at) - DISTRICT_ROWS,
-        replace=False,
-    )
-    at = np.delete(at, gone, axis=0)
-    chosen = areas.iloc[at[:, 1]].reset_index(drop=True)
+    day, area = np.divmod(np.delete(np.arange(held.size), missing_from(held, size, dice)), len(areas))
+    chosen = areas.iloc[area].reset_index(drop=True)
     return pd.DataFrame(
         {
             "distid": chosen["DIST_CODE"],
             "district": chosen["DIST_NA_EN"],
             "province": chosen["PROV_NA_EN"],
-            "date": days[at[:, 0]].strftime("%Y-%m-%d"),
-            "control": held[at[:, 0], at[:, 1]],
-            "pop_k": dice.integers(8, 400, len(at)),
+            "date": days[day].strftime("%Y-%m-%d"),
+            "control": held[day, area],
+            "pop_k": dice.integers(8, 400, len(day)),
         }
     )
+
+
+def missing_from(held: Numbers, size: Size, dice: Dice) -> Numbers:
+    """Return which cells, counted day by day, the table lacks: only such as repeat the one before."""
+    repeated = np.flatnonzero(held[1:] == held[:-1]) + held.shape[1]
+    return dice.choice(repeated, held.size - size.rows, replace=False)
 
 
 def towns(folder: Path, rows: int = TOWN_ROWS) -> None:
