@@ -38,9 +38,11 @@ app = typer.Typer(
 def check(
     folder: FolderArgument = DATA,
     articles: Annotated[Path | None, typer.Option(help="folder of the articles that were quoted")] = None,
+    *,
+    whole: Annotated[bool, typer.Option("--all", help="every problem on a line of its own")] = False,
 ) -> None:
     """List every problem of a folder; exit 0 if there is none, else 1."""
-    finding = check_folder(folder, articles, load_words())
+    finding = check_folder(folder, articles, load_words(), whole=whole)
     typer.echo("\n".join(finding.lines))
     raise typer.Exit(int(finding.broken))
 

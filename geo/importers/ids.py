@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from geo.reading import fold
-from geo.reading.names import ID
+from geo.reading.names import ID, LONGEST_NAME
 
 LONGEST: Final = 48
 
@@ -55,6 +55,11 @@ def slug(name: str) -> str:
     """Return a name as lower-case Latin letters and digits joined by hyphens; "x" if it has none."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-") or "x"
+
+
+def short(text: str) -> str:
+    """Return a text that is not too long for a name."""
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
 
 
 def toml_string(text: str) -> str:

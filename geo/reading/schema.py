@@ -96,6 +96,11 @@ TRANSLATIONS: Final = (
     Column("translation", Kind.TEXT, Need.FILLED, "shown beside a quote, and in place of any other text"),
 )
 
+SPELLINGS: Final = (
+    Column("spelling", Kind.TEXT, Need.FILLED, "a name as somebody writes it"),
+    Column("area_id", Kind.ID, Need.FILLED, "the area or group that it stands for"),
+)
+
 
 def names(columns: Iterable[Column], *needs: Need) -> tuple[str, ...]:
     """Return the names of the columns, or of those that have one of the needs."""

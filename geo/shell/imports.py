@@ -7,10 +7,12 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from geo.importers import READERS, Imported, areas_of, import_events
+from geo.importers.suggested import FILE as SUGGESTED
 from geo.importers.written import UNMATCHED
 from geo.reading import Problem
 from geo.reading.folder import bytes_of
-from geo.shell.check import grouped
+from geo.reading.spellings import FILE as NAMES
+from geo.shell.grouped import grouped
 from geo.shell.options import problems_printed
 from geo.words import Words, load_words, one_line
 
@@ -31,6 +33,16 @@ RepairOption: TypeAlias = Annotated[
     bool, typer.Option("--repair", help="mend the outlines that cross themselves")
 ]
 OutOption: TypeAlias = Annotated[Path, typer.Option(help="a folder that does not exist yet")]
+NamesOption: TypeAlias = Annotated[
+    Path | None, typer.Option(help="a names.csv: spellings of places; that of the folder of --areas, if any")
+]
+ActorsOption: TypeAlias = Annotated[
+    str | None, typer.Option(help="how many actors have a colour, or which, separated by ;")
+]
+
+MOST_LOST: Final = 32
+MOST_NOTES: Final = 14
+"""Lines; with the summary, the screen holds them."""
 
 importing: Final = typer.Typer(help="Turn somebody's table into a conflict's folder.", no_args_is_help=True)
 
@@ -43,6 +55,8 @@ def events(  # noqa: PLR0913, PLR0917 (one argument per option)
     id_column: IdOption = None,
     name_column: NameOption = None,
     parent_column: ParentOption = None,
+    names: NamesOption = None,
+    actors: ActorsOption = None,
     *,
     repair: RepairOption = False,
 ) -> None:
@@ -56,19 +70,31 @@ def events(  # noqa: PLR0913, PLR0917 (one argument per option)
             parent_column=parent_column,
             repair=repair,
         )
-        imported = import_events(read, districts, out)
+        spellings = bytes_of(names) if names else own_names(areas)
+        imported = import_events(read, districts, out, names=spellings, actors=actors)
     typer.echo("\n".join(import_lines(imported, notices, out, load_words())))
 
 
+def own_names(areas: Path) -> bytes | None:
+    """Return the `names.csv` of a conflict's folder, None = it has none, or it is no folder."""
+    own = areas / NAMES
+    return bytes_of(own) if own.is_file() else None
+
+
 def import_lines(imported: Imported, notices: list[Problem], out: Path, words: Words) -> Iterator[str]:
-    """Yield what was written, what was not placed, what was skipped, and is odd about the areas."""
+    """Yield what was written, what was skipped, what was lost, and what is odd about areas and names."""
     yield words.say("shell.imported", count=imported.reports, folder=one_line(str(out)))
+    skipped = sum(imported.skipped.values())
+    counts = {"rows": imported.rows, "reports": imported.reports, "skipped": skipped, "lost": imported.lost}
+    yield words.say("shell.rows_read", **{name: f"{count:,}" for name, count in counts.items()})
     for kind, count in imported.skipped.items():
         yield words.say("shell.skipped", count=count, kind=one_line(kind))
+    if imported.by_point:
+        yield words.say("shell.by_point", count=imported.by_point, file=SUGGESTED)
     if imported.problems:
-        yield words.say("shell.unmatched", count=len(imported.problems), file=UNMATCHED)
-        yield from grouped(imported.problems)
-    yield from grouped(notices)
+        yield words.say("shell.unmatched", count=imported.lost, file=UNMATCHED)
+        yield from grouped(imported.problems, words, most=MOST_LOST)
+    yield from grouped([*notices, *imported.notices], words, most=MOST_NOTES)
 
 
 def register(app: typer.Typer) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from geo.reading import Conflict, DataError, load_conflict
-from geo.shell.check import grouped
+from geo.shell.grouped import grouped
 from geo.shell.serve import EXAMPLE
 from geo.words import load_words
 
