@@ -22,7 +22,8 @@ EN, FA = load_words(), load_words("fa")
 LONG = "On 5 May 2021, clashes between armed men were recorded near the bridge of the town of West."
 TABLE = {
     "evidence": "table", "quote": "", "sentence": "", "hedge": "", "source_id": "list",
-    "claimant": "The List", "voice_id": "list", "claimant_side": "outlet", "cell": "control=1", "place_as_written": "Wst",
+    "claimant": "The List", "voice_id": "list", "claimant_side": "outlet", "cell": "control=1",
+    "place_as_written": "Wst",
 }  # fmt: skip
 
 
