@@ -8,7 +8,7 @@ import typer
 from geo.export.verify import verify as verified
 from geo.reading import EVERYONE, DataError, load_conflict, save_files
 from geo.shell.options import DATA, DayOption, FolderOption, KnownOption, NarratorOption
-from geo.view import View
+from geo.view import View, opening_day
 from geo.words import ENGLISH, load_words
 
 NAMES: Final = (
@@ -39,7 +39,7 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
 
     try:
         conflict = load_conflict(folder).in_language(language)
-        view = View(on or conflict.last_reported_day, narrator, known, area=area or None, language=language)
+        view = View(on or opening_day(conflict), narrator, known, area=area or None, language=language)
         files = exported(conflict, view, file.name)
         save_files(file.parent, files)
     except (DataError, ValueError) as error:
