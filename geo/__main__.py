@@ -20,6 +20,7 @@ from geo.shell.options import (
     loaded,
     problems_printed,
 )
+from geo.shell.serve import EXAMPLE, replace_by, serve_command
 from geo.shell.status import as_json, as_table, states
 from geo.view import narrators
 from geo.words import load_words
@@ -79,6 +80,17 @@ def new(folder: Annotated[Path, typer.Argument(help="a folder that does not exis
     with problems_printed():
         new_folder(folder)
     typer.echo(load_words().say("shell.made", folder=folder))
+
+
+@app.command()
+def serve(
+    folder: FolderArgument = EXAMPLE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="of this machine")] = 8501,
+) -> None:
+    """Open the dashboard of a folder, the example unless one is named, until Ctrl-C."""
+    with problems_printed():
+        command = serve_command(folder, port)
+    replace_by(command)
 
 
 @app.command()

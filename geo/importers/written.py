@@ -166,8 +166,8 @@ def point_of(event: "Event") -> dict[str, str]:
 
 def table_of(rows: list[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
     """Return rows as text, absent cells empty."""
-    frame = pd.DataFrame(rows, columns=list(columns))
-    return frame.astype(object).where(frame.notna(), "").astype("str")
+    frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
+    return frame.where(frame.notna(), "").astype("str")
 
 
 def sources_table(dataset: str, sources: Mapping[str, str]) -> pd.DataFrame:

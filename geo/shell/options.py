@@ -10,9 +10,12 @@ import typer
 
 from geo.reading import Conflict, DataError, load_conflict
 from geo.shell.grouped import grouped
+from geo.shell.serve import EXAMPLE
 from geo.words import load_words
 
-DATA: Final = Path("data")
+HERE: Final = Path("data")
+DATA: Final = HERE if HERE.is_dir() else EXAMPLE
+"""The folder that a command is about unless one is named: `data` where one is, else the example."""
 
 
 def day(text: str) -> date:
