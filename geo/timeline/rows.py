@@ -117,7 +117,7 @@ def last_fought(reports: pd.DataFrame) -> date | None:
     None = a report takes a position, or none says that an area was fought over.
     """
     part = roles(reports, admitted(reports, EVERYONE, None))
-    if part.positions.any() or not part.fights.any():
+    if part.positions.any() or part.cells.any() or not part.fights.any():
         return None
     return pd.Timestamp(reports["date_to"][part.fights].max()).date()
 
