@@ -132,7 +132,7 @@ def report_of(
     """Return the event as a row of the reports."""
     source = sources[event.source]
     party, named = cast.party(event)
-    coders = f"{dataset} {event.event_id}"
+    coded = f"{dataset} {event.event_id}"
     return {
         "report_id": f"{source}-{event.event_id}",
         "statement_id": event.event_id,
@@ -156,7 +156,7 @@ def report_of(
         "cell_row": str(event.row),
         "reliability": "F",
         "credibility": "6",
-        "note": "; ".join(filter(None, [coders, place.note, event.doubt, named])),
+        "note": "; ".join(filter(None, [coded, place.note, event.doubt, named])),
     }
 
 

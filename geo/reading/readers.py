@@ -162,20 +162,20 @@ def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
 
 def known_of(context: Context) -> Known:
     """Return what a report may name."""
-    defaults = context.settings.defaults.filled()
-    listed = context.sources
+    settings, listed = context.settings, context.sources
+    defaults = settings.defaults.filled()
     if (source := defaults.get("source_id", "")) and source not in listed.index:
         hint = " ".join(f"{near}?" for near in nearest(source, listed.index, most=1))
         raise DataError([Problem(SETTINGS, None, "defaults.source_id", source, rule("unknown_source"), hint)])
     if len(context.names) > MOST_SPELLINGS:
         raise DataError.at(districts.FILE, rule("too_many_spellings", most=f"{MOST_SPELLINGS:,}"))
-    groups = {group.id: group.name for group in context.settings.groups}
+    groups = {group.id: group.name for group in settings.groups}
     return Known(
         areas=tuple(context.areas.index),
         groups=tuple(context.under),
         names=NameIndex.of(context.names),
-        actors=tuple(actor.id for actor in context.settings.actors),
-        sides=tuple(side.id for side in context.settings.sides),
+        actors=tuple(actor.id for actor in settings.actors),
+        sides=tuple(side.id for side in settings.sides),
         sources=listed,
         defaults=defaults,
         labels=labels_of(context.areas, groups),
