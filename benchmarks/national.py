@@ -1,133 +1,107 @@
-"""A stand-in for a public table of a whole country: 329 districts, 37 dates in a year, 11,951 rows.
+"""What a map of a whole country costs: import, check, first map, step, one file, PNG, sheet, at four sizes.
 
-Of 323 districts in the table 312 have a holder on every date, and 137 times in all it is another one than
-on the date before; the rest say nothing about control. Nothing here happened.
+The tables are those of `benchmarks.stand_ins`, each import a single command. Every command runs in a process
+of its own; its seconds include the start of Python and its libraries.
 """
 
 import datetime as dt
-import json
+import gzip
+import os
+import subprocess
+import sys
+import tempfile
+import time
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-import numpy as np
+from playwright.sync_api import Browser
 
-from benchmarks.worlds import geojson, write_table
-from geo.reading.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
+from benchmarks import steps
+from benchmarks.browser import Target, chromium
+from benchmarks.servers import ROOT, serve
+from benchmarks.stand_ins.__main__ import MAKERS
+from benchmarks.stand_ins.commands import import_arguments
+from geo.reading import load_conflict
 
-AREAS: Final = 329
-HELD: Final = 312
-LISTED: Final = 323
-DATES: Final = 37
-CHANGES: Final = 137
-PROVINCE: Final = 10
-"""Districts in a province."""
+CASES: Final = ("district_table", "districts", "acled", "ged", "towns")
+"""62, 329, 330 and 400 areas, 629 points."""
 
-FIRST: Final = dt.date(2021, 1, 1)
-APART: Final = 10
-"""Days from one date of the table to the next."""
-
-SEED: Final = 20210815
-ACTORS: Final = {"gov": "Government", "taliban": "Taliban"}
-
-SETTINGS: Final = """
-id = "national"
-title = "A country, district by district"
-summary = "Nothing here happened: a table as large as a public one."
-ends = "The table ends here."
-
-[[sides]]
-id = "gov"
-name = "Government"
-
-[[sides]]
-id = "taliban"
-name = "Taliban"
-
-[[actors]]
-id = "gov"
-name = "Government"
-side = "gov"
-colour = "#0072B2"
-
-[[actors]]
-id = "taliban"
-name = "Taliban"
-side = "taliban"
-colour = "#E69F00"
-"""
+EXPORTS: Final = {"one_file": "map.html", "png": "map.png", "sheet": "sheet.png"}
+STEPS: Final = 8
 
 
-def held(areas: int = HELD, dates: int = DATES, changes: int = CHANGES) -> np.ndarray[Any, Any]:
-    """Return the holder (0 or 1), dates by areas, with so many changes in all."""
-    dice = np.random.default_rng(SEED)
-    table = np.repeat(dice.integers(0, 2, areas)[None], dates, axis=0)
-    for place in dice.choice((dates - 1) * areas, changes, replace=False):
-        table[place // areas + 1 :, place % areas] ^= 1
-    return table
+class Taken(NamedTuple):
+    """What a command took.
+
+    Attributes
+    ----------
+    peak_mb
+        Resident memory at its highest.
+    failed
+        The last line it said, if it failed; "" = it did what was asked.
+    """
+
+    seconds: float
+    peak_mb: int
+    failed: str
 
 
-def day(date: int) -> str:
-    """Return a date of the table as YYYY-MM-DD."""
-    return (FIRST + dt.timedelta(days=APART * date)).isoformat()
+def measure(cases: tuple[str, ...] = CASES) -> list[dict[str, Any]]:
+    """Return the figures of each case."""
+    with tempfile.TemporaryDirectory() as given, chromium() as browser:
+        return [measured(name, Path(given), browser) for name in cases]
 
 
-def row(area: int, date: int, holder: int | None) -> list[str]:
-    """Return one row of the reports; None = the table says nothing about control."""
-    party, number = "" if holder is None else list(ACTORS)[holder], f"{date}-{area}"
-    given = {
-        **dict.fromkeys(("report_id", "statement_id"), f"r{number}"),
-        "origin_id": f"o{number}",
-        "area_id": f"a{area:04d}",
-        "place_as_written": f"Area {area}",
-        "scope": "named",
-        "claim": "present" if holder is None else "holds",
-        "polarity": "asserts",
-        "party": party or "gov",
-        "claimant": "The Table",
-        "voice_id": "table",
-        "claimant_side": "outlet",
-        "source_id": "table",
-        **dict.fromkeys(("date_from", "date_to"), day(date)),
-        "quote": f"Area {area}: {ACTORS.get(party, 'contested')}",
-        "reliability": "C",
-        "credibility": "3",
-    }
-    return [given.get(column, "") for column in REPORT_COLUMNS]
+def measured(name: str, given: Path, browser: Browser) -> dict[str, Any]:
+    """Return the figures of one case; what an import that failed leads to is not measured."""
+    files, folder = given / f"{name}-files", given / name
+    files.mkdir()
+    MAKERS[name](files)
+    found: dict[str, Any] = {"case": name, "import": taken(import_arguments(name, files, folder))}
+    if found["import"]["failed"]:
+        return found
+    conflict = load_conflict(folder)
+    found |= {"areas": len(conflict.areas), "reports": len(conflict.reports)}
+    found["check"] = taken(["check", str(folder)])
+    for what, file in EXPORTS.items():
+        found[what] = taken(["export", str(given / file), "--folder", str(folder)])
+    if not found["one_file"]["failed"]:
+        data = (given / EXPORTS["one_file"]).read_bytes()
+        found["one_file"] |= {"mb": megabytes(data), "gzip_mb": megabytes(gzip.compress(data))}
+    return found | {"page": page(folder, conflict.first_day, browser)}
 
 
-def rows() -> list[list[str]]:
-    """Return the rows of all dates, those without a holder among them."""
-    holders = held()
-    return [
-        row(area, date, int(holders[date, area]) if area < HELD else None)
-        for date in range(DATES)
-        for area in range(LISTED)
-    ]
-
-
-def groups() -> str:
-    """Return the provinces, as `conflict.toml` has them."""
-    said = []
-    for first in range(0, AREAS, PROVINCE):
-        members = [f"a{area:04d}" for area in range(first, min(first + PROVINCE, AREAS))]
-        number = first // PROVINCE
-        said.append(
-            f'[[groups]]\nid = "p{number:02d}"\nname = "Province {number}"\nkind = "province"\n'
-            f"members = {json.dumps(members)}\n"
-        )
-    return "\n".join(said)
-
-
-def write_national(folder: Path) -> Path:
-    """Write the conflict folder and return it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "conflict.toml").write_text(SETTINGS + groups(), encoding="utf-8")
-    (folder / "districts.geojson").write_text(json.dumps(geojson(AREAS)), encoding="utf-8")
-    write_table(folder / "control_reports.csv", REPORT_COLUMNS, rows())
-    published = dict.fromkeys(("article_day", "published_from", "published_to"), day(DATES - 1))
-    carrier = {"source_id": "table", "outlet": "The Table", "title": "Districts", "language": "en"}
-    carrier |= {"published_basis": "as the table says", **published}
-    write_table(
-        folder / "sources.csv", SOURCE_COLUMNS, [[carrier.get(column, "") for column in SOURCE_COLUMNS]]
+def page(folder: Path, first: dt.date, browser: Browser) -> dict[str, Any]:
+    """Return the first map and the steps of the page from a month after the first day on."""
+    start = first + dt.timedelta(days=30)
+    way = steps.Way(
+        "national",
+        "dashboard.py",
+        Target(("badge",), "path.leaflet-interactive", steps.PANEL),
+        f"?date={start.isoformat()}",
     )
-    return folder
+    with serve(ROOT / way.script, "--conflict", str(folder)) as server:
+        return steps.measure(browser, server, way, STEPS)
+
+
+def taken(arguments: list[str]) -> dict[str, Any]:
+    """Run `python -m geo` and return what it took; `check` may find something, which is no failure."""
+    started = time.monotonic()
+    with subprocess.Popen(
+        [sys.executable, "-m", "geo", *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as command:
+        said = command.stdout.read() if command.stdout else ""
+        _, status, used = os.wait4(command.pid, 0)
+        command.returncode = os.waitstatus_to_exitcode(status)
+    failed = command.returncode != 0 and arguments[0] != "check"
+    last = said.strip().splitlines()[-1] if failed and said.strip() else ""
+    return Taken(round(time.monotonic() - started, 1), round(used.ru_maxrss / 1024), last)._asdict()
+
+
+def megabytes(data: bytes) -> float:
+    """Return the size in millions of bytes."""
+    return round(len(data) / 1e6, 2)

@@ -154,7 +154,9 @@ def typed(said: dict[str, Any], source: Ints, sources: pd.DataFrame) -> pd.DataF
         }
     )
     text = dict.fromkeys(["date_basis", "quote_prefix", "sentence", "hedge", "note"], "")
-    return table.assign(**text)[[*REPORT_COLUMNS, "published_from", "published_to", "row"]]
+    return table.assign(lon=np.nan, lat=np.nan, **text)[
+        [*REPORT_COLUMNS, "published_from", "published_to", "row"]
+    ]
 
 
 def numbered(letter: str, number: Ints) -> "pd.Series[str]":

@@ -65,6 +65,8 @@ def _column(name: str, values: list[Any]) -> "pd.Series[Any]":
         return pd.Series(values, dtype="int64")
     if name in DATES:
         return pd.Series(np.array([value or "NaT" for value in values], dtype="datetime64[s]"))
+    if name in {"lon", "lat"}:
+        return pd.Series(values, dtype="float64")
     text = pd.Series([value or "" for value in values], dtype="str")
     return text.astype("category") if name in CATEGORIES else text
 

@@ -8,7 +8,19 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.reading import schema
-from geo.reading.checks import column, day_checks, filled, holds, row_problems, short, unique, within, word
+from geo.reading.checks import (
+    column,
+    day_checks,
+    degrees,
+    filled,
+    holds,
+    point_checks,
+    row_problems,
+    short,
+    unique,
+    within,
+    word,
+)
 from geo.reading.dates import read_day, read_days
 from geo.reading.errors import Problem, rule
 from geo.reading.names import NameIndex, nearest
@@ -76,8 +88,9 @@ def read_reports(data: bytes, known: Known) -> Reports:
     reports
         One row per statement and area, in the order of the file, RangeIndex; `REPORT_COLUMNS`, then
         published_from and published_to (of the source) and `row` (line in the file). Days are
-        datetime64, inclusive, NaT = absent; closed words and ids are categories in the order of the
-        vocabulary, of `conflict.toml` and of the map; other columns text, "" = absent.
+        datetime64, inclusive, NaT = absent; lon and lat float, degrees, NaN = absent; closed words and ids
+        are categories in the order of the vocabulary, of `conflict.toml` and of the map; other columns
+        text, "" = absent.
 
     Raises
     ------
@@ -87,7 +100,8 @@ def read_reports(data: bytes, known: Known) -> Reports:
     table = read_table(FILE, data, REPORT_COLUMNS, optional=OPTIONAL)
     cells, notices = matched(table.cells, known)
     start, end = read_days(cells["date_from"]), read_days(cells["date_to"])
-    checks = word_checks(cells, known) | sentence_checks(cells)
+    points = degrees(cells)
+    checks = word_checks(cells, known) | sentence_checks(cells) | point_checks(cells, points, empty=True)
     checks["date_from"] = [
         *day_checks(start),
         holds(~(start.days.notna() & (cells["date_to"] == "")), rule("date_to_missing")),
@@ -96,7 +110,7 @@ def read_reports(data: bytes, known: Known) -> Reports:
     checks["date_to"] = day_checks(end)
     model = pa.DataFrameSchema({name: column(*each) for name, each in checks.items()})
     problems = table.problems + row_problems(FILE, cells, model, hints(known))
-    dated = cells.assign(date_from=start.days, date_to=end.days, row=cells.index)
+    dated = cells.assign(**points, date_from=start.days, date_to=end.days, row=cells.index)
     rejected = set(rows_of(problems))
     kept = dated.drop(index=[row for row in rejected if row in dated.index])
     return Reports(

@@ -41,6 +41,8 @@ REPORTS: Final = (
     Column("origin_id", Kind.ID, Need.FILLED, "the utterance behind it, whoever carries it"),
     Column("area_id", Kind.ID, Need.FILLED, "an area or group, by its id or by a name that only it has"),
     Column("place_as_written", Kind.TEXT, Need.NOTHING, "the spelling in the article"),
+    Column("lon", Kind.NUMBER, Need.NOTHING, "longitude of a fight or attack, which is drawn there"),
+    Column("lat", Kind.NUMBER, Need.NOTHING, "its latitude; both or neither"),
     Column("scope", Kind.WORD, Need.FILLED, "how the statement reaches the area", tuple(Scope)),
     Column("claim", Kind.WORD, Need.FILLED, "what the statement says of the party", tuple(Claim)),
     Column("polarity", Kind.WORD, Need.FILLED, "whether the statement says so or denies it", tuple(Polarity)),
@@ -92,6 +94,11 @@ TRANSLATIONS: Final = (
     Column("text", Kind.TEXT, Need.FILLED, "a speaker, outlet, note, quote …, whole, as another file has it"),
     Column("language", Kind.TEXT, Need.FILLED, "of the translation, such as `fa`"),
     Column("translation", Kind.TEXT, Need.FILLED, "shown beside a quote, and in place of any other text"),
+)
+
+SPELLINGS: Final = (
+    Column("spelling", Kind.TEXT, Need.FILLED, "a name as somebody writes it"),
+    Column("area_id", Kind.ID, Need.FILLED, "the area or group that it stands for"),
 )
 
 

@@ -65,6 +65,8 @@ REPORT_COLUMNS: Final = (
     "origin_id",
     "area_id",
     "place_as_written",
+    "lon",
+    "lat",
     "scope",
     "claim",
     "polarity",
