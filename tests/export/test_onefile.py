@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+import pandas as pd
 import pytest
 from export_views import SUNDAY, panjshir
 from folders import files, reports
@@ -17,7 +18,7 @@ from geo.export.onefile import Cut, map_html, size
 from geo.export.onefile.data import embed_snippet
 from geo.export.onefile.pool import Pool
 from geo.reading.conflict import Conflict, conflict_of
-from geo.reading.errors import DataError
+from geo.reading.errors import DataError, in_words
 from geo.sentences import ONE_DAY
 from geo.view import View
 
@@ -94,6 +95,10 @@ def test_a_file_in_dari_runs_from_right_to_left_and_keeps_its_quotes() -> None:
     assert "Red holds West" in json.dumps(data_of(page)["footnotes"])
 
 
+def texts(cut: Cut) -> int:
+    return size.Ledger(cut.conflict).texts(cut)
+
+
 def test_a_conflict_too_large_for_one_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(size, "MOST_TEXTS", 100)
     with pytest.raises(DataError, match="100 is the most for one file") as refused:
@@ -101,16 +106,35 @@ def test_a_conflict_too_large_for_one_file_is_refused(monkeypatch: pytest.Monkey
     assert "--area" in str(refused.value)
 
 
+def test_a_year_between_two_reports_costs_no_panels() -> None:
+    later = {"date_from": "2022-09-05", "date_to": "2022-09-05"}
+    conflict = conflict_of(files(reports=reports(later)))
+    file = File(map_html(conflict, View(conflict.last_day)).decode())
+    panels = {span for tables in file.data["told"].values() for table in tables for span in table["panels"]}
+    changes = [len(file.data["spans"][span]) // 2 for span in panels]
+    assert len(file.days) > 365
+    assert max(changes) <= 4  # silence or the first report, stale, the second report
+
+
+def test_a_long_panel_counts_more_than_once() -> None:
+    conflict = panjshir()
+    many = replace(conflict, reports=pd.concat([conflict.reports] * 100, ignore_index=True))
+    assert texts(Cut(many)) > 10 * texts(Cut(conflict))
+
+
 def test_the_ways_that_a_refusal_names_fit(monkeypatch: pytest.MonkeyPatch) -> None:
-    most = size.texts(Cut(panjshir(), told=("nrf",)))
+    most = texts(Cut(panjshir(), told=("nrf",)))
     monkeypatch.setattr(size, "MOST_TEXTS", most)
-    said = list(size.ways(Cut(panjshir()), SUNDAY.words))
+    said = [
+        in_words(one, SUNDAY.words)
+        for one in size.ways(size.Ledger(panjshir()), Cut(panjshir()), SUNDAY.words)
+    ]
     since = re.search(r"--from (\S+)", " ".join(said))
     assert any("--narrator" in way for way in said)
     assert since
-    assert size.texts(Cut(panjshir(), first=date.fromisoformat(since[1]))) <= most
+    assert texts(Cut(panjshir(), first=date.fromisoformat(since[1]))) <= most
     eve = date.fromisoformat(since[1]) - ONE_DAY
-    assert size.texts(Cut(panjshir(), first=eve)) > most
+    assert texts(Cut(panjshir(), first=eve)) > most
 
 
 def test_pages_are_put_together_from_shared_lines() -> None:
