@@ -1,6 +1,7 @@
 """Control in plain sentences: why an area looks as it does, what changed, where two maps differ."""
 
 from geo.sentences.account import Account
+from geo.sentences.cells import cell_in_words, repeated
 from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.exceptions import exceptions
@@ -41,6 +42,7 @@ __all__ = [
     "bearing",
     "behind",
     "carriers_of",
+    "cell_in_words",
     "chains",
     "changes_on",
     "denials",
@@ -55,6 +57,7 @@ __all__ = [
     "narrator_says",
     "parting_in_words",
     "partings",
+    "repeated",
     "rules",
     "silence",
     "state_in_words",
