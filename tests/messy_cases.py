@@ -306,7 +306,23 @@ SOURCES = (
     Case("a hash that is not a SHA-256", {"sources": sources({"source_id": "p2", "text_sha256": "abc"})}, ROW, "is not a SHA-256"),
 )  # fmt: skip
 
-CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *SOURCES)
+NAMES_HEADER = "spelling,area_id\n"
+
+
+def spellings(kind: str, lines: str, gets: str, line: str = "") -> Case:
+    """Return a case of a `names.csv`."""
+    return Case(kind, {"names": (NAMES_HEADER + lines).encode()}, gets, line)
+
+
+NAMES = (
+    spellings("a spelling that stands for two areas", "Gate,west\nGate,east\n", ROW, "'Gate' stands for more than one area (it stands for west and east)"),
+    spellings("a spelling that is another area's name", "Gharb,east\n", ROW, "'Gharb' stands for more than one area (it stands for west and east)"),
+    spellings("a spelling of an area that is not there", "Gate,wset\n", ROW, "'wset' is not an area or group of the map (near: west)"),
+    spellings("a spelling that appears twice for one area", "Gate,west\nGATE,west\n", WORKS),
+    Case("a `names.csv` without its columns", {"names": b"name,place\nGate,west\n"}, FILE, "has no header"),
+)  # fmt: skip
+
+CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *SOURCES, *NAMES)
 
 
 def table() -> str:

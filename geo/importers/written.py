@@ -19,8 +19,10 @@ from geo.reading import (
     REPORT_COLUMNS,
     SOURCE_COLUMNS,
     DataError,
+    NameIndex,
     Polarity,
     Problem,
+    area_spellings,
     read_areas,
     rule,
     save_folder,
@@ -86,7 +88,8 @@ def import_events(
     """
     areas, _ = read_areas(districts)
     groups = provinces_of(areas)
-    given, notices = read_names(names, [*areas.index, *groups]) if names else ([], [])
+    called = NameIndex.of(area_spellings(areas))
+    given, notices = read_names(names, [*areas.index, *groups], called) if names else ([], [])
     ground = map_of(areas, groups, given)
     placed, unplaced = _placed(events, ground)
     problems = [*events.problems, *unplaced]

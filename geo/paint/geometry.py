@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.paint.country import country_shapes
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -177,17 +178,14 @@ def _places(places: "pd.DataFrame") -> list[dict[str, Any]]:
 
 
 def _country(conflict: "Conflict") -> dict[str, Any]:
-    if conflict.country is None:
+    shapes = country_shapes(conflict)
+    if not len(shapes):
         return {}
     rows = conflict.country
-    points = rows[rows.geom_type == "Point"]
-    outline = shapely.union_all(rows.geometry[rows.geom_type != "Point"].to_numpy())
+    points = rows[rows.geom_type == "Point"].to_dict("records") if rows is not None else []
     return {
-        "country": [polygon[0] for polygon in _polygons(outline)],
-        "capitals": [
-            {**_named(row), "lon": row["geometry"].x, "lat": row["geometry"].y}
-            for row in points.to_dict("records")
-        ],
+        "country": [polygon[0] for polygon in _polygons(shapely.union_all(shapes))],
+        "capitals": [{**_named(row), "lon": row["geometry"].x, "lat": row["geometry"].y} for row in points],
     }
 
 

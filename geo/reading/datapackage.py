@@ -24,6 +24,7 @@ TABLES: Final = {
     "control_reports.csv": (schema.REPORTS, "report_id"),
     "sources.csv": (schema.SOURCES, "source_id"),
     "places.csv": (schema.PLACES, ""),
+    "names.csv": (schema.SPELLINGS, ""),
     "translations.csv": (schema.TRANSLATIONS, ""),
 }
 OTHERS: Final = {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 import geopandas as gpd
 import pandas as pd
 
-from geo.reading import districts, lines, reports, sources, translations
+from geo.reading import districts, lines, reports, sources, spellings, translations
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.folder import REQUIRED
 from geo.reading.groups import areas_under
@@ -92,7 +92,7 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
             lambda data: read_table(reports.FILE, data, REPORT_COLUMNS, optional=reports.OPTIONAL),
         )
         raise DataError(findings.broken)
-    known = findings.call(lambda: known_of(context.settings, context.areas, context.under, context.sources))
+    known = findings.call(lambda: known_of(context))
     if known is None:
         raise DataError(findings.broken)
     read = findings.read(reports.FILE, lambda data: reports.read_reports(data, known))
@@ -115,6 +115,8 @@ class Context(NamedTuple):
     places: pd.DataFrame
     rejected: tuple[Problem, ...]
     notices: tuple[Problem, ...]
+    names: tuple[tuple[str, str], ...]
+    """Pairs of id and spelling, those of `names.csv` last."""
 
 
 def read_context(findings: Findings) -> Context | None:
@@ -130,9 +132,18 @@ def read_context(findings: Findings) -> Context | None:
     groups = findings.call(lambda: areas_under(settings.groups, ids))
     if listed is None or groups is None or places is None:
         return None
-    rejected = (*groups[1], *areas[1], *listed[1], *places[1])
-    notices = (*listed[2], *loose_words(settings, (*ids, *groups[0])), *odd_places(areas[0]))
-    return Context(settings, areas[0], groups[0], listed[0], places[0], rejected, notices)
+    called = [*area_spellings(areas[0]), *group_spellings(settings, groups[0])]
+    known = (*ids, *groups[0])
+    nothing: tuple[list[tuple[str, str]], list[Problem]] = ([], [])
+    given = findings.read(
+        spellings.FILE, lambda data: spellings.read_names(data, known, NameIndex.of(called)), nothing
+    )
+    if given is None:
+        return None
+    rejected = (*groups[1], *areas[1], *listed[1], *places[1], *given[1])
+    notices = (*listed[2], *loose_words(settings, known), *odd_places(areas[0]))
+    names = (*called, *given[0])
+    return Context(settings, areas[0], groups[0], listed[0], places[0], rejected, notices, names)
 
 
 def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
@@ -144,21 +155,17 @@ def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
         yield Problem(SETTINGS, None, "language", settings.language, there)
 
 
-def known_of(
-    settings: Settings, areas: gpd.GeoDataFrame, groups: Mapping[str, tuple[str, ...]], listed: pd.DataFrame
-) -> reports.Known:
+def known_of(context: Context) -> reports.Known:
     """Return what a report may name."""
-    spellings = [*area_spellings(areas), *group_spellings(settings, groups)]
-    if len(spellings) > MOST_SPELLINGS:
+    if len(context.names) > MOST_SPELLINGS:
         raise DataError.at(districts.FILE, rule("too_many_spellings", most=f"{MOST_SPELLINGS:,}"))
-    names = NameIndex.of(spellings)
     return reports.Known(
-        areas=tuple(areas.index),
-        groups=tuple(groups),
-        names=names,
-        actors=tuple(actor.id for actor in settings.actors),
-        sides=tuple(side.id for side in settings.sides),
-        sources=listed,
+        areas=tuple(context.areas.index),
+        groups=tuple(context.under),
+        names=NameIndex.of(context.names),
+        actors=tuple(actor.id for actor in context.settings.actors),
+        sides=tuple(side.id for side in context.settings.sides),
+        sources=context.sources,
     )
 
 

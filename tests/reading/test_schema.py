@@ -9,7 +9,12 @@ from geo.reading import geojson, reports, schema, settings, upload
 from geo.reading.vocabulary import PLACE_COLUMNS, REPORT_COLUMNS, SOURCE_COLUMNS, Claim, Polarity, Scope
 
 DOC = (Path(__file__).parents[2] / "docs" / "file_format.md").read_text(encoding="utf-8")
-TABLES = {"reports": schema.REPORTS, "sources": schema.SOURCES, "places": schema.PLACES}
+TABLES = {
+    "reports": schema.REPORTS,
+    "sources": schema.SOURCES,
+    "places": schema.PLACES,
+    "names": schema.SPELLINGS,
+}
 TABLES |= {"translations": schema.TRANSLATIONS}
 
 
