@@ -19,6 +19,7 @@ from geo.reading import (
     REPORT_COLUMNS,
     SOURCE_COLUMNS,
     DataError,
+    Evidence,
     NameIndex,
     Polarity,
     Problem,
@@ -131,7 +132,7 @@ def report_of(
     """Return the event as a row of the reports."""
     source = sources[event.source]
     party, named = cast.party(event)
-    coders = f"{dataset} {event.event_id}: its coders' words, not a quote"
+    coded = f"{dataset} {event.event_id}"
     return {
         "report_id": f"{source}-{event.event_id}",
         "statement_id": event.event_id,
@@ -150,10 +151,12 @@ def report_of(
         "date_from": event.day_from.isoformat() if event.day_from else "",
         "date_to": event.day_to.isoformat(),
         "date_basis": event.date_basis,
-        "quote": event.notes,
+        "evidence": Evidence.TABLE,
+        "cell": f"notes={event.notes}",
+        "cell_row": str(event.row),
         "reliability": "F",
         "credibility": "6",
-        "note": "; ".join(filter(None, [coders, place.note, event.doubt, named])),
+        "note": "; ".join(filter(None, [coded, place.note, event.doubt, named])),
     }
 
 
@@ -175,8 +178,8 @@ def sources_table(dataset: str, sources: Mapping[str, str]) -> pd.DataFrame:
     rows = [
         {
             "source_id": source,
-            "outlet": short(name),
-            "title": f"Events in {dataset} that name this source",
+            "outlet": dataset,
+            "title": short(f"Events that name {name} as their source"),
             "published_basis": f"not in {dataset}",
         }
         for name, source in sources.items()

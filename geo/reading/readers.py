@@ -10,12 +10,12 @@ from geo.reading import districts, lines, reports, sources, spellings, translati
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.folder import REQUIRED
 from geo.reading.groups import areas_under
+from geo.reading.known import Known
 from geo.reading.misplaced import odd_places
-from geo.reading.names import MOST_SPELLINGS, NameIndex
+from geo.reading.names import MOST_SPELLINGS, NameIndex, nearest
 from geo.reading.settings import FILE as SETTINGS
-from geo.reading.settings import Settings, read_settings
-from geo.reading.tables import read_table
-from geo.reading.vocabulary import REPORT_COLUMNS
+from geo.reading.settings import Settings, read_settings, read_toml
+from geo.reading.vocabulary import Evidence
 from geo.words import languages
 
 if TYPE_CHECKING:
@@ -87,10 +87,8 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     translated = findings.read(translations.FILE, translations.read_translations, untranslated)
     context = read_context(findings)
     if context is None:
-        findings.read(
-            reports.FILE,
-            lambda data: read_table(reports.FILE, data, REPORT_COLUMNS, optional=reports.OPTIONAL),
-        )
+        defaults = stated_defaults(findings.files.get(SETTINGS, b""))
+        findings.read(reports.FILE, lambda data: reports.read_cells(data, defaults))
         raise DataError(findings.broken)
     known = findings.call(lambda: known_of(context))
     if known is None:
@@ -103,6 +101,14 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
         raise DataError([none, *context.rejected, *read.rejected])
     said = (*context.rejected, *read.rejected, *translated[1]), (*context.notices, *read.notices)
     return Parts(*context[:3], read.reports, *context[3:5], river, country, translated[0], *said)
+
+
+def stated_defaults(data: bytes) -> Mapping[str, str]:
+    """Return the defaults as far as they tell which columns may be missing; nothing of broken ones."""
+    try:
+        return {"evidence": Evidence.TABLE} if "defaults" in read_toml(data) else {}
+    except DataError:
+        return {}
 
 
 class Context(NamedTuple):
@@ -155,17 +161,23 @@ def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
         yield Problem(SETTINGS, None, "language", settings.language, there)
 
 
-def known_of(context: Context) -> reports.Known:
+def known_of(context: Context) -> Known:
     """Return what a report may name."""
+    settings, listed = context.settings, context.sources
+    defaults = settings.defaults.filled()
+    if (source := defaults.get("source_id", "")) and source not in listed.index:
+        hint = " ".join(f"{near}?" for near in nearest(source, listed.index, most=1))
+        raise DataError([Problem(SETTINGS, None, "defaults.source_id", source, rule("unknown_source"), hint)])
     if len(context.names) > MOST_SPELLINGS:
         raise DataError.at(districts.FILE, rule("too_many_spellings", most=f"{MOST_SPELLINGS:,}"))
-    return reports.Known(
+    return Known(
         areas=tuple(context.areas.index),
         groups=tuple(context.under),
         names=NameIndex.of(context.names),
-        actors=tuple(actor.id for actor in context.settings.actors),
-        sides=tuple(side.id for side in context.settings.sides),
-        sources=context.sources,
+        actors=tuple(actor.id for actor in settings.actors),
+        sides=tuple(side.id for side in settings.sides),
+        sources=listed,
+        defaults=defaults,
     )
 
 

@@ -97,8 +97,12 @@ def test_a_battle_is_fighting_without_a_party(imported):
 
 def test_source_and_notes_are_kept_as_they_are(imported):
     _, conflict = imported(read_acled, table(ACLED))
-    assert conflict.reports["quote"][0] == ACLED["notes"]
-    assert conflict.sources["outlet"].item() == ACLED["source"]
+    row = conflict.reports.iloc[0]
+    assert (row["evidence"], row["quote"], row["cell_row"]) == ("table", "", "2")
+    assert row["cell"] == f"notes={ACLED['notes']}"
+    assert row["claimant"] == ACLED["source"]
+    assert conflict.sources["outlet"].item() == "ACLED"
+    assert ACLED["source"] in conflict.sources["title"].item()
 
 
 @pytest.mark.parametrize(
