@@ -432,6 +432,7 @@ interface GeoPaint {
   };
   Words: new (config: Spoken) => Words;
   States: new (json: StatesJson) => States;
+  Pages: new (data: FileData, words: Words) => Pages;
   Inks: InksClass;
   Labels: new (view: GeoView) => Labels;
   Overlays: new (view: GeoView) => GeoView["overlays"];
@@ -463,13 +464,13 @@ interface FileChoices {
   known: string | null;
 }
 
-/** An account's pages by number: `panels` (area, day), `lists`, `notes` and `changes` (day). */
+/** An account's spans by number, `panels` one per area; `clock` is a page. */
 interface FileAccount {
   key: string;
-  panels: number[][];
-  lists: number[];
-  notes: number[];
-  changes: number[];
+  panels: number[];
+  lists: number;
+  notes: number;
+  changes: number;
   clock: number;
 }
 
@@ -488,7 +489,16 @@ interface FileData {
   footnotes: Record<string, string>;
   words: Record<string, Saying>;
   lines: string[];
+  /** Lines by number; a number below zero is another page, -1 the first. */
   pages: number[][];
+  /** Days and, after each, the page that holds from it on. */
+  spans: number[][];
+}
+
+interface Pages {
+  at(span: number, day: number): number;
+  lines(page: number, lines?: string[]): string[];
+  html(page: number, account: FileAccount, day: number): string;
 }
 
 interface Address {
