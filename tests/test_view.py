@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 from panjshir import conflict
 
-from geo.view import Comparison, View, days, narrators, parameters_of, read, usual
+from geo.view import Comparison, View, days, narrators, parameters_of, read, side_by_side, usual
 
 FIFTH = date(2021, 9, 5)
 EVE = date(2021, 9, 4)
@@ -102,3 +102,17 @@ def test_an_address_is_read_as_the_one_file_map_reads_it(case: dict[str, Any]) -
     chosen = {"date": view.day.isoformat(), "area": view.area, "narrator": view.narrator, "known": known}
     assert chosen == {**ADDRESSES["usual"], **case["choices"]}
     assert [notice.partition("=")[0] for notice in notices] == case.get("notices", [])
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        (["Everyone", "Taliban", "NRF", "Others"], True),
+        (["a"] * 5, True),
+        (["a"] * 6, False),
+        (["a" * 61], False),
+    ],
+    ids=["Panjshir", "five", "six", "a long name"],
+)
+def test_choices_stand_side_by_side_while_they_fit(names: list[str], row: bool) -> None:
+    assert side_by_side(names) is row

@@ -17,7 +17,7 @@ from geo.export.provenance import provenance, sealed
 from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
 from geo.sentences import narrator_name
-from geo.view import View, days, narrators
+from geo.view import View, days, narrators, side_by_side
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def map_html(conflict: "Conflict", view: View) -> bytes:
     words = view.words
     scripts, style = _scripts(), _style()
     data = data_of(conflict, view)
+    told = [(narrator, narrator_name(conflict, narrator, words)) for narrator in narrators(conflict)]
     page = _environment().get_template("onefile.html.j2")
     made = page.render(
         say=words.say,
@@ -51,7 +52,8 @@ def map_html(conflict: "Conflict", view: View) -> bytes:
         policy=Markup(POLICY.format(scripts=" ".join(map(_digest, scripts)), styles=_digest(style))),  # noqa: S704
         style=Markup(style),  # noqa: S704 (our own files)
         record=Markup(element_with(provenance(conflict, view, "map.html"), ".html")),  # noqa: S704
-        narrators=[(narrator, narrator_name(conflict, narrator, words)) for narrator in narrators(conflict)],
+        narrators=told,
+        side_by_side=side_by_side([name for _, name in told]),
         days=[(day.isoformat(), words.plain_day(day)) for day in days(conflict)],
         first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)
         sources=Markup(rendered("sources.html.j2", words, sources=list(articles(conflict, words)))),  # noqa: S704
