@@ -1,6 +1,7 @@
 """A conflict's shapes as the script draws them: once per conflict, whatever the day or narrator."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -22,6 +23,9 @@ DECIMALS: Final = 5
 
 MOST_VERTICES: Final = 60_000
 """Above this the borders are generalised for drawing."""
+
+MANY_VERTICES: Final = 200_000
+"""Above this they are first snapped to a fine grid, which takes a tenth of the time of generalising them."""
 
 GENEROUS: Final = 1.45
 """A wide frame's view may be this many times the focus's width or height, to take in neighbours whole."""
@@ -71,12 +75,27 @@ def generalised(shapes: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], boo
         return shapes, False
     west, south, east, north = shapely.total_bounds(shapes)
     tolerance = max(east - west, north - south) / 4000
+    if shapely.get_num_coordinates(shapes).sum() > MANY_VERTICES:
+        shapes = np.array([snapped(shape, tolerance / 2) for shape in shapes])
     for _ in range(8):
         fewer = shapely.coverage_simplify(shapes, tolerance)
         if shapely.get_num_coordinates(fewer).sum() <= MOST_VERTICES:
             break
         tolerance *= 2
     return fewer, True
+
+
+def snapped(shape: BaseGeometry, grid: float) -> BaseGeometry:
+    """Return a shape with its points on a grid of so many degrees, where its neighbour's points go too.
+
+    A shape that would collapse stays as it is.
+    """
+    with suppress(shapely.GEOSException):
+        fewer = shapely.remove_repeated_points(shapely.set_precision(shape, grid, mode="pointwise"))
+        if not shapely.is_valid(fewer):  # a bay narrower than the grid has closed
+            fewer = shapely.set_precision(shape, grid)
+        return shape if shapely.is_empty(fewer) else fewer
+    return shape
 
 
 def outline(shapes: np.ndarray[Any, Any]) -> BaseGeometry:

@@ -10,6 +10,7 @@ from pandera.errors import SchemaErrors
 from geo.reading.dates import DAY_RULES, Days
 from geo.reading.errors import Problem, enough, rule
 from geo.reading.names import LONGEST_NAME
+from geo.reading.world import LATITUDES, LONGITUDES
 
 MOST_HINTS: Final = 100
 LONGEST_VALUE: Final = 1_000
@@ -57,6 +58,28 @@ def within(parts: pd.Series, wholes: pd.Series) -> pd.Series:
     """Return whether each text stands in the other one of its row; the empty text stands in any."""
     found = [part in whole for part, whole in zip(parts, wholes, strict=True)]
     return pd.Series(found, index=parts.index, dtype=bool)
+
+
+def degrees(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return `lon` and `lat` as numbers, degrees, EPSG:4326; NaN = absent, or no such number."""
+    found = {name: pd.to_numeric(cells[name], errors="coerce") for name in ("lon", "lat")}
+    return pd.DataFrame(found, dtype="float64")
+
+
+def point_checks(
+    cells: pd.DataFrame, found: pd.DataFrame, *, empty: bool = False
+) -> dict[str, list[pa.Check]]:
+    """Return the checks of `lon` and `lat`, text in `cells` and numbers in `found`; both may be `empty`."""
+    absent = (cells[["lon", "lat"]] == "") & empty
+    pairs = {"lon": absent["lat"] | ~absent["lon"], "lat": absent["lon"] | ~absent["lat"]}
+    ranges = {"lon": (LONGITUDES, "no_longitude"), "lat": (LATITUDES, "no_latitude")}
+    return {
+        name: [
+            holds(absent[name] | found[name].between(*limits), rule(broken)),
+            holds(pairs[name], rule("half_a_point")),
+        ]
+        for name, (limits, broken) in ranges.items()
+    }
 
 
 def day_checks(days: Days) -> list[pa.Check]:

@@ -7,12 +7,22 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.reading import schema
-from geo.reading.checks import column, day_checks, filled, holds, no_hint, row_problems, short, unique
+from geo.reading.checks import (
+    column,
+    day_checks,
+    degrees,
+    filled,
+    holds,
+    no_hint,
+    point_checks,
+    row_problems,
+    short,
+    unique,
+)
 from geo.reading.dates import read_day, read_days
 from geo.reading.errors import Problem, rule
 from geo.reading.tables import read_table
 from geo.reading.vocabulary import PLACE_COLUMNS, SOURCE_COLUMNS
-from geo.reading.world import LATITUDES, LONGITUDES
 
 SOURCES: Final = "sources.csv"
 PLACES: Final = "places.csv"
@@ -76,18 +86,17 @@ def read_places(data: bytes, areas: Iterable[str]) -> tuple[pd.DataFrame, list[P
         RangeIndex; columns `PLACE_COLUMNS`; lon and lat float, degrees, EPSG:4326.
     """
     table = read_table(PLACES, data, PLACE_COLUMNS, optional=schema.names(schema.PLACES, schema.Need.NOTHING))
-    lon, lat = (pd.to_numeric(table.cells[name], errors="coerce") for name in ("lon", "lat"))
+    found = degrees(table.cells)
     model = pa.DataFrameSchema(
         {
             "name": column(filled(), short()),
             "name_fa": column(short()),
-            "lon": column(holds(lon.between(*LONGITUDES), rule("no_longitude"))),
-            "lat": column(holds(lat.between(*LATITUDES), rule("no_latitude"))),
+            **{name: column(*checks) for name, checks in point_checks(table.cells, found).items()},
             "area_id": column(holds(table.cells["area_id"].isin(["", *areas]), rule("unknown_area"))),
         }
     )
     problems = row_problems(PLACES, table.cells, model, no_hint)
-    kept = table.cells.assign(lon=lon, lat=lat).drop(index=rows_of(problems))
+    kept = table.cells.assign(**found).drop(index=rows_of(problems))
     return kept.reset_index(drop=True), table.problems + problems
 
 

@@ -38,8 +38,8 @@ def footer_lines(conflict: Conflict, view: "View") -> list[str]:
         rule=RULE_VERSION,
         program=geo.__version__,
         inputs=conflict.key[:12],
-        licence=conflict.licence,
     )
+    record = " · ".join(filter(None, [record, conflict.licence]))
     return [*filter(None, hints), sources_line(conflict, view), printed(record)]
 
 
