@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.importers.events import day_of
-from geo.importers.ground import candidates, label, labels
+from geo.importers.ground import candidates, labels
 from geo.reading import Problem, fold, read_day, rule
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def area_named(written: str, above: str, ground: "Map") -> tuple[str, ...]:
             return (name,)
         found = candidates(ground.given, name) or candidates(ground.names, name)
         if len(found) > 1 and above:
-            found = tuple(one for one in found if fold(above) in fold(label(ground, one))) or found
+            found = tuple(one for one in found if fold(above) in fold(ground.labels[one])) or found
         if found:
             return found
     return candidates(ground.provinces, written)

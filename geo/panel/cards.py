@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from geo.reading import Claim, Conflict, Scope
 from geo.sentences import (
@@ -27,6 +28,9 @@ PALE: Final = "pale"
 HELD: Final = "held"
 DENIED: Final = "denied"
 """The four edges of a card: fighting, presence, a position in the holder's colour, and its denial."""
+
+MOST_KEPT: Final = 20_000
+"""Cards that are kept of a conflict; with more, all are let go and made again when asked for."""
 
 
 class Quote(NamedTuple):
@@ -85,7 +89,19 @@ def cards(statements: Iterable[Statement], conflict: Conflict, words: "Words") -
     for one in statements:
         key = (one.origin_id, one.area_id, one.claim, one.party, one.polarity, one.scope)
         same.setdefault(key, []).append(one)
-    return tuple(_merged(group, conflict, words) for group in same.values())
+    return tuple(_kept(group, conflict, words) for group in same.values())
+
+
+def _kept(group: Sequence[Statement], conflict: Conflict, words: "Words") -> Card:
+    """Return the card of a group of statements, made once: a panel shows it on many days."""
+    kept = _KEPT.setdefault(conflict, {})
+    key = (words.language, tuple(group))
+    made = kept.get(key)
+    if made is None:  # kept in a local name: another reader's thread may let it go meanwhile
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        made = kept[key] = _merged(group, conflict, words)
+    return made
 
 
 def _merged(group: Sequence[Statement], conflict: Conflict, words: "Words") -> Card:
@@ -218,3 +234,6 @@ def _edge(one: Statement, conflict: Conflict) -> tuple[str, str]:
         return PALE, ""
     held = one.takes_position and one.asserts
     return HELD if held else DENIED, conflict.actors[one.party].colour
+
+
+_KEPT: Final[WeakKeyDictionary[Conflict, dict[tuple[str, tuple[Statement, ...]], Card]]] = WeakKeyDictionary()

@@ -443,7 +443,8 @@ BIG = """() => {
     sentence: "silence"};
   const states = new geoPaint.States({key: "big", first: "2021-01-01", days: 300, looks: [look],
     changes: areas.map(() => []), newest: areas.map(() => [])});
-  const world = {words: frame.words, geometry: {areas}, choose: () => {},
+  const parents = new geoPaint.Parents({areas});
+  const world = {words: frame.words, geometry: {areas}, parents, choose: () => {},
     indexOf: new Map(areas.map((area, i) => [area.id, i]))};
   window.big = new geoPaint.Strip(world, document.querySelector(".gp-strip"));
   big.show(states);
