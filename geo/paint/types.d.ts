@@ -484,6 +484,7 @@ interface GeoPaint {
   };
   Words: new (config: Spoken) => Words;
   States: new (json: StatesJson) => States;
+  Pages: new (data: FileData, words: Words) => Pages;
   Inks: InksClass;
   AreaList: new (words: Words, page: Document) => object;
   fold(text: string): string;
@@ -520,13 +521,13 @@ interface FileChoices {
   known: string | null;
 }
 
-/** An account's pages by number: `panels` (area, day), `lists`, `notes` and `changes` (day). */
+/** An account's spans by number, `panels` one per area; `clock` is a page. */
 interface FileAccount {
   key: string;
-  panels: number[][];
-  lists: number[];
-  notes: number[];
-  changes: number[];
+  panels: number[];
+  lists: number;
+  notes: number;
+  changes: number;
   clock: number;
 }
 
@@ -545,7 +546,16 @@ interface FileData {
   footnotes: Record<string, string>;
   words: Record<string, Saying>;
   lines: string[];
+  /** Lines by number; a number below zero is another page, -1 the first. */
   pages: number[][];
+  /** Days and, after each, the page that holds from it on. */
+  spans: number[][];
+}
+
+interface Pages {
+  at(span: number, day: number): number;
+  lines(page: number, lines?: string[]): string[];
+  html(page: number, account: FileAccount, day: number): string;
 }
 
 interface Address {

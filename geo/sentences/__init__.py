@@ -1,6 +1,7 @@
 """Control in plain sentences: why an area looks as it does, what changed, where two maps differ."""
 
 from geo.sentences.account import Account
+from geo.sentences.cells import cell_in_words, repeated
 from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.exceptions import exceptions
@@ -44,6 +45,7 @@ __all__ = [
     "bearing",
     "behind",
     "carriers_of",
+    "cell_in_words",
     "chains",
     "changes_on",
     "denials",
@@ -60,6 +62,7 @@ __all__ = [
     "parent_of",
     "parting_in_words",
     "partings",
+    "repeated",
     "rules",
     "short_name",
     "silence",

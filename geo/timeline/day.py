@@ -63,12 +63,18 @@ class History(Sequence[str]):
         Report ids that still count.
     """
 
-    __slots__ = ("_places", "_shown", "_timeline")
+    __slots__ = ("_kept", "_places", "_shown", "_timeline")
 
     def __init__(self, timeline: "Timeline", places: range, shown: tuple[str, ...]) -> None:
         self._timeline, self._places, self._shown = timeline, places, shown
+        self._kept: tuple[str, ...] | None = None
 
     def _read(self) -> tuple[str, ...]:
+        if self._kept is None:
+            self._kept = self._found()
+        return self._kept
+
+    def _found(self) -> tuple[str, ...]:
         rows = np.sort(self._timeline.position_reports[self._places.start : self._places.stop])
         ids = self._timeline.reports["report_id"].array.take(rows).tolist()
         return tuple(report for report in ids if report not in self._shown)
