@@ -5,7 +5,7 @@ the one door: other modules import from here, never from a module inside.
 """
 
 from geo.timeline.day import BEHIND, control, states
-from geo.timeline.rows import admitted
+from geo.timeline.rows import admitted, last_fought
 from geo.timeline.staleness import with_staleness
 from geo.timeline.steps import Ragged
 from geo.timeline.whole import Timeline, timeline, timeline_of
@@ -16,6 +16,7 @@ __all__ = [
     "Timeline",
     "admitted",
     "control",
+    "last_fought",
     "states",
     "timeline",
     "timeline_of",

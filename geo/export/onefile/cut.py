@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from geo.reading import EVERYONE
 from geo.sentences import ONE_DAY, area_name, narrator_name
-from geo.view import View, days, narrators
+from geo.view import View, days, narrators, opening_day
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -100,7 +100,7 @@ class Cut:
         """Return the view of the narrator and the area asked for first; without a day that of the last."""
         area = self.asked[0] if len(self.asked) == 1 else None
         told = self.told[0] if self.told else EVERYONE
-        return View(day or self.conflict.last_reported_day, told, known, area=area, language=language)
+        return View(day or opening_day(self.conflict), told, known, area=area, language=language)
 
     @property
     def beyond(self) -> list[str]:
