@@ -67,6 +67,15 @@ def narrators(conflict: Conflict) -> tuple[str, ...]:
     return (EVERYONE, *conflict.sides, OTHERS)
 
 
+MOST_SIDE_BY_SIDE: Final = 5
+MOST_LETTERS: Final = 60
+
+
+def side_by_side(names: Sequence[str]) -> bool:
+    """Return whether choices are few and short enough to stand side by side; if not, they are a list."""
+    return len(names) <= MOST_SIDE_BY_SIDE and sum(map(len, names)) <= MOST_LETTERS
+
+
 def days(conflict: Conflict) -> list[date]:
     """Return every day of the map, the first and the last included."""
     count = (conflict.last_day - conflict.first_day).days + 1

@@ -12,7 +12,7 @@ from panjshir import conflict
 
 from geo.reading.conflict import conflict_of
 from geo.reading.vocabulary import REPORT_COLUMNS
-from geo.view import Comparison, View, days, narrators, parameters_of, read, usual
+from geo.view import Comparison, View, days, narrators, parameters_of, read, side_by_side, usual
 
 FIFTH = date(2021, 9, 5)
 EVE = date(2021, 9, 4)
@@ -138,3 +138,17 @@ SOMEWHERE = {"area_id": "valley", "scope": "part_of", "date_from": "2021-09-08",
 )
 def test_a_map_of_fighting_alone_opens_on_its_last_day_with_a_fight(rows: Any, day: date) -> None:
     assert usual(fought(*rows)).day == day
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        (["Everyone", "Taliban", "NRF", "Others"], True),
+        (["a"] * 5, True),
+        (["a"] * 6, False),
+        (["a" * 61], False),
+    ],
+    ids=["Panjshir", "five", "six", "a long name"],
+)
+def test_choices_stand_side_by_side_while_they_fit(names: list[str], row: bool) -> None:
+    assert side_by_side(names) is row

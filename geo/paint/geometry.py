@@ -9,12 +9,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.paint.country import country_shapes
+from geo.sentences import homonyms, parent_of
 from geo.words import visible
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from geo.reading.conflict import Conflict
+    from geo.reading.parties import Named
 
 DECIMALS: Final = 5
 """Of degrees: about a metre."""
@@ -56,6 +58,7 @@ def geometry(conflict: "Conflict") -> dict[str, Any]:
         "view": view_box(drawn, chosen),
         "areas": [_area(row, shape) for (row, shape) in zip(_rows(conflict), drawn, strict=True)],
         "groups": [_group(conflict, name, drawn) for name in conflict.groups],
+        **_families(conflict),
         "places": _places(conflict.places),
         "river": _lines(conflict.river.geometry) if conflict.river is not None else [],
         **_country(conflict),
@@ -122,6 +125,24 @@ def _rows(conflict: "Conflict") -> Iterable[Mapping[str, Any]]:
     plain = conflict.areas.drop(columns=["geometry", "name_variants"], errors="ignore")
     for row in plain.reset_index(names="id").to_dict("records"):
         yield {"id": row["id"], **_named(row), "parent": row["parent"]}
+
+
+def _families(conflict: "Conflict") -> dict[str, Any]:
+    """Return what areas lie in, each with its areas' places in the list, and which areas share a name."""
+    found: dict[str, tuple[Named, list[int]]] = {}
+    for place, area in enumerate(map(str, conflict.areas.index)):
+        if parent := parent_of(conflict, area):
+            found.setdefault(parent.id, (parent, []))[1].append(place)
+    alike = homonyms(conflict)
+    return {
+        "parents": [_parent(parent) | {"areas": places} for parent, places in found.values()],
+        "alike": [place for place, area in enumerate(conflict.areas.index) if area in alike],
+    }
+
+
+def _parent(parent: "Named") -> dict[str, Any]:
+    names = {language: visible(text) for language, text in parent.names.items()}
+    return {"id": parent.id, "name": visible(parent.name), "names": names}
 
 
 def _named(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -11,8 +11,16 @@ interface Named {
 
 interface Area extends Named {
   id: string;
+  /** Put here by the script where others are called the same: what it lies in. */
+  within?: Named;
   label: Point;
   rings: Point[][][];
+}
+
+/** What areas lie in: a group of the folder, or a name; `areas` by their place in the list. */
+interface Parent extends Named {
+  id: string;
+  areas: number[];
 }
 
 interface Group extends Named {
@@ -35,6 +43,9 @@ interface Geometry {
   view: Bounds | null;
   areas: Area[];
   groups: Group[];
+  parents?: Parent[];
+  /** Areas that share their name with another, by their place in the list. */
+  alike?: number[];
   places?: Place[];
   river?: Point[][];
   country?: Point[][];
@@ -51,6 +62,8 @@ interface Look {
   marks: string[];
   word: string;
   sentence: string;
+  /** What its areas are counted under. */
+  total: string;
   /** Put here by the script: equal signatures, equal statements about who holds. */
   signature?: string;
 }
@@ -160,12 +173,14 @@ interface Words {
   say(key: string, values?: Record<string, unknown>): string;
   day(iso: string, form?: DayForm): string;
   name(thing: Named): string;
+  full(area: Area): string;
   age(days: number): string;
 }
 
 interface States {
   key: string;
   days: number;
+  readonly day: Int32Array;
   looks: Look[];
   legend: LegendKey[];
   about: number[];
@@ -247,10 +262,16 @@ type Shape = { ring: Float64Array; centre: L.Point } & PixelBox;
 interface Spot {
   i: number;
   box: PixelBox;
-  shape: Shape;
-  scale: number;
-  origin: L.Point;
+  ring: ArrayLike<number>;
+  centre: { x: number; y: number };
   size: number;
+}
+
+/** What a map shows, what is written there already, and the areas that a label must keep off. */
+interface Room {
+  frame: PixelBox;
+  taken: PixelBox[];
+  others?: { ring: ArrayLike<number>; box: PixelBox }[];
 }
 
 /** What is written of an area, and how large it is. */
@@ -265,6 +286,32 @@ interface Lettering {
 /** Where it is written. */
 type Seat = Lettering & { score: number; box: PixelBox; x: number; y: number };
 
+/** What areas are counted under, and its colours. */
+interface TotalKind {
+  text: string;
+  colours: string[];
+}
+
+interface Totals {
+  readonly kinds: TotalKind[];
+  on(day: number): (TotalKind & { count: number })[];
+  said(words: Words, day: number): string;
+  stack(day: number): HTMLElement;
+  sentence(words: Words, day: string, at: number): HTMLElement[];
+}
+
+interface Parents {
+  readonly open: Set<string>;
+  lines(): StripLine[];
+  fold(id: string): void;
+}
+
+/** A row of the strip: an area, by its place in the list, or what areas lie in. */
+interface StripLine {
+  area: number;
+  parent: Parent | null;
+}
+
 /** What the table of the strip needs to know of its size. */
 interface StripSize {
   top: number;
@@ -274,6 +321,9 @@ interface StripSize {
   cell: number;
   labels: number;
   narrow: boolean;
+  parents: Parents;
+  totals: Totals;
+  within(parent: Parent): Totals;
 }
 
 interface Strip {
@@ -333,6 +383,7 @@ interface GeoFrame {
   useCanvas: boolean;
   edge: string;
   indexOf: Map<string, number>;
+  parents: Parents;
   current: States | null;
   message: StepMessage | null;
   area: string | null;
@@ -415,16 +466,17 @@ interface GeoPaint {
     width(text: string, size: TextSize): number;
     overlaps(a: PixelBox, b: PixelBox): boolean;
     shape(area: Area): Shape;
+    named(spots: Spot[]): Spot[];
     best(
       ring: ArrayLike<number>,
       spot: { box: PixelBox },
       centre: { x: number; y: number },
       label: Lettering,
       least: number,
-      room: { frame: PixelBox; taken: PixelBox[] },
+      room: Room,
     ): Seat | null;
   };
-  StripTable: new (words: Words, areas: Area[], states: States, size: StripSize) => {
+  StripTable: new (words: Words, areas: Area[], lines: StripLine[], states: States, size: StripSize) => {
     table: HTMLTableElement;
     body: HTMLTableSectionElement;
     heads: HTMLTableCellElement[];
@@ -434,6 +486,11 @@ interface GeoPaint {
   States: new (json: StatesJson) => States;
   Pages: new (data: FileData, words: Words) => Pages;
   Inks: InksClass;
+  AreaList: new (words: Words, page: Document) => object;
+  fold(text: string): string;
+  Parents: new (geometry: Geometry) => Parents;
+  lineOf(lines: StripLine[], area: number): number;
+  Totals: new (states: States, areas: number[]) => Totals;
   Labels: new (view: GeoView) => Labels;
   Overlays: new (view: GeoView) => GeoView["overlays"];
   Furniture: new (view: GeoView) => GeoView["furniture"];

@@ -14,7 +14,7 @@ from geo.export.onefile import map_html
 from geo.panel.cards import card
 from geo.panel.panel import panel_html
 from geo.reading.conflict import Conflict, conflict_of
-from geo.sentences import Account, cell_in_words, repeated, why
+from geo.sentences import Account, cell_in_words, repeated, rules, why
 from geo.view import View
 from geo.words import load_words
 
@@ -22,7 +22,8 @@ EN, FA = load_words(), load_words("fa")
 LONG = "On 5 May 2021, clashes between armed men were recorded near the bridge of the town of West."
 TABLE = {
     "evidence": "table", "quote": "", "sentence": "", "hedge": "", "source_id": "list",
-    "claimant": "The List", "voice_id": "list", "claimant_side": "outlet", "cell": "control=1", "place_as_written": "Wst",
+    "claimant": "The List", "voice_id": "list", "claimant_side": "outlet", "cell": "control=1",
+    "place_as_written": "Wst",
 }  # fmt: skip
 
 
@@ -142,3 +143,11 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, (list, dict)):
         for part in value.values() if isinstance(value, dict) else value:
             yield from strings(part)
+
+
+def test_beside_the_map_the_rule_for_tables_is_told_where_it_applies():
+    account = Account(ALL)
+    quoted = rules(account.area("west", date(2021, 9, 5)), conflict_of(files()), EN)
+    told = rules(account.area("west", date(2021, 5, 10)), ALL, EN)
+    assert any("until the same table says otherwise" in one for one in told)
+    assert not any("until the same table says otherwise" in one for one in quoted)

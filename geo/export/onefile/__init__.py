@@ -18,6 +18,7 @@ from geo.export.provenance import provenance, sealed
 from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
 from geo.sentences import narrator_name
+from geo.view import side_by_side
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> byte
     words, cut = view.words, cut or Cut(conflict)
     scripts, style = _scripts(), _style()
     data = data_of(cut, view)
+    told = [(narrator, narrator_name(conflict, narrator, words)) for narrator in cut.narrators]
     page = _environment().get_template("onefile.html.j2")
     made = page.render(
         say=words.say,
@@ -56,7 +58,8 @@ def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> byte
         policy=Markup(POLICY.format(scripts=" ".join(map(_digest, scripts)), styles=_digest(style))),  # noqa: S704
         style=Markup(style),  # noqa: S704 (our own files)
         record=Markup(element_with(_record(cut, view), ".html")),  # noqa: S704
-        narrators=[(narrator, narrator_name(conflict, narrator, words)) for narrator in cut.narrators],
+        narrators=told,
+        side_by_side=side_by_side([name for _, name in told]),
         days=[(day.isoformat(), words.plain_day(day)) for day in cut.days],
         part=cut.said(words),
         first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)

@@ -9,7 +9,9 @@
     known: /** @type {HTMLSelectElement} */ (byId("known")),
     back: /** @type {HTMLButtonElement} */ (byId("back")),
     next: /** @type {HTMLButtonElement} */ (byId("next")),
-    narrators: () => /** @type {NodeListOf<HTMLInputElement>} */ (document.getElementsByName("narrator")),
+    /** Radio buttons, or one list where they would be too many. */
+    narrators: () =>
+      /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (document.getElementsByName("narrator")),
   };
   const cite = /** @type {HTMLDetailsElement} */ (byId("cite"));
   /** @type {FileData} */
@@ -64,7 +66,10 @@
   };
 
   const sayChoices = () => {
-    for (const radio of inputs.narrators()) radio.checked = radio.value === now.narrator;
+    for (const one of inputs.narrators())
+      if ("checked" in one) one.checked = one.value === now.narrator;
+      else one.value = now.narrator;
+
     inputs.known.value = now.known || "";
   };
 
@@ -234,7 +239,7 @@
     inputs.back.addEventListener("click", () => step(-1));
     inputs.next.addEventListener("click", () => step(1));
     inputs.known.addEventListener("change", () => choose({ known: inputs.known.value || null }));
-    for (const radio of inputs.narrators()) radio.addEventListener("change", () => choose({ narrator: radio.value }));
+    for (const one of inputs.narrators()) one.addEventListener("change", () => choose({ narrator: one.value }));
     document.addEventListener("click", followed);
     cite.addEventListener("toggle", sayCitation);
     for (const way of [byId("skip"), byId("cue")])

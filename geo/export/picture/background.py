@@ -14,7 +14,7 @@ from geo.export.picture.page import printed
 from geo.paint.country import country_shapes
 from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline, view_box
 from geo.reading import STORED_CRS, Conflict
-from geo.sentences import area_name
+from geo.sentences import short_name
 
 if TYPE_CHECKING:
     from geo.words import Words
@@ -82,7 +82,7 @@ def background(conflict: Conflict, words: "Words") -> Background:
     edge = shapely.segmentize(box, 0.05)
     return Background(
         ids=tuple(conflict.areas.index),
-        names=tuple(printed(area_name(conflict, area, words)) for area in conflict.areas.index),
+        names=tuple(printed(short_name(conflict, area, words)) for area in conflict.areas.index),
         areas=areas,
         focus=outline(areas[chosen]) if group and not chosen.all() else None,
         river=_flat(conflict.river.geometry.to_numpy(), flat) if conflict.river is not None else np.array([]),

@@ -89,7 +89,7 @@
       this.hovered = i;
       this.tip.hidden = !this.view.states;
       if (this.tip.hidden) return;
-      this.name.textContent = this.words.name(this.view.areas[i]);
+      this.name.textContent = this.words.full(this.view.areas[i]);
       this.status.textContent = this.view.sentence(i);
       const size = this.map.getSize();
       const x = Math.min(point.x + 14, size.x - this.tip.offsetWidth - 6);
