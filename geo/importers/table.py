@@ -14,6 +14,7 @@ from geo.importers.compact import rows_of_cells
 from geo.importers.ground import Groups, map_of, provinces_of
 from geo.importers.ids import short, slug
 from geo.importers.placed_cells import holders, placed
+from geo.importers.suggested import suggested_file, with_hints
 from geo.importers.table_file import Shape, read_table_file
 from geo.importers.table_folder import Parties, own_parties, parties_of, settings_text
 from geo.importers.written import UNMATCHED, table_of
@@ -99,29 +100,32 @@ def import_table(file: Path, told: Told, districts: bytes, out: Path) -> Importe
     DataError
         If the table or the areas are broken, the folder is not empty, or no cell can be placed.
     """
-    areas, notices = read_areas(districts)
+    areas, _ = read_areas(districts)
     read = read_table_file(file, told.shape)
     known = own_parties(told.base) if told.base else None
     groups = known.groups_over(areas.index) if known else provinces_of(areas)
     given, odd = _spellings(told.names, areas, groups)
-    found = placed(read.cells, map_of(areas, groups, given), file.name)
+    ground = map_of(areas, groups, given)
+    found = placed(read.cells, ground, file.name)
+    problems = with_hints(found.problems, ground)
     parties = parties_of(found.cells["value"], told.mapping, known, file.name)
     cells = _with_parties(found.cells, parties, told.shape)
     silent = Counter(cells["value"][cells["party"] == ""])
     kept = len(cells) - sum(silent.values())
     if not kept:
         none = Problem(file.name, None, None, "", rule("no_cell_placed"))
-        raise DataError([none, *found.problems[:MOST_KINDS]])
+        raise DataError([none, *problems[:MOST_KINDS]])
     rows = rows_of_cells(cells)
     files = {
         "conflict.toml": settings_text(told.outlet, file.name, parties, groups, known).encode(),
         DISTRICTS: districts,
         "control_reports.csv": write_csv(rows),
         "sources.csv": write_csv(_source(told, file.name, read.data)),
-        UNMATCHED: write_csv(table_of([one._asdict() for one in found.problems], Problem._fields)),
+        UNMATCHED: write_csv(table_of([one._asdict() for one in problems], Problem._fields)),
     }
-    save_folder(out, files | ({NAMES: told.names} if told.names else {}))
-    return ImportedTable(len(read.cells), kept, silent, len(rows), found.problems, [*notices, *odd])
+    kept_names = {NAMES: told.names} if told.names else {}
+    save_folder(out, files | kept_names | suggested_file((), problems, ground))
+    return ImportedTable(len(read.cells), kept, silent, len(rows), problems, odd)
 
 
 def _spellings(

@@ -153,6 +153,17 @@ def test_a_row_that_is_lost_is_listed_with_its_reason(imported, tmp_path, change
     assert listed["row"].tolist() == [3]
 
 
+def test_a_place_that_is_not_on_the_map_is_answered_with_areas_of_similar_names(imported, tmp_path):
+    done, _ = imported(
+        [row("2021-05-01"), row("2021-05-02", place="Norrth"), row("2021-05-03", place="Norrth")]
+    )
+    assert done.problems[0].suggestion == "near: North, Upper (north)"
+    listed = pd.read_csv(tmp_path / "out" / "names_suggested.csv")
+    assert listed[["spelling", "area_id", "parent", "rows"]].to_numpy().tolist() == [
+        ["Norrth", "north", "Upper", 2]
+    ]
+
+
 def test_the_unit_above_tells_places_of_one_name_apart(imported):
     shape = LONG._replace(above="above")
     done, made = imported([row("2021-05-01", place="Same", above="Lower")], shape)
