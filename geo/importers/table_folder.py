@@ -10,7 +10,8 @@ from geo.importers.ids import short, slug, toml_string, unique_ids
 from geo.importers.placed_cells import plain
 from geo.reading import DataError, Problem, fold, rule
 from geo.reading.folder import bytes_of
-from geo.reading.settings import FILE, RESERVED_IDS, Settings, read_settings
+from geo.reading.settings import RESERVED_IDS, Settings, read_settings
+from geo.reading.toml import FILE
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,18 +5,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
-from geo.reading import Claim, Conflict, Scope
+from geo.panel.chips import Chip, chips
+from geo.reading import Claim, Conflict
 from geo.sentences import (
     ONE_DAY,
     Carrier,
     Statement,
-    actor_name,
-    area_kind,
-    area_name,
-    bearing,
     cell_in_words,
-    exceptions,
-    hedge_in_words,
     repeated,
 )
 
@@ -39,14 +34,6 @@ class Quote(NamedTuple):
     before: str
     place: str
     after: str
-
-
-class Chip(NamedTuple):
-    """A short label, its explanation, and its kind for the style sheet."""
-
-    text: str
-    help: str
-    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,7 +121,7 @@ def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
         about_help=said(one.date_basis),
         published=published(one.carrier, words),
         published_help=said(one.carrier.published_basis),
-        chips=tuple(_chips(one, conflict, words, written=not quote.place)),
+        chips=tuple(chips(one, conflict, words, written=not quote.place)),
         note=said(one.note),
         edge=edge,
         colour=colour,
@@ -175,38 +162,6 @@ def published(carrier: Carrier, words: "Words") -> str:
         return ""
     days = words.say("panel.published", days=words.days(carrier.published_from, carrier.published_to))
     return words.say("panel.inferred", published=days) if carrier.inferred else days
-
-
-def reading(one: Statement, conflict: Conflict, words: "Words") -> str:
-    """Return how the statement was read: ``read as: NRF holds``."""
-    party = actor_name(conflict, one.party, words) if one.party in conflict.actors else ""
-    what = words.say(f"panel.reading.{one.claim}", party=party)
-    return words.say(f"panel.reading.{one.polarity}", what=what)
-
-
-def _chips(one: Statement, conflict: Conflict, words: "Words", *, written: bool) -> Iterable[Chip]:
-    yield Chip(_scope(one, conflict, words), words.say(f"scopes.long.{one.scope}"), "scope")
-    yield Chip(reading(one, conflict, words), "", "reading")
-    if found := bearing(one, conflict):
-        text = words.say(f"witnesses.{found.interest}")
-        yield Chip(text, words.say(f"witnesses.rule.{found.rule}"), str(found.interest))
-    if one.hedge:
-        yield Chip(hedge_in_words(conflict, one.hedge, words), words.say("panel.hedge_help"), "hedge")
-    if written and one.place_as_written:
-        key = "panel.written_in_table" if one.of_table else "panel.written_as"
-        yield Chip(words.say(key, place=one.place_as_written), "", "written")
-
-
-def _scope(one: Statement, conflict: Conflict, words: "Words") -> str:
-    """Return how a statement reaches its area, in a few words; exceptions by their names."""
-    if excepted := exceptions(conflict, one):
-        names = words.list([area_name(conflict, area, words) for area in excepted.others])
-        return words.say("scopes.short.all_but_named", others=names)
-    whole = area_name(conflict, one.area_id, words)
-    kind = area_kind(conflict, one.area_id)
-    kind = words.say(f"scopes.kind.{kind}") if words.has(f"scopes.kind.{kind}") else kind
-    how = one.scope if kind or one.scope != Scope.NAMED else "named_itself"
-    return words.say(f"scopes.short.{how}", kind=kind, whole=whole)
 
 
 def _carrier(one: Statement, conflict: Conflict, words: "Words") -> str:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from geo.reading.checks import few
 from geo.reading.errors import DataError, Problem, enough, rule
 from geo.reading.names import nearest
-from geo.reading.settings import FILE, GroupTable
+from geo.reading.toml import FILE
+
+if TYPE_CHECKING:
+    from geo.reading.settings import GroupTable
 
 MOST_UNDER: Final = 1_000_000
 """Areas in groups, an area counted once for each group that it is in."""
 
 
 def areas_under(
-    groups: Sequence[GroupTable], areas: Sequence[str]
+    groups: Sequence["GroupTable"], areas: Sequence[str]
 ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     """Return each group's areas in map order, and the members that match nothing.
 

@@ -14,8 +14,9 @@ from geo.reading.groups import areas_under
 from geo.reading.known import Known
 from geo.reading.misplaced import odd_places
 from geo.reading.names import MOST_SPELLINGS, NameIndex, nearest
-from geo.reading.settings import FILE as SETTINGS
-from geo.reading.settings import Settings, read_settings, read_toml
+from geo.reading.settings import Settings, read_settings
+from geo.reading.toml import FILE as SETTINGS
+from geo.reading.toml import read_toml
 from geo.reading.vocabulary import Evidence
 from geo.words import languages
 

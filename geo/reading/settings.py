@@ -1,7 +1,6 @@
 """`conflict.toml`: the settings of a conflict, checked in one go."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -13,11 +12,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from geo.reading.defaults import Defaults
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES, nearest
-from geo.reading.text import text_of
+from geo.reading.toml import FILE, read_toml
 from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 
-FILE: Final = "conflict.toml"
-LARGEST_BYTES: Final = 1_000_000
 MOST_ACTORS: Final = 8
 """More colours than this cannot be told apart."""
 
@@ -28,12 +25,6 @@ MOST_SIDES: Final = 100
 MOST_GROUPS: Final = 2_000
 MOST_SAID: Final = 100
 """So many problems of the file are listed."""
-
-MOST_PARTS: Final = 20
-"""Of a key with dots; TOML's reader takes time and memory by the square of them."""
-
-_PART: Final = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
-DOTTED: Final = re.compile(rf"(?<![\w-])(?:{_PART}){{{MOST_PARTS}}}")
 
 RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
 
@@ -151,29 +142,6 @@ def read_settings(data: bytes) -> Settings:
     if problems := list(loose_ends(settings)):
         raise DataError(problems)
     return settings
-
-
-def read_toml(data: bytes) -> dict[str, Any]:
-    """Return the file's tables.
-
-    Raises
-    ------
-    DataError
-        If the file is not TOML; the message has the line.
-    """
-    if len(data) > LARGEST_BYTES:
-        raise DataError.at(FILE, rule("too_large", size=LARGEST_BYTES // 1_000_000))
-    text = text_of(FILE, data).read()
-    if deep := DOTTED.search(text):
-        row = text.count("\n", 0, deep.start()) + 1
-        raise DataError.at(FILE, rule("too_many_parts", most=MOST_PARTS), row=row)
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise DataError.at(
-            FILE, rule("no_toml", reason=str(error)), row=int(line[1]) if line else None
-        ) from error
 
 
 def problem_of(detail: Mapping[str, Any]) -> Problem:

@@ -6,7 +6,7 @@ from typing import Final
 from geo.reading import load_conflict, read_folder, save_file, save_folder
 from geo.reading.conflict import conflict_of
 from geo.reading.datapackage import FILE, data_package
-from geo.reading.settings import FILE as SETTINGS
+from geo.reading.toml import FILE as SETTINGS
 
 TEMPLATE: Final = Path(__file__).parent / "template"
 

@@ -9,7 +9,8 @@ import pytest
 from panjshir import conflict as panjshir
 from panjshir import told as panjshir_told
 
-from geo.panel.cards import Card, Chip, about, card, cards, published, quoted, reading
+from geo.panel.cards import Card, about, card, cards, published, quoted
+from geo.panel.chips import Chip, reading
 from geo.reading import Conflict
 from geo.sentences import Statement
 from geo.words import load_words
