@@ -30,6 +30,7 @@ SCRIPTS: Final = (
     "signs.js",
     "lines.js",
     "seats.js",
+    "points.js",
     "labels.js",
     "overlays.js",
     "locator.js",

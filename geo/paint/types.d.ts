@@ -12,12 +12,14 @@ interface Named {
 interface Area extends Named {
   id: string;
   label: Point;
+  /** None: a place at its label. */
   rings: Point[][][];
 }
 
 interface Group extends Named {
   id: string;
   areas: string[];
+  focus?: boolean;
   outline?: Point[][][];
 }
 
@@ -33,6 +35,8 @@ interface Geometry {
   bounds: Bounds;
   focus: Bounds;
   view: Bounds | null;
+  /** Places that the first view leaves out, by their numbers. */
+  far?: number[];
   areas: Area[];
   groups: Group[];
   places?: Place[];
@@ -191,18 +195,22 @@ interface InksClass {
 }
 
 interface ViewInk {
-  fill: string | CanvasPattern;
+  fill: string;
+  onCanvas: string | CanvasPattern;
   edge: string;
   className: string;
 }
 
+/** An outline around a place, so many pixels larger than its sign. */
+type Ring = L.CircleMarker & { gpIndex: number; gpAround: number };
+
 interface Overlay {
   key: string;
-  layers: L.Polyline[];
+  layers: (L.Polyline | Ring)[];
 }
 
 /** An area on the map, with its place in the geometry. */
-type AreaLayer = L.Polygon & { gpIndex: number };
+type AreaLayer = (L.Polygon | L.CircleMarker) & { gpIndex: number };
 
 interface GeoView {
   map: L.Map;
@@ -218,21 +226,50 @@ interface GeoView {
   gone: boolean;
   group: L.FeatureGroup;
   layers: AreaLayer[];
-  paths: SVGElement[];
+  paths: (SVGElement | undefined)[];
+  places: number[];
+  radius: number;
   readonly narrow: boolean;
   readonly shapesAreButtons: boolean;
   labels: Labels;
-  overlays: { dash(indexes: number[]): void; select(index: number): void; differ(indexes: number[]): void };
+  overlays: {
+    dash(indexes: number[]): void;
+    select(index: number): void;
+    differ(indexes: number[]): void;
+    focus(index: number): void;
+    refill(): void;
+    resize(): void;
+  };
   furniture: { boxes(): PixelBox[]; entitle(text: string): void; sayDay(iso: string): void; drawScale(): void };
   pointer: { hover(i: number, point: L.Point): void; sayAgain(): void };
   paint(states: States, day: number): number;
   sentence(i: number): string;
+  fillOf(i: number): string;
   fit(): void;
   settle(): void;
   remove(): void;
 }
 
+/** One label on the map: its area, its place, and what it shows. */
+interface Label {
+  i: number;
+  group: SVGGElement;
+  seat: Seat;
+  shownLook: Look | null;
+  shownText: string | null;
+  word?: SVGTextElement;
+  marks?: SVGGElement;
+}
+
 interface Labels {
+  map: L.Map;
+  view: GeoView;
+  frame: PixelBox;
+  taken: PixelBox[];
+  placed: Label[];
+  longest(i: number, withWord: boolean): number;
+  draw(i: number, seat: Seat): Label;
+  addMarks(label: Label, x: number, y: number): void;
   place(): void;
   update(fresh: boolean): void;
   at(point: L.Point): number;
@@ -382,13 +419,21 @@ interface GeoPaint {
     polygon(area: Area): Point[][][];
     outlines(areas: Area[]): Point[][];
   };
+  points: {
+    is(area: Area): boolean;
+    order(geometry: Geometry): number[];
+    radius(count: number, size: { x: number; y: number }, away: number): number;
+    latLng(area: Area): [number, number];
+    take(labels: Labels, places: number[], radius: number): { i: number; at: L.Point }[];
+    name(labels: Labels, seen: { i: number; at: L.Point }[], radius: number): void;
+  };
   locator(geometry: Geometry, words: Words): SVGElement | null;
   leaflet: {
     INTERACTIVE: string;
     keepingCanvas(options: L.RendererOptions): L.Canvas;
     pen(renderer: L.Renderer): CanvasRenderingContext2D;
     repaint(renderer: L.Renderer, layer: L.Polygon): void;
-    element(layer: L.Path): SVGElement;
+    element(layer: L.Path): SVGElement | undefined;
     stopAnimatedZoom(map: L.Map): void;
     atLeast(map: L.Map, least: number): void;
   };

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.page import printed
-from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline, view_box
+from geo.paint.extent import points, view_box
+from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline
 from geo.reading import STORED_CRS, Conflict
 from geo.sentences import area_name
 
@@ -43,6 +44,8 @@ class Background:
     ids: tuple[str, ...]
     names: tuple[str, ...]
     areas: Shapes
+    chosen: frozenset[str]
+    """The areas of the focus, or all."""
     focus: BaseGeometry | None
     """Outline of the focus, if it is a group."""
     river: Shapes
@@ -83,13 +86,14 @@ def background(conflict: Conflict, words: "Words") -> Background:
         ids=tuple(conflict.areas.index),
         names=tuple(printed(area_name(conflict, area, words)) for area in conflict.areas.index),
         areas=areas,
-        focus=outline(areas[chosen]) if group and not chosen.all() else None,
+        chosen=frozenset(conflict.areas.index[chosen]),
+        focus=outline(areas[chosen & ~points(areas)]) if group and not chosen.all() else None,
         river=_flat(conflict.river.geometry.to_numpy(), flat) if conflict.river is not None else np.array([]),
         places=_places(conflict, words, flat),
         view=tuple(float(side) for side in _flat(np.array([edge]), flat)[0].bounds),  # type: ignore[arg-type]
         country=_country(conflict),
         capitals=_capitals(conflict, words),
-        study=shapely.union_all(degrees[chosen]),
+        study=box if points(degrees[chosen]).all() else outline(degrees[chosen]),
     )
 
 

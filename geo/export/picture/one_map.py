@@ -10,6 +10,7 @@ from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.orientation import locator, scale_bar
 from geo.export.picture.page import Page, Pen, broken, printed
 from geo.export.picture.plan import Extent, Plan
+from geo.export.picture.points import name_points
 from geo.export.picture.scene import scene
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def one_map(conflict: "Conflict", view: "View") -> Page:
     locator(plan, plan.background, MARGIN + inner - 10, bottom + 30)
     places = plan.take_places()
     plan.name_areas(shown)
+    name_points(plan, shown)
     plan.draw_places(places)
     page.line(plan.box, Pen(0.7, style.EDGE))
     end = draw_legend(page, keys, (MARGIN, bottom - 4, inner), rtl=rtl)

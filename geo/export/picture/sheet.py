@@ -13,6 +13,7 @@ from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WIDTH, footer, titles
 from geo.export.picture.page import Page, Pen, broken
 from geo.export.picture.plan import Extent, Plan, Shown
+from geo.export.picture.points import name_points
 from geo.export.picture.scene import scene
 from geo.sentences import Account, changes_on
 
@@ -95,6 +96,7 @@ def _heading(account: Account, days: list[date], words: "Words") -> str:
 def _small_map(plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int]) -> None:
     plan.draw(shown)
     plan.name_areas({area: Shown(one.look, "") for area, one in shown.items()}, room)
+    name_points(plan, shown, room)
     plan.page.line(plan.box, Pen(0.6, style.EDGE))
 
 

@@ -15,8 +15,8 @@
       this.config = config;
       this.geometry = geometry;
       this.words = new gp.Words(config);
-      this.useCanvas =
-        config.renderer === "canvas" || (config.renderer !== "svg" && geometry.areas.length > CANVAS_FROM);
+      const outlines = geometry.areas.filter((area) => !gp.points.is(area)).length;
+      this.useCanvas = config.renderer === "canvas" || (config.renderer !== "svg" && outlines > CANVAS_FROM);
       this.edge = EDGE;
       this.indexOf = new Map(geometry.areas.map((area, i) => [area.id, i]));
       /** Number of the reader's last choice: it grows, also from visit to visit. */

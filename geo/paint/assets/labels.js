@@ -4,7 +4,6 @@
   const gp = window.geoPaint;
   const { s } = gp;
   const MOST_LABELS = 150;
-  /** @typedef {{i: number, group: SVGGElement, seat: Seat, shownLook: Look | null, shownText: string | null, word?: SVGTextElement, marks?: SVGGElement}} Label */
 
   const { width, overlaps, shape, best } = gp.seats;
 
@@ -32,8 +31,11 @@
       const size = this.map.getSize();
       this.frame = { x0: 4, y0: 4, x1: size.x - 4, y1: size.y - 4 };
       this.taken.push(...this.view.furniture.boxes());
+      const { places, radius } = this.view;
+      const seen = gp.points.take(this, places, radius);
       for (const spot of this.visible()) this.placeArea(spot);
       for (const label of this.placed) if (!label.word) this.seatMarks(label);
+      gp.points.name(this, seen, radius);
       if (!this.view.narrow) this.placePlaces();
       this.update(false);
     }

@@ -61,19 +61,29 @@
     reachable() {
       const { view } = this;
       view.paths.forEach((path, i) => {
+        if (!path) return;
         path.setAttribute("tabindex", "0");
         path.setAttribute("role", "button");
         path.addEventListener("focus", () => {
-          if (path.matches(":focus-visible"))
-            this.hover(i, this.map.latLngToContainerPoint(view.layers[i].getCenter()));
+          if (path.matches(":focus-visible")) this.focus(i);
         });
-        path.addEventListener("blur", () => this.leave());
+        path.addEventListener("blur", () => {
+          view.overlays.focus(-1);
+          this.leave();
+        });
         path.addEventListener("keydown", (event) => {
           if (event.key !== "Enter" && event.key !== " ") return;
           event.preventDefault();
           view.frame.choose(view.areas[i].id, null);
         });
       });
+    }
+
+    /** @param {number} i */
+    focus(i) {
+      const layer = this.view.layers[i];
+      this.view.overlays.focus(i);
+      this.hover(i, this.map.latLngToContainerPoint("getCenter" in layer ? layer.getCenter() : layer.getLatLng()));
     }
 
     leave() {
