@@ -85,3 +85,16 @@ def fought(count: int, *, every: int = 1) -> Iterator[dict[str, str]]:
 def districts(count: int, rows: Iterator[dict[str, str]] | Sequence[dict[str, str]]) -> Conflict:
     """Return a conflict of equal districts."""
     return conflict_of(folder([district(number, count) for number in range(count)], rows))
+
+
+def events(count: int, areas: int, days: int, *, seed: int = SEED) -> Iterator[dict[str, str]]:
+    """Yield fights at their places, crowded as battles are, on so many days from 1 September 2021 on."""
+    dice = np.random.default_rng(seed)
+    centres = dice.uniform((WEST, SOUTH), (WEST + WIDE, SOUTH + HIGH), (12, 2))
+    at = centres[dice.integers(0, 12, count)] + dice.normal(0, 0.4, (count, 2))
+    when = np.datetime64("2021-09-01") + np.sort(dice.integers(0, days, count))
+    for (lon, lat), day, area in zip(
+        at.round(4), when.astype(str), dice.integers(0, areas, count), strict=True
+    ):
+        place = {"lon": str(lon), "lat": str(lat), "date_from": str(day), "date_to": str(day)}
+        yield {"area_id": f"a{area}", "claim": "fighting", "party": "", **place}

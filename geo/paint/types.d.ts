@@ -79,6 +79,17 @@ interface StatesJson {
   about?: number[];
   published?: number[];
   inferred?: number[];
+  events?: Events;
+}
+
+/** Fights and attacks whose place is known: a list per column; `area` by its number, days by theirs, inclusive. */
+interface Events {
+  report: string[];
+  area: number[];
+  lon: number[];
+  lat: number[];
+  from: number[];
+  to: number[];
 }
 
 interface State {
@@ -180,6 +191,8 @@ interface States {
   readonly lastDay: number;
   index(iso: string): number;
   iso(day: number): string;
+  events: Events | null;
+  eventsOn(day: number): number[];
   lookIndex(area: number, day: number): number;
   at(area: number, day: number): State;
 }
@@ -241,7 +254,14 @@ interface GeoView {
     resize(): void;
   };
   furniture: { boxes(): PixelBox[]; entitle(text: string): void; sayDay(iso: string): void; drawScale(): void };
-  pointer: { hover(i: number, point: L.Point): void; sayAgain(): void };
+  pointer: {
+    hover(i: number, point: L.Point): void;
+    tell(name: string, status: string, point: { x: number; y: number }): void;
+    leave(): void;
+    sayAgain(): void;
+  };
+  events: { areas: Set<number>; draw(moved: boolean): void };
+  bareMarks: { draw(moved: boolean): void };
   paint(states: States, day: number): number;
   sentence(i: number): string;
   fillOf(i: number): string;
@@ -273,6 +293,13 @@ interface Labels {
   place(): void;
   update(fresh: boolean): void;
   at(point: L.Point): number;
+}
+
+/** Things close together on the screen: drawn as one, where the first of them is. */
+interface Cluster<T> {
+  x: number;
+  y: number;
+  items: T[];
 }
 
 type TextSize = "name" | "narrow" | "word" | "place";
@@ -387,6 +414,7 @@ interface GeoFrame {
   repaint(iso: string): void;
   select(area: string | null): void;
   choose(area: string | null, iso: string | null): void;
+  open(area: string, report: string): void;
   preview(iso: string): void;
   moveTo(day: number): void;
   grabbed(): void;
@@ -423,10 +451,14 @@ interface GeoPaint {
     is(area: Area): boolean;
     order(geometry: Geometry): number[];
     radius(count: number, size: { x: number; y: number }, away: number): number;
+    size(view: GeoView, away: number): void;
     latLng(area: Area): [number, number];
     take(labels: Labels, places: number[], radius: number): { i: number; at: L.Point }[];
     name(labels: Labels, seen: { i: number; at: L.Point }[], radius: number): void;
   };
+  clusters<T extends { x: number; y: number }>(points: T[], reach: number): Cluster<T>[];
+  counted(mark: string, at: { x: number; y: number }, count: string): SVGGElement;
+  whenThere(page: Document, id: string): void;
   locator(geometry: Geometry, words: Words): SVGElement | null;
   leaflet: {
     INTERACTIVE: string;
@@ -479,6 +511,8 @@ interface GeoPaint {
   States: new (json: StatesJson) => States;
   Inks: InksClass;
   Labels: new (view: GeoView) => Labels;
+  Events: new (view: GeoView) => GeoView["events"];
+  BareMarks: new (view: GeoView) => GeoView["bareMarks"];
   Overlays: new (view: GeoView) => GeoView["overlays"];
   Furniture: new (view: GeoView) => GeoView["furniture"];
   Pointer: new (view: GeoView) => GeoView["pointer"];

@@ -405,3 +405,21 @@ def test_places_beside_a_generalised_map_stay_where_they_are(monkeypatch: pytest
     assert simplified
     assert after[3] == before[3]
     assert shapely.get_num_coordinates(after).sum() <= 601
+
+
+def test_the_script_gets_each_event_once_with_its_place_and_its_days() -> None:
+    fight = {"claim": "fighting", "party": "", "lon": "69.512345", "lat": "35.25"}
+    made = made_up.conflict({}, fight | {"date_from": "2021-09-03"}, fight | {"area_id": "east"})
+    table = states(timeline_of(made), made, WORDS)
+    assert table["events"] == {
+        "report": ["r2", "r3"],
+        "area": [0, 1],
+        "lon": [69.51234, 69.51234],
+        "lat": [35.25, 35.25],
+        "from": [0, 2],
+        "to": [2, 2],
+    }
+
+
+def test_without_events_nothing_is_sent_of_them(conflict: Conflict) -> None:
+    assert "events" not in told_by(conflict, "everyone")

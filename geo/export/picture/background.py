@@ -17,6 +17,8 @@ from geo.reading import STORED_CRS, Conflict
 from geo.sentences import area_name
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from geo.words import Words
 
 Shapes: TypeAlias = NDArray[Any]
@@ -56,6 +58,12 @@ class Background:
     capitals: tuple[Spot, ...]
     study: BaseGeometry
     """The areas of the focus, or all, in degrees."""
+    crs: str
+    """The projection of all that is in metres."""
+
+    def in_metres(self, lon: "pd.Series[float]", lat: "pd.Series[float]") -> NDArray[Any]:
+        """Return points of EPSG:4326, degrees, in the picture's metres, n x 2."""
+        return shapely.get_coordinates(_flat(gpd.points_from_xy(lon, lat), self.crs))
 
     def fitted(self, ratio: float) -> Box:
         """Return the view with a margin, made wider or taller until width / height = `ratio`."""
@@ -93,6 +101,7 @@ def background(conflict: Conflict, words: "Words") -> Background:
         view=tuple(float(side) for side in _flat(np.array([edge]), flat)[0].bounds),  # type: ignore[arg-type]
         country=_country(conflict),
         capitals=_capitals(conflict, words),
+        crs=flat,
         study=box if points(degrees[chosen]).all() else outline(degrees[chosen]),
     )
 

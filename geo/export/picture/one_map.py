@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from geo.export.picture import style
 from geo.export.picture.background import background
 from geo.export.picture.credits import footer_lines, subtitle
+from geo.export.picture.events import draw_events
 from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.orientation import locator, scale_bar
@@ -50,6 +51,7 @@ def one_map(conflict: "Conflict", view: "View") -> Page:
     plan.name_areas(shown)
     name_points(plan, shown)
     plan.draw_places(places)
+    draw_events(plan, story, view.day)
     page.line(plan.box, Pen(0.7, style.EDGE))
     end = draw_legend(page, keys, (MARGIN, bottom - 4, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)

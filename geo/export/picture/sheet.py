@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from geo.export.picture import style
 from geo.export.picture.background import Background, background
 from geo.export.picture.credits import footer_lines
+from geo.export.picture.events import draw_events
 from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WIDTH, footer, titles
@@ -64,7 +65,9 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
         place = columns - 1 - column if rtl else column
         left, bottom = MARGIN + place * (wide + GUTTER), top - (row + 1) * (high + HEADING)
         extent = Extent(left, bottom, wide, high, min(0.35 + wide / inner, 1))
-        _small_map(Plan(page, extent, land, rtl=rtl), shown[day], room)
+        plan = Plan(page, extent, land, rtl=rtl)
+        _small_map(plan, shown[day], room)
+        draw_events(plan, story, day)
         _day_title(page, extent, words, day, changed[day])
     end = draw_legend(page, keys, (MARGIN, top - grid - 6, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)

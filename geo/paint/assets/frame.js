@@ -160,6 +160,16 @@
       else gp.streamlit.tell(choice);
     }
 
+    /**
+     * The reader chose a report on the map: its area, and its card beside it.
+     * @param {string} area
+     * @param {string} report
+     */
+    open(area, report) {
+      this.choose(area, null);
+      gp.whenThere(this.watch ? this.watch.page : document, `q-${report}`);
+    }
+
     /** @param {string} iso */
     preview(iso) {
       this.moves.preview(iso);

@@ -26,6 +26,8 @@
       const { map } = this;
       map.scrollWheelZoom.disable();
       const box = map.getContainer();
+      // Leaflet focuses the map when it is pressed: the page must not scroll away from under the hand
+      box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
       box.addEventListener("focusin", () => map.scrollWheelZoom.enable());
       box.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
       box.addEventListener("wheel", (event) => this.wheel(event), { capture: true, passive: false });
@@ -99,8 +101,29 @@
       this.hovered = i;
       this.tip.hidden = !this.view.states;
       if (this.tip.hidden) return;
-      this.name.textContent = this.words.name(this.view.areas[i]);
-      this.status.textContent = this.view.sentence(i);
+      this.say(this.words.name(this.view.areas[i]), this.view.sentence(i), point);
+    }
+
+    /**
+     * Tells of something that is no area.
+     * @param {string} name
+     * @param {string} status
+     * @param {{x: number, y: number}} point
+     */
+    tell(name, status, point) {
+      this.hovered = -1;
+      this.tip.hidden = false;
+      this.say(name, status, point);
+    }
+
+    /**
+     * @param {string} name
+     * @param {string} status
+     * @param {{x: number, y: number}} point
+     */
+    say(name, status, point) {
+      this.name.textContent = name;
+      this.status.textContent = status;
       const size = this.map.getSize();
       const x = Math.min(point.x + 14, size.x - this.tip.offsetWidth - 6);
       const below = point.y + 18 + this.tip.offsetHeight < size.y;

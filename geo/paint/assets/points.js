@@ -46,6 +46,13 @@
       return Math.min(Math.max(room, LEAST), MOST);
     },
 
+    /** Gives every sign of a map the size that fits how far it is zoomed in. */
+    size(view, away) {
+      view.radius = gp.points.radius(view.places.length, view.map.getSize(), away);
+      for (const i of view.places) /** @type {L.CircleMarker} */ (view.layers[i]).setRadius(view.radius);
+      view.overlays.resize();
+    },
+
     latLng: ({ label: [lon, lat] }) => [lat, lon],
 
     /** Keeps every sign in sight free of names, and returns the signs in sight. */

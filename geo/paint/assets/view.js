@@ -7,7 +7,7 @@
   const LEAST_SIZE = 60;
   const MOST_BUTTONS = 60;
   const QUIET_EDGE = "#8a8578";
-  const LEVELS = { "gp-lines": 410, "gp-points": 415, "gp-over": 420, "gp-labels": 430 };
+  const LEVELS = { "gp-lines": 410, "gp-points": 415, "gp-over": 420, "gp-labels": 430, "gp-signs": 435 };
 
   class View {
     /**
@@ -53,6 +53,8 @@
       this.furniture = new gp.Furniture(this);
       this.pointer = new gp.Pointer(this);
       this.labels = new gp.Labels(this);
+      this.events = new gp.Events(this);
+      this.bareMarks = new gp.BareMarks(this);
       this.fit();
       map.on("moveend zoomend resize", () => {
         if (!this.following) this.settle();
@@ -99,7 +101,6 @@
         color: this.frame.edge,
         weight: 1,
         smoothFactor: this.canvas ? 0.8 : 0.6,
-        lineJoin: "round",
       };
       const shape = place
         ? L.circleMarker(gp.points.latLng(area), { ...look, radius: 1 })
@@ -219,6 +220,7 @@
     say(states, fresh) {
       this.furniture.sayDay(states.iso(this.day));
       this.labels.update(fresh);
+      this.drawSigns(fresh);
       this.pointer.sayAgain();
       if (this.shapesAreButtons)
         this.paths.forEach((path, i) =>
@@ -243,6 +245,12 @@
       this.pointer.hover(i, point);
     }
 
+    /** @param {boolean} moved whether places on the screen are others, too */
+    drawSigns(moved) {
+      this.events.draw(moved);
+      this.bareMarks.draw(moved);
+    }
+
     /**
      * What an area is filled with today, as SVG paints it.
      * @param {number} i
@@ -251,20 +259,13 @@
       return this.inks[this.shown[i]]?.fill ?? "#fff";
     }
 
-    sizePlaces() {
-      if (!this.places.length) return;
-      const away = this.map.getZoom() - this.homeZoom;
-      this.radius = gp.points.radius(this.places.length, this.map.getSize(), away);
-      for (const i of this.places) /** @type {L.CircleMarker} */ (this.layers[i]).setRadius(this.radius);
-      this.overlays.resize();
-    }
-
     /** After each pan, zoom or change of size: labels, scale, and whether one finger pans or scrolls the page. */
     settle() {
       const { classList } = this.map.getContainer();
       classList.toggle("gp-map-narrow", this.narrow);
-      this.sizePlaces();
+      if (this.places.length) gp.points.size(this, this.map.getZoom() - this.homeZoom);
       this.labels.place();
+      this.drawSigns(true);
       this.furniture.drawScale();
       const finger = window.matchMedia("(pointer: coarse)").matches;
       const away = this.map.getZoom() - this.homeZoom;
