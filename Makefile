@@ -8,6 +8,7 @@
 #   make mutants-changed  the same for modules that differ from main, MUTANTS_SECONDS at most
 #   make fuzz-upload      hostile uploads to the running page, beside viewers; MINUTES=20
 #   make soak             readers, uploads and edits at once; MINUTES=30
+#   make wheel            the installable file, in dist/; make try-wheel installs and tries it in an empty environment
 #   make lock, make sbom  requirements.lock with hashes; the list of an installation's parts
 #   make bench, make docs measure, and draw the pictures of the docs
 PYTHON ?= python3
@@ -18,7 +19,7 @@ MUTANTS_SECONDS ?= 240
 MINUTES ?= 20
 BIN = $(VENV)/bin
 
-.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed fuzz-upload soak bench docs lock sbom
+.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed fuzz-upload soak bench docs wheel try-wheel lock sbom
 setup: $(VENV)/.ready
 dev: $(VENV)/.dev
 
@@ -74,6 +75,15 @@ bench: dev
 
 docs: dev
 	$(BIN)/python tools/screenshots.py
+
+wheel: dev
+	rm -rf dist
+	$(BIN)/python -m hatchling build --target wheel --directory dist
+
+try-wheel: wheel
+	$(PYTHON) -m venv --clear build/installed
+	build/installed/bin/python -m pip install --quiet --constraint constraints.txt dist/*.whl
+	INSTALLED=build/installed $(BIN)/python -m pytest -n 2 tests/shell/test_wheel.py tests/browser/test_installed.py
 
 # the users' install, every file by its hash, for all platforms; versions are those of constraints.txt
 lock: dev

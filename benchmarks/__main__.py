@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from benchmarks import drag, machine, report, steps, viewers
+from benchmarks import drag, machine, national, report, steps, viewers
 from benchmarks.browser import chromium
 from benchmarks.servers import PAGES, ROOT, serve
 from benchmarks.terrain import write_folder
@@ -39,13 +39,14 @@ class Plan(NamedTuple):
     reading: tuple[str, ...]
     viewers: tuple[int, ...] = (1, 5, 20, 50)
     seconds: float = 30
+    countries: tuple[str, ...] = national.CASES
 
 
 FULL = Plan(
     (10, 400, 4000), 20, (12, 8, 3), 78, ("1000,10000,100000,1000000", "5"), ("10000", "100000", "1000000")
 )
-QUICK = Plan((10, 400), 4, (3, 2), 20, ("1000,10000", "3"), ("10000",), (1, 5), 5)
-PARTS = ("browser", "viewers", "timeline", "reading")
+QUICK = Plan((10, 400), 4, (3, 2), 20, ("1000,10000", "3"), ("10000",), (1, 5), 5, ("district_table",))
+PARTS = ("browser", "viewers", "timeline", "reading", "national")
 
 
 def main() -> None:
@@ -64,6 +65,7 @@ def main() -> None:
         "viewers": lambda plan: viewers.measure(plan.viewers, plan.seconds),
         "timeline": timeline,
         "reading": reading,
+        "national": lambda plan: national.measure(plan.countries),
     }
 
     def keep() -> None:

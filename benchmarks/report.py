@@ -25,6 +25,18 @@ VIEWER_HEADS = (
     "× bare",
 )
 VIEWER_HEADS += ("CPU of a first view, ms", "steps a second", "late", "memory, MB")
+NATIONAL_HEADS = (
+    "map",
+    "areas",
+    "reports",
+    "import, s",
+    "check, s",
+    "first map, ms",
+    "step, ms",
+    "settled, ms",
+)
+NATIONAL_HEADS += ("one file, s", "MB (gzip)", "PNG, s", "sheet, s", "peak, MB")
+COMMANDS = ("import", "check", "one_file", "png", "sheet")
 READING_HEADS = ("rows", "file, MB", "seconds", "seconds a million rows", "peak, MB")
 
 
@@ -43,6 +55,7 @@ def written(found: Figures) -> str:
         viewers=table(VIEWER_HEADS, viewers(found.get("viewers", ()))),
         timelines=table(TIMELINE_HEADS, timelines(found.get("timeline", {}))),
         readings=table(READING_HEADS, readings(found.get("reading", ()))),
+        national=table(NATIONAL_HEADS, national(found.get("national", ()))),
     )
 
 
@@ -151,3 +164,23 @@ def readings(found: Sequence[Figures]) -> Iterator[Sequence[object]]:
     for row in found:
         millions = row["seconds_per_million"]
         yield count(row["rows"]), row["file_mb"], row["seconds"], millions, count(row["peak_mb"])
+
+
+def national(found: Sequence[Figures]) -> Iterator[Sequence[object]]:
+    """Yield each map of a country; a command that failed says why in its place."""
+    for one in found:
+        imported, checked, *made = (seconds(one.get(name)) for name in COMMANDS)
+        page, whole = one.get("page"), one.get("one_file", {})
+        shown = [f"{page['first_map']:,.0f}"] if page else ["–"]
+        shown += [spread(page[name]) for name in ("step", "step_settled")] if page else ["–", "–"]
+        size = f"{whole['mb']} ({whole['gzip_mb']})" if "mb" in whole else "–"
+        peak = max(one[name]["peak_mb"] for name in COMMANDS if name in one)
+        counts = count(one.get("areas", 0)), count(one.get("reports", 0))
+        yield one["case"], *counts, imported, checked, *shown, made[0], size, *made[1:], count(peak)
+
+
+def seconds(taken: Figures | None) -> str:
+    """Return what a command took, or what it said when it failed."""
+    if taken is None:
+        return "–"
+    return f"failed: {taken['failed']}" if taken["failed"] else f"{taken['seconds']:.1f}"

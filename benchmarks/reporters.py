@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from geo.reading.cells import with_intervals
 from geo.reading.vocabulary import OTHER_SIDES, REPORT_COLUMNS, Claim, Polarity, Scope
 
 Ints = npt.NDArray[np.int64]
@@ -146,6 +147,7 @@ def typed(said: dict[str, Any], source: Ints, sources: pd.DataFrame) -> pd.DataF
             "source_id": pd.Categorical.from_codes(source, categories=sources.index),
             "place_as_written": pd.Series(said["area_id"]).astype("str"),
             "quote": quotes(said),
+            "evidence": "quote",
             "reliability": "F",
             "credibility": "6",
             "published_from": sources["published_from"].to_numpy()[source],
@@ -153,10 +155,9 @@ def typed(said: dict[str, Any], source: Ints, sources: pd.DataFrame) -> pd.DataF
             "row": number + 2,
         }
     )
-    text = dict.fromkeys(["date_basis", "quote_prefix", "sentence", "hedge", "note"], "")
-    return table.assign(lon=np.nan, lat=np.nan, **text)[
-        [*REPORT_COLUMNS, "published_from", "published_to", "row"]
-    ]
+    text = dict.fromkeys(["date_basis", "quote_prefix", "sentence", "hedge", "cell", "cell_row", "note"], "")
+    made = table.assign(lon=np.nan, lat=np.nan, **text)
+    return with_intervals(made[[*REPORT_COLUMNS, "published_from", "published_to", "row"]])
 
 
 def numbered(letter: str, number: Ints) -> "pd.Series[str]":

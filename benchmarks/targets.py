@@ -16,6 +16,7 @@ CPU_STEP, CPU_FIRST, P95 = 1, 4, 1.5
 SCRIPT_MS = {"400": 1.5, "4000": 8}
 FRAME_MS = {("400", "5"): 16.7, ("4000", "5"): 60, ("400", "100"): 25, ("4000", "100"): 120}
 FIRST_MS = {"10": 2500, "4000": 5000}
+NATIONAL, ONE_FILE_S, ONE_FILE_MB, GZIP_MB, SHEET_S = "districts", 60, 15, 3, 30
 WIRE_BYTES, WIRE_DIFFERENCE = 4096, 200
 
 
@@ -36,6 +37,8 @@ def judged(found: Figures) -> Iterator[Row]:
         yield from wires(sizes)
     for figures in found.get("viewers", ()):
         yield from many(figures)
+    for figures in found.get("national", ()):
+        yield from national(figures)
     if "timeline" in found:
         yield from timelines(found["timeline"])
     if "reading" in found:
@@ -121,3 +124,15 @@ def readings(found: list[Figures]) -> Iterator[Row]:
         if figures["rows"] == 1_000_000:
             yield row("reading and checking 1,000,000 rows", figures["seconds"], 20, "s")
             yield row("memory while reading them", figures["peak_mb"] / 1024, 3, "GB", 2)
+
+
+def national(found: Figures) -> Iterator[Row]:
+    """The one-file map and the sheet of 329 areas and 11,951 rows, as far as they were made."""
+    if found["case"] != NATIONAL:
+        return
+    if "mb" in (made := found.get("one_file", {})):
+        yield row("one file, 329 areas", made["seconds"], ONE_FILE_S, "s")
+        yield row("its size", made["mb"], ONE_FILE_MB, "MB", 2)
+        yield row("its size, gzipped", made["gzip_mb"], GZIP_MB, "MB", 2)
+    if (sheet := found.get("sheet")) and not sheet["failed"]:
+        yield row("sheet, 329 areas", sheet["seconds"], SHEET_S, "s")

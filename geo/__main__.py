@@ -7,9 +7,8 @@ import typer
 
 from geo.reading import EVERYONE
 from geo.sentences import Account
-from geo.shell import export
+from geo.shell import export, imports
 from geo.shell.check import check_folder
-from geo.shell.imports import Dataset, import_file, import_lines
 from geo.shell.new import new_folder, write_package
 from geo.shell.options import (
     DATA,
@@ -21,6 +20,7 @@ from geo.shell.options import (
     loaded,
     problems_printed,
 )
+from geo.shell.serve import EXAMPLE, replace_by, serve_command
 from geo.shell.status import as_json, as_table, states
 from geo.view import narrators
 from geo.words import load_words
@@ -38,9 +38,11 @@ app = typer.Typer(
 def check(
     folder: FolderArgument = DATA,
     articles: Annotated[Path | None, typer.Option(help="folder of the articles that were quoted")] = None,
+    *,
+    whole: Annotated[bool, typer.Option("--all", help="every problem on a line of its own")] = False,
 ) -> None:
     """List every problem of a folder; exit 0 if there is none, else 1."""
-    finding = check_folder(folder, articles, load_words())
+    finding = check_folder(folder, articles, load_words(), whole=whole)
     typer.echo("\n".join(finding.lines))
     raise typer.Exit(int(finding.broken))
 
@@ -81,6 +83,17 @@ def new(folder: Annotated[Path, typer.Argument(help="a folder that does not exis
 
 
 @app.command()
+def serve(
+    folder: FolderArgument = EXAMPLE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="of this machine")] = 8501,
+) -> None:
+    """Open the dashboard of a folder, the example unless one is named, until Ctrl-C."""
+    with problems_printed():
+        command = serve_command(folder, port)
+    replace_by(command)
+
+
+@app.command()
 def package(folder: FolderArgument = DATA) -> None:
     """Write the folder's datapackage.json, made from the code's own schema."""
     with problems_printed():
@@ -88,19 +101,7 @@ def package(folder: FolderArgument = DATA) -> None:
     typer.echo(str(path))
 
 
-@app.command("import")
-def import_(
-    dataset: Annotated[Dataset, typer.Argument(help="whose table it is")],
-    file: Annotated[Path, typer.Argument(help="the exported CSV file")],
-    areas: Annotated[Path, typer.Option(help="the map: a districts.geojson")],
-    out: Annotated[Path, typer.Option(help="a folder that does not exist yet")],
-) -> None:
-    """Turn an ACLED or UCDP GED export into a conflict's folder; list what has no place on the map."""
-    with problems_printed():
-        imported = import_file(dataset, file, areas, out)
-    typer.echo("\n".join(import_lines(imported, out, load_words())))
-
-
+imports.register(app)
 export.register(app)
 
 

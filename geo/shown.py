@@ -7,6 +7,10 @@ decided by `geo.looks`, the sentences and the panel, from the same functions.
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
 from geo.reading import Status
 
 BLANK: Final = "blank"
@@ -19,6 +23,19 @@ MARKS: Final = ("fighting", CONTRADICTED, DENIED)
 
 SHOWN: Final = ("changing_hands", *MARKS)
 """All marks in the order in which they are said; `changing_hands` is drawn as the outline."""
+
+SEEN: Final = (
+    "status",
+    "holders",
+    "blank",
+    "scope",
+    "fighting",
+    "alleged",
+    "changing_hands",
+    "contradicted",
+    "denied_holders",
+)
+"""The columns of a timeline in which a change is seen; that a vote is renewed, or grows stale, is none."""
 
 
 class State(Protocol):
@@ -70,6 +87,19 @@ def shown_marks(state: State) -> tuple[str, ...]:
     """
     said = {CONTRADICTED} if len(state.holders) > 1 else set()
     return tuple(mark for mark in SHOWN if getattr(state, mark) and mark not in said)
+
+
+def seen_changes(changes: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Return which rows of a timeline's changes show something else than the row before, in `SEEN`.
+
+    The first row of an area counts: nothing was shown before.
+    """
+    area = changes["area_id"].cat.codes.to_numpy()
+    differs = np.append(np.ones(min(len(area), 1), dtype=np.bool_), area[1:] != area[:-1])
+    for column in SEEN:
+        shown = changes[column].astype(object).where(changes[column].notna(), "").to_numpy()
+        differs[1:] |= shown[1:] != shown[:-1]
+    return differs
 
 
 def mark_key(state: State, mark: str) -> str:

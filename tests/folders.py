@@ -65,6 +65,9 @@ REPORT = {
     "quote_prefix": "",
     "sentence": "",
     "hedge": "",
+    "evidence": "",
+    "cell": "",
+    "cell_row": "",
     "reliability": "C",
     "credibility": "3",
     "note": "",
@@ -136,7 +139,8 @@ def files(**replaced: bytes) -> dict[str, bytes]:
         "control_reports.csv": replaced.get("reports", reports()),
         "sources.csv": replaced.get("sources", sources()),
     }
-    return known | ({"outline.geojson": replaced["outline"]} if "outline" in replaced else {})
+    optional = {"outline": "outline.geojson", "names": "names.csv"}
+    return known | {file: replaced[name] for name, file in optional.items() if name in replaced}
 
 
 def write_folder(folder: Path, **replaced: bytes) -> Path:

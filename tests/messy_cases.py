@@ -127,14 +127,14 @@ CSV = (
         "a file cut off in the middle of a row",
         GOOD + SHORT_ROW,
         ROW,
-        "row 4: has 3 cells where the header has 25",
+        f"row 4: has 3 cells where the header has {len(ALL)}",
     ),
     text("shifted cells", GOOD + "," + GOOD.splitlines()[1] + "\n", ROW, "report_id: is empty"),
     text(
         "a comma too many",
         GOOD + "r9," + GOOD.splitlines()[1] + "x\n",
         ROW,
-        "has 26 cells where the header has 25",
+        f"has {len(ALL) + 1} cells where the header has {len(ALL)}",
     ),
     columns("a missing column", WITHOUT_CLAIM, FILE, "claim: is a required column and is missing"),
     columns("a column under another name", [*WITHOUT_CLAIM, "claims"], FILE, "did you mean 'claims'?"),
@@ -192,6 +192,47 @@ CELLS = (
         hedge="perhaps",
     ),
     row("a hedge without a sentence", "hedge: 'perhaps' is not in the sentence of its row", hedge="perhaps"),
+    row(
+        "a table’s cell with a quote",
+        "quote: 'Red holds West' is for the words of an article",
+        evidence="table",
+    ),
+    row(
+        "a cell that is not column=value",
+        "cell: 'one' is not column=value",
+        evidence="table",
+        quote="",
+        cell="one",
+    ),
+    row(
+        "a cell’s row without a number",
+        "cell_row: 'seven' is not the number of a row",
+        evidence="table",
+        quote="",
+        cell_row="seven",
+    ),
+    row("a cell beside a quote", "cell: 'control=1' belongs to a table", cell="control=1"),
+    row(
+        "evidence that is neither quote nor table",
+        "evidence: 'rumour' is neither quote nor table",
+        evidence="rumour",
+    ),
+    fine("a table’s cell in place of a quote", evidence="table", quote="", cell="control=1", cell_row="7"),
+    fine(
+        "a table’s cell that names nobody",
+        evidence="table",
+        quote="",
+        cell="control=",
+        party="",
+        date_to="2021-09-07",
+    ),
+    fine(
+        "a table’s cell about four hundred years",
+        evidence="table",
+        quote="",
+        date_from="1800-01-01",
+        date_to="2200-12-31",
+    ),
     row("an empty id", "report_id: is empty", report_id=""),
     row("an id that appears twice", "'r1' appears twice", report_id="r1"),
     row("a grade beyond F", "is not a grade from A to F", reliability="G"),
@@ -313,7 +354,23 @@ SOURCES = (
     Case("a hash that is not a SHA-256", {"sources": sources({"source_id": "p2", "text_sha256": "abc"})}, ROW, "is not a SHA-256"),
 )  # fmt: skip
 
-CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *SOURCES)
+NAMES_HEADER = "spelling,area_id\n"
+
+
+def spellings(kind: str, lines: str, gets: str, line: str = "") -> Case:
+    """Return a case of a `names.csv`."""
+    return Case(kind, {"names": (NAMES_HEADER + lines).encode()}, gets, line)
+
+
+NAMES = (
+    spellings("a spelling that stands for two areas", "Gate,west\nGate,east\n", ROW, "'Gate' stands for more than one area (it stands for west and east)"),
+    spellings("a spelling that is another area's name", "Gharb,east\n", ROW, "'Gharb' stands for more than one area (it stands for west and east)"),
+    spellings("a spelling of an area that is not there", "Gate,wset\n", ROW, "'wset' is not an area or group of the map (near: west)"),
+    spellings("a spelling that appears twice for one area", "Gate,west\nGATE,west\n", WORKS),
+    Case("a `names.csv` without its columns", {"names": b"name,place\nGate,west\n"}, FILE, "has no header"),
+)  # fmt: skip
+
+CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *SOURCES, *NAMES)
 
 
 def table() -> str:

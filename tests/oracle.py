@@ -1,6 +1,6 @@
 """The rule a second time: one area on one day, sentence by sentence, slow and plain.
 
-Written from ``docs/codebook.md`` §3 and ``docs/rule.md`` alone; shares no line with `geo.timeline`.
+Written from ``docs/codebook.md`` §3 and §7 and ``docs/rule.md`` alone; shares no line with `geo.timeline`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -35,6 +35,7 @@ class Stand:
     side: str
     said_by: frozenset[str]
     narrowly_by: frozenset[str]
+    stays: bool = False
 
 
 @dataclass
@@ -76,6 +77,8 @@ def existing(rows: Iterable[Row], narrator: str, known: date | None) -> list[Row
 def answer(rows: Iterable[Row], world: World, area: str, day: date) -> Answer:
     """Return what the rule says of `area` on `day`, from the rows that exist."""
     here = [row for row in rows if area in [row["area_id"], *world.groups.get(row["area_id"], [])]]
+    cells = [row for row in here if _is_cell(row)]
+    here = [row for row in here if not _is_cell(row)]
     past = [row for row in here if row["date_to"] and row["date_to"] <= day]
     shown = Answer(fighting_by={row["report_id"] for row in here if _fought(row, day)})
     shown.changing_hands_by = {row["report_id"] for row in here if _under_way(row, day)}
@@ -85,17 +88,66 @@ def answer(rows: Iterable[Row], world: World, area: str, day: date) -> Answer:
     )
     shown.fighting, shown.changing_hands = bool(shown.fighting_by), bool(shown.changing_hands_by)
     stands = [stand for stands in _voices(past, world).values() for stand in stands]
+    told_by_cells = _told_by_cells(cells, day)
+    stands += [one.stand for one in told_by_cells if one.stands and not _left_since(one.stand, past, world)]
     if stands:
         _vote(shown, stands, past, world, day)
     else:
-        _deny(shown, past, world)
+        _deny(shown, past, world, [one.stand.day for one in told_by_cells])
     taken = {row["report_id"] for row in past if _takes_position(row)}
+    taken |= {report for one in told_by_cells for report in one.stand.said_by}
     shown.history = taken - shown.voted - shown.outvoted
     return shown
 
 
 def _takes_position(row: Row) -> bool:  # R1
     return row["polarity"] == "asserts" and row["claim"] in HOLDING and row["scope"] != "part_of"
+
+
+def _is_cell(row: Row) -> bool:
+    """Return whether the row is a table's cell that says who holds, or names nobody."""
+    says = row["claim"] == "holds" and row["polarity"] == "asserts" and row["scope"] != "part_of"
+    return bool(row.get("evidence") == "table" and says and row["date_to"])
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one cell says up to today, and whether that stands."""
+
+    stand: Stand
+    stands: bool
+
+
+def _told_by_cells(cells: list[Row], day: date) -> list[Cell]:  # R1 for tables, cell by cell
+    told: list[Cell] = []
+    table = ("voice_id", "claimant_side", "source_id", "area_id")
+    for place in {tuple(row[name] for name in table) for row in cells}:
+        own = [row for row in cells if tuple(row[name] for name in table) == place]
+        begins = {_first(row) for row in own}
+        before: dict[tuple[str, str], str] = {}
+        for first in sorted(begins):
+            if first > day:
+                break
+            after = min((other for other in begins if other > first), default=None)
+            now = {(row["party"], row["scope"]): row for row in own if _first(row) == first and row["party"]}
+            ids = {said: before.get(said, row["report_id"]) for said, row in now.items()}
+            for said, row in now.items():
+                last = row["date_to"] if after is None else min(row["date_to"], after - timedelta(days=1))
+                by = frozenset({ids[said]})
+                stand = Stand(*said, min(day, last), row["claimant_side"], by, by, stays=True)
+                told.append(Cell(stand, stands=after is None or after > day))
+            before = ids
+    return told
+
+
+def _first(row: Row) -> date:
+    first: date = row["date_from"] or row["date_to"]
+    return first
+
+
+def _left_since(stand: Stand, past: list[Row], world: World) -> bool:
+    own = [row for row in past if _own_leaving(row, world) and row["party"] == stand.holder]
+    return stand.side == world.sides[stand.holder] and any(row["date_to"] > stand.day for row in own)
 
 
 def _wider(scope: str, than: str) -> bool:
@@ -136,7 +188,7 @@ def _today(own: list[Row], before: Mapping[str, Stand]) -> list[Stand]:
 
 def _vote(shown: Answer, stands: list[Stand], past: list[Row], world: World, day: date) -> None:
     oldest = max(stand.day for stand in stands) - timedelta(days=world.window_days)
-    current = [stand for stand in stands if stand.day >= oldest]  # R3
+    current = [stand for stand in stands if stand.stays or stand.day >= oldest]  # R3
     shown.scope = min((stand.scope for stand in current), key=SCOPES.index)
     voters = [stand for stand in current if stand.scope == shown.scope]  # R4
     outvoted = [stand for stand in current if stand.scope != shown.scope]
@@ -167,9 +219,9 @@ def _somewhere(row: Row) -> bool:
     return row["polarity"] == "asserts" and row["claim"] in HOLDING and row["scope"] == "part_of"
 
 
-def _deny(shown: Answer, past: list[Row], world: World) -> None:  # R6, denied
+def _deny(shown: Answer, past: list[Row], world: World, cells: list[date]) -> None:  # R6, denied
     denials = [row for row in past if row["scope"] != "part_of" and _denies(row, set(world.sides), world)]
-    words = [row["date_to"] for row in past if row in denials or _takes_position(row)]
+    words = [row["date_to"] for row in past if row in denials or _takes_position(row)] + cells
     standing = [row for row in denials if row["date_to"] >= max(words) - timedelta(days=world.window_days)]
     shown.denied_by = {row["report_id"] for row in standing}
     shown.denied_holders = {row["party"] for row in standing}

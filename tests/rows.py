@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from geo.reading.cells import with_intervals
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.timeline import Timeline, control, timeline
 
@@ -43,6 +44,7 @@ USUAL: dict[str, Any] = {
     "source_id": "cnn",
     "date_from": "",
     "date_to": "2021-09-05",
+    "evidence": "quote",
     "reliability": "F",
     "credibility": "6",
 }
@@ -56,7 +58,9 @@ def reports(*rows: Mapping[str, Any]) -> pd.DataFrame:
     """
     full = [_full(number, row) for number, row in enumerate(rows, start=1)]
     names = [*REPORT_COLUMNS, "published_from", "published_to", "row"]
-    return pd.DataFrame({name: _column(name, [row.get(name) for row in full]) for name in names})
+    return with_intervals(
+        pd.DataFrame({name: _column(name, [row.get(name) for row in full]) for name in names})
+    )
 
 
 def _column(name: str, values: list[Any]) -> "pd.Series[Any]":

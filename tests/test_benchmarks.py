@@ -74,6 +74,35 @@ def test_many_viewers_are_judged_against_the_bare_page(
     assert line[:3] == (targets.MANY, "30 / 40", f"30 / {p95}")
 
 
+def country(sheet: float, failed: str = "") -> dict[str, object]:
+    """Return the figures of a map of 329 areas whose sheet took so long, or failed."""
+    took = {"seconds": 2.0, "peak_mb": 300, "failed": ""}
+    found = dict.fromkeys(report.COMMANDS, took) | {"case": "districts", "areas": 329, "reports": 137}
+    found["one_file"] = took | {"mb": 15.0, "gzip_mb": 3.1}
+    found["sheet"] = took | {"seconds": sheet, "peak_mb": 900, "failed": failed}
+    return found | {"page": {"first_map": 1500, "step": [9.0, 8, 10], "step_settled": [99.0, 90, 110]}}
+
+
+def test_a_map_of_a_country_is_judged_by_its_one_file_and_its_sheet() -> None:
+    judged = list(targets.judged({"national": [country(30.4)]}))
+    assert [row[-1] for row in judged] == ["yes", "yes", "**no**", "**no**"]
+    assert not list(targets.judged({"national": [country(30.4) | {"case": "towns"}]}))
+
+
+def test_a_row_of_a_country_has_the_highest_memory_and_says_what_failed() -> None:
+    (row,) = report.national([country(1.0, failed="too large")])
+    assert row[:3] == ("districts", "329", "137")
+    assert row[-2:] == ("failed: too large", "900")
+    assert len(row) == len(report.NATIONAL_HEADS)
+
+
+def test_an_import_that_failed_is_a_row_too() -> None:
+    refused = {"seconds": 1.0, "peak_mb": 200, "failed": "no event on this map"}
+    (row,) = report.national([{"case": "acled", "import": refused}])
+    assert (row[3], set(row[4:-1])) == ("failed: no event on this map", {"–"})
+    assert len(row) == len(report.NATIONAL_HEADS)
+
+
 def test_a_walk_takes_days_narrators_and_areas_and_is_the_same_for_the_same_seed() -> None:
     steps = list(islice(walk(DATA, 1), 100))
     assert list(islice(walk(DATA, 1), 100)) == steps

@@ -1,16 +1,19 @@
 """The invented example has what Panjshir does not, and says that it is invented."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from geo.reading.conflict import load_conflict
+from geo.reading.lines import COUNTRY, OUTLINE, read_shapes
 from geo.reading.quotes import article_problems
 from geo.reading.vocabulary import EQUAL_AREA_CRS, Claim, Polarity, Scope, Status
 from geo.timeline import control, timeline_of
 
-FOLDER = Path(__file__).parent.parent / "examples" / "marches"
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "examples" / "marches"
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +60,11 @@ def test_its_areas_share_borders_without_gap_or_overlap(marches):
 
 def test_names_are_in_arabic_script_too(marches):
     assert marches.areas["name_fa"].str.contains("[\u0600-\u06ff]").all()
+
+
+def test_the_outline_in_the_docs_is_a_country_and_a_capital():
+    doc = (ROOT / "docs" / "file_format.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```json\n(.*?)```", doc, re.DOTALL)
+    shapes = read_shapes(OUTLINE, example.encode(), COUNTRY)
+    assert list(shapes["name"]) == ["Lalaland", "Gulbar"]
+    assert list(shapes.geom_type) == ["Polygon", "Point"]

@@ -6,7 +6,12 @@ from pathlib import Path
 from geo.reading import schema
 
 DOC = Path(__file__).parent.parent / "docs" / "file_format.md"
-TABLES = {"reports": schema.REPORTS, "sources": schema.SOURCES, "places": schema.PLACES}
+TABLES = {
+    "reports": schema.REPORTS,
+    "sources": schema.SOURCES,
+    "places": schema.PLACES,
+    "names": schema.SPELLINGS,
+}
 
 
 def main() -> None:

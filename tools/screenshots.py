@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,21 +91,34 @@ def take(browser: Browser, base: str, shot: Shot, folder: Path) -> None:
     page.close()
 
 
+@contextmanager
+def serving(*arguments: str) -> Iterator[str]:
+    """Yield the address of the dashboard, started with these arguments of its own."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command += ["--server.port", str(port), "--", *arguments]
+    server = subprocess.Popen(command, cwd=ROOT)  # noqa: S603 - ourselves
+    try:
+        wait_for(f"http://127.0.0.1:{port}")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Yield the machine's Chromium."""
+    path = shutil.which("chromium") or shutil.which("chromium-headless-shell")
+    with sync_playwright() as play:
+        yield play.chromium.launch(executable_path=path, args=FLAGS)
+
+
 def main(folder: Path) -> None:
     """Start the dashboard, take every picture, stop it."""
     folder.mkdir(parents=True, exist_ok=True)
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
-    server = subprocess.Popen([*command, "--server.port", str(port)], cwd=ROOT)  # noqa: S603 - ourselves
-    try:
-        base = f"http://127.0.0.1:{port}"
-        wait_for(base)
-        with sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-            for shot in SHOTS:
-                take(browser, base, shot, folder)
-    finally:
-        server.terminate()
+    with serving() as base, chromium() as browser:
+        for shot in SHOTS:
+            take(browser, base, shot, folder)
 
 
 if __name__ == "__main__":

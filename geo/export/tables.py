@@ -4,12 +4,14 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import pandas as pd
 import shapely
 
 from geo.export.embedded import SIDECAR
 from geo.export.provenance import provenance, sealed, sha256
 from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict, write_csv
+from geo.shown import seen_changes
 from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
 from geo.words import load_words
 
@@ -39,6 +41,7 @@ TIMELINE_COLUMNS: Final = (
     "outvoted",
     "denying",
     "denied_by",
+    "renewed",
 )
 FLAGS: Final = ("blank", "fighting", "alleged", "changing_hands", "contradicted", "denied")
 ACTORS: Final = ("holders", "denied_holders")
@@ -52,7 +55,16 @@ CARRIER_COLUMNS: Final = (
     "published_basis",
     "url",
 )
-DAYS: Final = ("day", "until", "newest_vote", "date_from", "date_to", "published_from", "published_to")
+DAYS: Final = (
+    "day",
+    "until",
+    "newest_vote",
+    "renewed",
+    "date_from",
+    "date_to",
+    "published_from",
+    "published_to",
+)
 
 
 def areas_geojson(conflict: Conflict, view: "View") -> bytes:
@@ -88,13 +100,16 @@ def areas_geojson(conflict: Conflict, view: "View") -> bytes:
 
 
 def timeline_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
-    """Return one row per area and change, `TIMELINE_COLUMNS`, with its metadata file.
+    """Return one row per area and change that is seen, `TIMELINE_COLUMNS`, with its metadata file.
 
-    Lists in a cell are separated by `;`; days are YYYY-MM-DD, both ends inclusive; flags are
-    true or false.
+    A vote that is renewed for the same holder makes no row (`geo.shown.SEEN`): `renewed` is its day, and
+    `newest_vote` and the report ids are those of the row's first day. Lists in a cell are separated by
+    `;`; days are YYYY-MM-DD, both ends inclusive; flags are true or false.
     """
     told = timeline_of(conflict, view.narrator, view.known)
-    rows = told.changes.rename(columns={"newest": "newest_vote"})
+    seen = seen_changes(told.changes)
+    rows = told.changes[seen].rename(columns={"newest": "newest_vote"})
+    rows["renewed"] = told.changes["newest"].groupby(np.cumsum(seen)).last().to_numpy()
     same = rows["area_id"].eq(rows["area_id"].shift(-1))
     rows["until"] = rows["day"].shift(-1).where(same) - pd.Timedelta(days=1)
     rows["name"] = rows["area_id"].astype(str).map(conflict.areas["name"])
@@ -103,7 +118,7 @@ def timeline_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     for column in FLAGS:
         rows[column] = rows[column].map({True: "true", False: "false"})
     for column in REPORTS:
-        rows[column] = _joined_ids(told, getattr(told, column))
+        rows[column] = _joined_ids(told, getattr(told, column).taken(np.flatnonzero(seen)))
     return _with_metadata(conflict, view, "timeline.csv", rows[list(TIMELINE_COLUMNS)])
 
 

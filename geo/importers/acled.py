@@ -8,19 +8,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from geo.importers.events import (
-    AREA,
     EXACT,
+    NEAR,
+    NO_ATTACKER,
     PROVINCE,
     Event,
     Events,
     Layout,
     Row,
+    day_basis,
     day_of,
     degrees,
     filled,
+    no_day,
     read_events,
 )
 from geo.reading import Claim, Problem, rule
+from geo.reading.world import LATITUDES, LONGITUDES
 
 NEEDED: Final = (
     "event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1", "actor2", "admin1", "admin2",
@@ -38,7 +42,7 @@ CLAIMS: Final = {
     "Violence against civilians": Claim.ATTACKED,
 }
 STATE_FORCES: Final = ("1", "state forces")
-PRECISIONS: Final = {"1": EXACT, "2": AREA, "3": PROVINCE}
+PRECISIONS: Final = {"1": EXACT, "2": NEAR, "3": PROVINCE}
 TIMES: Final = {"1": "the day", "2": "the week", "3": "the month"}
 
 
@@ -66,11 +70,13 @@ def claim_of(row: Row) -> Claim | None:
 def missing_in(file: str, row: Row) -> Iterator[Problem]:
     """Yield what an event needs and this row lacks."""
     if day_of(row["event_date"]) is None:
-        yield Problem(file, row["row"], "event_date", row["event_date"], rule("no_event_day"))
+        yield no_day(file, row, "event_date")
     if not row["notes"]:
         yield Problem(file, row["row"], "notes", "", rule("no_notes"))
     if not row["event_id_cnty"]:
         yield Problem(file, row["row"], "event_id_cnty", "", rule("empty"))
+    if claim_of(row) is Claim.CAPTURED and not party_of(row):
+        yield Problem(file, row["row"], "actor1", "", rule("no_captor"))
 
 
 def event_of(row: Row) -> Event:
@@ -78,22 +84,24 @@ def event_of(row: Row) -> Event:
     claim, day = claim_of(row), day_of(row["event_date"])
     assert claim and day  # noqa: S101, PT018 (asked before)
     time = row["time_precision"] or "1"
+    party = "" if claim is Claim.FIGHTING else party_of(row)
     return Event(
         row=row["row"],
         event_id=row["event_id_cnty"],
-        claim=claim,
-        party="" if claim is Claim.FIGHTING else party_of(row),
+        claim=claim if party else Claim.FIGHTING,
+        party=party,
         actors=filled(row, "actor1", "actor2"),
         places=filled(row, "admin2", "admin3", "location"),
         province=row["admin1"],
-        precision=PRECISIONS.get(row["geo_precision"], AREA),
-        lon=degrees(row["longitude"]),
-        lat=degrees(row["latitude"]),
+        precision=PRECISIONS.get(row["geo_precision"], NEAR),
+        lon=degrees(row["longitude"], LONGITUDES),
+        lat=degrees(row["latitude"], LATITUDES),
         day_from=day if time == "1" else None,
         day_to=day,
-        date_basis=f"ACLED time_precision {time}: {TIMES.get(time, 'unknown')}",
+        date_basis=day_basis(f"ACLED time_precision {time}: {TIMES.get(time, 'unknown')}", row["event_date"]),
         source=row["source"] or "ACLED",
         notes=row["notes"],
+        doubt="" if party or claim is Claim.FIGHTING else NO_ATTACKER,
     )
 
 

@@ -6,6 +6,11 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+import pandas as pd
+
+from geo.reading import fold
+from geo.reading.names import ID, LONGEST_NAME
+
 LONGEST: Final = 48
 
 
@@ -24,10 +29,37 @@ def unique_ids(names: Iterable[str], *, taken: Iterable[str] = ()) -> dict[str, 
     return ids
 
 
+def area_ids(written: pd.Series, names: pd.Series, above: pd.Series) -> pd.Series:
+    """Return an id for each area: as written if it can be one, else made from what is written or its name.
+
+    Parameters
+    ----------
+    written
+        Ids as the file has them, each once; "" = absent.
+    names, above
+        The area's name, and that of the unit above it, which tells areas of one name apart.
+    """
+    good = written.str.fullmatch(ID)
+    alone = ~names.map(fold).duplicated(keep=False)
+    told = names.where(alone, (names + " " + above).str.strip())
+    base = written.where(written != "", told)
+    found = written.where(good, "")
+    used = set(found[good])
+    for place in base.index[~good]:
+        (found[place],) = unique_ids([base[place]], taken=used).values()
+        used.add(found[place])
+    return found
+
+
 def slug(name: str) -> str:
     """Return a name as lower-case Latin letters and digits joined by hyphens; "x" if it has none."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-") or "x"
+
+
+def short(text: str) -> str:
+    """Return a text that is not too long for a name."""
+    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
 
 
 def toml_string(text: str) -> str:

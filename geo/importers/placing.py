@@ -1,92 +1,134 @@
-"""Where an event is on this map: by name, by point, or only by province; otherwise listed, never guessed."""
+"""Where an event is on this map: by name, by coordinates, or only by province; else listed, never guessed."""
 
-import re
-from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-import geopandas as gpd
-import shapely
+from geo.importers.events import AREA, EXACT, NEAR, PROVINCE, Event
+from geo.importers.ground import Map, areas_at, candidates, km_off, label, labels
+from geo.reading import Problem, Scope, rule
 
-from geo.importers.events import EXACT, PROVINCE, Event
-from geo.reading import NameIndex, Problem, Scope, area_spellings, rule
+KM_APART: Final = 2.0
+"""Coordinates so near an area's border may be of that area: borders and coordinates are rounded."""
 
-SUFFIXES: Final = re.compile(r"\s+(district|province|county|governorate|wilayat)$", re.IGNORECASE)
+PRECISE: Final = (EXACT, AREA)
+"""Precisions at which coordinates in another area than the one named are a contradiction."""
 
 
 class Place(NamedTuple):
-    """An event's place: an area or a group, its scope, and a note if it was not found by name."""
+    """An event's place: an area or a province, its scope, and a note unless its name alone decided.
+
+    Attributes
+    ----------
+    unknown
+        The name that no area has, where the coordinates decided; "" = a name did.
+    """
 
     area_id: str
     written: str
     scope: Scope
     note: str = ""
+    unknown: str = ""
 
 
-class Map(NamedTuple):
-    """What events are placed on: areas, their spellings, and provinces by spelling."""
+class Named(NamedTuple):
+    """A name as the table writes it, and the areas that have it."""
 
-    areas: gpd.GeoDataFrame
-    names: NameIndex
-    provinces: NameIndex
-    tree: shapely.STRtree
-
-
-def map_of(areas: gpd.GeoDataFrame, provinces: Iterable[tuple[str, str]]) -> Map:
-    """Return the map of areas and (group id, province name) pairs."""
-    names = NameIndex.of(area_spellings(areas))
-    return Map(areas, names, NameIndex.of(provinces), shapely.STRtree(areas.geometry.to_numpy()))
+    written: str
+    ids: tuple[str, ...]
 
 
 def place_of(event: Event, ground: Map, file: str) -> Place | Problem:
     """Return the event's place, or why it has none on this map."""
     if event.precision == PROVINCE:
-        return in_province(event, ground) or not_on_map(event, event.province, ground, file)
-    found = by_name(event, ground, file) or by_point(event, ground)
-    return found or not_on_map(event, next(iter(event.places), event.province), ground, file)
+        return in_province(event, ground, file)
+    found, at = named(event, ground), areas_at(ground, event.lon, event.lat)
+    if not found.ids:
+        return by_point(event, at) or not_on_map(event, ground, file)
+    if len(found.ids) > 1:
+        return told_apart(event, found, at, ground, file)
+    return agreed(event, found, at, ground, file)
 
 
-def in_province(event: Event, ground: Map) -> Place | None:
-    """Return the group that is the event's province; None = none or several."""
-    groups = candidates(ground.provinces, event.province)
-    note = "the place is known only by its province"
-    return Place(groups[0], event.province, Scope.PART_OF, note) if len(groups) == 1 else None
+def named(event: Event, ground: Map) -> Named:
+    """Return the first of the event's names that is an area's in the province that the event names.
+
+    A spelling of `names.csv` is taken whatever the province; an area without a province is in any.
+    """
+    provinces = candidates(ground.provinces, event.province)
+    within = ("", *provinces) if len(provinces) == 1 else None
+    for written in (*event.places, *(() if ground.groups else filter(None, [event.province]))):
+        ids = candidates(ground.given, written) or tuple(
+            one
+            for one in candidates(ground.names, written)
+            if within is None or ground.under.get(one, "") in within
+        )
+        if ids:
+            return Named(written, ids)
+    return Named("", ())
 
 
-def by_name(event: Event, ground: Map, file: str) -> Place | Problem | None:
-    """Return the area with the first of the event's names that any area has, if only one has it."""
-    for written in event.places:
-        found = candidates(ground.names, written)
-        if len(found) > 1:
-            hint = f"it names {' and '.join(found)}"
-            return Problem(file, event.row, "place", written, rule("homonym"), hint)
-        if found:
-            return Place(found[0], written, Scope.NAMED)
-    return None
+def in_province(event: Event, ground: Map, file: str) -> Place | Problem:
+    """Return the province; on a map without provinces, which may be a map of them, the area of its name."""
+    if not event.province:
+        return Problem(file, event.row, "place", next(iter(event.places), ""), rule("too_vague"))
+    known = ground.provinces if ground.groups else ground.names
+    found = candidates(ground.given, event.province) or candidates(known, event.province)
+    if len(found) > 1:
+        return several(event, Named(event.province, found), ground, file)
+    if not found:
+        hint = "" if ground.groups else "the areas have no provinces; --parent names the property"
+        return Problem(file, event.row, "place", event.province, rule("no_province"), hint)
+    if found[0] in ground.groups:
+        return Place(found[0], event.province, Scope.PART_OF, "the place is known only by its province")
+    return Place(found[0], event.province, Scope.NAMED)
 
 
-def by_point(event: Event, ground: Map) -> Place | None:
-    """Return the area that contains the event's point, if the point is exact."""
-    area_id = area_at(event, ground) if event.precision == EXACT else ""
-    written = event.places[-1] if event.places else ""
-    note = "placed by its coordinates: no name of it is on the map"
-    return Place(area_id, written, Scope.NAMED, note) if area_id else None
+def told_apart(event: Event, found: Named, at: tuple[str, ...], ground: Map, file: str) -> Place | Problem:
+    """Return the one of several areas of a name that contains the event's coordinates."""
+    here = [one for one in found.ids if one in at]
+    if len(here) != 1:
+        return several(event, found, ground, file)
+    note = f"placed by name and coordinates: {len(found.ids)} areas have the name"
+    return Place(here[0], found.written, Scope.NAMED, note)
 
 
-def not_on_map(event: Event, written: str, ground: Map, file: str) -> Problem:
-    """Return the problem that no area has the name, with similar names."""
-    near = ground.names.near(written)
-    hint = f"near: {', '.join(near)}" if near else ""
-    return Problem(file, event.row, "place", written, rule("not_on_map"), hint)
+def agreed(event: Event, found: Named, at: tuple[str, ...], ground: Map, file: str) -> Place | Problem:
+    """Return the area named, unless precise coordinates lie in another one, more than some way off."""
+    (one,) = found.ids
+    if one in ground.groups:
+        return Place(one, found.written, Scope.PART_OF, "the place is known only by its province")
+    if not at or one in at or one not in ground.surfaces:
+        return Place(one, found.written, Scope.NAMED)
+    assert event.lon is not None and event.lat is not None  # noqa: S101, PT018 (they lie in an area)
+    off = km_off(ground, one, event.lon, event.lat)
+    if event.precision in PRECISE and off > KM_APART:
+        there = f"named: {label(ground, one)}; coordinates: {labels(ground, at)}"
+        return Problem(file, event.row, "place", found.written, rule("elsewhere", km=f"{off:,.0f}"), there)
+    note = f"its coordinates lie in {labels(ground, at)}, {off:.0f} km off"
+    return Place(one, found.written, Scope.NAMED, note)
 
 
-def candidates(names: NameIndex, written: str) -> tuple[str, ...]:
-    """Return the ids with the name, with or without a word such as "district" after it."""
-    return names.candidates(written) or names.candidates(SUFFIXES.sub("", written))
+def by_point(event: Event, at: tuple[str, ...]) -> Place | None:
+    """Return the one area that contains the event's coordinates, None = none or several."""
+    if len(at) != 1:
+        return None
+    written = event.places[-1] if event.places else event.province
+    note = "placed by its coordinates: no area here has its name"
+    note += ", and they may lie some way off" if event.precision == NEAR else ""
+    unknown = next(iter(event.places), "")
+    return Place(at[0], written, Scope.NAMED, f"{note} ({unknown})" if unknown else note, unknown)
 
 
-def area_at(event: Event, ground: Map) -> str:
-    """Return the one area that contains the event's point, "" = none or several."""
-    if event.lon is None or event.lat is None:
-        return ""
-    hits = ground.tree.query(shapely.Point(event.lon, event.lat), predicate="intersects")
-    return str(ground.areas.index[hits[0]]) if len(hits) == 1 else ""
+def several(event: Event, found: Named, ground: Map, file: str) -> Problem:
+    """Return the problem that several areas have the name, with each."""
+    hint = f"it names {labels(ground, found.ids)}"
+    return Problem(file, event.row, "place", found.written, rule("homonym"), hint)
+
+
+def not_on_map(event: Event, ground: Map, file: str) -> Problem:
+    """Return the problem that no area has the name; one of another province is told, not taken."""
+    written = next(iter(event.places), event.province)
+    elsewhere = candidates(ground.names, written)
+    if elsewhere:
+        there = rule("other_province", province=event.province)
+        return Problem(file, event.row, "place", written, there, labels(ground, elsewhere))
+    return Problem(file, event.row, "place", written, rule("not_on_map"))

@@ -1,6 +1,6 @@
 """A UCDP GED export: events between two sides are `fighting`, one-sided violence is `attacked`.
 
-Columns and codes as in the GED codebook: where_prec 1 = the exact place, 2 = near it, 3 = the district,
+Columns and codes as in the GED codebook: where_prec 1 = the exact place, 2 = within 25 km, 3 = the district,
 4 and more = the province or wider; date_prec 1 = the day, 2 = two to six days, 3 = the week, 4 and 5 longer;
 type_of_violence 3 = one-sided, by side A. GED has no transfers of territory.
 """
@@ -12,6 +12,8 @@ from typing import Final
 from geo.importers.events import (
     AREA,
     EXACT,
+    NEAR,
+    NO_ATTACKER,
     PROVINCE,
     Event,
     Events,
@@ -20,9 +22,11 @@ from geo.importers.events import (
     day_of,
     degrees,
     filled,
+    no_day,
     read_events,
 )
 from geo.reading import Claim, Problem, rule
+from geo.reading.world import LATITUDES, LONGITUDES
 
 NEEDED: Final = (
     "id", "type_of_violence", "side_a", "side_b", "source_article", "where_coordinates", "adm_1", "adm_2",
@@ -38,7 +42,7 @@ HELPFUL: Final = (
 )
 DATASET: Final = "UCDP GED"
 ONE_SIDED: Final = "3"
-PRECISIONS: Final = {"1": EXACT, "2": AREA, "3": AREA}
+PRECISIONS: Final = {"1": EXACT, "2": NEAR, "3": AREA}
 DAYS_KNOWN: Final = ("1", "2")
 
 
@@ -57,7 +61,7 @@ def missing_in(file: str, row: Row) -> Iterator[Problem]:
     """Yield what an event needs and this row lacks."""
     for name in ("date_start", "date_end"):
         if day_of(row[name]) is None:
-            yield Problem(file, row["row"], name, row[name], rule("no_event_day"))
+            yield no_day(file, row, name)
     if not words_of(row):
         yield Problem(file, row["row"], "source_headline", "", rule("no_headline"))
     if not row["id"]:
@@ -86,23 +90,24 @@ def source_of(row: Row) -> str:
 def event_of(row: Row) -> Event:
     """Return the row as an event."""
     start, end = days_of(row)
-    one_sided = row["type_of_violence"] == ONE_SIDED
+    party = row["side_a"] if row["type_of_violence"] == ONE_SIDED else ""
     return Event(
         row=row["row"],
         event_id=row["id"],
-        claim=Claim.ATTACKED if one_sided else Claim.FIGHTING,
-        party=row["side_a"] if one_sided else "",
+        claim=Claim.ATTACKED if party else Claim.FIGHTING,
+        party=party,
         actors=filled(row, "side_a", "side_b"),
         places=filled(row, "adm_2", "where_coordinates"),
         province=row["adm_1"],
         precision=PRECISIONS.get(row["where_prec"] or "2", PROVINCE),
-        lon=degrees(row["longitude"]),
-        lat=degrees(row["latitude"]),
+        lon=degrees(row["longitude"], LONGITUDES),
+        lat=degrees(row["latitude"], LATITUDES),
         day_from=start,
         day_to=end,
         date_basis=f"UCDP date_prec {row['date_prec'] or 'not given'}",
         source=source_of(row),
         notes=words_of(row),
+        doubt=NO_ATTACKER if row["type_of_violence"] == ONE_SIDED and not party else "",
     )
 
 

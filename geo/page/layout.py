@@ -37,18 +37,23 @@ def open_page(conflict: Conflict | None, words: "Words") -> None:
     title = visible(conflict.title) if conflict else words.say("page.error")
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{_style()}</style>")
-    _set_language(words)
+    both = "".join(f"<script>{script}</script>" for script in scripts(words))
+    st.html(both, unsafe_allow_javascript=True)
 
 
-def _set_language(words: "Words") -> None:
-    """Tell the browser, and with it a screen reader, language and direction of the page."""
-    st.html(f"<script>{language_script(words)}</script>", unsafe_allow_javascript=True)
+def scripts(words: "Words") -> tuple[str, str]:
+    """Return the page's own scripts; examples/hosting/site.conf has their hashes.
 
-
-def language_script(words: "Words") -> str:
-    """Return the script that sets language and direction; examples/hosting/site.conf has its hash."""
+    The first tells the browser, and with it a screen reader, language and direction of the page; the second
+    brings a page back whose server was started anew.
+    """
     page = f"{{lang: {words.language!r}, dir: {words.direction!r}}}"
-    return f"Object.assign(document.documentElement, {page})"
+    return f"Object.assign(document.documentElement, {page})", _comes_back()
+
+
+@cache
+def _comes_back() -> str:
+    return Path(__file__).with_name("comes_back.js").read_text(encoding="utf-8")
 
 
 @cache

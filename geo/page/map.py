@@ -8,8 +8,8 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.page.loading import geometry_json, states_json
-from geo.page.media import folders, media_url
 from geo.page.state import choose, chosen
+from geo.page.streamlit_inside import folders, media_url
 from geo.paint import bundle, compact_json
 from geo.paint.folium_map import ControlMap, base_map, spoken, step
 from geo.paint.states import states_key

@@ -53,6 +53,6 @@ def _shown(column: pd.Series) -> dict[object, object]:
 def _draw_problems(title: str, problems: Iterable[Problem], words: Words) -> None:
     st.subheader(title)
     told = [problem._replace(rule=in_words(problem.rule, words)) for problem in problems]
-    table = pd.DataFrame(told, columns=Problem._fields).astype(object).fillna("")
+    table = pd.DataFrame(told, columns=Problem._fields, dtype=object).fillna("")
     table = table.map(lambda value: visible(str(value)))
     st.dataframe(table.rename(columns=lambda name: words.say(f"page.data.{name}")), hide_index=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.reading import Claim, Conflict
+from geo.reading import Claim, Conflict, Scope
 from geo.sentences import (
     Carrier,
     Statement,
@@ -176,7 +176,8 @@ def _scope(one: Statement, conflict: Conflict, words: "Words") -> str:
     whole = area_name(conflict, one.area_id, words)
     kind = area_kind(conflict, one.area_id)
     kind = words.say(f"scopes.kind.{kind}") if words.has(f"scopes.kind.{kind}") else kind
-    return words.say(f"scopes.short.{one.scope}", kind=kind or whole, whole=whole)
+    how = one.scope if kind or one.scope != Scope.NAMED else "named_itself"
+    return words.say(f"scopes.short.{how}", kind=kind, whole=whole)
 
 
 def _carrier(one: Statement, conflict: Conflict, words: "Words") -> str:

@@ -1,9 +1,16 @@
-"""The process that reads one upload and is gone, within limits; `geo.reading.confined` starts it."""
+"""The process that reads one upload and is gone, within limits; `geo.reading.confined` starts it.
 
+Where the system can fork, a process that has imported everything waits (`wait`), and each upload is read in a
+fork of it, so that the libraries are imported once and not for every upload.
+"""
+
+import gc
+import os
 import pickle
+import socket
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from geo.reading.errors import DataError
 from geo.reading.upload import load_upload
@@ -16,35 +23,99 @@ TOO_MUCH: Final = 3
 """Exit code: the upload needs more memory than it may, or its answer is too long."""
 
 
-def main(cpu_seconds: int, data_bytes: int, answer_bytes: int) -> None:
-    """Read the files from standard input and write the answer to standard output.
+IDLE_SECONDS: Final = 900.0
+"""A process that nobody has needed for so long ends; the next upload starts another."""
 
-    Parameters
+DONE: Final = b"+"
+ENDED: Final = b"-"
+"""What the waiting process says of a fork: it has answered, or a limit ended it."""
+
+
+class Limits(NamedTuple):
+    """What the reading of one upload may use.
+
+    Attributes
     ----------
-    cpu_seconds, data_bytes
-        Processor time and memory in all, of which the start takes 1 s and 130 MB; the libraries' own pages
-        do not count.
+    cpu_seconds, wall_seconds
+        Processor time, and time in all.
+    data_bytes
+        Memory, of which the libraries' data take 130 MB; their own pages do not count.
     answer_bytes
         The longest answer.
     """
-    limit(cpu_seconds, data_bytes)
+
+    cpu_seconds: int
+    wall_seconds: float
+    data_bytes: int
+    answer_bytes: int
+
+
+def main(limits: Limits) -> None:
+    """Read the files from standard input and write the answer to standard output."""
+    limit(limits)
     try:
         answer = pickle.dumps(read(sys.stdin.buffer), protocol=5)
     except MemoryError:
         sys.exit(TOO_MUCH)
-    if len(answer) > answer_bytes:
+    if len(answer) > limits.answer_bytes:
         sys.exit(TOO_MUCH)
     sys.stdout.buffer.write(answer)
 
 
-def limit(cpu_seconds: int, data_bytes: int) -> None:
+def limit(limits: Limits) -> None:
     """Let the system end this process when it passes a limit (not on Windows, which has none)."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 (not on Windows)
+        import signal  # noqa: PLC0415
 
-        resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-        resource.setrlimit(resource.RLIMIT_DATA, (data_bytes, data_bytes))
+        signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
+        resource.setrlimit(resource.RLIMIT_DATA, (limits.data_bytes, limits.data_bytes))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def wait(control: int) -> None:
+    """Read each upload that comes in a fork, until the server is gone or asks for nothing.
+
+    Parameters
+    ----------
+    control
+        Descriptor of a socket. A message holds `Limits` and, beside it, the descriptors that the fork takes
+        as its standard input and output; the reply is `DONE` or `ENDED`.
+    """
+    gc.freeze()
+    with socket.socket(fileno=control) as server:
+        server.settimeout(IDLE_SECONDS)
+        with suppress(TimeoutError, ConnectionError):
+            while asked := socket.recv_fds(server, 1_000, 2):
+                message, descriptors = asked[:2]
+                if not message:
+                    return
+                server.sendall(forked(Limits(*pickle.loads(message)), descriptors))  # noqa: S301 (our server's)
+
+
+def forked(limits: Limits, descriptors: list[int]) -> bytes:
+    """Read one upload in a fork, and say how it ended."""
+    child = os.fork()
+    if not child:
+        answer_and_end(limits, descriptors)
+    for descriptor in descriptors:
+        os.close(descriptor)
+    return DONE if os.waitpid(child, 0)[1] == 0 else ENDED
+
+
+def answer_and_end(limits: Limits, descriptors: list[int]) -> None:
+    """Read one upload from the first descriptor, answer to the second, and end this process."""
+    code = TOO_MUCH
+    try:
+        for standard, descriptor in enumerate(descriptors):
+            os.dup2(descriptor, standard)
+        os.closerange(3, max(descriptors) + 1)  # and the socket to the server
+        main(limits)
+        sys.stdout.buffer.flush()
+        code = 0
+    finally:
+        os._exit(code)  # without the clearing up of the process that it was copied from
 
 
 def read(stream: BinaryIO) -> object:

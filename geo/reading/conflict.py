@@ -154,7 +154,7 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
     """
     parts = read_parts(files)
     stated = parts.settings
-    plain = stated.model_dump(exclude={"sides", "actors", "groups", *LISTS, "texts"})
+    plain = stated.model_dump(exclude={"sides", "actors", "groups", *LISTS, "texts", "defaults"})
     return Conflict(
         **plain,
         limits=tuple(stated.limits),

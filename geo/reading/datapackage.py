@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from geo.reading import schema
+from geo.reading.cells import of_table
 from geo.reading.schema import Column, Kind, Need
 from geo.reading.tables import read_header
 from geo.reading.text import text_of
@@ -24,6 +25,7 @@ TABLES: Final = {
     "control_reports.csv": (schema.REPORTS, "report_id"),
     "sources.csv": (schema.SOURCES, "source_id"),
     "places.csv": (schema.PLACES, ""),
+    "names.csv": (schema.SPELLINGS, ""),
     "translations.csv": (schema.TRANSLATIONS, ""),
 }
 OTHERS: Final = {
@@ -86,8 +88,11 @@ def table_schema(
 ) -> dict[str, Any]:
     """Return the fields, the key, and the link from reports to sources."""
     known = {column.name: column for column in columns}
+    needs = {Need.FILLED, Need.QUOTES} - ({Need.QUOTES} if of_table(conflict.reports).any() else set())
     fields = [
-        field(known[name], words(conflict, known[name])) if name in known else {"name": name, "type": "any"}
+        field(known[name], words(conflict, known[name]), needed=known[name].need in needs)
+        if name in known
+        else {"name": name, "type": "any"}
         for name in header.names
     ]
     keys: dict[str, Any] = {"primaryKey": key} if key else {}
@@ -97,9 +102,9 @@ def table_schema(
     return {"fields": fields, "missingValues": [""], **keys}
 
 
-def field(column: Column, allowed: Sequence[str]) -> dict[str, Any]:
+def field(column: Column, allowed: Sequence[str], *, needed: bool) -> dict[str, Any]:
     """Return a column as a field."""
-    limits: dict[str, Any] = {"required": True} if column.need is Need.FILLED else {}
+    limits: dict[str, Any] = {"required": True} if needed else {}
     limits |= {"enum": list(allowed)} if allowed else {}
     kind = {"name": column.name, "type": TYPES.get(column.kind, "string"), "description": column.about}
     return kind | ({"constraints": limits} if limits else {})

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from geo.reading.errors import DataError, Problem, rule
 
 REQUIRED: Final = ("conflict.toml", "districts.geojson", "control_reports.csv", "sources.csv")
-OPTIONAL: Final = ("places.csv", "translations.csv", "river.geojson", "outline.geojson")
+OPTIONAL: Final = ("places.csv", "names.csv", "translations.csv", "river.geojson", "outline.geojson")
 FILES: Final = REQUIRED + OPTIONAL
 LARGEST_FILE_BYTES: Final = 2_000_000_000
 PATIENCE_SECONDS: Final = 3.0
@@ -120,6 +120,20 @@ def signature(folder: Path) -> tuple[Stamp, ...]:
 def stamp_of(name: str, stat: os.stat_result) -> Stamp:
     """Return what tells a file from another of its name and from itself before a change."""
     return Stamp(name, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that somebody named.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError.at(path, rule("cannot_read", reason=error.strerror)) from error
 
 
 def sha256_of(files: dict[str, bytes]) -> dict[str, str]:

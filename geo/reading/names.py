@@ -87,9 +87,17 @@ class NameIndex:
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return ids with a similar spelling: shown as suggestions, never used."""
+        return tuple(self.alike(name))
+
+    def alike(self, name: str) -> dict[str, float]:
+        """Return ids with a similar spelling, best first, and how similar it is, in per cent."""
         if len(name) > LONGEST_NAME:
-            return ()
+            return {}
         hits = process.extract(
             fold(name)[:80], list(self.ids), scorer=fuzz.ratio, limit=3, score_cutoff=ALIKE
         )
-        return tuple(dict.fromkeys(i for spelling, _, _ in hits for i in self.ids[spelling]))
+        found: dict[str, float] = {}
+        for spelling, score, _ in hits:
+            for one in self.ids[spelling]:
+                found.setdefault(one, score)
+        return found

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 import geopandas as gpd
 import pandas as pd
 
-from geo.reading import districts, lines, reports, sources, translations
+from geo.reading import districts, lines, reports, sources, spellings, translations
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.folder import REQUIRED
 from geo.reading.groups import areas_under
+from geo.reading.known import Known
 from geo.reading.misplaced import odd_places
-from geo.reading.names import MOST_SPELLINGS, NameIndex
+from geo.reading.names import MOST_SPELLINGS, NameIndex, nearest
 from geo.reading.settings import FILE as SETTINGS
-from geo.reading.settings import Settings, read_settings
-from geo.reading.tables import read_table
-from geo.reading.vocabulary import REPORT_COLUMNS
+from geo.reading.settings import Settings, read_settings, read_toml
+from geo.reading.vocabulary import Evidence
 from geo.words import languages
 
 if TYPE_CHECKING:
@@ -87,12 +87,10 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     translated = findings.read(translations.FILE, translations.read_translations, untranslated)
     context = read_context(findings)
     if context is None:
-        findings.read(
-            reports.FILE,
-            lambda data: read_table(reports.FILE, data, REPORT_COLUMNS, optional=reports.OPTIONAL),
-        )
+        defaults = stated_defaults(findings.files.get(SETTINGS, b""))
+        findings.read(reports.FILE, lambda data: reports.read_cells(data, defaults))
         raise DataError(findings.broken)
-    known = findings.call(lambda: known_of(context.settings, context.areas, context.under, context.sources))
+    known = findings.call(lambda: known_of(context))
     if known is None:
         raise DataError(findings.broken)
     read = findings.read(reports.FILE, lambda data: reports.read_reports(data, known))
@@ -105,6 +103,14 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     return Parts(*context[:3], read.reports, *context[3:5], river, country, translated[0], *said)
 
 
+def stated_defaults(data: bytes) -> Mapping[str, str]:
+    """Return the defaults as far as they tell which columns may be missing; nothing of broken ones."""
+    try:
+        return {"evidence": Evidence.TABLE} if "defaults" in read_toml(data) else {}
+    except DataError:
+        return {}
+
+
 class Context(NamedTuple):
     """What a report may refer to; `under` = group -> its areas."""
 
@@ -115,6 +121,8 @@ class Context(NamedTuple):
     places: pd.DataFrame
     rejected: tuple[Problem, ...]
     notices: tuple[Problem, ...]
+    names: tuple[tuple[str, str], ...]
+    """Pairs of id and spelling, those of `names.csv` last."""
 
 
 def read_context(findings: Findings) -> Context | None:
@@ -130,9 +138,18 @@ def read_context(findings: Findings) -> Context | None:
     groups = findings.call(lambda: areas_under(settings.groups, ids))
     if listed is None or groups is None or places is None:
         return None
-    rejected = (*groups[1], *areas[1], *listed[1], *places[1])
-    notices = (*listed[2], *loose_words(settings, (*ids, *groups[0])), *odd_places(areas[0]))
-    return Context(settings, areas[0], groups[0], listed[0], places[0], rejected, notices)
+    called = [*area_spellings(areas[0]), *group_spellings(settings, groups[0])]
+    known = (*ids, *groups[0])
+    nothing: tuple[list[tuple[str, str]], list[Problem]] = ([], [])
+    given = findings.read(
+        spellings.FILE, lambda data: spellings.read_names(data, known, NameIndex.of(called)), nothing
+    )
+    if given is None:
+        return None
+    rejected = (*groups[1], *areas[1], *listed[1], *places[1], *given[1])
+    notices = (*listed[2], *loose_words(settings, known), *odd_places(areas[0]))
+    names = (*called, *given[0])
+    return Context(settings, areas[0], groups[0], listed[0], places[0], rejected, notices, names)
 
 
 def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
@@ -144,21 +161,23 @@ def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
         yield Problem(SETTINGS, None, "language", settings.language, there)
 
 
-def known_of(
-    settings: Settings, areas: gpd.GeoDataFrame, groups: Mapping[str, tuple[str, ...]], listed: pd.DataFrame
-) -> reports.Known:
+def known_of(context: Context) -> Known:
     """Return what a report may name."""
-    spellings = [*area_spellings(areas), *group_spellings(settings, groups)]
-    if len(spellings) > MOST_SPELLINGS:
+    settings, listed = context.settings, context.sources
+    defaults = settings.defaults.filled()
+    if (source := defaults.get("source_id", "")) and source not in listed.index:
+        hint = " ".join(f"{near}?" for near in nearest(source, listed.index, most=1))
+        raise DataError([Problem(SETTINGS, None, "defaults.source_id", source, rule("unknown_source"), hint)])
+    if len(context.names) > MOST_SPELLINGS:
         raise DataError.at(districts.FILE, rule("too_many_spellings", most=f"{MOST_SPELLINGS:,}"))
-    names = NameIndex.of(spellings)
-    return reports.Known(
-        areas=tuple(areas.index),
-        groups=tuple(groups),
-        names=names,
+    return Known(
+        areas=tuple(context.areas.index),
+        groups=tuple(context.under),
+        names=NameIndex.of(context.names),
         actors=tuple(actor.id for actor in settings.actors),
         sides=tuple(side.id for side in settings.sides),
         sources=listed,
+        defaults=defaults,
     )
 
 

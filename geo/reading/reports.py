@@ -1,13 +1,12 @@
 """`control_reports.csv`: the statements, checked once; a broken row is set aside with its reason."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 import pandera.pandas as pa
 
-from geo.reading import schema
+from geo.reading.cells import cell_checks, names_nobody, of_table, with_intervals
 from geo.reading.checks import (
     column,
     day_checks,
@@ -21,9 +20,10 @@ from geo.reading.checks import (
     within,
     word,
 )
-from geo.reading.dates import read_day, read_days
+from geo.reading.dates import read_days
+from geo.reading.defaults import ALIASES, filled_in, may_be_missing
 from geo.reading.errors import Problem, rule
-from geo.reading.names import NameIndex, nearest
+from geo.reading.known import Known, hints
 from geo.reading.sources import rows_of
 from geo.reading.tables import read_table
 from geo.reading.vocabulary import (
@@ -32,44 +32,20 @@ from geo.reading.vocabulary import (
     RELIABILITY,
     REPORT_COLUMNS,
     Claim,
+    Evidence,
     Polarity,
     Scope,
 )
 
-FILE: Final = "control_reports.csv"
-OPTIONAL: Final = schema.names(schema.REPORTS, schema.Need.NOTHING)
-FEW: Final = 8
-"""Up to this many allowed words are listed when a cell has none of them."""
+if TYPE_CHECKING:
+    from geo.reading.tables import Table
 
+FILE: Final = "control_reports.csv"
 MOST_WORDS: Final = 80
 """Of `sentence` (codebook §5): enough to check a quote by, not the article."""
 
-FILLED: Final = ("statement_id", "origin_id", "claimant", "voice_id", "quote")
+FILLED: Final = ("statement_id", "origin_id", "claimant", "voice_id")
 """Columns that must be filled and have no other rule."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a report may refer to in the other files of the folder.
-
-    Attributes
-    ----------
-    areas, groups
-        Ids that a report may be about.
-    names
-        Every spelling of them, for matching.
-    actors, sides
-        Ids of `conflict.toml`.
-    sources
-        As `read_sources` returns them.
-    """
-
-    areas: tuple[str, ...]
-    groups: tuple[str, ...]
-    names: NameIndex
-    actors: tuple[str, ...]
-    sides: tuple[str, ...]
-    sources: pd.DataFrame
 
 
 class Reports(NamedTuple):
@@ -80,6 +56,11 @@ class Reports(NamedTuple):
     notices: list[Problem]
 
 
+def read_cells(data: bytes, defaults: Mapping[str, str]) -> "Table":
+    """Read the file's cells; `DataError` if it is broken as a whole."""
+    return read_table(FILE, data, REPORT_COLUMNS, optional=may_be_missing(defaults), aliases=ALIASES)
+
+
 def read_reports(data: bytes, known: Known) -> Reports:
     """Read the reports.
 
@@ -88,20 +69,27 @@ def read_reports(data: bytes, known: Known) -> Reports:
     reports
         One row per statement and area, in the order of the file, RangeIndex; `REPORT_COLUMNS`, then
         published_from and published_to (of the source) and `row` (line in the file). Days are
-        datetime64, inclusive, NaT = absent; lon and lat float, degrees, NaN = absent; closed words and ids
-        are categories in the order of the vocabulary, of `conflict.toml` and of the map; other columns
-        text, "" = absent.
+        datetime64, inclusive, NaT = absent; repeated cells of a table are one row, with
+        `CELL_COLUMNS` (`geo.reading.cells.with_intervals`); lon and lat float, degrees, NaN = absent;
+        closed words and ids are categories in the order of the vocabulary, of `conflict.toml` and of the
+        map; other columns text, "" = absent.
 
     Raises
     ------
     DataError
         If the file is broken as a whole.
     """
-    table = read_table(FILE, data, REPORT_COLUMNS, optional=OPTIONAL)
+    table = read_cells(data, known.defaults)
     cells, notices = matched(table.cells, known)
+    cells = filled_in(cells, known.defaults, known.sources, known.groups)
     start, end = read_days(cells["date_from"]), read_days(cells["date_to"])
     points = degrees(cells)
-    checks = word_checks(cells, known) | sentence_checks(cells) | point_checks(cells, points, empty=True)
+    checks = together(
+        word_checks(cells, known),
+        sentence_checks(cells),
+        point_checks(cells, points, empty=True),
+        cell_checks(cells),
+    )
     checks["date_from"] = [
         *day_checks(start),
         holds(~(start.days.notna() & (cells["date_to"] == "")), rule("date_to_missing")),
@@ -146,11 +134,12 @@ def matched(cells: pd.DataFrame, known: Known) -> tuple[pd.DataFrame, list[Probl
 
 def word_checks(cells: pd.DataFrame, known: Known) -> dict[str, list[pa.Check]]:
     """Return the checks of each column, except the dates."""
-    fights = cells["claim"] == Claim.FIGHTING
+    fights, nobody = cells["claim"] == Claim.FIGHTING, names_nobody(cells)
     group_named = cells["area_id"].isin(known.groups) & (cells["scope"] == Scope.NAMED)
     return {
         "report_id": [filled(), unique()],
         **{name: [filled()] for name in FILLED},
+        "quote": [holds(of_table(cells) | (cells["quote"] != ""), rule("empty"))],
         "claimant": [filled(), short()],
         "place_as_written": [short()],
         "area_id": [word([*known.areas, *known.groups], rule("unknown_area_or_group"))],
@@ -162,13 +151,20 @@ def word_checks(cells: pd.DataFrame, known: Known) -> dict[str, list[pa.Check]]:
         "polarity": [word(list(Polarity), rule("unknown_polarity"))],
         "party": [
             word(known.actors, rule("unknown_actor"), empty=True),
-            holds(fights | (cells["party"] != ""), rule("party_missing")),
+            holds(fights | nobody | (cells["party"] != ""), rule("party_missing")),
         ],
         "claimant_side": [word([*known.sides, *OTHER_SIDES], rule("unknown_side"))],
+        "evidence": [word(list(Evidence), rule("no_evidence"), empty=True)],
         "source_id": [word(list(known.sources.index), rule("unknown_source"))],
         "reliability": [word(RELIABILITY, rule("no_reliability"), empty=True)],
         "credibility": [word(CREDIBILITY, rule("no_credibility"), empty=True)],
     }
+
+
+def together(*checks: Mapping[str, list[pa.Check]]) -> dict[str, list[pa.Check]]:
+    """Return the checks of all, by column."""
+    names = dict.fromkeys(name for each in checks for name in each)
+    return {name: [one for each in checks for one in each.get(name, [])] for name in names}
 
 
 def sentence_checks(cells: pd.DataFrame) -> dict[str, list[pa.Check]]:
@@ -183,41 +179,13 @@ def sentence_checks(cells: pd.DataFrame) -> dict[str, list[pa.Check]]:
     }
 
 
-def hints(known: Known) -> Callable[[str, str], str]:
-    """Return the function that suggests what a cell may have meant."""
-    words: Mapping[str, list[str]] = {
-        "scope": list(Scope),
-        "claim": list(Claim),
-        "polarity": list(Polarity),
-        "party": list(known.actors),
-        "claimant_side": [*known.sides, *OTHER_SIDES],
-        "source_id": list(known.sources.index),
-    }
-
-    def hint(name: str, value: str) -> str:
-        if name in {"date_from", "date_to"}:
-            return read_day(value).suggestion
-        if name == "area_id":
-            found = known.names.candidates(value)
-            return f"it names {' and '.join(found)}" if found else one_of(known.names.near(value))
-        known_words = [word for word in words.get(name, []) if word != value]
-        near = nearest(value, known_words) if value else []
-        return one_of(near or (known_words if len(known_words) <= FEW else []))
-
-    return hint
-
-
-def one_of(found: list[str] | tuple[str, ...]) -> str:
-    """Return "x?" or "one of: x, y", "" if there is none."""
-    return f"{found[0]}?" if len(found) == 1 else f"one of: {', '.join(found)}" if found else ""
-
-
 def typed(cells: pd.DataFrame, known: Known) -> pd.DataFrame:
     """Return the checked rows with categories, and the source's publication beside each."""
     orders: dict[str, list[str]] = {
         "scope": list(Scope),
         "claim": list(Claim),
         "polarity": list(Polarity),
+        "evidence": list(Evidence),
         "party": ["", *known.actors],
         "claimant_side": [*known.sides, *OTHER_SIDES],
         "area_id": [*known.areas, *known.groups],
@@ -226,7 +194,8 @@ def typed(cells: pd.DataFrame, known: Known) -> pd.DataFrame:
         "origin_id": list(cells["origin_id"].unique()),
     }
     published = known.sources[["published_from", "published_to"]].reindex(cells["source_id"])
+    cells = cells.assign(evidence=cells["evidence"].replace("", Evidence.QUOTE.value))
     words = {name: cells[name].astype(pd.CategoricalDtype(order)) for name, order in orders.items()}
     known_from = {str(name): published[name].to_numpy() for name in published}
     joined = cells.assign(**words, **known_from)
-    return joined[[*REPORT_COLUMNS, "published_from", "published_to", "row"]].reset_index(drop=True)
+    return with_intervals(joined[[*REPORT_COLUMNS, "published_from", "published_to", "row"]])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from geo.reading.vocabulary import CREDIBILITY, RELIABILITY, Claim, Polarity, Scope
+from geo.reading.vocabulary import CREDIBILITY, RELIABILITY, Claim, Evidence, Polarity, Scope
 
 
 class Kind(StrEnum):
@@ -21,6 +21,7 @@ class Need(StrEnum):
     """What must be present."""
 
     FILLED = "must be filled"
+    QUOTES = "must be filled where a quote is the evidence"
     COLUMN = "may be empty"
     NOTHING = "column may be missing"
 
@@ -36,28 +37,36 @@ class Column(NamedTuple):
 
 
 REPORTS: Final = (
-    Column("report_id", Kind.ID, Need.FILLED, "unique and stable; one statement about one area"),
-    Column("statement_id", Kind.ID, Need.FILLED, "the sentence’s assertion; its rows share it"),
-    Column("origin_id", Kind.ID, Need.FILLED, "the utterance behind it, whoever carries it"),
+    Column("report_id", Kind.ID, Need.QUOTES, "unique and stable; one statement about one area"),
+    Column("statement_id", Kind.ID, Need.QUOTES, "the sentence’s assertion; its rows share it"),
+    Column("origin_id", Kind.ID, Need.QUOTES, "the utterance behind it, whoever carries it"),
     Column("area_id", Kind.ID, Need.FILLED, "an area or group, by its id or by a name that only it has"),
     Column("place_as_written", Kind.TEXT, Need.NOTHING, "the spelling in the article"),
     Column("lon", Kind.NUMBER, Need.NOTHING, "longitude of a fight or attack, which is drawn there"),
     Column("lat", Kind.NUMBER, Need.NOTHING, "its latitude; both or neither"),
-    Column("scope", Kind.WORD, Need.FILLED, "how the statement reaches the area", tuple(Scope)),
-    Column("claim", Kind.WORD, Need.FILLED, "what the statement says of the party", tuple(Claim)),
-    Column("polarity", Kind.WORD, Need.FILLED, "whether the statement says so or denies it", tuple(Polarity)),
-    Column("party", Kind.ID, Need.COLUMN, "an actor of conflict.toml; empty only for `fighting`"),
-    Column("claimant", Kind.TEXT, Need.FILLED, "the innermost speaker, as the article gives it"),
-    Column("voice_id", Kind.ID, Need.FILLED, "whose voice it is for the rule"),
-    Column("claimant_side", Kind.ID, Need.FILLED, "a side of conflict.toml, `outlet` or `third_party`"),
-    Column("source_id", Kind.ID, Need.FILLED, "the article, a row of sources.csv"),
+    Column("scope", Kind.WORD, Need.QUOTES, "how the statement reaches the area", tuple(Scope)),
+    Column("claim", Kind.WORD, Need.QUOTES, "what the statement says of the party", tuple(Claim)),
+    Column("polarity", Kind.WORD, Need.QUOTES, "whether the statement says so or denies it", tuple(Polarity)),
+    Column("party", Kind.ID, Need.COLUMN, "an actor of conflict.toml; empty: `fighting`, or nobody is named"),
+    Column("claimant", Kind.TEXT, Need.QUOTES, "the innermost speaker, as the article gives it"),
+    Column("voice_id", Kind.ID, Need.QUOTES, "whose voice it is for the rule"),
+    Column("claimant_side", Kind.ID, Need.QUOTES, "a side of conflict.toml, `outlet` or `third_party`"),
+    Column("source_id", Kind.ID, Need.QUOTES, "the article, a row of sources.csv"),
     Column("date_from", Kind.DAY, Need.COLUMN, "first day the statement is about; empty = no lower bound"),
-    Column("date_to", Kind.DAY, Need.COLUMN, "last day the statement is about, inclusive; empty = undated"),
+    Column(
+        "date_to",
+        Kind.DAY,
+        Need.COLUMN,
+        "last day, inclusive; empty = undated; may be called `date`",
+    ),
     Column("date_basis", Kind.TEXT, Need.NOTHING, "why these days"),
-    Column("quote", Kind.TEXT, Need.FILLED, "verbatim, on one line, an exact part of the article"),
+    Column("quote", Kind.TEXT, Need.QUOTES, "verbatim, on one line, an exact part of the article"),
     Column("quote_prefix", Kind.TEXT, Need.NOTHING, "the words before a quote that is not unique"),
     Column("sentence", Kind.TEXT, Need.NOTHING, "the sentences that the quote stands in, verbatim"),
     Column("hedge", Kind.TEXT, Need.NOTHING, "words of `sentence` by which the teller weakens the claim"),
+    Column("evidence", Kind.WORD, Need.NOTHING, "what the row rests on; empty = `quote`", tuple(Evidence)),
+    Column("cell", Kind.TEXT, Need.NOTHING, "of a table: `column=value`; empty = `party` of this row"),
+    Column("cell_row", Kind.TEXT, Need.NOTHING, "of a table: the number of the row"),
     Column(
         "reliability", Kind.WORD, Need.NOTHING, "of the origin as relayed; F = cannot be judged", RELIABILITY
     ),
@@ -94,6 +103,11 @@ TRANSLATIONS: Final = (
     Column("text", Kind.TEXT, Need.FILLED, "a speaker, outlet, note, quote …, whole, as another file has it"),
     Column("language", Kind.TEXT, Need.FILLED, "of the translation, such as `fa`"),
     Column("translation", Kind.TEXT, Need.FILLED, "shown beside a quote, and in place of any other text"),
+)
+
+SPELLINGS: Final = (
+    Column("spelling", Kind.TEXT, Need.FILLED, "a name as somebody writes it"),
+    Column("area_id", Kind.ID, Need.FILLED, "the area or group that it stands for"),
 )
 
 

@@ -3,13 +3,14 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Final
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from geo.reading.defaults import Defaults
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES, nearest
 from geo.reading.text import text_of
@@ -129,6 +130,7 @@ class Settings(BaseModel):
     corrections: str = ""
     licence: str = ""
     texts: dict[str, TextsTable] = Field({}, max_length=MOST_LANGUAGES)
+    defaults: Defaults = Defaults()
     sides: list[SideTable] = Field(min_length=1, max_length=MOST_SIDES)
     actors: list[ActorTable] = Field(min_length=1, max_length=MOST_ACTORS)
     groups: list[GroupTable] = Field([], max_length=MOST_GROUPS)
@@ -180,12 +182,19 @@ def problem_of(detail: Mapping[str, Any]) -> Problem:
         "."
     )
     if detail["type"] == "extra_forbidden":
-        near = nearest(str(detail["loc"][-1]), Settings.model_fields | ActorTable.model_fields, most=1)
+        near = nearest(str(detail["loc"][-1]), known_keys(detail["loc"]), most=1)
         hint = f"'{near[0]}'?" if near else ""
         return Problem(FILE, None, key, "", rule("unknown_key"), hint)
     value = "" if detail["type"] == "missing" else _start(detail["input"])
     said = detail["msg"].removeprefix("Value error, ")
     return Problem(FILE, None, key, value, rule("bad_value", reason=said[:1].lower() + said[1:]))
+
+
+def known_keys(place: Sequence[object]) -> Iterable[str]:
+    """Return the keys that may stand where an unknown one does."""
+    if "defaults" in place:
+        return Defaults.model_fields
+    return Settings.model_fields | ActorTable.model_fields
 
 
 def _start(value: object) -> str:
@@ -206,6 +215,10 @@ def _side_problems(settings: Settings) -> Iterator[Problem]:
     sides = {side.id for side in settings.sides}
     for name in sorted(sides & RESERVED_IDS):
         yield Problem(FILE, None, "sides", name, rule("reserved_side"))
+    stated = settings.defaults.claimant_side
+    if stated and stated not in {*sides, *OTHER_SIDES}:
+        known = {*sides, *OTHER_SIDES}
+        yield Problem(FILE, None, "defaults.claimant_side", stated, rule("unknown_side"), hint(stated, known))
     for key, side in sides_named(settings):
         if side not in sides:
             yield Problem(FILE, None, key, side, rule("unknown_side"), hint(side, sides))

@@ -3,7 +3,8 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -42,8 +43,17 @@ class Table(NamedTuple):
     problems: list[Problem]
 
 
-def read_table(file: str, data: bytes, columns: Sequence[str], *, optional: Iterable[str] = ()) -> Table:
+def read_table(
+    file: str,
+    data: bytes,
+    columns: Sequence[str],
+    *,
+    optional: Iterable[str] = (),
+    aliases: Mapping[str, str] = MappingProxyType({}),
+) -> Table:
     """Read the named columns of a CSV file; other columns are left out, absent optional ones are empty.
+
+    `aliases` are other names of columns, each used where the column's own name is not there.
 
     Raises
     ------
@@ -52,6 +62,8 @@ def read_table(file: str, data: bytes, columns: Sequence[str], *, optional: Iter
     """
     text = text_of(file, data)
     header = read_header(file, text, columns)
+    used = {name: own for name, own in aliases.items() if own not in header.names}
+    header = header._replace(names=[used.get(name, name) for name in header.names])
     wanted = positions(file, header, columns, frozenset(optional))
     problems: list[Problem] = []
     places = list(wanted.values())

@@ -37,6 +37,13 @@ class Polarity(StrEnum):
     DENIES = "denies"
 
 
+class Evidence(StrEnum):
+    """What a row rests on: words of an article, or a cell of a table."""
+
+    QUOTE = "quote"
+    TABLE = "table"
+
+
 class Status(StrEnum):
     """What an area shows on a day (R5), from silence to dispute."""
 
@@ -82,11 +89,17 @@ REPORT_COLUMNS: Final = (
     "quote_prefix",
     "sentence",
     "hedge",
+    "evidence",
+    "cell",
+    "cell_row",
     "reliability",
     "credibility",
     "note",
 )
 """`control_reports.csv`; some may be missing (`geo.reading.schema`)."""
+
+CELL_COLUMNS: Final = ("until", "cell_days", "cell_runs")
+"""What reading adds about the cells of a table (`geo.reading.cells`)."""
 
 SOURCE_COLUMNS: Final = (
     "source_id",
@@ -120,5 +133,5 @@ RELIABILITY: Final = ("A", "B", "C", "D", "E", "F")
 CREDIBILITY: Final = ("1", "2", "3", "4", "5", "6")
 """NATO Admiralty code; F and 6 are not part of the order: they mean cannot be judged."""
 
-RULE_VERSION: Final = "1.1"
+RULE_VERSION: Final = "1.2"
 """Version of the rule (R1 to R6): raised whenever the same reports can give another map."""

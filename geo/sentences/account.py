@@ -12,19 +12,8 @@ import pandas as pd
 from geo.reading import EVERYONE, Conflict
 from geo.sentences.statements import Statement, statements_about, statements_of
 from geo.sentences.subject import AreaControl, AreaControls
+from geo.shown import seen_changes
 from geo.timeline import Timeline, admitted, control, timeline_of
-
-SEEN: Final = [
-    "status",
-    "holders",
-    "blank",
-    "scope",
-    "fighting",
-    "changing_hands",
-    "contradicted",
-    "denied_holders",
-]
-"""The columns of control in which a change may be seen on the map."""
 
 MOST_DAYS: Final = 64
 MOST_ROWS: Final = 20_000
@@ -64,11 +53,7 @@ class Account:
     def changing(self) -> dict[date, list[str]]:
         """Each day on which areas may change their look, in order, with those areas in map order."""
         rows = self.timeline.changes
-        shown = rows[SEEN].astype(object).where(rows[SEEN].notna(), "")
-        differs = rows["area_id"].astype(str).ne(rows["area_id"].astype(str).shift())
-        for column in SEEN:
-            differs |= shown[column].ne(shown[column].shift())
-        by_day = rows[differs].groupby("day", observed=True)["area_id"]
+        by_day = rows[seen_changes(rows)].groupby("day", observed=True)["area_id"]
         return {cast("pd.Timestamp", day).date(): [str(area) for area in areas] for day, areas in by_day}
 
     def control(self, day: date) -> pd.DataFrame:

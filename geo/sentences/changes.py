@@ -68,10 +68,10 @@ def _parts(subject: Subject, old: "AreaControl", new: "AreaControl", hedges: Seq
         yield words.say("explain.hedged", said=text, words=words.list(hedges)) if hedges else text
     elif old.scope != new.scope:
         yield words.say("explain.change.scope", after=after)
-    was, now = shown_marks(old), shown_marks(new)
+    was, now = ({mark: mark_key(one, mark) for mark in shown_marks(one)} for one in (old, new))
     for mark in MARKS:
-        if (mark in was) != (mark in now):
-            key = mark_key(new if mark in now else old, mark)
+        if was.get(mark) != now.get(mark):
+            key = now.get(mark) or was[mark]
             yield words.say(f"explain.change.{key}.{'began' if mark in now else 'ended'}")
 
 

@@ -1,17 +1,21 @@
 """`geo check`: every problem of a folder, grouped by file, or a summary."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from geo.panel import refuse_undrawable
 from geo.reading import Conflict, DataError, Problem, load_conflict
 from geo.reading.quotes import article_problems
-from geo.reading.reports import FILE as REPORTS
+from geo.shell.grouped import LINES, grouped
 from geo.words import Words, one_line
 
 ARTICLES: Final = "articles"
 """Name of the folder of articles inside a conflict's folder, if it has one."""
+
+MOST_PROBLEMS: Final = 38
+MOST_NOTES: Final = LINES - MOST_PROBLEMS - 7
+"""Lines; seven are the summary's."""
 
 
 class Finding(NamedTuple):
@@ -21,24 +25,31 @@ class Finding(NamedTuple):
     broken: bool
 
 
-def check_folder(folder: Path, articles: Path | None, words: Words) -> Finding:
-    """Check a folder, and its quotes against the given articles, or against its own if it has them."""
+def check_folder(folder: Path, articles: Path | None, words: Words, *, whole: bool = False) -> Finding:
+    """Check a folder, and its quotes against the given articles, or against its own if it has them.
+
+    Unless the `whole` list is asked for, what is found often is said once, in `LINES` lines in all.
+    """
     articles = articles or _own_articles(folder)
     try:
         conflict = load_conflict(folder)
         refuse_undrawable(conflict)
         quoted = article_problems(conflict, articles) if articles else []
     except DataError as error:
-        lines = [*grouped(error.problems), "", words.say("shell.problems", count=len(error.problems))]
-        return Finding(lines, broken=True)
+        lines = grouped(error.problems, words, most=None if whole else LINES - 3)
+        count = words.say("shell.problems", count=len(error.problems))
+        return Finding([*lines, "", count, *_cut(lines, error.problems, words)], broken=True)
     problems = [*conflict.rejected, *quoted]
-    lines = [*grouped(problems), ""] if problems else []
-    lines += [summary(conflict, folder, words), *_noted(conflict.notices, words)]
+    lines = grouped(problems, words, most=None if whole else MOST_PROBLEMS)
+    notes = grouped(conflict.notices, words, most=None if whole else MOST_NOTES)
+    told = [*lines, *([""] if lines else []), summary(conflict, folder, words)]
+    told += ["", words.say("shell.notes"), *notes] if notes else []
     if not quoted:
-        lines.append(words.say("shell.quotes" if articles else "shell.quotes_unread"))
+        told.append(words.say("shell.quotes" if articles else "shell.quotes_unread"))
     if problems:
-        lines.append(f"{words.say('shell.problems', count=len(problems))}; {words.say('shell.still_shown')}")
-    return Finding(lines, broken=bool(problems))
+        told.append(f"{words.say('shell.problems', count=len(problems))}; {words.say('shell.still_shown')}")
+    told += _cut([*lines, *notes], [*problems, *conflict.notices], words)
+    return Finding(told, broken=bool(problems))
 
 
 def _own_articles(folder: Path) -> Path | None:
@@ -46,21 +57,9 @@ def _own_articles(folder: Path) -> Path | None:
     return own if own.is_dir() else None
 
 
-def _noted(notices: Iterable[Problem], words: Words) -> list[str]:
-    """Return the notices under their heading; [] = there are none."""
-    lines = list(grouped(notices))
-    return ["", words.say("shell.notes"), *lines] if lines else []
-
-
-def grouped(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield the problems by file, in the order of its lines; the reports last: they refer to the rest."""
-    listed = sorted(problems, key=lambda problem: (problem.file == REPORTS, problem.file, problem.row or 0))
-    file = None
-    for problem in listed:
-        if problem.file != file:
-            file = problem.file
-            yield one_line(file)
-        yield "  " + str(problem).removeprefix(one_line(file)).lstrip(",: ")
+def _cut(lines: Sequence[str], problems: Collection[Problem], words: Words) -> list[str]:
+    """Return how to see all of the problems, [] if all are among the lines."""
+    return [words.say("shell.all_lines")] if len(lines) < len(problems) else []
 
 
 def summary(conflict: Conflict, folder: Path, words: Words) -> str:

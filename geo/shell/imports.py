@@ -1,53 +1,104 @@
-"""`geo import`: turns an export of ACLED or UCDP GED into a conflict's folder."""
+"""`geo import acled`, `geo import ucdp`: other people's tables become a conflict's folder."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
+from typing import Annotated, Final, TypeAlias
 
-from geo.importers import READERS, Imported, import_events
+import typer
+
+from geo.importers import READERS, Imported, areas_of, import_events
+from geo.importers.suggested import FILE as SUGGESTED
 from geo.importers.written import UNMATCHED
-from geo.reading import DataError, rule
-from geo.shell.check import grouped
-from geo.words import Words, one_line
+from geo.reading import Problem
+from geo.reading.folder import bytes_of
+from geo.reading.spellings import FILE as NAMES
+from geo.shell.grouped import grouped
+from geo.shell.options import problems_printed
+from geo.words import Words, load_words, one_line
+
+AreasOption: TypeAlias = Annotated[
+    Path,
+    typer.Option(help="the map: GeoJSON, TopoJSON, GeoPackage, zipped Shapefile, GeoParquet, or a folder"),
+]
+IdOption: TypeAlias = Annotated[
+    str | None, typer.Option("--id", help="property with the areas' ids; area_id, or made of the names")
+]
+NameOption: TypeAlias = Annotated[
+    str | None, typer.Option("--name", help="property with the areas' names; name unless given")
+]
+ParentOption: TypeAlias = Annotated[
+    str | None, typer.Option("--parent", help="property with the unit above, such as the province")
+]
+RepairOption: TypeAlias = Annotated[
+    bool, typer.Option("--repair", help="mend the outlines that cross themselves")
+]
+OutOption: TypeAlias = Annotated[Path, typer.Option(help="a folder that does not exist yet")]
+NamesOption: TypeAlias = Annotated[
+    Path | None, typer.Option(help="a names.csv: spellings of places; that of the folder of --areas, if any")
+]
+ActorsOption: TypeAlias = Annotated[
+    str | None, typer.Option(help="how many actors have a colour, or which, separated by ;")
+]
+
+MOST_LOST: Final = 32
+MOST_NOTES: Final = 14
+"""Lines; with the summary, the screen holds them."""
+
+importing: Final = typer.Typer(help="Turn somebody's table into a conflict's folder.", no_args_is_help=True)
 
 
-class Dataset(StrEnum):
-    """The dataset that the table comes from."""
-
-    ACLED = "acled"
-    UCDP = "ucdp"
-
-
-def import_file(dataset: Dataset, file: Path, areas: Path, out: Path) -> Imported:
-    """Read an export and write the folder.
-
-    Raises
-    ------
-    DataError
-        If a file is broken, no event can be placed, or the folder is not empty.
-    """
-    return import_events(READERS[dataset](file.name, bytes_of(file)), bytes_of(areas), out)
-
-
-def bytes_of(path: Path) -> bytes:
-    """Return the bytes of a file.
-
-    Raises
-    ------
-    DataError
-        If it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DataError.at(path, rule("cannot_read", reason=error.strerror)) from error
+def events(  # noqa: PLR0913, PLR0917 (one argument per option)
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="the exported CSV file")],
+    areas: AreasOption,
+    out: OutOption,
+    id_column: IdOption = None,
+    name_column: NameOption = None,
+    parent_column: ParentOption = None,
+    names: NamesOption = None,
+    actors: ActorsOption = None,
+    *,
+    repair: RepairOption = False,
+) -> None:
+    """Import an export; list what has no place on the map."""
+    with problems_printed():
+        read = READERS[str(context.info_name)](file.name, bytes_of(file))
+        districts, notices = areas_of(
+            areas,
+            id_column=id_column,
+            name_column=name_column,
+            parent_column=parent_column,
+            repair=repair,
+        )
+        spellings = bytes_of(names) if names else own_names(areas)
+        imported = import_events(read, districts, out, names=spellings, actors=actors)
+    typer.echo("\n".join(import_lines(imported, notices, out, load_words())))
 
 
-def import_lines(imported: Imported, out: Path, words: Words) -> Iterator[str]:
-    """Yield what was written, what was not placed, and what was skipped."""
+def own_names(areas: Path) -> bytes | None:
+    """Return the `names.csv` of a conflict's folder, None = it has none, or it is no folder."""
+    own = areas / NAMES
+    return bytes_of(own) if own.is_file() else None
+
+
+def import_lines(imported: Imported, notices: list[Problem], out: Path, words: Words) -> Iterator[str]:
+    """Yield what was written, what was skipped, what was lost, and what is odd about areas and names."""
     yield words.say("shell.imported", count=imported.reports, folder=one_line(str(out)))
+    skipped = sum(imported.skipped.values())
+    counts = {"rows": imported.rows, "reports": imported.reports, "skipped": skipped, "lost": imported.lost}
+    yield words.say("shell.rows_read", **{name: f"{count:,}" for name, count in counts.items()})
     for kind, count in imported.skipped.items():
         yield words.say("shell.skipped", count=count, kind=one_line(kind))
+    if imported.by_point:
+        yield words.say("shell.by_point", count=imported.by_point, file=SUGGESTED)
     if imported.problems:
-        yield words.say("shell.unmatched", count=len(imported.problems), file=UNMATCHED)
-        yield from grouped(imported.problems)
+        yield words.say("shell.unmatched", count=imported.lost, file=UNMATCHED)
+        yield from grouped(imported.problems, words, most=MOST_LOST)
+    yield from grouped([*notices, *imported.notices], words, most=MOST_NOTES)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    for name in READERS:
+        importing.command(name)(events)
+    app.add_typer(importing, name="import")

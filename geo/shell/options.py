@@ -9,10 +9,13 @@ from typing import Annotated, Final
 import typer
 
 from geo.reading import Conflict, DataError, load_conflict
-from geo.shell.check import grouped
+from geo.shell.grouped import grouped
+from geo.shell.serve import EXAMPLE
 from geo.words import load_words
 
-DATA: Final = Path("data")
+HERE: Final = Path("data")
+DATA: Final = HERE if HERE.is_dir() else EXAMPLE
+"""The folder that a command is about unless one is named: `data` where one is, else the example."""
 
 
 def day(text: str) -> date:

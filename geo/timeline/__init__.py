@@ -5,7 +5,7 @@ the one door: other modules import from here, never from a module inside.
 """
 
 from geo.timeline.day import BEHIND, control, states
-from geo.timeline.events import events
+from geo.timeline.located import events
 from geo.timeline.rows import admitted
 from geo.timeline.staleness import with_staleness
 from geo.timeline.steps import Ragged

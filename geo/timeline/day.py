@@ -159,6 +159,7 @@ def _shown(timeline: "Timeline", wanted: Ints, day: date) -> dict[str, Any]:
     shown: dict[str, Any] = {name: column[at] for name, column in timeline.columns.items()}
     age = np.datetime64(day, "D") - shown.pop("newest").astype("datetime64[D]")
     days, silent = age.astype(np.int64), np.isnat(age)
+    days = np.maximum(days, 0)  # a table may say so anew each day, `newest` being the last
     shown["age_days"] = pd.arrays.IntegerArray(days, silent)
     shown["stale"] = ~silent & (days > timeline.stale_days)
     return shown

@@ -45,7 +45,7 @@ def denials(denied: "Rows", cast: Votes, who: "Quarrel", window_days: int) -> tu
 def newer(said: "Rows", cast: Votes, who: "Quarrel") -> Against:
     """Return of holds in some part of a wider place those for another, dated on the vote's day or later."""
     rows = said.where(np.argsort(keys(said.area, said.day), kind="stable"))
-    vote, pick = _under(rows, cast, cast.voted_on)
+    vote, pick = _under(rows, cast, np.minimum(cast.voted_on, day_of(cast.key)))
     another = ~_of_holder(rows, cast, who, vote, pick)
     return _against(rows, cast, vote[another], pick[another])
 

@@ -63,14 +63,16 @@ class Denied(NamedTuple):
         return gathered(named // actors, named % actors, places.starts.size)
 
 
-def denied(rows: "Rows", taken: "Rows", who: "Quarrel", window_days: int) -> Denied:
-    """Return the denials by rivals among `rows` that speak of an area and not only of some part."""
+def denied(rows: "Rows", taken: Ints, who: "Quarrel", window_days: int) -> Denied:
+    """Return the denials by rivals among `rows` that speak of an area and not only of some part.
+
+    `taken` are the keys of the positions: of a table's, its first and last days.
+    """
     rows = rows.where(who.rival[rows.party, rows.side] & (rows.scope != PART_OF))
     key = keys(rows.area, rows.day)
     order = np.argsort(key, kind="stable")
-    positions = np.sort(keys(taken.area, taken.day))
     return Denied(
-        key[order], rows.row[order], rows.party[order], rows.scope[order] == 0, positions, window_days
+        key[order], rows.row[order], rows.party[order], rows.scope[order] == 0, np.sort(taken), window_days
     )
 
 

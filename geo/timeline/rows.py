@@ -53,6 +53,8 @@ class Roles(NamedTuple):
     """The reports that matter to the map, by the part they play; a report may play several."""
 
     positions: Bools
+    cells: Bools
+    """Positions of a table: intervals of equal cells (`geo.reading.cells`)."""
     parts: Bools
     """Holds somewhere in a wider place (`part_of`): they colour nothing."""
     denials: Bools
@@ -87,6 +89,7 @@ def admitted(reports: pd.DataFrame, narrator: str, known: date | None) -> Bools:
 def roles(reports: pd.DataFrame, exist: Bools) -> Roles:
     """Return which of the existing reports take a position (R1), deny, say `left`, or mark (R6)."""
     claim = coded(reports["claim"], tuple(Claim))
+    of_cells = (reports["cell_days"] > 0).to_numpy()
     holds = np.isin(claim, [tuple(Claim).index(word) for word in POSITION_CLAIMS])
     left = claim == tuple(Claim).index(Claim.LEFT)
     fought = np.isin(claim, [tuple(Claim).index(word) for word in (Claim.FIGHTING, Claim.ATTACKED)])
@@ -97,7 +100,8 @@ def roles(reports: pd.DataFrame, exist: Bools) -> Roles:
     fights = asserts & fought & (scope == SCOPES.index(Scope.NAMED))
     by_party = ~reports["claimant_side"].isin(OTHER_SIDES).to_numpy()
     return Roles(
-        positions=asserts & holds & (scope != PART_OF),
+        positions=asserts & holds & (scope != PART_OF) & ~of_cells,
+        cells=exist & of_cells,
         parts=asserts & holds & (scope == PART_OF),
         denials=(dated & ~asserts & holds) | (asserts & left),
         lefts=asserts & left & (scope != PART_OF),

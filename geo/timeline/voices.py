@@ -26,17 +26,46 @@ class Positions(NamedTuple):
     """One row per area, voice, day and holder: a position, sorted by area and day.
 
     It stands from `day` until `end` (exclusive): the voice's next position or its side's `left`.
-    `scope` is the rank that it votes with, `reports` the rows behind it.
+    `scope` is the rank that it votes with, `reports` the rows behind it. A table's position `stays`
+    current whatever its age, and is said anew on every day up to `last`.
     """
 
     area: Ints
     day: Ints
+    last: Ints
+    """The last day on which it is said; `day` itself of a quote."""
     end: Ints
     scope: Ints
     holder: Ints
     side: Ints
-    by_left: Bools
+    stays: Bools
+    cut: Bools
+    """Whether it ends without another position in its place."""
     reports: Ragged
+
+    def where(self, index: Ints | Bools) -> "Positions":
+        """Return the positions at `index`, or those it marks."""
+        places = np.arange(self.area.size)[index]
+        taken = {name: column[places] for name, column in self._asdict().items() if name != "reports"}
+        return Positions(**taken, reports=self.reports.taken(places))
+
+
+def together(quotes: Positions, tables: Positions) -> Positions:
+    """Return the positions of both, sorted by area and day."""
+    if not tables.area.size:
+        return quotes
+    said, also = quotes.reports, tables.reports
+    reports = Ragged(
+        np.append(said.items, also.items),
+        np.append(said.starts, also.starts + said.items.size),
+        np.append(said.stops, also.stops + said.items.size),
+    )
+    other = tables._asdict()
+    columns = {
+        name: np.append(one, other[name]) for name, one in quotes._asdict().items() if name != "reports"
+    }
+    both = Positions(**columns, reports=reports)
+    return both.where(np.argsort(keys(both.area, both.day), kind="stable"))
 
 
 def positions(taken: "Rows", lefts: "Rows", who: "Quarrel") -> Positions:
@@ -44,18 +73,20 @@ def positions(taken: "Rows", lefts: "Rows", who: "Quarrel") -> Positions:
     rows, starts, stops = _narrowest_of_each_day(taken)
     one = rows.where(starts)
     later = _next_day_of_the_voice(one)
-    gone = _day_of_leaving(one, lefts, who)
+    gone = day_of_leaving(one, lefts, who)
     scope, support = _kept_scope(one, later, gone)
     reports = _reports(Ragged(rows.row, starts, stops), support)
     order = np.argsort(keys(one.area, one.day), kind="stable")
     return Positions(
         area=one.area[order],
         day=one.day[order],
+        last=one.day[order],
         end=np.minimum(later, gone)[order],
         scope=scope[order],
         holder=one.party[order],
         side=one.side[order],
-        by_left=(gone < later)[order],
+        stays=np.zeros(order.size, dtype=np.bool_),
+        cut=(gone < later)[order],
         reports=reports.taken(order),
     )
 
@@ -79,7 +110,7 @@ def _next_day_of_the_voice(one: "Rows") -> Ints:
     return later[day]
 
 
-def _day_of_leaving(one: "Rows", lefts: "Rows", who: "Quarrel") -> Ints:
+def day_of_leaving(one: "Rows", lefts: "Rows", who: "Quarrel") -> Ints:
     """Return the first day after the position on which its side says that the holder left."""
     gone = np.full(one.day.size, FOREVER)
     own = lefts.where(lefts.side == who.own[lefts.party])

@@ -36,9 +36,10 @@ class Votes(NamedTuple):
 
     key: Ints
     newest: Ints
-    """Day of the newest position, voting or outvoted: R3 counts from it."""
+    """Day of the newest position, voting or outvoted, at the key: R3 counts from it."""
     voted_on: Ints
-    """Day of the newest vote: an area's age counts from it (R6)."""
+    """Day of the newest vote: an area's age counts from it (R6). Where a table says so anew each day, the
+    last of those days; up to it the age is 0."""
     scope: Ints
     holders: Ragged
     conceded: Bools
@@ -49,9 +50,12 @@ class Votes(NamedTuple):
     """Of `outvoted`, those that name a holder whom no voter names (R6)."""
 
 
-def votes(said: "Positions", who: "Quarrel", window_days: int) -> Votes:
-    """Return the votes on every area from its first position on."""
-    key, newest = _days_of_change(said, window_days)
+def votes(said: "Positions", who: "Quarrel", window_days: int, aging: Ints) -> Votes:
+    """Return the votes on every area from its first position on.
+
+    `aging` are the keys at which R3's window passes something because a table says the same again.
+    """
+    key, newest = _days_of_change(said, window_days, aging)
     vote, pick = _current(said, key, newest, window_days)
     scope = _of_each(np.minimum, vote, said.scope[pick], key.size)
     narrow = said.scope[pick] == scope[vote]
@@ -63,7 +67,7 @@ def votes(said: "Positions", who: "Quarrel", window_days: int) -> Votes:
     return Votes(
         key=key,
         newest=newest,
-        voted_on=_of_each(np.maximum, voter, said.day[pick[narrow]], key.size),
+        voted_on=_of_each(np.maximum, voter, said.last[pick[narrow]], key.size),
         scope=scope,
         holders=gathered(named // actors, named % actors, key.size),
         conceded=_any(voter[who.rival[holder, side]], key.size),
@@ -74,21 +78,40 @@ def votes(said: "Positions", who: "Quarrel", window_days: int) -> Votes:
     )
 
 
-def _days_of_change(said: "Positions", window_days: int) -> tuple[Ints, Ints]:
-    """Return the days on which a position begins, or a current one ends by `left`, and the newest."""
+def _days_of_change(said: "Positions", window_days: int, aging: Ints) -> tuple[Ints, Ints]:
+    """Return the days on which a position begins, ages, or ends with none in its place; and the newest."""
     began, ended = keys(said.area, said.day), keys(said.area, said.end)
-    left = np.flatnonzero(said.by_left)
-    key = distinct(np.append(began, ended[left]))
-    newest = _newest(said, key)
-    place = np.searchsorted(key, ended[left])
-    was_current = said.day[left] + window_days >= newest[place - 1]
-    real = within(began, key)
+    cut = np.flatnonzero(said.cut)
+    key = distinct(np.concatenate([began, ended[cut], aging]))
+    newest = np.maximum(_newest(said.where(~said.stays), key), _newest_cell(said, key))
+    place = np.searchsorted(key, ended[cut])
+    was_current = said.stays[cut] | (said.day[cut] + window_days >= newest[place - 1])
+    real = within(began, key) | within(aging, key)
     real[place[was_current]] = True
     return key[real], newest[real]
 
 
+def _standing_cells(said: "Positions", key: Ints) -> tuple[Ints, Ints]:
+    """Return each key with each position of a table that stands there, by their places."""
+    pick = np.flatnonzero(said.stays)
+    starts = np.searchsorted(key, keys(said.area, said.day)[pick])
+    stops = np.searchsorted(key, keys(said.area, said.end)[pick])
+    owner, place = spread(starts, np.maximum(starts, stops))
+    return place, pick[owner]
+
+
+def _newest_cell(said: "Positions", key: Ints) -> Ints:
+    """Return the newest day up to each key on which a table says what still stands, NEVER where none does."""
+    newest = np.full(key.size, NEVER)
+    place, pick = _standing_cells(said, key)
+    np.maximum.at(newest, place, np.minimum(said.last[pick], day_of(key)[place]))
+    return newest
+
+
 def _newest(said: "Positions", key: Ints) -> Ints:
     """Return the day of the newest position that stands at each key, NEVER where none does (R3)."""
+    if not said.area.size:
+        return np.full(key.size, NEVER)
     began = keys(said.area, said.day)
     lead = firsts(began)
     days = began[lead]
@@ -107,7 +130,16 @@ def _newest(said: "Positions", key: Ints) -> Ints:
 
 
 def _current(said: "Positions", key: Ints, newest: Ints, window_days: int) -> tuple[Ints, Ints]:
-    """Return each key with each position that stands on its day and is not history (R3)."""
+    """Return each key with each position that stands on its day and is not history (R3), by key."""
+    place, cell = _standing_cells(said, key)
+    vote, pick = _recent(said.where(~said.stays), key, newest, window_days)
+    vote, pick = np.append(vote, place), np.append(np.flatnonzero(~said.stays)[pick], cell)
+    order = np.argsort(vote, kind="stable") if cell.size else np.arange(vote.size)
+    return vote[order], pick[order]
+
+
+def _recent(said: "Positions", key: Ints, newest: Ints, window_days: int) -> tuple[Ints, Ints]:
+    """Return each key with each position that stands on its day inside the window."""
     began = keys(said.area, said.day)
     area, some = area_of(key), newest != NEVER
     oldest = np.searchsorted(began, keys(area, newest - window_days), side="left")

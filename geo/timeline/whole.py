@@ -1,6 +1,6 @@
 """The whole timeline in one pass: reports -> one row per area and change, with the reports behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo.reading import EVERYONE, OTHERS
+from geo.timeline.cells import cell_positions, inside, runs
 from geo.timeline.day import columns
 from geo.timeline.denials import denials, newer
 from geo.timeline.denied import denied
@@ -18,7 +19,7 @@ from geo.timeline.marks import changing_hands, fighting
 from geo.timeline.rows import Rows, admitted, quarrel, roles, spreader
 from geo.timeline.steps import Ints, Ragged, keys
 from geo.timeline.table import Layers, changes
-from geo.timeline.voices import positions
+from geo.timeline.voices import Positions, positions, together
 from geo.timeline.votes import votes
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Timeline:
     attack), `changing_hands`, `contradicted`, `denied` (nobody votes, but a hold is denied)
     and `denied_holders` (whose hold; actor ids), `scope` (empty when nobody votes), `wide`
     (there are votes, or denials where nobody votes, and none names the area), `newest` (day of the
-    newest vote). Before its first row an area is unreported."""
+    newest vote; of a table that says so anew each day the last of those days, which may be to come).
+    Before its first row an area is unreported."""
     areas: tuple[str, ...]
     """All areas of the map, in its order."""
     reports: pd.DataFrame
@@ -124,20 +126,22 @@ def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `tim
     who = quarrel(own_side, rivals, sides)
     part = roles(reports, admitted(reports, narrator, known))
     spread = spreader(reports, who, areas, groups)
-    taken = spread.rows(part.positions)
-    cast = votes(positions(taken, spread.rows(part.lefts), who), who, window_days)
-    against = spread.rows(part.denials)
+    taken, lefts = spread.rows(part.positions), spread.rows(part.lefts)
+    cells = cell_positions(spread, runs(reports), part.cells, lefts, who)
+    against, parts = spread.rows(part.denials), spread.rows(part.parts)
+    aging = inside(cells, _aging((taken, against), parts, window_days))
+    cast = votes(together(positions(taken, lefts, who), cells), who, window_days, aging)
     layers = Layers(
         cast,
         *denials(against, cast, who, window_days),
-        newer(spread.rows(part.parts), cast, who),
-        denied(against, taken, who, window_days),
+        newer(parts, cast, who),
+        denied(against, _days_taken(taken, cells), who, window_days),
         fighting(spread.rows(part.fights)),
         fighting(spread.rows(part.reported)),
         changing_hands(spread.rows(part.windows)),
     )
     frame, key, lists = changes(layers, areas, who.actors)
-    past = _history(taken)
+    past = _history(taken, spread.rows(part.cells))
     return Timeline(frame, tuple(areas), reports, *lists, key, *past, stale_days)
 
 
@@ -159,8 +163,21 @@ def timeline_of(conflict: "Conflict", narrator: str = EVERYONE, known: date | No
     )
 
 
-def _history(taken: Rows) -> tuple[Ints, Ints]:
-    """Return the key and the report of each position taken, sorted by key."""
-    key = keys(taken.area, taken.day)
+def _aging(dated: Iterable[Rows], parts: Rows, window_days: int) -> Ints:
+    """Return the keys at which reports leave R3's window, and words about some part are older than today."""
+    gone = [keys(rows.area, rows.day + window_days + 1) for rows in dated]
+    return np.concatenate([*gone, keys(parts.area, parts.day + 1)])
+
+
+def _days_taken(taken: Rows, cells: Positions) -> Ints:
+    """Return the keys on which positions are taken, of a table's the first and the last."""
+    return np.concatenate(
+        [keys(taken.area, taken.day), keys(cells.area, cells.day), keys(cells.area, cells.last)]
+    )
+
+
+def _history(taken: Rows, cells: Rows) -> tuple[Ints, Ints]:
+    """Return the key and the report of each position taken, sorted by key; of a table's its first day."""
+    key = np.append(keys(taken.area, taken.day), keys(cells.area, cells.first))
     order = np.argsort(key, kind="stable")
-    return key[order], taken.row[order]
+    return key[order], np.append(taken.row, cells.row)[order]

@@ -1,10 +1,12 @@
 """A walk without a mouse: from the top to the slider, to an area, quotes, narrator, second clock, back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from folders import write_folder
 from page_parts import Parts
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 from still import still
 from walks import Walk, reports_that_name
 
@@ -124,3 +126,22 @@ def test_in_dari_the_arrow_to_the_left_goes_to_the_next_day(visit: Visit, walk: 
     tab_to(parts.page, lambda now: now["type"] == "range")
     parts.page.keyboard.press("ArrowLeft")
     expect(parts.badge).to_have_attribute("data-date", str(walk.day))
+
+
+def test_the_skip_link_is_out_of_sight_until_it_has_the_focus_with_a_summary_or_without(
+    open_page: Callable[..., Page], serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    bare = write_folder(tmp_path / "bare")
+    parts = Parts(open_page(base=serve(bare)))
+    skip = parts.page.locator(".geo-skip")
+    still(parts.page)
+    assert below_top(skip) <= 0
+    tab_to(parts.page, lambda now: now["text"] == "Skip to the words behind the map", most=3)
+    assert below_top(skip) > 0
+
+
+def below_top(element: Locator) -> float:
+    """Return how far an element's lower edge is below the window's upper one, in pixels."""
+    box = element.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]

@@ -13,17 +13,20 @@ import pytest
 import shapely
 from export_views import SUNDAY, panjshir
 from PIL import Image
+from wide_world import wide
 
 from geo.export.embedded import record_of
 from geo.export.picture import PICTURES, picture
+from geo.export.picture.credits import sources_line
 from geo.export.picture.fonts import BOLD, font
-from geo.export.picture.labels import Seats, boxed
+from geo.export.picture.labels import Seat, Seats, boxed
 from geo.export.picture.one_map import one_map
 from geo.export.picture.page import broken, printed, width_of
 from geo.export.picture.scene import scene
 from geo.export.picture.sheet import chosen_days
 from geo.export.picture.stripes import path_of, stripes
 from geo.sentences import Account, changes_on
+from geo.view import View
 from geo.words import load_words
 
 SQUARE = shapely.box(0, 0, 100, 80)
@@ -104,33 +107,81 @@ def test_stripes_stay_inside_their_area_and_out_of_its_holes() -> None:
     assert [one.is_ccw for one in drawn] == [True, False]
 
 
+def seat(seats: Seats, area: shapely.Polygon, *sizes: tuple[float, float]) -> Seat | None:
+    """Return where a label of an area goes, in the first of its sizes that fits."""
+    site = seats.site(area)
+    found = seats.seat(site, sizes) if site else None
+    return found[1] if found else None
+
+
 def test_labels_never_touch() -> None:
-    seats = Seats(shapely.box(0, 0, 200, 200))
     areas = [shapely.box(x, y, x + 40, y + 40) for x in range(20, 160, 40) for y in range(20, 160, 40)]
-    found = [seats.seat(area, 36, 18) for area in areas]
+    seats = Seats(shapely.box(0, 0, 200, 200), areas)
+    found = [seat(seats, area, (36, 18)) for area in areas]
     boxes = [shapely.box(s.x - 18, s.y - 9, s.x + 18, s.y + 9) for s in found if s]
     assert len(boxes) == len(areas)
     assert shapely.union_all(boxes).area == pytest.approx(len(boxes) * 36 * 18)
 
 
 def test_a_label_that_does_not_fit_stands_beside_with_a_line() -> None:
-    seats = Seats(shapely.box(0, 0, 200, 200))
-    seat = seats.seat(shapely.box(95, 95, 105, 105), 60, 20)
-    assert seat is not None
-    assert seat.anchor == pytest.approx((100, 100), abs=1.5)
+    area = shapely.box(95, 95, 105, 105)
+    found = seat(Seats(shapely.box(0, 0, 200, 200), [area]), area, (60, 20))
+    assert found is not None
+    assert found.anchor == pytest.approx((100, 100), abs=1.5)
+    assert found.line is not None
+    assert found.line.length < 25
+
+
+def test_a_label_that_would_reach_over_another_area_is_made_smaller() -> None:
+    left, right = shapely.box(0, 0, 100, 200), shapely.box(100, 0, 200, 200)
+    found = seat(Seats(shapely.box(0, 0, 200, 200), [left, right]), left, (120, 20), (80, 14))
+    assert found is not None
+    assert found.width == 80
+    assert found.x + 40 <= 100.5
+
+
+def test_a_label_may_reach_over_empty_ground() -> None:
+    area = shapely.box(60, 80, 120, 120)
+    found = seat(Seats(shapely.box(0, 0, 200, 200), [area]), area, (90, 20))
+    assert found is not None
+    assert found.anchor is None
+
+
+def test_a_label_without_room_beside_others_is_left_out() -> None:
+    areas = [shapely.box(x, y, x + 20, y + 20) for x in range(0, 200, 20) for y in range(0, 200, 20)]
+    assert seat(Seats(shapely.box(0, 0, 200, 200), areas), areas[44], (60, 20)) is None
+
+
+def test_a_line_crosses_no_other_area_and_no_name() -> None:
+    area, around = shapely.box(95, 95, 105, 105), shapely.box(80, 80, 120, 120)
+    ring = around.difference(area)
+    assert seat(Seats(shapely.box(0, 0, 200, 200), [area, ring]), area, (60, 20)) is None
+    seats = Seats(shapely.box(0, 0, 200, 200), [area])
+    for box in (shapely.box(80, 107, 120, 109), shapely.box(80, 91, 120, 93), shapely.box(91, 80, 93, 120)):
+        seats.take(box)
+    found = seat(seats, area, (60, 20))
+    assert found is None or found.x > 107
 
 
 @pytest.mark.parametrize(
     "shape", [shapely.box(300, 300, 400, 400), shapely.Polygon()], ids=["out of sight", "empty"]
 )
 def test_an_area_that_is_not_seen_has_no_label(shape: shapely.Polygon) -> None:
-    assert Seats(shapely.box(0, 0, 200, 200)).seat(shape, 40, 20) is None
+    assert seat(Seats(shapely.box(0, 0, 200, 200), [shape]), shape, (40, 20)) is None
 
 
 def test_a_taken_place_is_not_given_again() -> None:
-    seats = Seats(shapely.box(0, 0, 100, 100))
+    seats = Seats(shapely.box(0, 0, 100, 100), [SQUARE])
     seats.take(boxed(50, 50, 100, 100))
-    assert seats.seat(SQUARE, 30, 10) is None
+    assert seat(seats, SQUARE, (30, 10)) is None
+
+
+def test_many_articles_are_counted_outlet_by_outlet() -> None:
+    conflict = wide(62)
+    line = sources_line(conflict, View(conflict.last_day))
+    assert re.search(r"outlet \d+ \(\d+ articles, \d+ Jan – \d+ Feb\)", line)
+    assert line.endswith("other outlets.")
+    assert len(line) < 700
 
 
 def test_the_sheet_shows_each_day_of_change() -> None:

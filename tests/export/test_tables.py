@@ -14,13 +14,16 @@ import jsonschema
 import pandas as pd
 import pytest
 from export_views import DATA, SUNDAY, panjshir
+from folders import files, reports
 
 from geo.export.embedded import record_of
 from geo.export.tables import TIMELINE_COLUMNS, areas_geojson, reports_csv, timeline_csv
 from geo.export.zipped import conflict_zip
-from geo.reading.conflict import load_conflict
+from geo.reading.conflict import conflict_of, load_conflict
 from geo.reading.errors import DataError
 from geo.reading.vocabulary import REPORT_COLUMNS
+from geo.sentences import Account
+from geo.view import View
 
 POSITION = {"type": "array", "minItems": 2, "items": {"type": "number"}}
 RING = {"type": "array", "minItems": 4, "items": POSITION}
@@ -175,3 +178,28 @@ def test_a_folder_that_changed_after_loading_is_not_packed(tmp_path: Path) -> No
 def test_a_conflict_without_a_folder_is_not_packed() -> None:
     with pytest.raises(DataError, match="read from a folder"):
         conflict_zip(replace(panjshir(), folder=None), SUNDAY)
+
+
+def test_a_renewed_vote_makes_no_row_and_a_mark_does() -> None:
+    said = [{"date_from": day, "date_to": day} for day in ("2021-09-07", "2021-09-15")]
+    fight = {
+        "claim": "fighting",
+        "claimant_side": "outlet",
+        "date_from": "2021-09-20",
+        "date_to": "2021-09-20",
+    }
+    table = read(
+        timeline_csv(conflict_of(files(reports=reports(*said, fight))), View(date(2021, 9, 20))),
+        "timeline.csv",
+    )
+    assert table[["day", "until", "newest_vote", "renewed", "voted"]].to_numpy().tolist() == [
+        ["2021-09-05", "2021-09-19", "2021-09-05", "2021-09-15", "r1"],
+        ["2021-09-20", "2021-09-20", "2021-09-15", "2021-09-15", "r3"],
+        ["2021-09-21", "", "2021-09-15", "2021-09-15", "r3"],
+    ]
+
+
+def test_the_timeline_has_a_row_for_each_change_that_the_map_shows() -> None:
+    table, told = read(timeline_csv(panjshir(), SUNDAY), "timeline.csv"), Account(panjshir()).changing
+    rows = [(row.day, row.area_id) for row in table.itertuples()]
+    assert sorted(rows) == sorted((str(day), area) for day, areas in told.items() for area in areas)

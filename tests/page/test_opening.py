@@ -9,7 +9,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest, local_script_runner
 
-from geo.page import opening
+from geo.page import opening, streamlit_inside
 from geo.reading import confined
 
 MINE = "Qarabagh-7f3"
@@ -106,7 +106,7 @@ def record(number, size):
 def manager(monkeypatch):
     found = MemoryUploadedFileManager("/upload")
     context = SimpleNamespace(uploaded_file_mgr=found)
-    monkeypatch.setattr(opening, "get_script_run_ctx", lambda: context)
+    monkeypatch.setattr(streamlit_inside, "get_script_run_ctx", lambda: context)
     opening.bound_sent()
     opening.bound_sent()
     return found

@@ -176,6 +176,33 @@ def test_borders_of_a_big_map_are_generalised_and_stay_shared(monkeypatch: pytes
     assert abs(shapely.union_all(after).area - shapely.area(after).sum()) < 1e-9
 
 
+def test_a_very_detailed_border_is_first_snapped_to_a_grid_and_stays_shared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    simplify = shapely.coverage_simplify
+    monkeypatch.setattr(shapes, "MOST_VERTICES", 600)
+    monkeypatch.setattr(shapes, "MANY_VERTICES", 10_000)
+    monkeypatch.setattr(
+        shapes.shapely, "coverage_simplify", lambda some, by: asked.append(some) or simplify(some, by)
+    )
+    y = np.linspace(0, 2, 40_000)
+    border = np.column_stack([1 + np.sin(y * 9) * 0.1, y])
+    before = np.array(
+        [shapely.Polygon([*border, (0, 2), (0, 0)]), shapely.Polygon([*border, (2, 2), (2, 0)])]
+    )
+    after, _ = shapes.generalised(before)
+    assert shapely.get_num_coordinates(asked[0]).sum() < shapely.get_num_coordinates(before).sum() / 3
+    assert shapely.coverage_is_valid(after)
+    assert shapely.area(shapely.symmetric_difference(before, after)).max() < 0.01
+
+
+def test_a_shape_smaller_than_the_grid_is_not_lost_in_it() -> None:
+    tiny = shapely.box(0, 0, 1e-4, 1e-4)
+    assert shapes.snapped(tiny, 0.01).equals(tiny)
+    assert shapes.snapped(shapely.box(0.001, 0, 2, 2), 0.01).equals(shapely.box(0, 0, 2, 2))
+
+
 def test_borders_of_a_small_map_are_drawn_as_they_are(
     conflict: Conflict, shape_table: dict[str, Any]
 ) -> None:

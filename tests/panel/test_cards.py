@@ -149,7 +149,7 @@ SOMEWHERE = "True somewhere in the whole; where is not said. It colours nothing.
     [
         ("west", "named", ("names the district", "The statement names this place.")),
         ("east", "named", ("names the township", "The statement names this place.")),
-        ("valley", "named", ("names the Valley", "The statement names this place.")),
+        ("valley", "named", ("names Valley", "The statement names this place.")),
         ("valley", "all_of", ("about all of Valley: not named", WHOLE)),
         ("west", "all_but", ("all but East: not named", SUBTRACTED)),
         ("west", "only_outside", ("“the only … outside”: not named", OUTSIDE)),
@@ -163,7 +163,7 @@ def test_the_first_chip_says_how_the_statement_reaches_the_area(
 
 
 def test_an_area_without_a_kind_is_called_by_its_name(world: Made, said: Made) -> None:
-    assert card(said(), world({}), WORDS).chips[0].text == "names the West"
+    assert card(said(), world({}), WORDS).chips[0].text == "names West"
 
 
 @pytest.mark.parametrize(

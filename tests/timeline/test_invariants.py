@@ -58,7 +58,37 @@ def rows(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-TABLES = st.lists(rows(), max_size=14)
+@st.composite
+def cells(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a cell of a table: days that touch, overlap or lie apart; now and then it names nobody."""
+    side = draw(st.sampled_from(["outlet", "outlet", "taliban", "nrf"]))
+    last = draw(st.sampled_from(DAYS[:-1]))
+    source = draw(st.sampled_from(["list", "ledger"]))
+    return {
+        "area_id": draw(st.sampled_from(["dara"] * 4 + ["rokha", "valley"])),
+        "scope": draw(st.sampled_from(["named"] * 4 + ["all_of"])),
+        "claim": "holds",
+        "polarity": "asserts",
+        "evidence": "table",
+        "cell": "control=1",
+        "party": draw(st.sampled_from(["taliban", "taliban", "nrf", "nrf", ""])),
+        "claimant_side": side,
+        "voice_id": f"a-{side}",
+        "source_id": source,
+        "date_from": draw(st.one_of(st.none(), st.sampled_from([d for d in DAYS if d <= last]))),
+        "date_to": last,
+        "published_to": {"list": DAYS[2], "ledger": DAYS[0]}[source],
+    }
+
+
+def says(cell: dict[str, Any]) -> tuple[Any, ...]:
+    """Return what tells a cell from one that repeats it on the same day."""
+    day = cell["date_from"] or cell["date_to"]
+    return day, *(cell[name] for name in ("area_id", "scope", "party", "claimant_side", "source_id"))
+
+
+CELLS = st.lists(cells(), max_size=9, unique_by=says)
+TABLES = st.builds(lambda said, told: [*said, *told], st.lists(rows(), max_size=14), CELLS)
 NARRATORS = st.sampled_from(["everyone", "everyone", "taliban", "nrf", "army", "others"])
 KNOWN = st.one_of(st.none(), st.none(), st.sampled_from(DAYS))
 

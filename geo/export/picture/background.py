@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.page import printed
+from geo.paint.country import country_shapes
 from geo.paint.extent import points, view_box
 from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline
 from geo.reading import STORED_CRS, Conflict
@@ -99,7 +100,7 @@ def background(conflict: Conflict, words: "Words") -> Background:
         river=_flat(conflict.river.geometry.to_numpy(), flat) if conflict.river is not None else np.array([]),
         places=_places(conflict, words, flat),
         view=tuple(float(side) for side in _flat(np.array([edge]), flat)[0].bounds),  # type: ignore[arg-type]
-        country=_country(conflict),
+        country=country_shapes(conflict),
         capitals=_capitals(conflict, words),
         crs=flat,
         study=box if points(degrees[chosen]).all() else outline(degrees[chosen]),
@@ -130,13 +131,6 @@ def _places(conflict: Conflict, words: "Words", crs: str) -> tuple[Spot, ...]:
         )
     ]
     return tuple(spot for _, spot in sorted(spots, key=lambda one: one[0]))
-
-
-def _country(conflict: Conflict) -> Shapes:
-    if conflict.country is None:
-        return np.array([])
-    shapes = conflict.country.geometry.to_numpy()
-    return np.asarray(shapes[shapely.get_type_id(shapes) != shapely.GeometryType.POINT])
 
 
 def _capitals(conflict: Conflict, words: "Words") -> tuple[Spot, ...]:

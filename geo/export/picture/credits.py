@@ -10,6 +10,8 @@ from geo.sentences import Carrier, area_name, carriers_of, narrator_name
 from geo.timeline import admitted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.view import View
     from geo.words import Words
 
@@ -41,8 +43,8 @@ def footer_lines(conflict: Conflict, view: "View") -> list[str]:
         rule=RULE_VERSION,
         program=geo.__version__,
         inputs=conflict.key[:12],
-        licence=conflict.licence,
     )
+    record = " · ".join(filter(None, [record, conflict.licence]))
     return [*filter(None, [*hints, far_line(conflict, words)]), sources_line(conflict, view), printed(record)]
 
 
@@ -55,14 +57,43 @@ def far_line(conflict: Conflict, words: "Words") -> str:
 
 
 def sources_line(conflict: Conflict, view: "View") -> str:
-    """Return the articles whose statements count for the view: outlets and days of publication."""
+    """Return the articles whose statements count for the view: outlets and days of publication.
+
+    More than `MOST_ARTICLES` of them are counted outlet by outlet, the outlets with most articles first.
+    """
     words = view.words
     there = conflict.reports[admitted(conflict.reports, view.narrator, view.known)]["source_id"].unique()
     carriers = [one for name, one in carriers_of(conflict).items() if name in set(there)]
     if not carriers:
         return words.say("export.no_sources")
-    named = [_article(carrier, words) for carrier in carriers]
-    return words.say("export.sources", outlets=words.list(list(dict.fromkeys(named))))
+    named = dict.fromkeys(_article(carrier, words) for carrier in carriers)
+    few = list(named) if len(named) <= MOST_ARTICLES else _outlets(carriers, words)
+    return words.say("export.sources", outlets=words.list(few))
+
+
+def _outlets(carriers: "Sequence[Carrier]", words: "Words") -> list[str]:
+    """Return the outlets with most articles, each with number and days, and how many others there are."""
+    by_outlet: dict[str, list[Carrier]] = {}
+    for carrier in carriers:
+        by_outlet.setdefault(carrier.outlet, []).append(carrier)
+    most = sorted(by_outlet.items(), key=lambda one: -len(one[1]))
+    told = [_counted(outlet, there, words) for outlet, there in most[:MOST_OUTLETS]]
+    left = len(most) - len(told)
+    return [*told, words.say("export.more_outlets", count=left)] if left else told
+
+
+def _counted(outlet: str, carriers: "Sequence[Carrier]", words: "Words") -> str:
+    first = [one.published_from for one in carriers if one.published_from is not None]
+    last = [one.published_to for one in carriers if one.published_to is not None]
+    many = words.say("panel.carriers", count=len(carriers))
+    if not first or not last:
+        return words.say("export.article", outlet=printed(outlet), days=many)
+    key = "export.articles_inferred" if any(one.inferred for one in carriers) else "export.articles"
+    return words.say(key, outlet=printed(outlet), many=many, days=words.days(min(first), max(last)))
+
+
+MOST_ARTICLES: Final = 24
+MOST_OUTLETS: Final = 12
 
 
 def _article(carrier: Carrier, words: "Words") -> str:

@@ -1,7 +1,7 @@
-"""Where names go: inside their area if possible, else next to it with a line; never on one another."""
+"""Where names go: on their own area, or on empty ground with a line; never on another area or name."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,6 +12,9 @@ from shapely.geometry.base import BaseGeometry
 GAP: Final = 1.5
 """Points between labels."""
 
+EDGE: Final = 0.15
+"""Points by which a label's box, which is a little larger than its letters, may reach over a border."""
+
 STEPS: Final = 13
 """Positions tried across an area, in each direction."""
 
@@ -19,8 +22,13 @@ FAR: Final = 0.55
 """Weight of the distance from an area's middle, relative to a whole label inside the area."""
 
 LEAST_INSIDE: Final = 0.6
-"""Share of a label that must lie in its area; otherwise it goes outside, with a line."""
+"""Share of a label that must lie on its area; the rest may lie on empty ground, never on another area."""
 
+LINES_TRIED: Final = 40
+"""Of the free positions on empty ground, how many are tried for a line that crosses nothing."""
+
+TURNS: Final = 24
+"""Directions in which a position on empty ground is looked for."""
 
 Numbers: TypeAlias = Any
 Shapes: TypeAlias = Any
@@ -28,11 +36,37 @@ Shapes: TypeAlias = Any
 
 
 class Seat(NamedTuple):
-    """A label's position: its middle, and the point that a line leads to (None = no line)."""
+    """A label's position: its middle, its size, and the point that a line leads to (None = no line)."""
 
     x: float
     y: float
-    anchor: tuple[float, float] | None
+    width: float
+    height: float
+    anchor: tuple[float, float] | None = None
+
+    @property
+    def line(self) -> shapely.LineString | None:
+        """Return the line from the label's nearest point to its area."""
+        if self.anchor is None:
+            return None
+        wide, high = self.width / 2, self.height / 2
+        x, y = self.anchor
+        near = min(max(x, self.x - wide), self.x + wide), min(max(y, self.y - high), self.y + high)
+        return shapely.LineString([near, self.anchor])
+
+    def moved(self, x: float, y: float) -> "Seat":
+        """Return the same position on another map of the same size."""
+        anchor = self.anchor and (self.anchor[0] + x, self.anchor[1] + y)
+        return self._replace(x=self.x + x, y=self.y + y, anchor=anchor)
+
+
+class Site(NamedTuple):
+    """An area as a label sees it: what is in sight, the middle, and the areas around."""
+
+    area: BaseGeometry
+    seen: BaseGeometry
+    middle: tuple[float, float]
+    others: BaseGeometry
 
 
 class Seats:
@@ -42,68 +76,128 @@ class Seats:
     ----------
     frame
         The map's box, in points.
+    areas
+        Every area of the map, in points; what they leave over is empty ground.
     """
 
-    def __init__(self, frame: BaseGeometry) -> None:
+    def __init__(self, frame: BaseGeometry, areas: Sequence[BaseGeometry] = ()) -> None:
         self.frame = frame.buffer(-2, join_style="mitre")
-        self.taken: list[BaseGeometry] = []
+        self.taken = np.empty((0, 4))
+        self.lines: list[BaseGeometry] = []
+        self.areas = shapely.STRtree(areas)
+        self._covered: BaseGeometry | None = None
 
     def take(self, box: BaseGeometry) -> None:
-        """Mark a position as taken."""
-        self.taken.append(box)
+        """Mark a position, the bounds of a shape, as taken."""
+        self.taken = np.vstack([self.taken, box.bounds])
 
     def free(self, boxes: Shapes) -> npt.NDArray[np.bool_]:
         """Return which boxes are in the frame and touch nothing already placed."""
-        there = shapely.intersects(np.array(self.taken)[:, np.newaxis], boxes).any(axis=0)
-        return np.logical_and(shapely.contains(self.frame, boxes), ~there)
+        west, south, east, north = np.atleast_2d(shapely.bounds(boxes)).T[:, :, np.newaxis]
+        left, bottom, right, top = self.frame.bounds
+        held = (west >= left) & (south >= bottom) & (east <= right) & (north <= top)
+        x0, y0, x1, y1 = self.taken.T
+        there = ((west <= x1) & (x0 <= east) & (south <= y1) & (y0 <= north)).any(axis=1)
+        if self.lines:
+            there |= shapely.intersects(np.array(self.lines)[:, np.newaxis], boxes).any(axis=0)
+        fits: npt.NDArray[np.bool_] = held[:, 0] & ~there
+        return fits
 
-    def seat(self, shape: BaseGeometry, width: float, height: float) -> Seat | None:
-        """Return the best free position for an area's label, and take it; None = there is none."""
-        seen = shapely.intersection(shape, self.frame)
-        if seen.is_empty:
+    def site(self, area: BaseGeometry) -> Site | None:
+        """Return an area as a label sees it; None = it is out of sight."""
+        seen = shapely.intersection(area, self.frame)
+        if not seen.area:
             return None
-        middle = _middle(seen)
-        best = max(self._inside(seen, middle, width, height), default=None)
-        if best is not None and best[0] > LEAST_INSIDE - FAR / 2:
-            seat = Seat(best[1], best[2], None)
-        else:
-            outside = next(self._outside(middle, width, height), None)
-            if outside is None:
-                return None
-            seat = Seat(*outside, middle)
-        self.take(boxed(seat.x, seat.y, width, height))
-        return seat
+        near = self.areas.geometries.take(self.areas.query(shapely.box(*shapely.bounds(area)).buffer(_NEAR)))
+        parts = shapely.get_parts([other for other in near if other is not area])
+        others = shapely.multipolygons(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
+        shapely.prepare(others)
+        return Site(area, seen, _middle(seen), others)
 
-    def _inside(
-        self, seen: BaseGeometry, middle: tuple[float, float], width: float, height: float
-    ) -> Iterator[tuple[float, float, float]]:
-        """Yield score and middle of each free position."""
-        left, bottom, right, top = seen.bounds
-        across, up = np.linspace(left, right, STEPS), np.linspace(bottom, top, STEPS)
-        points = np.array([middle, *((x, y) for x in across for y in up)])
+    def seat(self, site: Site, sizes: Iterable[tuple[float, float]]) -> tuple[int, Seat] | None:
+        """Return the first of several sizes, wide x high, that has room, and where; take that position.
+
+        First on the area, for each size in turn, then on empty ground. None = there is no room.
+        """
+        wanted = list(sizes)
+        for find in (self._on_area, self._on_ground):
+            for number, (width, height) in enumerate(wanted):
+                found = find(site, width, height)
+                if found is not None:
+                    self.hold(found)
+                    return number, found
+        return None
+
+    def hold(self, seat: Seat) -> None:
+        """Take a label's position and the line that leads to it."""
+        self.take(boxed(seat.x, seat.y, seat.width, seat.height))
+        if seat.line is not None:
+            self.lines.append(seat.line.buffer(GAP))
+
+    def _on_area(self, site: Site, width: float, height: float) -> Seat | None:
+        """Return the best free position on an area: as much of it as possible inside, near the middle."""
+        left, bottom, right, top = site.seen.bounds
+        if (right - left) < width * LEAST_INSIDE or (top - bottom) < height * LEAST_INSIDE:
+            return None
+        across, up = np.meshgrid(np.linspace(left, right, STEPS), np.linspace(bottom, top, STEPS))
+        points = np.vstack([site.middle, np.column_stack([across.ravel(), up.ravel()])])
+        points = points[self.free(boxed(points[:, 0], points[:, 1], width, height))]
+        text = boxed(points[:, 0], points[:, 1], width, height, gap=-EDGE)
+        own = ~shapely.intersects(site.others, text)
+        points, text = points[own], text[own]
+        share = shapely.area(shapely.intersection(text, site.seen)) / shapely.area(text)
+        far = np.hypot(*(points - site.middle).T) / math.hypot(right - left, top - bottom)
+        score = np.where(share >= LEAST_INSIDE, share - FAR * far, -1.0)
+        if not score.size or score.max() < LEAST_INSIDE - FAR / 2:
+            return None
+        x, y = points[score.argmax()].tolist()
+        return Seat(x, y, width, height)
+
+    def _on_ground(self, site: Site, width: float, height: float) -> Seat | None:
+        """Return the nearest position off all areas from which a line crosses no other area or name."""
+        points = _around(site.middle, width, height)
         boxes = boxed(points[:, 0], points[:, 1], width, height)
-        free = self.free(boxes)
-        share = shapely.area(shapely.intersection(boxes[free], seen)) / (width * height)
-        far = np.hypot(*(points[free] - middle).T) / math.hypot(right - left, top - bottom)
-        for (x, y), here, away in zip(points[free].tolist(), share.tolist(), far.tolist(), strict=True):
-            if here >= LEAST_INSIDE:
-                yield here - FAR * away, x, y
+        empty = ~shapely.intersects(self._land(), boxes)
+        points, boxes = points[empty], boxes[empty]
+        for x, y in points[self.free(boxes)][:LINES_TRIED].tolist():
+            seat = Seat(x, y, width, height, site.middle)
+            if self._clear(site, seat.line):
+                return seat
+        return None
 
-    def _outside(
-        self, middle: tuple[float, float], width: float, height: float
-    ) -> Iterator[tuple[float, float]]:
-        """Yield free positions around a point, the nearest first."""
-        for reach in np.arange(0.6, 4, 0.2) * (width + height) / 2:
-            turns = np.linspace(0, 2 * math.pi, 24, endpoint=False)
-            x = middle[0] + np.cos(turns) * (reach + width / 4)
-            y = middle[1] + np.sin(turns) * reach
-            free = self.free(boxed(x, y, width, height))
-            yield from zip(x[free].tolist(), y[free].tolist(), strict=True)
+    def _clear(self, site: Site, line: BaseGeometry | None) -> bool:
+        """Return whether a line crosses no name, no other line and no other area."""
+        if shapely.intersects(shapely.box(*self.taken.T), line).any():
+            return False
+        if self.lines and shapely.intersects(np.array(self.lines), line).any():
+            return False
+        crossed = self.areas.geometries.take(self.areas.query(line, predicate="intersects"))
+        return all(other is site.area for other in crossed)
+
+    def _land(self) -> BaseGeometry:
+        """Return the ground that all areas cover together, made when first asked for."""
+        if self._covered is None:
+            self._covered = shapely.union_all(self.areas.geometries)
+            shapely.prepare(self._covered)
+        return self._covered
 
 
-def boxed(x: Numbers, y: Numbers, width: float, height: float) -> Shapes:
+_NEAR: Final = 60.0
+"""Points around an area in which a label of it could meet other areas."""
+
+
+def boxed(x: Numbers, y: Numbers, width: float, height: float, *, gap: float = GAP) -> Shapes:
     """Return the box of a label around its middle, or around each of many, with the gap that it keeps."""
-    return shapely.box(x - width / 2 - GAP, y - height / 2 - GAP, x + width / 2 + GAP, y + height / 2 + GAP)
+    wide, high = width / 2 + gap, height / 2 + gap
+    return shapely.box(x - wide, y - high, x + wide, y + high)
+
+
+def _around(middle: tuple[float, float], width: float, height: float) -> npt.NDArray[np.float64]:
+    """Return positions around a point, the nearest first, n x 2."""
+    reach = np.repeat(np.arange(0.6, 4, 0.2) * (width + height) / 2, TURNS)
+    turn = np.tile(np.linspace(0, 2 * math.pi, TURNS, endpoint=False), len(reach) // TURNS)
+    x = middle[0] + np.cos(turn) * (reach + width / 4)
+    return np.column_stack([x, middle[1] + np.sin(turn) * reach])
 
 
 def _middle(seen: BaseGeometry) -> tuple[float, float]:
@@ -112,3 +206,8 @@ def _middle(seen: BaseGeometry) -> tuple[float, float]:
     circle = shapely.maximum_inscribed_circle(part, tolerance=1)
     x, y = shapely.get_coordinates(circle)[0]
     return float(x), float(y)
+
+
+def by_size(areas: Mapping[str, BaseGeometry]) -> list[str]:
+    """Return the areas' ids, the smallest area first: it has least choice."""
+    return sorted(areas, key=lambda area: areas[area].area)

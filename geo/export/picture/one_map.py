@@ -8,6 +8,7 @@ from geo.export.picture.credits import footer_lines, subtitle
 from geo.export.picture.events import draw_events
 from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
+from geo.export.picture.names import name_areas
 from geo.export.picture.orientation import locator, scale_bar
 from geo.export.picture.page import Page, Pen, broken, printed
 from geo.export.picture.plan import Extent, Plan
@@ -48,7 +49,7 @@ def one_map(conflict: "Conflict", view: "View") -> Page:
     scale_bar(plan, words, MARGIN + inner - 10, bottom + 12)
     locator(plan, plan.background, MARGIN + inner - 10, bottom + 30)
     places = plan.take_places()
-    plan.name_areas(shown)
+    name_areas(plan, shown)
     name_points(plan, shown)
     plan.draw_places(places)
     draw_events(plan, story, view.day)

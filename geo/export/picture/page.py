@@ -16,6 +16,7 @@ from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 from shapely.geometry.base import BaseGeometry
 
+from geo.export.picture.fonts import font
 from geo.export.picture.stripes import path_of, stripes
 from geo.export.picture.style import INK, PAPER
 from geo.words import visible
@@ -113,11 +114,21 @@ def printed(text: str) -> str:
     return visible(text).translate({0x27E8: "[", 0x27E9: "]"})
 
 
-@lru_cache(maxsize=4096)
 def width_of(text: str, face: FontProperties) -> float:
     """Return how wide a line is, in points."""
+    points: float = face.get_size_in_points()
+    return points * _width_at_one(text, face.get_weight(), face.get_style())
+
+
+@lru_cache(maxsize=16_384)
+def _width_at_one(text: str, weight: int, slant: str) -> float:
+    """Return a line's width for letters of one point: outlines scale, so a line is measured once."""
+    face = font(MEASURED_AT, weight=weight, italic=slant == "italic")
     width, _, _ = text_to_path.get_text_width_height_descent(text, face, ismath=False)
-    return float(width)
+    return float(width) / MEASURED_AT
+
+
+MEASURED_AT: Final = 100.0
 
 
 def broken(text: str, face: FontProperties, width: float) -> list[str]:

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture import style
-from geo.export.picture.fonts import BOLD, font
-from geo.export.picture.labels import Seat, Seats
+from geo.export.picture.fonts import font
+from geo.export.picture.labels import Seats
 from geo.export.picture.page import Page, Pen, width_of
 from geo.paint.shapes import MARK_BOX
 
@@ -24,8 +24,6 @@ SIGN_SHARE: Final = 0.2
 
 SIGN_RADII: Final = (2.2, 7.0)
 """Of the signs of places at a point, at least and at most."""
-
-NO_ROOM: Final[Mapping[str, int]] = {}
 
 
 class Shown(NamedTuple):
@@ -67,7 +65,7 @@ class Plan:
         self.box = shapely.box(extent.left, extent.bottom, right, top)
         self.areas = {name: self.laid(shape) for name, shape in background.parts.items() if shape.area}
         self.points = self._signs()
-        self.seats = Seats(self.box)
+        self.seats = Seats(self.box, list(self.areas.values()))
         for sign in self.points.values():
             self.seats.take(sign)
 
@@ -125,52 +123,6 @@ class Plan:
                 Pen(1.4 * size, style.INK, (4 * size, 3 * size), round=False),
             )
 
-    def name_areas(self, shown: Mapping[str, Shown], room: Mapping[str, int] = NO_ROOM) -> None:
-        """Write names and words, the smallest areas first, because they have the least room.
-
-        `room`: how many marks to leave room for, so that names stay in place from map to map.
-        """
-        names = dict(zip(self.background.ids, self.background.names, strict=True))
-        for area, shape in sorted(self.areas.items(), key=lambda item: item[1].area):
-            self._name(names[area], shown[area], shape, room.get(area, 0))
-
-    def _name(self, name: str, shown: Shown, shape: BaseGeometry, room: int) -> None:
-        """Write name, word and marks; without a word the marks follow the name."""
-        size, (look, word) = self.extent.letters, shown
-        lines = [
-            (name, font(NAME_POINTS * size, weight=BOLD)),
-            *([(word, font(WORD_POINTS * size))] if word else []),
-        ]
-        widths = [width_of(text, face) for text, face in lines]
-        widths[-1] += len(look.marks) * MARK_STEP * size
-        high = [face.get_size_in_points() * LEADING for _, face in lines]
-        spare = max(room - len(look.marks), 0) * MARK_STEP * size
-        seat = self.seats.seat(shape, max(widths) + spare, sum(high))
-        if seat is None:
-            return
-        self._lead(seat)
-        behind = len(look.marks) * MARK_STEP * size
-        base = seat.y + sum(high) / 2
-        for (text, face), width, step in zip(lines, widths, high, strict=True):
-            base -= step
-            aside = behind if self.rtl and text == lines[-1][0] else 0
-            left = seat.x - width / 2 + aside
-            self.page.text((left, base + step * 0.22), text, face, ha="left", halo=2.2 * size)
-        end = self._marks_begin(seat.x, widths[-1], behind)
-        marks(self.page, look.marks, (end, base + high[-1] * 0.22), size)
-
-    def _marks_begin(self, middle: float, width: float, behind: float) -> float:
-        """Return where the marks begin, beside a last line of this width, marks included."""
-        if self.rtl:
-            return middle - width / 2 - 2.2 * self.extent.letters
-        return middle + width / 2 - behind
-
-    def _lead(self, seat: Seat) -> None:
-        if seat.anchor is not None:
-            line = shapely.linestrings([(seat.x, seat.y), seat.anchor])
-            self.page.line(line, Pen(1.8, style.PAPER), Pen(0.6, style.INK))
-            self.page.sign(style.SYMBOLS["town"], seat.anchor, 2, fill=style.INK)
-
     def take_places(self) -> list[tuple["Spot", tuple[float, float]]]:
         """Return the places inside the extent, and keep names off their signs."""
         found = []
@@ -207,12 +159,7 @@ class Plan:
                 return
 
 
-NAME_POINTS: Final = 10.0
-WORD_POINTS: Final = 8.0
 PLACE_POINTS: Final = 7.2
-LEADING: Final = 1.14
-"""Line height, in multiples of the letter size."""
-
 MARK_STEP: Final = 9.5
 BESIDE: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 

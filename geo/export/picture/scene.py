@@ -43,7 +43,7 @@ class Scene(NamedTuple):
         return self.events[(self.events["first"] <= on) & (on <= self.events["last"])]
 
     def _shown(self, look: Look, newest: pd.Timestamp, day: date) -> Shown:
-        days = 0 if pd.isna(newest) else (pd.Timestamp(day) - newest).days
+        days = 0 if pd.isna(newest) else max((pd.Timestamp(day) - newest).days, 0)
         if not days:
             return Shown(look, look.word)
         age = self.words.say("map.short_age", count=days)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.export.picture import style
 from geo.export.picture.background import Background, background
@@ -11,6 +11,7 @@ from geo.export.picture.credits import footer_lines
 from geo.export.picture.events import draw_events
 from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
+from geo.export.picture.names import Placed, arranged, write
 from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WIDTH, footer, titles
 from geo.export.picture.page import Page, Pen, broken
 from geo.export.picture.plan import Extent, Plan, Shown
@@ -59,6 +60,7 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
     top = page.height - MARGIN - TITLE_HEIGHT
     rtl = words.direction == "rtl"
     shown = {day: story.on(day) for day in days}
+    first: Laid | None = None
     room = {area: max(len(one[area].look.marks) for one in shown.values()) for area in story.areas}
     for number, day in enumerate(days):
         row, column = divmod(number, columns)
@@ -66,7 +68,10 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
         left, bottom = MARGIN + place * (wide + GUTTER), top - (row + 1) * (high + HEADING)
         extent = Extent(left, bottom, wide, high, min(0.35 + wide / inner, 1))
         plan = Plan(page, extent, land, rtl=rtl)
-        _small_map(plan, shown[day], room)
+        if first is None:
+            first = Laid(extent, arranged(plan, _wordless(shown[day]), room))
+        _small_map(plan, shown[day], first.moved(extent))
+        name_points(plan, shown[day], room)
         draw_events(plan, story, day)
         _day_title(page, extent, words, day, changed[day])
     end = draw_legend(page, keys, (MARGIN, top - grid - 6, inner), rtl=rtl)
@@ -96,10 +101,25 @@ def _heading(account: Account, days: list[date], words: "Words") -> str:
     return words.say("export.days_of_change", count=there)
 
 
-def _small_map(plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int]) -> None:
+class Laid(NamedTuple):
+    """The names of one map; every map of the sheet has them in the same positions."""
+
+    extent: Extent
+    placed: Mapping[str, Placed]
+
+    def moved(self, extent: Extent) -> dict[str, Placed]:
+        """Return the names on another map."""
+        x, y = extent.left - self.extent.left, extent.bottom - self.extent.bottom
+        return {area: one._replace(seat=one.seat.moved(x, y)) for area, one in self.placed.items()}
+
+
+def _wordless(shown: Mapping[str, Shown]) -> dict[str, Shown]:
+    return {area: Shown(one.look, "") for area, one in shown.items()}
+
+
+def _small_map(plan: Plan, shown: Mapping[str, Shown], placed: Mapping[str, Placed]) -> None:
     plan.draw(shown)
-    plan.name_areas({area: Shown(one.look, "") for area, one in shown.items()}, room)
-    name_points(plan, shown, room)
+    write(plan, shown, placed)
     plan.page.line(plan.box, Pen(0.6, style.EDGE))
 
 

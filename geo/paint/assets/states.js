@@ -107,7 +107,7 @@
       const row = this.row(area, day);
       if (row < 0) return { look: this.looks[0], age: null };
       const look = this.looks[this.look[row]];
-      return { look, age: look.fills.length ? day - this.newest[row] : null };
+      return { look, age: look.fills.length ? Math.max(day - this.newest[row], 0) : null };
     }
   };
 })();
