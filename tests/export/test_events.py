@@ -11,9 +11,11 @@ import shapely
 
 from geo.export.picture import picture
 from geo.export.picture.background import background
-from geo.export.picture.events import clusters, draw_events
+from geo.export.picture.events import clusters, draw_events, events_in_sight
+from geo.export.picture.labels import Seat
+from geo.export.picture.names import Placed, write
 from geo.export.picture.page import Page
-from geo.export.picture.plan import Extent, Plan
+from geo.export.picture.plan import Extent, Plan, Shown
 from geo.export.picture.scene import scene
 from geo.reading.conflict import Conflict
 from geo.view import View
@@ -47,7 +49,8 @@ def planned(conflict: Conflict) -> Plan:
 
 def drawn(conflict: Conflict, day: date) -> Any:
     plan = planned(conflict)
-    draw_events(plan, scene(conflict, VIEW), day)
+    story = scene(conflict, VIEW)
+    draw_events(plan, story, events_in_sight(plan, story, day))
     return plan.page
 
 
@@ -66,6 +69,20 @@ def test_an_event_is_drawn_on_its_days_alone() -> None:
     assert drawn(war(40), VIEW.day).signs
     assert not drawn(war(40), date(2021, 8, 31)).signs
     assert not drawn(war(40), date(2021, 9, 5)).signs
+
+
+@pytest.mark.parametrize("count", [62, 330, 400])
+def test_every_area_with_a_mark_shows_it_and_none_shows_a_fight_twice(count: int) -> None:
+    here = {"area_id": "a3", "claim": "fighting", "party": "", "lon": "36.7", "lat": "32.6"}
+    rows = [row for row in crowds.fought(count) if row["area_id"] != "a3"]
+    story = scene(crowds.districts(count, [here, *rows]), VIEW)
+    plan, day = planned(story.conflict), date(2021, 9, 5)
+    seen = events_in_sight(plan, story, day)
+    bare = {area: Shown(one.look, "") for area, one in story.on(day).items()}
+    placed = {area: Placed(None, Seat(*shape.centroid.coords[0], 0, 0)) for area, shape in plan.areas.items()}
+    write(plan, bare, placed)
+    draw_events(plan, story, seen)
+    assert len(plan.page.signs) == count
 
 
 def test_an_event_stands_where_it_was() -> None:

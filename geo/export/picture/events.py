@@ -28,13 +28,19 @@ class Cluster(NamedTuple):
     events: int
 
 
-def draw_events(plan: Plan, story: "Scene", day: date) -> None:
-    """Draw the sign of fighting where each event of the day was, with the number of those around it."""
-    size = max(plan.extent.letters, LEAST_SIZE)
+def events_in_sight(plan: Plan, story: "Scene", day: date) -> list[tuple[float, ...]]:
+    """Return where the events of a day inside the map are, in points, and note the areas that they show."""
     there = story.events_on(day)
     at = plan.placed(plan.background.in_metres(there["lon"], there["lat"]))
-    seen = at[shapely.contains_xy(plan.box, at)]
-    for x, y, count in clusters(map(tuple, seen.tolist()), REACH * size):
+    inside = shapely.contains_xy(plan.box, at)
+    plan.fought = frozenset(there["area_id"].to_numpy()[inside].tolist())
+    return [tuple(point) for point in at[inside].tolist()]
+
+
+def draw_events(plan: Plan, story: "Scene", seen: Iterable[tuple[float, ...]]) -> None:
+    """Draw the sign of fighting where each event was, with the number of those around it."""
+    size = max(plan.extent.letters, LEAST_SIZE)
+    for x, y, count in clusters(seen, REACH * size):
         marks(plan.page, ["fighting"], (x - 5.9 * size, y - 3.1 * size), size)
         if count > 1:
             number, face = story.words.number(count), font(NUMBER_POINTS * size, weight=BOLD)

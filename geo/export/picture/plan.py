@@ -68,6 +68,8 @@ class Plan:
         self.seats = Seats(self.box, list(self.areas.values()))
         for sign in self.points.values():
             self.seats.take(sign)
+        self.fought: frozenset[str] = frozenset()
+        """Areas whose fights are drawn where they were."""
 
     def laid(self, shape: BaseGeometry) -> BaseGeometry:
         """Return a shape in metres at its position on the page, clipped to the extent."""
@@ -77,6 +79,10 @@ class Plan:
     def placed(self, metres: NDArray[Any]) -> NDArray[Any]:
         """Return points on the page."""
         return (metres - self.origin) * self.points_per_metre + (self.extent.left, self.extent.bottom)
+
+    def alone(self, area: str, names: Sequence[str]) -> list[str]:
+        """Return the marks of an area that stand without its name: fighting only where no event shows it."""
+        return [name for name in names if name != "fighting" or area not in self.fought]
 
     def _signs(self) -> dict[str, BaseGeometry]:
         """Return the round sign of each place at a point that is in sight, those of the focus last."""

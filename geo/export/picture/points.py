@@ -30,13 +30,14 @@ def name_points(plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int] 
         count = max((room or {}).get(area, 0), len(look.marks))
         size = max(plan.extent.letters, LEAST_MARK)
         at = _free(plan, plan.points[area], names[area], count * MARK_STEP * size)
+        named = at is not None
         if at is not None:
             plan.page.text(at, names[area], _face(plan), ha="left", halo=2.0 * plan.extent.letters)
             at = at[0] + width_of(names[area], _face(plan)), at[1]
         else:
             _, _, east, north = plan.points[area].bounds
             at = east - 1 - 5.9 * size, north - 1 - 3.1 * size
-        marks(plan.page, look.marks, at, size)
+        marks(plan.page, look.marks if named else plan.alone(area, look.marks), at, size)
 
 
 def _free(plan: Plan, sign: BaseGeometry, name: str, behind: float) -> tuple[float, float] | None:
