@@ -7,7 +7,7 @@ import typer
 
 from geo.reading import EVERYONE
 from geo.sentences import Account
-from geo.shell import export, imports
+from geo.shell import export, import_table, imports
 from geo.shell.check import check_folder
 from geo.shell.new import new_folder, write_package
 from geo.shell.options import (
@@ -101,6 +101,7 @@ def package(folder: FolderArgument = DATA) -> None:
     typer.echo(str(path))
 
 
+import_table.register()
 imports.register(app)
 export.register(app)
 

@@ -51,6 +51,8 @@ class Look:
     pale
         Why the strength is `soft`: `claimed` (only the holder's own side says so), `wide` (said of a
         wider area), or both.
+    total
+        What its areas are counted under: the holder, or that they are disputed, denied or not spoken of.
     """
 
     status: str
@@ -61,6 +63,7 @@ class Look:
     word: str
     sentence: str
     pale: tuple[str, ...] = ()
+    total: str = ""
 
     @property
     def colours(self) -> tuple[str, ...]:
@@ -115,7 +118,7 @@ def looks(timeline: Timeline, conflict: "Conflict", words: "Words") -> Looks:
 def unreported(words: "Words") -> Look:
     """Return the look of an area for which nobody has said who holds it."""
     said = words.say("map.word.unreported"), words.say("map.sentence.unreported")
-    return Look(Status.UNREPORTED, (), "none", "dotted", (), *said)
+    return Look(Status.UNREPORTED, (), "none", "dotted", (), *said, total=words.say("map.key.unreported"))
 
 
 def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[State]]:
@@ -137,7 +140,17 @@ def _look(state: State, conflict: "Conflict", words: "Words") -> Look:
         word=_word(state, conflict, words),
         sentence=_sentence(state, marks, conflict, words),
         pale=pale(state) if strength(state) == "soft" else (),
+        total=_total(state, conflict, words),
     )
+
+
+def _total(state: State, conflict: "Conflict", words: "Words") -> str:
+    """Return what an area is counted under, strength and marks aside."""
+    if state.denied:
+        return _word(state, conflict, words)
+    if state.blank or state.status == Status.DISPUTED:
+        return words.say("map.key.blank" if state.blank else "map.key.disputed")
+    return _names(state.holders, conflict, words) or words.say("map.key.unreported")
 
 
 def _word(state: State, conflict: "Conflict", words: "Words") -> str:

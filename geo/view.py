@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from geo.reading import EVERYONE, OTHERS, Conflict
+from geo.timeline import last_fought
 from geo.words import ENGLISH, Words, languages, load_words
 
 TABS: Final = ("map", "sources", "data", "take")
@@ -66,6 +67,15 @@ def narrators(conflict: Conflict) -> tuple[str, ...]:
     return (EVERYONE, *conflict.sides, OTHERS)
 
 
+MOST_SIDE_BY_SIDE: Final = 5
+MOST_LETTERS: Final = 60
+
+
+def side_by_side(names: Sequence[str]) -> bool:
+    """Return whether choices are few and short enough to stand side by side; if not, they are a list."""
+    return len(names) <= MOST_SIDE_BY_SIDE and sum(map(len, names)) <= MOST_LETTERS
+
+
 def days(conflict: Conflict) -> list[date]:
     """Return every day of the map, the first and the last included."""
     count = (conflict.last_day - conflict.first_day).days + 1
@@ -79,7 +89,16 @@ def own_language(conflict: Conflict) -> str:
 
 def usual(conflict: Conflict) -> View:
     """Return the view of an address that says nothing."""
-    return View(day=conflict.last_reported_day, language=own_language(conflict))
+    return View(day=opening_day(conflict), language=own_language(conflict))
+
+
+def opening_day(conflict: Conflict) -> date:
+    """Return the day that is shown first: the last one that reports are about.
+
+    Where they know fighting and nobody who holds an area, it is the last day of fighting in one: what
+    is known only of a province may be later, and shows nothing.
+    """
+    return last_fought(conflict.reports) or conflict.last_reported_day
 
 
 def checked(view: View, conflict: Conflict) -> View:

@@ -88,7 +88,7 @@ def statement(report_id: str = "r1", *, source: str = "paper", **different: Any)
 
     Voice and origin are those of the claimant unless they are given.
     """
-    usual = {name: ROW[name] for name in Statement._fields if name != "carrier"} | {
+    usual = {name: ROW[name] for name in Statement._fields if name in ROW} | {
         "report_id": report_id,
         "date_from": None,
         "date_to": september(5),

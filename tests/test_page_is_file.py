@@ -1,6 +1,5 @@
 """What the page says is, text for text, what the one-file map says: on every day, by every narrator."""
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +9,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
+import onefile_reader
 import pytest
 from how_many import QUICK
 from shared import one_file
@@ -78,34 +78,12 @@ def _texts(html: str) -> dict[str, str]:
     return {part: " ".join(" ".join(texts).split()) for part, texts in reader.texts.items()}
 
 
-class File:
-    """What the one-file map says, read from its data as its script does."""
+class File(onefile_reader.File):
+    """What the one-file map says, as texts."""
 
-    def __init__(self, page: str) -> None:
-        found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-        assert found
-        self.data: dict[str, Any] = json.loads(found[1])
-        self.days = [day["iso"] for day in self.data["days"]]
-
-    def html(self, number: int) -> str:
-        return "\n".join(self.data["lines"][line] for line in self.data["pages"][number])
-
-    def table(self, narrator: str, known: str) -> dict[str, Any]:
-        step = self.data["all"] if known == "all" else self.data["known"][self.days.index(known)]
-        return self.data["told"][narrator][step]
-
-    def says(self, day: str, narrator: str, known: str, area: str = "") -> dict[str, str]:
+    def texts(self, day: str, narrator: str, known: str, area: str = "") -> dict[str, str]:
         """Return the parts of a view."""
-        at = self.days.index(day)
-        table = self.table(narrator, known)
-        clock = self.html(table["clock"]).replace("{day}", self.data["days"][at]["long"])
-        if known != "all":
-            clock = clock.replace("{known}", self.data["days"][self.days.index(known)]["plain"])
-        ids = [one["id"] for one in self.data["areas"]]
-        words = table["panels"][ids.index(area)][at] if area else table["lists"][at]
-        return parts_of(
-            self.html(words), self.html(table["notes"][at]), self.html(table["changes"][at]), clock
-        )
+        return parts_of(*self.says(day, narrator, known, area))
 
 
 @cache
@@ -181,7 +159,7 @@ def drawn(recorder: Recorder, name: str, view: View) -> dict[str, str]:
 def test_lists_changes_notes_and_clocks_are_the_same_in_page_and_file(name: str, recorder: Recorder) -> None:
     for day, narrator, known in views(name):
         view = View(date.fromisoformat(day), narrator, None if known == "all" else date.fromisoformat(known))
-        assert drawn(recorder, name, view) == file(name).says(day, narrator, known), (day, narrator, known)
+        assert drawn(recorder, name, view) == file(name).texts(day, narrator, known), (day, narrator, known)
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -192,7 +170,7 @@ def test_the_clocks_are_the_same_on_every_day_of_knowledge(name: str, recorder: 
         recorder.session_state[state.CHOICES] = view
         recorder.drawn.clear()
         layout.draw_clocks(conflict(name), WORDS)
-        assert parts_of(recorder.drawn[0])["clocks"] == file(name).says(days[0], narrator, known)["clocks"]
+        assert parts_of(recorder.drawn[0])["clocks"] == file(name).texts(days[0], narrator, known)["clocks"]
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -201,15 +179,16 @@ def test_every_panel_is_the_same_in_page_and_file(name: str, recorder: Recorder)
     for day, narrator, known in views(name):
         numbers = file(name).table(narrator, known)["panels"]
         for area, number in zip(conflict(name).areas.index, numbers, strict=True):
-            page_number = number[file(name).days.index(day)]
-            if (page_number, narrator) in compared:
+            at, table = file(name).days.index(day), file(name).table(narrator, known)
+            said = file(name).html(number, table, at)
+            if (said, narrator) in compared:
                 continue
-            compared.add((page_number, narrator))
+            compared.add((said, narrator))
             then = None if known == "all" else date.fromisoformat(known)
             recorder.session_state[state.CHOICES] = View(date.fromisoformat(day), narrator, then, area=area)
             recorder.drawn.clear()
             panels.draw_panel(conflict(name), WORDS)
-            assert parts_of(recorder.drawn[0]) == parts_of(file(name).html(page_number)), (
+            assert parts_of(recorder.drawn[0]) == parts_of(said), (
                 day,
                 narrator,
                 known,
@@ -228,8 +207,8 @@ def test_the_page_as_it_is_served_says_what_the_file_says(name: str, monkeypatch
             continue
         area = areas[number % len(areas)]
         asked = {"date": day, "narrator": narrator, "known": known}
-        assert page_says(app, **asked) == file(name).says(day, narrator, known), asked
-        assert page_says(app, **asked, area=area) == file(name).says(day, narrator, known, area), (
+        assert page_says(app, **asked) == file(name).texts(day, narrator, known), asked
+        assert page_says(app, **asked, area=area) == file(name).texts(day, narrator, known, area), (
             asked,
             area,
         )
@@ -238,7 +217,7 @@ def test_the_page_as_it_is_served_says_what_the_file_says(name: str, monkeypatch
 def test_every_kind_of_part_is_compared() -> None:
     last, eve = file("panjshir").days[-1], file("panjshir").days[-2]
     found = {
-        *file("panjshir").says(last, "everyone", "all"),
-        *file("panjshir").says(eve, "nrf", eve, "rokha"),
+        *file("panjshir").texts(last, "everyone", "all"),
+        *file("panjshir").texts(eve, "nrf", eve, "rokha"),
     }
     assert found == set(PARTS)

@@ -7,9 +7,12 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from folders import REPORT, csv_of, files
 from panjshir import conflict
 
-from geo.view import Comparison, View, days, narrators, parameters_of, read, usual
+from geo.reading.conflict import conflict_of
+from geo.reading.vocabulary import REPORT_COLUMNS
+from geo.view import Comparison, View, days, narrators, parameters_of, read, side_by_side, usual
 
 FIFTH = date(2021, 9, 5)
 EVE = date(2021, 9, 4)
@@ -102,3 +105,50 @@ def test_an_address_is_read_as_the_one_file_map_reads_it(case: dict[str, Any]) -
     chosen = {"date": view.day.isoformat(), "area": view.area, "narrator": view.narrator, "known": known}
     assert chosen == {**ADDRESSES["usual"], **case["choices"]}
     assert [notice.partition("=")[0] for notice in notices] == case.get("notices", [])
+
+
+def fought(*rows: dict[str, str]) -> Any:
+    """Return a conflict whose first report is a fight in the west on 5 September, with further rows."""
+    fight = REPORT | {"claim": "fighting", "party": ""}
+    later = [fight | {"report_id": f"r{n}"} | row for n, row in enumerate(rows, start=2)]
+    return conflict_of(files(reports=csv_of([fight, *later], REPORT_COLUMNS)))
+
+
+SOMEWHERE = {"area_id": "valley", "scope": "part_of", "date_from": "2021-09-08", "date_to": "2021-09-08"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "day"),
+    [
+        ([], FIFTH),
+        ([SOMEWHERE], FIFTH),
+        ([{"polarity": "denies", "date_to": "2021-09-07"}], FIFTH),
+        ([{"claim": "attacked", "party": "red", "date_to": "2021-09-06"}, SOMEWHERE], date(2021, 9, 6)),
+        ([{"claim": "holds", "party": "red"}, SOMEWHERE], date(2021, 9, 8)),
+        ([{"claim": "holds", "party": "red", "scope": "part_of", "area_id": "valley"}, SOMEWHERE], FIFTH),
+    ],
+    ids=[
+        "one fight",
+        "later in its province",
+        "later denied",
+        "later attack",
+        "somebody holds",
+        "part of it",
+    ],
+)
+def test_a_map_of_fighting_alone_opens_on_its_last_day_with_a_fight(rows: Any, day: date) -> None:
+    assert usual(fought(*rows)).day == day
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        (["Everyone", "Taliban", "NRF", "Others"], True),
+        (["a"] * 5, True),
+        (["a"] * 6, False),
+        (["a" * 61], False),
+    ],
+    ids=["Panjshir", "five", "six", "a long name"],
+)
+def test_choices_stand_side_by_side_while_they_fit(names: list[str], row: bool) -> None:
+    assert side_by_side(names) is row

@@ -16,7 +16,10 @@ TABLE: Final = (
 )
 UNITS: Final = ("--id", "ADM2_PCODE", "--name", "ADM2_EN", "--parent", "ADM1_EN")
 OWN_WORDS: Final = ("--place", "place", "--date", "date", "--holder", "holder", "--outlet", "Own reading")
-TOWNS: Final = ("--place", "town_no", "--date", "date", "--holder", "controller", "--outlet", "Town Watch")
+TOWNS: Final = (
+    *("--place", "town_no", "--date", "date", "--holder", "controller", "--outlet", "Town Watch"),
+    *("--map", "Government=Government,Opposition=Opposition,Northern Forces=Northern Forces,Contested="),
+)
 
 IMPORTS: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
     "districts": (

@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 import geo
 from geo.reading import RULE_VERSION, Conflict
-from geo.sentences import Statement, area_name, narrator_name
+from geo.sentences import Statement, area_name, cell_in_words, narrator_name
 
 if TYPE_CHECKING:
     from geo.view import View
@@ -107,7 +107,7 @@ def ris(key: str, fields: Fields) -> str:
 
 
 def footnote(statement: Statement, words: "Words") -> str:
-    """Return a footnote for a quote: speaker, outlet, the words, days they are about, days of publication."""
+    """Return a footnote: speaker, outlet, the words or a table's cell, days they are about and published."""
     carrier = statement.carrier
     speaker = statement.claimant
     if not statement.in_own_voice:
@@ -117,9 +117,9 @@ def footnote(statement: Statement, words: "Words") -> str:
         key = "export.cite.inferred" if carrier.inferred else "export.cite.published"
         published = words.say(key, days=full_days(carrier.published_from, carrier.published_to, words))
     return words.say(
-        "export.cite.footnote",
+        "export.cite.footnote_cell" if statement.of_table else "export.cite.footnote",
         speaker=speaker,
-        quote=statement.quote,
+        quote=cell_in_words(statement, words) if statement.of_table else statement.quote,
         about=_about(statement, words),
         published=published,
         retranslated=words.say("export.cite.retranslated") if carrier.translation_note else "",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from geo.export.onefile import map_html
+from geo.export.onefile import Cut, map_html
 from geo.export.picture import PICTURES, picture
 from geo.export.tables import areas_geojson, reports_csv, timeline_csv
 from geo.export.zipped import NO_TIME, conflict_zip
@@ -46,7 +46,7 @@ def kind_of(name: str) -> str:
     )
 
 
-def exported(conflict: "Conflict", view: View, name: str) -> dict[str, bytes]:
+def exported(conflict: "Conflict", view: View, name: str, cut: Cut | None = None) -> dict[str, bytes]:
     """Return the files of an export by name, the requested one first; a CSV comes with its metadata.
 
     Parameters
@@ -55,14 +55,21 @@ def exported(conflict: "Conflict", view: View, name: str) -> dict[str, bytes]:
         What is exported; `ValueError` if the conflict lacks its narrator or area.
     name
         Of the file, see `kind_of`.
+    cut
+        The part that the one-file map holds; None = all of it.
 
     Raises
     ------
     ValueError
-        If there is no export of that name, or no such narrator, area or language.
+        If there is no export of that name, no such narrator, area or language, or no such part of it.
     """
     kind, plain = kind_of(name), PurePath(name).name
-    made = WHOLE[kind](conflict, checked(view, conflict))
+    checked(view, conflict)
+    if cut and kind == "map.html":
+        return {plain: map_html(conflict, view, cut)}
+    if cut and cut.beyond:
+        raise ValueError(f"only map.html takes {cut.beyond[0]}")
+    made = WHOLE[kind](conflict, view)
     return {part.replace(kind, plain): data for part, data in made.items()}
 
 

@@ -130,18 +130,11 @@ def reports_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     """
     rows = conflict.reports[admitted(conflict.reports, view.narrator, view.known)]
     if view.area:
-        rows = rows[rows["area_id"].isin(_reaching(conflict, view.area))]
+        rows = rows[rows["area_id"].isin(conflict.reaching([view.area]))]
     sources = conflict.sources.rename(columns={"title": "source_title"})
     carriers = sources[list(CARRIER_COLUMNS)].reindex(rows["source_id"].astype(str)).set_axis(rows.index)
     table = pd.concat([rows[list(REPORT_COLUMNS)], carriers], axis="columns")
     return _with_metadata(conflict, view, "reports.csv", table)
-
-
-def _reaching(conflict: Conflict, area: str) -> set[str]:
-    """Return the ids that reports about an area or group may have."""
-    below = {area, *(conflict.groups[area].areas if area in conflict.groups else ())}
-    above = {group.id for group in conflict.groups.values() if below & set(group.areas)}
-    return below | above
 
 
 def _with_metadata(conflict: Conflict, view: "View", name: str, table: pd.DataFrame) -> dict[str, bytes]:

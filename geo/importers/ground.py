@@ -9,7 +9,7 @@ import pyproj
 import shapely
 
 from geo.importers.ids import unique_ids
-from geo.reading import NameIndex, area_spellings
+from geo.reading import NameIndex, area_spellings, labels_of
 
 SUFFIXES: Final = re.compile(r"\s+(district|province|county|governorate|wilayat)$", re.IGNORECASE)
 EARTH: Final = pyproj.Geod(ellps="WGS84")
@@ -38,6 +38,7 @@ class Map(NamedTuple):
     given: NameIndex
     provinces: NameIndex
     groups: Groups
+    labels: Mapping[str, str]
     under: Mapping[str, str]
     surfaces: tuple[str, ...]
     tree: shapely.STRtree
@@ -52,6 +53,7 @@ def map_of(areas: gpd.GeoDataFrame, groups: Groups, given: Iterable[tuple[str, s
         NameIndex.of(given),
         NameIndex.of(with_plain((group, name) for group, (name, _) in groups.items())),
         groups,
+        labels_of(areas, {group: name for group, (name, _) in groups.items()}),
         {area: group for group, (_, members) in groups.items() for area in members},
         tuple(map(str, shapes.index)),
         shapely.STRtree(shapes.to_numpy()),
@@ -77,18 +79,9 @@ def candidates(names: NameIndex, written: str) -> tuple[str, ...]:
     return names.candidates(written) or names.candidates(SUFFIXES.sub("", written))
 
 
-def label(ground: Map, one: str) -> str:
-    """Return an area or province as a person knows it: name, what it lies in, and its id."""
-    if one in ground.groups:
-        return f"{ground.groups[one][0]} ({one})"
-    row = ground.areas.loc[one]
-    above = str(row["province"] or row["parent"])
-    return f"{', '.join(filter(None, [str(row['name']), above]))} ({one})"
-
-
 def labels(ground: Map, ids: Iterable[str]) -> str:
-    """Return several areas as a person knows them."""
-    return " and ".join(label(ground, one) for one in ids)
+    """Return areas and provinces as a person knows them."""
+    return " and ".join(ground.labels[one] for one in ids)
 
 
 def areas_at(ground: Map, lon: float | None, lat: float | None) -> tuple[str, ...]:

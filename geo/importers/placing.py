@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from geo.importers.events import AREA, EXACT, NEAR, PROVINCE, Event
-from geo.importers.ground import Map, areas_at, candidates, km_off, label, labels
+from geo.importers.ground import Map, areas_at, candidates, km_off, labels
 from geo.reading import Problem, Scope, rule
 
 KM_APART: Final = 2.0
@@ -101,7 +101,7 @@ def agreed(event: Event, found: Named, at: tuple[str, ...], ground: Map, file: s
     assert event.lon is not None and event.lat is not None  # noqa: S101, PT018 (they lie in an area)
     off = km_off(ground, one, event.lon, event.lat)
     if event.precision in PRECISE and off > KM_APART:
-        there = f"named: {label(ground, one)}; coordinates: {labels(ground, at)}"
+        there = f"named: {ground.labels[one]}; coordinates: {labels(ground, at)}"
         return Problem(file, event.row, "place", found.written, rule("elsewhere", km=f"{off:,.0f}"), there)
     note = f"its coordinates lie in {labels(ground, at)}, {off:.0f} km off"
     return Place(one, found.written, Scope.NAMED, note)

@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from geo.importers.ground import SUFFIXES, Map, labels
-from geo.reading import Problem, area_spellings, fold
+from geo.reading import Problem, area_spellings, fold, write_csv
 
 if TYPE_CHECKING:
     from geo.importers.placing import Place
@@ -22,6 +22,12 @@ COORDINATES: Final = "coordinates lie in it"
 SIMILAR: Final = "similar name"
 HINTED: Final = ("not_on_map", "no_province")
 """Rules for which areas of similar names are suggested."""
+
+
+def suggested_file(places: Iterable["Place"], unplaced: Iterable[Problem], ground: Map) -> dict[str, bytes]:
+    """Return `names_suggested.csv` by its name; {} if there is nothing to suggest."""
+    found = suggested(places, unplaced, ground)
+    return {} if found.empty else {FILE: write_csv(found)}
 
 
 def suggested(places: Iterable["Place"], unplaced: Iterable[Problem], ground: Map) -> pd.DataFrame:

@@ -12,8 +12,7 @@ from geo.importers.events import PROVINCE
 from geo.importers.ground import Map, map_of, provinces_of
 from geo.importers.ids import short, unique_ids
 from geo.importers.placing import Place, place_of
-from geo.importers.suggested import FILE as SUGGESTED
-from geo.importers.suggested import suggested, with_hints
+from geo.importers.suggested import suggested_file, with_hints
 from geo.reading import (
     OUTLET,
     REPORT_COLUMNS,
@@ -107,8 +106,7 @@ def import_events(
         UNMATCHED: write_csv(table_of([problem._asdict() for problem in problems], Problem._fields)),
         **({NAMES: names} if names else {}),
     }
-    maybe = suggested([place for _, place in placed], unplaced, ground)
-    save_folder(out, files | ({} if maybe.empty else {SUGGESTED: write_csv(maybe)}))
+    save_folder(out, files | suggested_file([place for _, place in placed], unplaced, ground))
     by_point = sum(bool(place.unknown) for _, place in placed)
     return Imported(events.rows, len(rows), by_point, problems, events.skipped, notices)
 

@@ -9,7 +9,7 @@ import streamlit as st
 from geo.page.outside import plain
 from geo.page.state import choose, chosen, widget
 from geo.sentences import narrator_name
-from geo.view import KINDS, OFF, TABS, Comparison, days, narrators
+from geo.view import KINDS, OFF, TABS, Comparison, days, narrators, side_by_side
 from geo.words import Words, languages, load_words, visible
 
 if TYPE_CHECKING:
@@ -19,15 +19,23 @@ ONE_DAY = timedelta(days=1)
 
 
 def choose_narrator(conflict: "Conflict", words: Words) -> None:
-    """Draw the narrators side by side."""
+    """Draw the narrators side by side; many of them, or long names, as a list."""
     widget("narrator", chosen().narrator)
+    there = narrators(conflict)
+    names = {one: narrator_name(conflict, one, words) for one in there}
+    label, taken = words.say("page.narrator"), _taken("narrator")
+    if not side_by_side(list(names.values())):
+        st.selectbox(
+            label, there, key="narrator", format_func=lambda one: visible(names[one]), on_change=taken
+        )
+        return
     st.segmented_control(
-        words.say("page.narrator"),
-        narrators(conflict),
+        label,
+        there,
         required=True,
         key="narrator",
-        format_func=lambda narrator: plain(narrator_name(conflict, narrator, words)),
-        on_change=_taken("narrator"),
+        format_func=lambda one: plain(names[one]),
+        on_change=taken,
         label_visibility="collapsed",
     )
 

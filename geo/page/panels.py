@@ -35,7 +35,7 @@ def draw_panel(conflict: "Conflict", words: "Words") -> None:
 
 def _draw_list(conflict: "Conflict", words: "Words") -> None:
     view, called = chosen(), None
-    if len(conflict.areas) > panel.MOST_LISTED:
+    if len(conflict.areas) > panel.SEARCHED_FROM:
         called = st.text_input(words.say("page.find"), key="find")
 
     def compose() -> str:

@@ -5,6 +5,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 Shapes = npt.NDArray[Any]
 Bools = npt.NDArray[np.bool_]
@@ -22,6 +23,9 @@ FAR: Final = 3.0
 
 MOST_FAR: Final = 0.05
 """Share of the places that can be far, or one; with more, the places are spread out, and none is far."""
+
+HUGE_VERTICES: Final = 400
+"""With this many vertices or more, a label starts at any inner point: the script places it anyway."""
 
 LEAST_DEGREES: Final = 0.1
 """A view is at least so wide and high: one place alone has no extent."""
@@ -71,3 +75,16 @@ def extent(shapes: Shapes, chosen: Bools) -> Box:
         return west, south, east, north
     wider, higher = (max(LEAST_DEGREES - size, 0) / 2 for size in (east - west, north - south))
     return west - wider, south - higher, east + wider, north + higher
+
+
+def middle(shape: BaseGeometry) -> tuple[float, float]:
+    """Return the middle of the largest circle inside the largest part; a point inside of huge shapes."""
+    part = max(shapely.get_parts(shape), key=shapely.area)
+    if not part.area:
+        inner = part
+    elif shapely.get_num_coordinates(part) > HUGE_VERTICES:
+        inner = shapely.point_on_surface(part)
+    else:
+        inner = shapely.maximum_inscribed_circle(part, tolerance=np.sqrt(shapely.area(part)) / 50)
+    x, y = shapely.get_coordinates(inner)[0]
+    return float(x), float(y)

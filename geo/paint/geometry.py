@@ -9,13 +9,15 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.paint.country import country_shapes
-from geo.paint.extent import extent, far_away, points, view_box
+from geo.paint.extent import extent, far_away, middle, points, view_box
+from geo.sentences import homonyms, parent_of
 from geo.words import visible
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from geo.reading.conflict import Conflict
+    from geo.reading.parties import Named
 
 DECIMALS: Final = 5
 """Of degrees: about a metre."""
@@ -28,9 +30,6 @@ MANY_VERTICES: Final = 200_000
 
 SYMBOLS: Final = {"provincial centre": "centre", "district centre": "centre", "pass": "pass", "peak": "peak"}
 """Kind of a place -> how it is drawn; any other kind is a `town`."""
-
-HUGE_VERTICES: Final = 400
-"""With this many vertices or more, a label starts at any inner point: the script places it anyway."""
 
 RANKS: Final = ("provincial centre", "district centre", "pass", "peak", "town")
 """Places are named in this order as long as there is room."""
@@ -56,6 +55,7 @@ def geometry(conflict: "Conflict") -> dict[str, Any]:
         "far": np.flatnonzero(far_away(drawn)).tolist(),
         "areas": [_area(row, shape) for (row, shape) in zip(_rows(conflict), drawn, strict=True)],
         "groups": [_group(conflict, name, drawn) for name in conflict.groups],
+        **_families(conflict),
         "places": _places(conflict.places),
         "river": _lines(conflict.river.geometry) if conflict.river is not None else [],
         **_country(conflict),
@@ -115,6 +115,24 @@ def _rows(conflict: "Conflict") -> Iterable[Mapping[str, Any]]:
         yield {"id": row["id"], **_named(row), "parent": row["parent"]}
 
 
+def _families(conflict: "Conflict") -> dict[str, Any]:
+    """Return what areas lie in, each with its areas' places in the list, and which areas share a name."""
+    found: dict[str, tuple[Named, list[int]]] = {}
+    for place, area in enumerate(map(str, conflict.areas.index)):
+        if parent := parent_of(conflict, area):
+            found.setdefault(parent.id, (parent, []))[1].append(place)
+    alike = homonyms(conflict)
+    return {
+        "parents": [_parent(parent) | {"areas": places} for parent, places in found.values()],
+        "alike": [place for place, area in enumerate(conflict.areas.index) if area in alike],
+    }
+
+
+def _parent(parent: "Named") -> dict[str, Any]:
+    names = {language: visible(text) for language, text in parent.names.items()}
+    return {"id": parent.id, "name": visible(parent.name), "names": names}
+
+
 def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
     """Return `name` and `names` by language, hidden characters written out: labels are data."""
     other = {
@@ -124,18 +142,7 @@ def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def _area(row: Mapping[str, Any], shape: BaseGeometry) -> dict[str, Any]:
-    return {**row, "label": _label(shape), "rings": _polygons(shape) if shape.area else []}
-
-
-def _label(shape: BaseGeometry) -> list[float]:
-    """Return the middle of the largest circle inside the largest part; a point inside of huge shapes."""
-    part = max(shapely.get_parts(shape), key=shapely.area)
-    if not part.area:
-        return _coordinates(part)[0]
-    if shapely.get_num_coordinates(part) > HUGE_VERTICES:
-        return _rounded(shapely.get_coordinates(shapely.point_on_surface(part))[0])
-    circle = shapely.maximum_inscribed_circle(part, tolerance=np.sqrt(shapely.area(part)) / 50)
-    return _rounded(shapely.get_coordinates(circle)[0])
+    return {**row, "label": _rounded(middle(shape)), "rings": _polygons(shape) if shape.area else []}
 
 
 def _group(conflict: "Conflict", name: str, drawn: np.ndarray[Any, Any]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """One narrator's whole period as the script paints it: looks, and per area the days of its changes."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -20,13 +21,22 @@ if TYPE_CHECKING:
 DAY = pd.Timedelta(days=1)
 
 
-def states(
+class Extent(NamedTuple):
+    """What is shown: days, both included, and areas in map order."""
+
+    first: date
+    last: date
+    areas: tuple[str, ...]
+
+
+def states(  # noqa: PLR0913 (a view has them all)
     timeline: Timeline,
     conflict: "Conflict",
     words: "Words",
     *,
     narrator: str = EVERYONE,
     known: date | None = None,
+    extent: Extent | None = None,
 ) -> dict[str, Any]:
     """Return the states JSON (``docs/painting.md``) of a timeline.
 
@@ -36,19 +46,25 @@ def states(
         As `narrator` tells it and as known on `known`; both only count statements here.
     conflict, words
         What the looks are drawn and said with.
+    extent
+        The part of the map that is shown; None = all of it.
     """
     drawn = looks(timeline, conflict, words)
-    rows = drawn.changes[drawn.changes["day"] <= pd.Timestamp(conflict.last_day)]
-    first = pd.Timestamp(conflict.first_day)
-    told = conflict.reports[admitted(conflict.reports, narrator, known)]
-    about, published = _counts(told, conflict)
-    inferred = _counts(told[told["source_id"].isin(_inferred(conflict))], conflict)[1]
+    extent = extent or Extent(conflict.first_day, conflict.last_day, timeline.areas)
+    first, last, areas = pd.Timestamp(extent.first), pd.Timestamp(extent.last), extent.areas
+    rows = _shown(drawn.changes, first, last, areas)
+    exist = admitted(conflict.reports, narrator, known)
+    if len(areas) < len(timeline.areas):
+        exist &= conflict.reports["area_id"].isin(conflict.reaching(areas)).to_numpy()
+    told = conflict.reports[exist]
+    about, published = _counts(told, first, last)
+    inferred = _counts(told[told["source_id"].isin(_inferred(conflict))], first, last)[1]
     return {
         "key": states_key(conflict, words, narrator=narrator, known=known),
-        "first": conflict.first_day.isoformat(),
-        "days": (conflict.last_day - conflict.first_day).days + 1,
+        "first": first.date().isoformat(),
+        "days": (last - first).days + 1,
         "looks": [look.as_dict() for look in drawn.table],
-        **_changes(rows, first, timeline.areas),
+        **_changes(rows, first, areas),
         "legend": legend(_used(drawn, rows), conflict, words),
         "about": about,
         "published": published,
@@ -64,12 +80,22 @@ def states_key(
     return f"{conflict.key}-{words.language}-{narrator}-{known.isoformat() if known else 'all'}"
 
 
+def _shown(
+    changes: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, areas: Sequence[str]
+) -> pd.DataFrame:
+    """Return the changes that hold on some day from the first to the last, those before it as of that day."""
+    rows = changes[(changes["day"] <= last) & changes["area_id"].isin(areas)]
+    same = rows["area_id"].eq(rows["area_id"].shift(-1))
+    over = same & (rows["day"].shift(-1) <= first)
+    return rows[~over].assign(day=rows["day"].where(rows["day"] > first, first))
+
+
 def _used(drawn: Looks, rows: pd.DataFrame) -> list[Any]:
     seen = {0, *rows["look"].unique().tolist()}
     return [look for position, look in enumerate(drawn.table) if position in seen]
 
 
-def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: tuple[str, ...]) -> dict[str, Any]:
+def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: Sequence[str]) -> dict[str, Any]:
     """Return, one list per area: day and look of each change in turn, and the day of the newest vote."""
     day = ((rows["day"] - first) // DAY).to_numpy(dtype=np.int64)
     newest = ((rows["newest"] - first) // DAY).fillna(0).to_numpy(dtype=np.int64)
@@ -103,10 +129,10 @@ def _inferred(conflict: "Conflict") -> list[str]:
     return [source for source, one in carriers_of(conflict).items() if one.inferred]
 
 
-def _counts(reports: pd.DataFrame, conflict: "Conflict") -> tuple[list[int], list[int]]:
+def _counts(reports: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> tuple[list[int], list[int]]:
     """Return, for each day, how many statements are about it (by their last day), and published by then."""
     once = reports.drop_duplicates("statement_id")
-    days = pd.date_range(conflict.first_day, conflict.last_day)
+    days = pd.date_range(first, last)
     counted = [
         once[column].value_counts().reindex(days, fill_value=0) for column in ("date_to", "published_to")
     ]

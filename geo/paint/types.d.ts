@@ -11,9 +11,17 @@ interface Named {
 
 interface Area extends Named {
   id: string;
+  /** Put here by the script where others are called the same: what it lies in. */
+  within?: Named;
   label: Point;
   /** None: a place at its label. */
   rings: Point[][][];
+}
+
+/** What areas lie in: a group of the folder, or a name; `areas` by their place in the list. */
+interface Parent extends Named {
+  id: string;
+  areas: number[];
 }
 
 interface Group extends Named {
@@ -39,6 +47,9 @@ interface Geometry {
   far?: number[];
   areas: Area[];
   groups: Group[];
+  parents?: Parent[];
+  /** Areas that share their name with another, by their place in the list. */
+  alike?: number[];
   places?: Place[];
   river?: Point[][];
   country?: Point[][];
@@ -55,6 +66,8 @@ interface Look {
   marks: string[];
   word: string;
   sentence: string;
+  /** What its areas are counted under. */
+  total: string;
   /** Put here by the script: equal signatures, equal statements about who holds. */
   signature?: string;
 }
@@ -175,12 +188,14 @@ interface Words {
   say(key: string, values?: Record<string, unknown>): string;
   day(iso: string, form?: DayForm): string;
   name(thing: Named): string;
+  full(area: Area): string;
   age(days: number): string;
 }
 
 interface States {
   key: string;
   days: number;
+  readonly day: Int32Array;
   looks: Look[];
   legend: LegendKey[];
   about: number[];
@@ -311,10 +326,16 @@ type Shape = { ring: Float64Array; centre: L.Point } & PixelBox;
 interface Spot {
   i: number;
   box: PixelBox;
-  shape: Shape;
-  scale: number;
-  origin: L.Point;
+  ring: ArrayLike<number>;
+  centre: { x: number; y: number };
   size: number;
+}
+
+/** What a map shows, what is written there already, and the areas that a label must keep off. */
+interface Room {
+  frame: PixelBox;
+  taken: PixelBox[];
+  others?: { ring: ArrayLike<number>; box: PixelBox }[];
 }
 
 /** What is written of an area, and how large it is. */
@@ -329,6 +350,32 @@ interface Lettering {
 /** Where it is written. */
 type Seat = Lettering & { score: number; box: PixelBox; x: number; y: number };
 
+/** What areas are counted under, and its colours. */
+interface TotalKind {
+  text: string;
+  colours: string[];
+}
+
+interface Totals {
+  readonly kinds: TotalKind[];
+  on(day: number): (TotalKind & { count: number })[];
+  said(words: Words, day: number): string;
+  stack(day: number): HTMLElement;
+  sentence(words: Words, day: string, at: number): HTMLElement[];
+}
+
+interface Parents {
+  readonly open: Set<string>;
+  lines(): StripLine[];
+  fold(id: string): void;
+}
+
+/** A row of the strip: an area, by its place in the list, or what areas lie in. */
+interface StripLine {
+  area: number;
+  parent: Parent | null;
+}
+
 /** What the table of the strip needs to know of its size. */
 interface StripSize {
   top: number;
@@ -338,6 +385,9 @@ interface StripSize {
   cell: number;
   labels: number;
   narrow: boolean;
+  parents: Parents;
+  totals: Totals;
+  within(parent: Parent): Totals;
 }
 
 interface Strip {
@@ -397,6 +447,7 @@ interface GeoFrame {
   useCanvas: boolean;
   edge: string;
   indexOf: Map<string, number>;
+  parents: Parents;
   current: States | null;
   message: StepMessage | null;
   area: string | null;
@@ -492,16 +543,17 @@ interface GeoPaint {
     width(text: string, size: TextSize): number;
     overlaps(a: PixelBox, b: PixelBox): boolean;
     shape(area: Area): Shape;
+    named(spots: Spot[]): Spot[];
     best(
       ring: ArrayLike<number>,
       spot: { box: PixelBox },
       centre: { x: number; y: number },
       label: Lettering,
       least: number,
-      room: { frame: PixelBox; taken: PixelBox[] },
+      room: Room,
     ): Seat | null;
   };
-  StripTable: new (words: Words, areas: Area[], states: States, size: StripSize) => {
+  StripTable: new (words: Words, areas: Area[], lines: StripLine[], states: States, size: StripSize) => {
     table: HTMLTableElement;
     body: HTMLTableSectionElement;
     heads: HTMLTableCellElement[];
@@ -509,7 +561,13 @@ interface GeoPaint {
   };
   Words: new (config: Spoken) => Words;
   States: new (json: StatesJson) => States;
+  Pages: new (data: FileData, words: Words) => Pages;
   Inks: InksClass;
+  AreaList: new (words: Words, page: Document) => object;
+  fold(text: string): string;
+  Parents: new (geometry: Geometry) => Parents;
+  lineOf(lines: StripLine[], area: number): number;
+  Totals: new (states: States, areas: number[]) => Totals;
   Labels: new (view: GeoView) => Labels;
   Events: new (view: GeoView) => GeoView["events"];
   BareMarks: new (view: GeoView) => GeoView["bareMarks"];
@@ -542,13 +600,13 @@ interface FileChoices {
   known: string | null;
 }
 
-/** An account's pages by number: `panels` (area, day), `lists`, `notes` and `changes` (day). */
+/** An account's spans by number, `panels` one per area; `clock` is a page. */
 interface FileAccount {
   key: string;
-  panels: number[][];
-  lists: number[];
-  notes: number[];
-  changes: number[];
+  panels: number[];
+  lists: number;
+  notes: number;
+  changes: number;
   clock: number;
 }
 
@@ -567,7 +625,16 @@ interface FileData {
   footnotes: Record<string, string>;
   words: Record<string, Saying>;
   lines: string[];
+  /** Lines by number; a number below zero is another page, -1 the first. */
   pages: number[][];
+  /** Days and, after each, the page that holds from it on. */
+  spans: number[][];
+}
+
+interface Pages {
+  at(span: number, day: number): number;
+  lines(page: number, lines?: string[]): string[];
+  html(page: number, account: FileAccount, day: number): string;
 }
 
 interface Address {

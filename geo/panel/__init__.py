@@ -3,7 +3,7 @@
 Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes` or `clocks`.
 """
 
-from geo.panel.areas import MOST_LISTED, Link, list_html
+from geo.panel.areas import SEARCHED_FROM, Link, list_html
 from geo.panel.article_list import articles
 from geo.panel.changed import changes_html, partings_html
 from geo.panel.first_view import refuse_undrawable
@@ -12,7 +12,7 @@ from geo.panel.notes import Clock, clocks_html, notes_html
 from geo.panel.panel import panel_html, status_word
 
 __all__ = [
-    "MOST_LISTED",
+    "SEARCHED_FROM",
     "Clock",
     "Link",
     "articles",

@@ -1,9 +1,9 @@
 """The list of all areas on a day: what each shows, and who speaks against their own interest."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,7 @@ from geo.sentences import (
     denials,
     folded_names,
     hedges_of,
+    parent_of,
     state_in_words,
 )
 from geo.shown import BLANK, strength
@@ -39,9 +40,19 @@ MOST_LISTED: Final = 40
 """Areas that a list which can be searched names before it counts the rest."""
 
 
+SEARCHED_FROM: Final = 1_000
+"""With more areas than this the server looks for names: so long a list is not sent with every step."""
+
+GROUPED_FROM: Final = 30
+"""With more areas than this, and parents of several, a whole list is folded under the parents."""
+
+
 @dataclass(frozen=True)
 class Row:
-    """One area of the list; `colours` as painted, white where a hold is denied."""
+    """One area of the list; `colours` as painted, white where a hold is denied.
+
+    Of a folded list: `found` is what a search reads, `since` the day of its last change, "" = none yet.
+    """
 
     id: str
     name: str
@@ -50,6 +61,16 @@ class Row:
     colours: tuple[str, ...]
     marks: tuple[str, ...]
     href: str
+    found: str = ""
+    since: str = ""
+
+
+class Family(NamedTuple):
+    """What areas lie in, and their rows; without an id, areas of which that is unknown."""
+
+    id: str
+    name: str
+    rows: list[Row]
 
 
 def list_html(account: Account, day: date, words: "Words", link: Link, *, called: str | None = None) -> str:
@@ -76,8 +97,28 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
 
     controls = account.areas(day)
     listed = {area: controls[area] for area in map(str, shown.index)}
-    rows = area_rows(account.conflict, listed, words, link, hedges)
-    return rendered("list.html.j2", words, rows=list(rows), more=more, admitted=list(admitted))
+    rows = list(area_rows(account.conflict, listed, words, link, hedges))
+    families = folded(account, day, rows, words) if called is None else []
+    return rendered("list.html.j2", words, rows=rows, families=families, more=more, admitted=list(admitted))
+
+
+def folded(account: Account, day: date, rows: Sequence[Row], words: "Words") -> list[Family]:
+    """Return the rows under what their areas lie in, in the order of the map; [] = too few to be folded."""
+    conflict = account.conflict
+    parents = {row.id: parent_of(conflict, row.id) for row in rows}
+    if len(rows) <= GROUPED_FROM or len({parent.id for parent in parents.values() if parent}) < 2:  # noqa: PLR2004
+        return []
+    since = {
+        area: when.isoformat() for when, areas in account.changing.items() if when <= day for area in areas
+    }
+    called = dict(zip(map(str, conflict.areas.index), folded_names(conflict), strict=True))
+    found: dict[str, Family] = {}
+    for row in rows:
+        parent = parents[row.id]
+        name = parent.named(words.language) if parent else words.say("panel.no_parent")
+        family = found.setdefault(parent.id if parent else "", Family(parent.id if parent else "", name, []))
+        family.rows.append(replace(row, found=called[row.id], since=since.get(row.id, "")))
+    return sorted(found.values(), key=lambda family: not family.id)
 
 
 def area_rows(

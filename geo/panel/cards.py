@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from geo.reading import Claim, Conflict, Scope
 from geo.sentences import (
+    ONE_DAY,
     Carrier,
     Statement,
     actor_name,
     area_kind,
     area_name,
     bearing,
+    cell_in_words,
     exceptions,
     hedge_in_words,
+    repeated,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +28,9 @@ PALE: Final = "pale"
 HELD: Final = "held"
 DENIED: Final = "denied"
 """The four edges of a card: fighting, presence, a position in the holder's colour, and its denial."""
+
+MOST_KEPT: Final = 20_000
+"""Cards that are kept of a conflict; with more, all are let go and made again when asked for."""
 
 
 class Quote(NamedTuple):
@@ -47,6 +54,7 @@ class Card:
     """One statement about one area; `wordings` are the same statement as others carry it.
 
     `sentence` is what the quote stands in, with the quote as its place; None where it adds nothing.
+    `cell` is a table's cell in words, "" = a quote is the evidence; `repeated` on how many days it says so.
     `translation` is ours, of the quote, "" = none; it never stands in the quote's place.
     """
 
@@ -69,6 +77,8 @@ class Card:
     colour: str
     grade: str
     grade_words: str
+    cell: str = ""
+    repeated: str = ""
     carried: str = ""
     wordings: tuple["Card", ...] = ()
 
@@ -79,7 +89,19 @@ def cards(statements: Iterable[Statement], conflict: Conflict, words: "Words") -
     for one in statements:
         key = (one.origin_id, one.area_id, one.claim, one.party, one.polarity, one.scope)
         same.setdefault(key, []).append(one)
-    return tuple(_merged(group, conflict, words) for group in same.values())
+    return tuple(_kept(group, conflict, words) for group in same.values())
+
+
+def _kept(group: Sequence[Statement], conflict: Conflict, words: "Words") -> Card:
+    """Return the card of a group of statements, made once: a panel shows it on many days."""
+    kept = _KEPT.setdefault(conflict, {})
+    key = (words.language, tuple(group))
+    made = kept.get(key)
+    if made is None:  # kept in a local name: another reader's thread may let it go meanwhile
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        made = kept[key] = _merged(group, conflict, words)
+    return made
 
 
 def _merged(group: Sequence[Statement], conflict: Conflict, words: "Words") -> Card:
@@ -118,6 +140,8 @@ def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
         colour=colour,
         grade=grade if one.reliability and one.credibility else "",
         grade_words=_grade_words(one, words),
+        cell=cell_in_words(one, words) if one.of_table else "",
+        repeated=repeated(one, words),
     )
 
 
@@ -136,6 +160,10 @@ def about(one: Statement, words: "Words") -> str:
     """Return the days that a statement is about."""
     if one.date_to is None:
         return words.say("panel.undated")
+    if one.cell_days and one.date_from:
+        key = "panel.stands_until" if one.until else "panel.stands"
+        until = words.short_day(one.until - ONE_DAY) if one.until else ""
+        return words.say(key, day=words.short_day(one.date_from), until=until)
     if one.date_from is None:
         return words.say("panel.about_by", day=words.short_day(one.date_to))
     return words.say("panel.about", days=words.days(one.date_from, one.date_to))
@@ -165,7 +193,8 @@ def _chips(one: Statement, conflict: Conflict, words: "Words", *, written: bool)
     if one.hedge:
         yield Chip(hedge_in_words(conflict, one.hedge, words), words.say("panel.hedge_help"), "hedge")
     if written and one.place_as_written:
-        yield Chip(words.say("panel.written_as", place=one.place_as_written), "", "written")
+        key = "panel.written_in_table" if one.of_table else "panel.written_as"
+        yield Chip(words.say(key, place=one.place_as_written), "", "written")
 
 
 def _scope(one: Statement, conflict: Conflict, words: "Words") -> str:
@@ -182,6 +211,7 @@ def _scope(one: Statement, conflict: Conflict, words: "Words") -> str:
 
 def _carrier(one: Statement, conflict: Conflict, words: "Words") -> str:
     key = "panel.own_voice" if one.in_own_voice else "panel.named_in"
+    key = "panel.own_table" if one.of_table and one.in_own_voice else key
     return words.say(key, outlets=conflict.said(one.carrier.outlet, words.language))
 
 
@@ -204,3 +234,6 @@ def _edge(one: Statement, conflict: Conflict) -> tuple[str, str]:
         return PALE, ""
     held = one.takes_position and one.asserts
     return HELD if held else DENIED, conflict.actors[one.party].colour
+
+
+_KEPT: Final[WeakKeyDictionary[Conflict, dict[tuple[str, tuple[Statement, ...]], Card]]] = WeakKeyDictionary()

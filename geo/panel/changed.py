@@ -25,10 +25,11 @@ class ChangeLink(NamedTuple):
     href: str
 
 
-def changes_html(account: Account, day: date, words: "Words", link: "Link") -> str:
+def changes_html(account: Account, day: date, words: "Words", link: "Link", *, since: str = "") -> str:
     """Return what changed since the day before; where nothing did, the last change before that.
 
-    Nothing ("") on the first day of the map. `link` gives the address of an area and a quote.
+    Nothing ("") on the first day of the map. `link` gives the address of an area and a quote; `since` is
+    what the day before is called, if not by its date.
     """
     if day <= account.conflict.first_day:
         return ""
@@ -38,7 +39,7 @@ def changes_html(account: Account, day: date, words: "Words", link: "Link") -> s
     return rendered(
         "changes.html.j2",
         words,
-        since=words.plain_day(day - ONE_DAY),
+        since=since or words.plain_day(day - ONE_DAY),
         changed=bool(made.found),
         last=words.plain_day(last.day) if last else "",
         changes=[_linked(change, link) for change in islice(found, MOST_CHANGED)],

@@ -1,8 +1,8 @@
 """Templates filled with plain data: everything escaped, hidden characters made visible."""
 
 import re
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, PackageLoader, pass_context
 from jinja2.runtime import Context
@@ -10,10 +10,16 @@ from markupsafe import Markup, escape
 
 from geo.words import Words, visible
 
+if TYPE_CHECKING:
+    from geo.panel.cards import Card
+
 RTL_LETTER: Final = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 RTL_WORDS: Final = re.compile(rf"({RTL_LETTER}+(?:[\u200c\u200d ]+{RTL_LETTER}+)*)")
 LTR_WORDS: Final = re.compile(rf"([A-Za-z](?:(?:(?!{RTL_LETTER})[^«»();:])*[A-Za-z0-9])?)")
 """Words from the right and from the left, with what stands between them; brackets and colons end them."""
+
+MOST_CARDS: Final = 4096
+"""Cards whose HTML is kept."""
 
 
 def rendered(template: str, words: Words, **values: object) -> str:
@@ -26,6 +32,18 @@ def isolated(text: str, direction: str) -> Markup:
     runs = (LTR_WORDS if direction == "rtl" else RTL_WORDS).split(visible(text))
     isolate = Markup("<bdi>{}</bdi>")
     return Markup("").join(isolate.format(run) if odd % 2 else escape(run) for odd, run in enumerate(runs))
+
+
+@lru_cache(maxsize=MOST_CARDS)
+def card_html(card: "Card", agreement: str, words: Words) -> Markup:
+    """Return a card as HTML, made once for all panels and days that show it."""
+    macros: Any = _environment().get_template("card.html.j2").make_module({"say": words.say, "words": words})
+    return Markup(macros.card(card, agreement))  # noqa: S704 (made by a template that escapes)
+
+
+@pass_context
+def _card(context: Context, card: "Card", agreement: str) -> Markup:
+    return card_html(card, agreement, context["words"])
 
 
 @pass_context
@@ -42,7 +60,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["isolated"] = _isolated
+    made.filters |= {"isolated": _isolated, "card": _card}
     return made
 
 

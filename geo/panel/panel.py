@@ -148,8 +148,13 @@ def _counts(voters: Sequence[Statement], denials: Iterable[Statement], subject: 
     if not voters:
         return ""
     words, counted = subject.words, witnesses(voters, subject.conflict)
-    kinds = ("origins", "carriers")
-    counts = [words.say(f"panel.{kind}", count=len(getattr(counted, kind))) for kind in kinds]
+    kinds = ("tables",) if all(one.of_table for one in voters) else ("origins", "carriers")
+    sizes = {
+        "tables": len(counted.carriers),
+        "origins": len(counted.origins),
+        "carriers": len(counted.carriers),
+    }
+    counts = [words.say(f"panel.{kind}", count=sizes[kind]) for kind in kinds]
     if deniers := len({one.voice_id for one in denials}):
         counts.append(words.say("panel.denied_by", count=deniers))
     return " · ".join([_speakers(voters, subject), *counts])

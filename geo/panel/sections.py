@@ -1,6 +1,6 @@
 """Which part of the panel a statement goes in: each in exactly one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -52,9 +52,9 @@ def parts(
 ) -> tuple[Part, ...]:
     """Return the statements in the panel's order: voters, contradiction, movement, the whole, the past."""
     found: dict[str, list[Statement]] = {key: [] for key in ORDER}
-    recent = day - timedelta(days=conflict.window_days)
+    recent, ruled = day - timedelta(days=conflict.window_days), _by_rule(control)
     for one in statements:
-        found[_part(one, control, area_id=area_id, recent=recent)].append(one)
+        found[_part(one, ruled, area_id=area_id, recent=recent)].append(one)
     titles = {"votes": "disagree" if control.status == Status.DISPUTED else "votes"}
     return tuple(
         Part(titles.get(key, key), _newest_first(heap), key in FOLDED, holder)
@@ -71,10 +71,9 @@ def _heaps(key: str, said: Sequence["Statement"]) -> Iterator[tuple[str, list["S
     yield from by_holder.items()
 
 
-def _part(one: "Statement", control: "AreaControl", *, area_id: str, recent: date) -> str:
-    ruled = _by_rule(one, control)
-    if ruled or one.date_to is None:
-        return ruled or "undated"
+def _part(one: "Statement", ruled: Mapping[str, str], *, area_id: str, recent: date) -> str:
+    if one.report_id in ruled or one.date_to is None:
+        return ruled.get(one.report_id, "undated")
     if one.area_id != area_id:
         return "whole"
     if one.date_to < recent:
@@ -82,8 +81,10 @@ def _part(one: "Statement", control: "AreaControl", *, area_id: str, recent: dat
     return "movement" if one.claim in MOVES else "other"
 
 
-def _by_rule(one: "Statement", control: "AreaControl") -> str:
-    return next((part for name, part in BY_RULE.items() if one.report_id in getattr(control, name)), "")
+def _by_rule(control: "AreaControl") -> Mapping[str, str]:
+    """Return the part of each report that a list of control names."""
+    turns = reversed(BY_RULE.items())  # the first list that names a report is the last to say where it goes
+    return {report_id: part for name, part in turns for report_id in getattr(control, name)}
 
 
 def _newest_first(said: Sequence["Statement"]) -> tuple["Statement", ...]:

@@ -1,5 +1,6 @@
 """Bytes -> Conflict: every reader and every check; what other packages use of it is imported from here."""
 
+from geo.reading.called import area_spellings, labels_of
 from geo.reading.confined import load_confined
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.reading.datapackage import data_package
@@ -10,7 +11,6 @@ from geo.reading.folder import read_folder, sha256_of
 from geo.reading.last_good import LastGood
 from geo.reading.names import NameIndex, fold
 from geo.reading.quotes import article_problems
-from geo.reading.readers import area_spellings
 from geo.reading.saving import save_file, save_files, save_folder
 from geo.reading.tables import read_table, write_csv
 from geo.reading.upload import load_upload
@@ -60,6 +60,7 @@ __all__ = [
     "day_in_words",
     "fold",
     "in_words",
+    "labels_of",
     "load_confined",
     "load_conflict",
     "load_upload",

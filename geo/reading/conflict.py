@@ -1,7 +1,7 @@
 """A folder becomes a conflict: areas, reports, sources, actors, and what was set aside."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -93,6 +93,12 @@ class Conflict:
     def said(self, text: str, language: str) -> str:
         """Return what a text of the reports or sources says in a language, else the text itself."""
         return self.translations.get(language, {}).get(text, text)
+
+    def reaching(self, places: Iterable[str]) -> set[str]:
+        """Return the ids that reports about some areas or groups may have: theirs, and those around."""
+        chosen = set(places)
+        below = chosen | {area for one in chosen & self.groups.keys() for area in self.groups[one].areas}
+        return below | {group.id for group in self.groups.values() if below & set(group.areas)}
 
     def rivals(self, side: str, actor: str) -> bool:
         """Return whether a side of the conflict is neither the actor's own nor allied with it."""

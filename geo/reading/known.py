@@ -30,6 +30,8 @@ class Known:
         As `read_sources` returns them.
     defaults
         Column -> what it holds where it is empty.
+    labels
+        Area or group -> how a person knows it.
     """
 
     areas: tuple[str, ...]
@@ -39,6 +41,7 @@ class Known:
     sides: tuple[str, ...]
     sources: pd.DataFrame
     defaults: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 def hints(known: Known) -> Callable[[str, str], str]:
@@ -57,8 +60,9 @@ def hints(known: Known) -> Callable[[str, str], str]:
         if name in {"date_from", "date_to"}:
             return read_day(value).suggestion
         if name == "area_id":
-            found = known.names.candidates(value)
-            return f"it names {' and '.join(found)}" if found else one_of(known.names.near(value))
+            found = [known.labels.get(one, one) for one in known.names.candidates(value)]
+            near = [known.labels.get(one, one) for one in known.names.near(value)]
+            return f"it names {' and '.join(found)}" if found else one_of(near)
         known_words = [word for word in words.get(name, []) if word != value]
         near = nearest(value, known_words) if value else []
         return one_of(near or (known_words if len(known_words) <= FEW else []))

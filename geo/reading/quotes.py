@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
+from geo.reading.cells import of_table
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.reports import FILE as REPORTS
 from geo.reading.sources import ARTICLE_FILE, SOURCES
@@ -49,9 +50,11 @@ def article_problems(conflict: "Conflict", folder: Path) -> list[Problem]:
     if not folder.is_dir():
         raise DataError.at(folder, rule("no_articles"))
     sources = conflict.sources
+    tables = set(conflict.reports["source_id"][of_table(conflict.reports)].astype(str))
     found = articles_of(sources, folder)
-    problems = list(source_problems(sources, found))
-    rows = conflict.reports[["source_id", "row", *CHECKED]].itertuples(index=False)
+    problems = list(source_problems(sources.drop(index=list(tables)), found))
+    quoting = conflict.reports[~of_table(conflict.reports)]
+    rows = quoting[["source_id", "row", *CHECKED]].itertuples(index=False)
     for source_id, row, *quoted in rows:
         if article := found.get(source_id):
             problems += [

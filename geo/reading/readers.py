@@ -1,12 +1,13 @@
 """The files of a folder, each read by its reader; their problems are collected and reported together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import geopandas as gpd
 import pandas as pd
 
 from geo.reading import districts, lines, reports, sources, spellings, translations
+from geo.reading.called import area_spellings, group_spellings, labels_of
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.folder import REQUIRED
 from geo.reading.groups import areas_under
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from geo.reading.translations import Translations
 
 Part = TypeVar("Part")
-
-VARIANT_MARK: Final = ";"
 
 
 class Parts(NamedTuple):
@@ -170,6 +169,7 @@ def known_of(context: Context) -> Known:
         raise DataError([Problem(SETTINGS, None, "defaults.source_id", source, rule("unknown_source"), hint)])
     if len(context.names) > MOST_SPELLINGS:
         raise DataError.at(districts.FILE, rule("too_many_spellings", most=f"{MOST_SPELLINGS:,}"))
+    groups = {group.id: group.name for group in settings.groups}
     return Known(
         areas=tuple(context.areas.index),
         groups=tuple(context.under),
@@ -178,21 +178,5 @@ def known_of(context: Context) -> Known:
         sides=tuple(side.id for side in settings.sides),
         sources=listed,
         defaults=defaults,
+        labels=labels_of(context.areas, groups),
     )
-
-
-def area_spellings(areas: gpd.GeoDataFrame) -> Iterator[tuple[str, str]]:
-    """Yield each area's id with its id, its names in every language and its variants."""
-    columns = [name for name in areas.columns if name == "name" or districts.NAME_COLUMN.fullmatch(name)]
-    for area_id, row in zip(
-        areas.index, areas[[*columns, "name_variants"]].itertuples(index=False), strict=True
-    ):
-        *names, variants = row
-        yield from ((area_id, name) for name in (area_id, *names, *variants.split(VARIANT_MARK)))
-
-
-def group_spellings(settings: Settings, groups: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Yield each group's id with its id and its names in every language."""
-    for group in settings.groups:
-        if group.id in groups:
-            yield from ((group.id, name) for name in (group.id, group.name, *group.names.values()))

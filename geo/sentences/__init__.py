@@ -1,6 +1,7 @@
 """Control in plain sentences: why an area looks as it does, what changed, where two maps differ."""
 
 from geo.sentences.account import Account
+from geo.sentences.cells import cell_in_words, repeated
 from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.exceptions import exceptions
@@ -9,9 +10,12 @@ from geo.sentences.names import (
     area_kind,
     area_name,
     folded_names,
+    homonyms,
     name_in,
     narrator_name,
     narrator_says,
+    parent_of,
+    short_name,
     silence,
 )
 from geo.sentences.speech import hedge_in_words, hedges_of
@@ -41,6 +45,7 @@ __all__ = [
     "bearing",
     "behind",
     "carriers_of",
+    "cell_in_words",
     "chains",
     "changes_on",
     "denials",
@@ -49,13 +54,17 @@ __all__ = [
     "folded_names",
     "hedge_in_words",
     "hedges_of",
+    "homonyms",
     "last_changes",
     "name_in",
     "narrator_name",
     "narrator_says",
+    "parent_of",
     "parting_in_words",
     "partings",
+    "repeated",
     "rules",
+    "short_name",
     "silence",
     "state_in_words",
     "why",

@@ -1,7 +1,7 @@
 """One narrator's account of a conflict: what the map shows on every day, and the statements behind it."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, cast
@@ -30,10 +30,20 @@ class Account:
         Whose reports it is made from.
     narrator, known
         The narrator, and the day by which articles must be published (None = all).
+    areas
+        The areas it is about, in map order; None = all.
     """
 
-    def __init__(self, conflict: Conflict, narrator: str = EVERYONE, known: date | None = None) -> None:
+    def __init__(
+        self,
+        conflict: Conflict,
+        narrator: str = EVERYONE,
+        known: date | None = None,
+        *,
+        areas: Sequence[str] | None = None,
+    ) -> None:
         self.conflict, self.narrator, self.known = conflict, narrator, known
+        self._chosen = areas
         self._days: OrderedDict[date, pd.DataFrame] = OrderedDict()
         self._areas: OrderedDict[date, AreaControls] = OrderedDict()
         self._most_days = min(MOST_DAYS, max(MOST_ROWS // max(len(conflict.areas), 1), 2))
@@ -53,14 +63,17 @@ class Account:
     def changing(self) -> dict[date, list[str]]:
         """Each day on which areas may change their look, in order, with those areas in map order."""
         rows = self.timeline.changes
-        by_day = rows[seen_changes(rows)].groupby("day", observed=True)["area_id"]
+        seen = seen_changes(rows)
+        if self._chosen is not None:
+            seen &= rows["area_id"].isin(self._chosen).to_numpy()
+        by_day = rows[seen].groupby("day", observed=True)["area_id"]
         return {cast("pd.Timestamp", day).date(): [str(area) for area in areas] for day, areas in by_day}
 
     def control(self, day: date) -> pd.DataFrame:
-        """Return control of all areas on a day (`geo.timeline.control`)."""
+        """Return control of its areas on a day (`geo.timeline.control`)."""
         table = self._days.get(day)
         if table is None:  # kept in a local name: another reader's thread may drop the day meanwhile
-            table = self._days[day] = control(self.timeline, day)
+            table = self._days[day] = control(self.timeline, day, self._chosen)
             _shorten(self._days, self._most_days)
         return table
 

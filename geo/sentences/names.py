@@ -5,16 +5,50 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from geo.reading import EVERYONE, OTHERS, Conflict, fold
+from geo.reading.parties import Named
+from geo.words import visible
 
 if TYPE_CHECKING:
     from geo.words import Words
 
 
 def area_name(conflict: Conflict, area_id: str, words: "Words") -> str:
-    """Return the name of an area or group in the language of the words, else its plain name."""
+    """Return the name of an area or group in the language of the words, else its plain name.
+
+    Where other areas are called the same, its parent's name goes along: ``Kohistan (Kapisa)``.
+    """
+    name = short_name(conflict, area_id, words)
+    parent = parent_of(conflict, area_id) if area_id in homonyms(conflict) else None
+    return words.say("map.in_parent", name=name, parent=parent.named(words.language)) if parent else name
+
+
+def short_name(conflict: Conflict, area_id: str, words: "Words") -> str:
+    """Return the name of an area or group without its parent's: for a map, where the place tells which."""
     if area_id in conflict.groups:
         return conflict.groups[area_id].named(words.language)
     return name_in(conflict, area_id, words.language) or _area_texts(conflict)[area_id][NAME]
+
+
+def parent_of(conflict: Conflict, area_id: str) -> Named | None:
+    """Return what an area lies in, its `parent` or `province`: a group's id or a name; None = unknown."""
+    texts = _area_texts(conflict).get(area_id, {})
+    named = texts.get(PARENT) or texts.get(PROVINCE) or ""
+    if named in conflict.groups:
+        return conflict.groups[named]
+    return Named(id=named, name=visible(named)) if named else None
+
+
+def homonyms(conflict: Conflict) -> frozenset[str]:
+    """Return the areas that, in some language, are called like another one; found once per conflict."""
+    if conflict not in _HOMONYMS:
+        called: dict[tuple[str, str], list[str]] = {}
+        for area, texts in _area_texts(conflict).items():
+            for column, said in texts.items():
+                if column.startswith(NAME) and said:
+                    called.setdefault((column, said), []).append(area)
+        found = (area for areas in called.values() if len(areas) > 1 for area in areas)
+        _HOMONYMS[conflict] = frozenset(found)
+    return _HOMONYMS[conflict]
 
 
 def is_named(conflict: Conflict, area_id: str, text: str) -> bool:
@@ -22,7 +56,7 @@ def is_named(conflict: Conflict, area_id: str, text: str) -> bool:
     if area_id in conflict.groups:
         names = {conflict.groups[area_id].name, *conflict.groups[area_id].names.values()}
     else:
-        names = {said for column, said in _area_texts(conflict)[area_id].items() if column != KIND}
+        names = {said for column, said in _area_texts(conflict)[area_id].items() if column.startswith(NAME)}
     return any(name in text for name in names if name)
 
 
@@ -41,16 +75,20 @@ def folded_names(conflict: Conflict) -> list[str]:
     if conflict not in _FOLDED:
         texts = _area_texts(conflict).values()
         _FOLDED[conflict] = [
-            fold(" ".join(said for name, said in one.items() if name != KIND)) for one in texts
+            fold(" ".join(said for name, said in one.items() if name.startswith(NAME))) for one in texts
         ]
     return _FOLDED[conflict]
 
 
 def _area_texts(conflict: Conflict) -> Mapping[str, Mapping[str, str]]:
-    """Return the kind and the names of each area, by area and column, read once per conflict."""
+    """Return kind, parents and names of each area, by area and column, read once per conflict."""
     if conflict not in _TEXTS:
         areas = conflict.areas
-        columns = [name for name in map(str, areas) if name in {KIND, NAME} or name.startswith(f"{NAME}_")]
+        columns = [
+            name
+            for name in map(str, areas)
+            if name in {KIND, NAME, PARENT, PROVINCE} or name.startswith(f"{NAME}_")
+        ]
         texts = {name: areas[name].fillna("").astype(str).tolist() for name in columns}
         _TEXTS[conflict] = {
             str(area): {name: values[place] for name, values in texts.items()}
@@ -61,6 +99,9 @@ def _area_texts(conflict: Conflict) -> Mapping[str, Mapping[str, str]]:
 
 KIND: Final = "kind"
 NAME: Final = "name"
+PARENT: Final = "parent"
+PROVINCE: Final = "province"
+_HOMONYMS: Final[WeakKeyDictionary[Conflict, frozenset[str]]] = WeakKeyDictionary()
 _FOLDED: Final[WeakKeyDictionary[Conflict, list[str]]] = WeakKeyDictionary()
 _TEXTS: Final[WeakKeyDictionary[Conflict, Mapping[str, Mapping[str, str]]]] = WeakKeyDictionary()
 

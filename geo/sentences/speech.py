@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.reading import Claim, Scope
+from geo.sentences.cells import written
 from geo.sentences.exceptions import exceptions, spoken_of
 from geo.sentences.names import actor_name, area_name, is_named
 
@@ -52,11 +53,21 @@ def _clause(subject: "Subject", said: Sequence["Statement"]) -> str:
         whole = area_name(subject.conflict, about, words) if about else ""
         unsaid = about and not is_named(subject.conflict, about, first.quote)
         key = "explain.read_denied" if not first.asserts else "explain.read_of" if unsaid else "explain.read"
-        text = words.say(key, who=who.removesuffix(","), quote=first.quote, what=what, whole=whole)
+        key = _cell_key(first, whole) if first.of_table else key
+        quote = written(first) if first.of_table else first.quote
+        text = words.say(key, who=who.removesuffix(","), quote=quote, what=what, whole=whole)
     else:
-        text = words.say("explain.said" if first.asserts else "explain.denied", who=who, what=what)
+        said_so = "has" if first.of_table else "said"
+        text = words.say(f"explain.{said_so}" if first.asserts else "explain.denied", who=who, what=what)
     hedges = hedges_of(subject, (one for one in said if one.hedge not in text))
     return words.say("explain.hedged", said=text, words=words.list(hedges)) if hedges else text
+
+
+def _cell_key(one: "Statement", whole: str) -> str:
+    """Return the key of the words in which a table's cell is shown with how it is read."""
+    if not one.asserts:
+        return "explain.cell_denied"
+    return "explain.cell_read" if whole else "explain.cell_plain"
 
 
 def hedges_of(subject: "Subject", said: Iterable["Statement"]) -> list[str]:
@@ -88,7 +99,7 @@ def _place(subject: "Subject", statement: "Statement") -> str:
         return words.say("explain.place.all_but", area=subject.area, whole=whole, others=names)
     way = "named"
     if statement.scope == Scope.PART_OF:
-        way = "part_of" if statement.place_as_written else "unsaid"
+        way = "part_of" if statement.place_as_written and not statement.of_table else "unsaid"
     whole = area_name(conflict, statement.area_id, words)
     return words.say(
         f"explain.place.{way}", area=subject.area, whole=whole, written=statement.place_as_written
@@ -110,6 +121,9 @@ def _speaker(subject: "Subject", said: Sequence["Statement"]) -> str:
     if comma and role[:1].isupper() and "," not in role:
         speaker = words.say("explain.speaker", name=name, role=role)
     outlets = list(dict.fromkeys(conflict.said(s.carrier.outlet, words.language) for s in said))
+    if first.of_table:
+        key = "explain.table_of" if first.in_own_voice else "explain.in_table"
+        return words.say(key, speaker=speaker, outlets=words.list(outlets))
     if first.in_own_voice:
         return speaker
     return words.say("explain.carried", speaker=speaker, outlets=words.list(outlets), count=len(outlets))

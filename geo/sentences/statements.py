@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.reading import OUTLET, POSITION_CLAIMS, Conflict, Polarity
+from geo.reading import OUTLET, POSITION_CLAIMS, Conflict, Evidence, Polarity
 
 
 class Carrier(NamedTuple):
@@ -56,11 +56,21 @@ class Statement(NamedTuple):
     credibility: str
     note: str
     carrier: Carrier
+    evidence: str = Evidence.QUOTE.value
+    cell: str = ""
+    cell_row: str = ""
+    cell_days: int = 0
+    until: date | None = None
 
     @property
     def begins(self) -> date | None:
         """The first day that it is about, None = undated."""
         return self.date_from or self.date_to
+
+    @property
+    def of_table(self) -> bool:
+        """Whether it rests on a table's cell: then nobody said its words, and none are quoted."""
+        return self.evidence == Evidence.TABLE
 
     @property
     def takes_position(self) -> bool:
@@ -133,10 +143,10 @@ def _statement(record: Mapping[Any, Any], carriers: Mapping[str, Carrier]) -> St
     return Statement(**values, carrier=carriers[record["source_id"]])
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell is text or a day
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell is text, a number or a day
     if isinstance(value, pd.Timestamp):
         return value.date()
-    if isinstance(value, str):
+    if isinstance(value, (str, int)):
         return value
     return None if value is pd.NaT else ""
 

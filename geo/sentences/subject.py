@@ -72,7 +72,7 @@ class AreaControls(Mapping[str, AreaControl]):
 
 def age_days(control: AreaControl) -> int:
     """Return the days since the newest vote, 0 when nobody votes."""
-    return 0 if pd.isna(control.age_days) else int(control.age_days)
+    return 0 if pd.isna(control.age_days) else control.age_days
 
 
 @dataclass(frozen=True)

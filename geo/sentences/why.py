@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from geo.reading import Claim, Conflict, Scope, Status
 from geo.sentences.names import actor_name, silence
 from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
+from geo.sentences.statements import statements_of
 from geo.sentences.subject import AreaControl, Subject, age_days
 from geo.shown import shown_marks, told_status
 from geo.timeline import BEHIND
@@ -64,7 +65,9 @@ def sentence(subject: Subject, control: AreaControl, statements: Iterable["State
 
 def rules(control: AreaControl, conflict: Conflict, words: "Words") -> tuple[str, ...]:
     """Return the steps of the rule that decided the area's look, in order."""
+    voted = statements_of(conflict, control.voted)
     applied = {
+        "table": any(one.of_table and one.cell_days for one in voted),
         "history": bool(control.history),
         "outvoted": bool(control.outvoted),
         told_status(control)[0]: True,

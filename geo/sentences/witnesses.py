@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.reading import Claim, Conflict
+from geo.sentences.cells import written
 
 if TYPE_CHECKING:
     from geo.sentences.statements import Statement
@@ -45,6 +46,8 @@ class Chain(NamedTuple):
     outlets: tuple[str, ...]
     report_ids: tuple[str, ...]
     votes: bool
+    quoted: bool = True
+    """Whether `begins` are somebody's words, and not a table's cell."""
 
 
 def bearing(statement: "Statement", conflict: Conflict) -> Bearing | None:
@@ -119,7 +122,9 @@ def _chain(origin: str, said: Sequence["Statement"], voted: set[str]) -> Chain:
     ids = tuple(statement.report_id for statement in said)
     speakers = _each(statement.claimant for statement in said)
     outlets = _each(statement.carrier.outlet for statement in said)
-    return Chain(origin, beginning(said[0].quote), speakers, outlets, ids, not voted.isdisjoint(ids))
+    quoted = not said[0].of_table
+    begins = beginning(said[0].quote if quoted else written(said[0]))
+    return Chain(origin, begins, speakers, outlets, ids, not voted.isdisjoint(ids), quoted)
 
 
 def beginning(quote: str) -> str:

@@ -1,14 +1,14 @@
 """The commands `export` and `verify`."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from geo.export.verify import verify as verified
-from geo.reading import EVERYONE, DataError, load_conflict, save_files
-from geo.shell.options import DATA, DayOption, FolderOption, KnownOption, NarratorOption
-from geo.view import View
+from geo.reading import DataError, load_conflict, save_files
+from geo.shell.options import DATA, DayOption, FolderOption, KnownOption, day
 from geo.words import ENGLISH, load_words
 
 NAMES: Final = (
@@ -29,18 +29,30 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
     file: Annotated[Path, typer.Argument(help=f"its name says what: {', '.join(NAMES)}")],
     folder: FolderOption = DATA,
     on: DayOption = None,
-    narrator: NarratorOption = EVERYONE,
+    narrator: Annotated[
+        list[str] | None,
+        typer.Option(help="everyone, others, or a side; for map.html several: the only ones"),
+    ] = None,
     known: KnownOption = None,
-    area: Annotated[str, typer.Option(help="an area or group")] = "",
+    area: Annotated[
+        list[str] | None, typer.Option(help="an area or group; for map.html several: the only ones in it")
+    ] = None,
+    first: Annotated[
+        date | None, typer.Option("--from", parser=day, metavar="DAY", help="the first day in map.html")
+    ] = None,
+    last: Annotated[
+        date | None, typer.Option("--to", parser=day, metavar="DAY", help="the last day in map.html")
+    ] = None,
     language: Annotated[str, typer.Option(help="of the interface's words")] = ENGLISH,
 ) -> None:
     """Write the map, its pictures, tables or folder to a file; its name says which."""
     from geo.export.files import exported  # noqa: PLC0415 (half a second of plotting library)
+    from geo.export.onefile import Cut  # noqa: PLC0415 (as above)
 
     try:
         conflict = load_conflict(folder).in_language(language)
-        view = View(on or conflict.last_reported_day, narrator, known, area=area or None, language=language)
-        files = exported(conflict, view, file.name)
+        cut = Cut(conflict, tuple(area or ()), tuple(narrator or ()), first, last)
+        files = exported(conflict, cut.view(on, known, language), file.name, cut)
         save_files(file.parent, files)
     except (DataError, ValueError) as error:
         raise _failed(error) from error

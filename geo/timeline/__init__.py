@@ -6,7 +6,7 @@ the one door: other modules import from here, never from a module inside.
 
 from geo.timeline.day import BEHIND, control, states
 from geo.timeline.located import events
-from geo.timeline.rows import admitted
+from geo.timeline.rows import admitted, last_fought
 from geo.timeline.staleness import with_staleness
 from geo.timeline.steps import Ragged
 from geo.timeline.whole import Timeline, timeline, timeline_of
@@ -18,6 +18,7 @@ __all__ = [
     "admitted",
     "control",
     "events",
+    "last_fought",
     "states",
     "timeline",
     "timeline_of",

@@ -1,6 +1,6 @@
 """A day of the map: a look-up in the timeline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,11 +9,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from geo.reading import Status
+from geo.timeline.history import histories
 from geo.timeline.steps import (
     Ints,
     Ragged,
     area_of,
-    before,
     coded,
     day_number,
     keys,
@@ -50,54 +50,6 @@ BEHIND: Final = (
 """Lists of a timeline: the reports behind each mark, and the newer ones that no vote answers."""
 
 
-class History(Sequence[str]):
-    """Report ids of the positions that no longer count, read on demand: a long war has many.
-
-    Parameters
-    ----------
-    timeline
-        The timeline whose `position_reports` are read.
-    places
-        Their indices: the positions of one area up to one day.
-    shown
-        Report ids that still count.
-    """
-
-    __slots__ = ("_places", "_shown", "_timeline")
-
-    def __init__(self, timeline: "Timeline", places: range, shown: tuple[str, ...]) -> None:
-        self._timeline, self._places, self._shown = timeline, places, shown
-
-    def _read(self) -> tuple[str, ...]:
-        rows = np.sort(self._timeline.position_reports[self._places.start : self._places.stop])
-        ids = self._timeline.reports["report_id"].array.take(rows).tolist()
-        return tuple(report for report in ids if report not in self._shown)
-
-    def __len__(self) -> int:
-        """Return the number of reports."""
-        return len(self._places) - len(self._shown)
-
-    def __getitem__(self, place: Any) -> Any:  # noqa: ANN401 - a place or a slice
-        """Return the report at `place`, in the order of the reports."""
-        return self._read()[place]
-
-    def __iter__(self) -> Iterator[str]:
-        """Read all of them."""
-        return iter(self._read())
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether the other is a sequence of the same reports."""
-        return isinstance(other, Sequence) and self._read() == tuple(other)
-
-    def __hash__(self) -> int:
-        """Return the same for the same reports."""
-        return hash(self._read())
-
-    def __repr__(self) -> str:
-        """Return the repr of a tuple."""
-        return repr(self._read())
-
-
 def control(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
     """Return what each area shows on `day` and the reports behind it.
 
@@ -131,7 +83,7 @@ def control(timeline: "Timeline", day: date, areas: Sequence[str] | None = None)
     wanted = _keys(timeline, areas, day)
     at = latest(timeline.keys, wanted)
     behind = {name: _ids(timeline, getattr(timeline, name).taken(at)) for name in ("voted", "outvoted")}
-    behind["history"] = _histories(timeline, wanted, behind["voted"] + behind["outvoted"])
+    behind["history"] = histories(timeline, wanted, behind["voted"] + behind["outvoted"])
     behind |= {name: _ids(timeline, getattr(timeline, name).taken(at)) for name in ("denying", *BEHIND)}
     return _table(timeline, wanted, _shown(timeline, wanted, day) | behind)
 
@@ -203,16 +155,6 @@ def _column(column: "pd.Series[Any]", silence: object) -> npt.NDArray[Any]:
     last = np.empty(1, dtype=values.dtype)
     last[0] = silence
     return np.concatenate([values, last])
-
-
-def _histories(timeline: "Timeline", wanted: Ints, shown: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
-    """Return the positions taken on each area up to the day, but for the reports already `shown`."""
-    starts = np.searchsorted(timeline.position_keys, before(area_of(wanted))).tolist()
-    stops = np.searchsorted(timeline.position_keys, wanted, side="right").tolist()
-    answer = np.empty(wanted.size, dtype=object)
-    ranges = zip(starts, stops, shown, strict=True)
-    answer[:] = [History(timeline, range(start, stop), passed) for start, stop, passed in ranges]
-    return answer
 
 
 def _ids(timeline: "Timeline", lists: Ragged) -> npt.NDArray[np.object_]:

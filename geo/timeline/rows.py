@@ -111,6 +111,17 @@ def roles(reports: pd.DataFrame, exist: Bools) -> Roles:
     )
 
 
+def last_fought(reports: pd.DataFrame) -> date | None:
+    """Return the last day of fighting or attacks if no report takes a position: nothing else can show.
+
+    None = a report takes a position, or none says that an area was fought over.
+    """
+    part = roles(reports, admitted(reports, EVERYONE, None))
+    if part.positions.any() or part.cells.any() or not part.fights.any():
+        return None
+    return pd.Timestamp(reports["date_to"][part.fights].max()).date()
+
+
 class Spreader(NamedTuple):
     """The codes of all reports, before each is expanded into one row per area."""
 

@@ -97,6 +97,11 @@ class Words:
         """Return the number in the language's digits."""
         return str(number).translate(self._digits)
 
+    def grouped(self, number: int) -> str:
+        """Return the number in the language's digits, in groups of three."""
+        mark = "٬" if self.direction == "rtl" else ","
+        return f"{number:,}".replace(",", mark).translate(self._digits)
+
     def calendar(self) -> dict[str, Any]:
         """Return what the painting script needs to write dates and numbers as `day` and `number` do."""
         solar = (

@@ -212,6 +212,21 @@ def test_the_strip_is_a_table_with_headers_and_a_sentence_a_cell(open_map: Open,
     expect(page.locator("caption")).to_have_count(1)
 
 
+def test_the_totals_follow_the_day_and_add_up(open_map: Open, walk: Walk) -> None:
+    page = open_map(message(walk.first))
+    said = page.locator(".gp-totals-said")
+    expect(said.locator("b")).to_contain_text(f"{len(walk.areas)} areas:")
+    before = said.inner_text()
+    show(page, walk.day)
+    expect(said).not_to_have_text(before, use_inner_text=True)
+    numbers = [int(text.split()[-1]) for text in said.locator("span").all_inner_texts()]
+    assert sum(numbers) == len(walk.areas)
+    cells = page.locator(".gp-totals td")
+    expect(cells).to_have_count(walk.days)
+    told = cells.nth((walk.day - walk.first).days).get_attribute("aria-label")
+    assert all(text in told for text in said.locator("span").all_inner_texts())
+
+
 def test_the_bars_say_how_many_days_of_publication_are_inferred(open_map: Open, walk: Walk) -> None:
     day, said = walk.inferred
     titles = "bars => bars.map(bar => bar.title)"
@@ -443,7 +458,8 @@ BIG = """() => {
     sentence: "silence"};
   const states = new geoPaint.States({key: "big", first: "2021-01-01", days: 300, looks: [look],
     changes: areas.map(() => []), newest: areas.map(() => [])});
-  const world = {words: frame.words, geometry: {areas}, choose: () => {},
+  const parents = new geoPaint.Parents({areas});
+  const world = {words: frame.words, geometry: {areas}, parents, choose: () => {},
     indexOf: new Map(areas.map((area, i) => [area.id, i]))};
   window.big = new geoPaint.Strip(world, document.querySelector(".gp-strip"));
   big.show(states);

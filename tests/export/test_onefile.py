@@ -3,20 +3,23 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
+import pandas as pd
 import pytest
 from export_views import SUNDAY, panjshir
-from folders import files
+from folders import files, reports
+from onefile_reader import File
 from shared import one_file
 
 from geo.export.embedded import record_of
-from geo.export.onefile import data as onefile_data
-from geo.export.onefile import map_html
-from geo.export.onefile.data import embed_snippet, knowledge
+from geo.export.onefile import Cut, map_html, size
+from geo.export.onefile.data import embed_snippet
 from geo.export.onefile.pool import Pool
 from geo.reading.conflict import Conflict, conflict_of
-from geo.reading.errors import DataError
+from geo.reading.errors import DataError, in_words
+from geo.sentences import ONE_DAY
 from geo.view import View
 
 MOST_BYTES = 1_000_000
@@ -71,7 +74,7 @@ def test_the_same_view_gives_the_same_file_with_its_record() -> None:
 
 
 def test_each_day_of_knowledge_leads_to_what_was_known_then() -> None:
-    data, steps = data_of(made()), knowledge(panjshir())
+    data, steps = data_of(made()), Cut(panjshir()).knowledge
     known_on = {day["iso"]: steps[step] for day, step in zip(data["days"], data["known"], strict=True)}
     assert str(known_on["2021-08-29"]) == "2021-08-29"
     assert str(known_on["2021-08-30"]) == str(known_on["2021-09-05"]) == "2021-08-30"
@@ -92,16 +95,135 @@ def test_a_file_in_dari_runs_from_right_to_left_and_keeps_its_quotes() -> None:
     assert "Red holds West" in json.dumps(data_of(page)["footnotes"])
 
 
+def texts(cut: Cut) -> int:
+    return size.Ledger(cut.conflict).texts(cut)
+
+
 def test_a_conflict_too_large_for_one_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onefile_data, "MOST_PANELS", 100)
-    with pytest.raises(DataError, match="is the most for one file"):
+    monkeypatch.setattr(size, "MOST_TEXTS", 100)
+    with pytest.raises(DataError, match="100 is the most for one file") as refused:
         map_html(panjshir(), SUNDAY)
+    assert "--area" in str(refused.value)
+
+
+def test_a_year_between_two_reports_costs_no_panels() -> None:
+    later = {"date_from": "2022-09-05", "date_to": "2022-09-05"}
+    conflict = conflict_of(files(reports=reports(later)))
+    file = File(map_html(conflict, View(conflict.last_day)).decode())
+    panels = {span for tables in file.data["told"].values() for table in tables for span in table["panels"]}
+    changes = [len(file.data["spans"][span]) // 2 for span in panels]
+    assert len(file.days) > 365
+    assert max(changes) <= 4  # silence or the first report, stale, the second report
+
+
+def test_a_long_panel_counts_more_than_once() -> None:
+    conflict = panjshir()
+    many = replace(conflict, reports=pd.concat([conflict.reports] * 100, ignore_index=True))
+    assert texts(Cut(many)) > 10 * texts(Cut(conflict))
+
+
+def test_the_ways_that_a_refusal_names_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = texts(Cut(panjshir(), told=("nrf",)))
+    monkeypatch.setattr(size, "MOST_TEXTS", most)
+    said = [
+        in_words(one, SUNDAY.words)
+        for one in size.ways(size.Ledger(panjshir()), Cut(panjshir()), SUNDAY.words)
+    ]
+    since = re.search(r"--from (\S+)", " ".join(said))
+    assert any("--narrator" in way for way in said)
+    assert since
+    assert texts(Cut(panjshir(), first=date.fromisoformat(since[1]))) <= most
+    eve = date.fromisoformat(since[1]) - ONE_DAY
+    assert texts(Cut(panjshir(), first=eve)) > most
 
 
 def test_pages_are_put_together_from_shared_lines() -> None:
     pool = Pool()
     assert [pool.add("a\nb"), pool.add("b\nc"), pool.add("a\nb")] == [0, 1, 0]
-    assert pool.table() == {"lines": ["a", "b", "c"], "pages": [[0, 1], [1, 2]]}
+    assert pool.table() == {"lines": ["a", "b", "c"], "pages": [(0, 1), (1, 2)], "spans": []}
+
+
+def test_long_pages_that_differ_in_one_place_share_their_other_parts() -> None:
+    lines = [f"line {number}" for number in range(1000)]
+    pool = Pool()
+    pool.add("\n".join(lines))
+    before = sum(map(len, pool.table()["pages"]))
+    pool.add("\n".join([*lines[:500], "another", *lines[500:]]))
+    assert sum(map(len, pool.table()["pages"])) - before < len(lines) / 10
+
+
+def test_a_span_keeps_a_page_once_while_it_holds() -> None:
+    pool = Pool()
+    assert pool.add_span([(0, 7), (3, 7), (4, 8)]) == pool.add_span([(0, 7), (4, 8)]) == 0
+    assert pool.table()["spans"] == [(0, 7, 4, 8)]
+
+
+def cut_file(**asked: object) -> File:
+    cut = Cut(panjshir(), **asked)
+    return File(map_html(panjshir(), cut.view(None, None, "en"), cut).decode())
+
+
+def test_a_cut_file_says_on_its_days_what_the_whole_one_says() -> None:
+    whole, cut = File(made()), cut_file(told=("nrf",), first=date(2021, 9, 2), last=date(2021, 9, 5))
+    assert cut.days == whole.days[8:12]
+    assert list(cut.data["told"]) == ["nrf"]
+    for day in cut.days[1:]:
+        for area in ("", *cut.areas):
+            assert cut.says(day, "nrf", "all", area) == whole.says(day, "nrf", "all", area)
+    assert cut.says(cut.days[0], "nrf", "all", "rokha") == whole.says(cut.days[0], "nrf", "all", "rokha")
+
+
+def test_a_file_of_some_areas_is_about_them_alone() -> None:
+    whole, cut = File(made()), cut_file(asked=("rokha", "parwan"))
+    assert cut.areas == [area for area in whole.areas if area in {"rokha", "parwan"}]
+    states = cut.data["config"]["states"].values()
+    assert {len(one["changes"]) for one in states} == {2}
+    for day in cut.days:
+        for area in cut.areas:
+            assert cut.says(day, "everyone", "all", area)[0] == whole.says(day, "everyone", "all", area)[0]
+        assert re.findall(r'data-area="(.*?)"', cut.says(day, "everyone", "all")[0]) == cut.areas
+
+
+def test_a_cut_file_says_what_it_leaves_out_and_so_does_its_record() -> None:
+    cut = Cut(panjshir(), ("rokha",), ("nrf",), date(2021, 9, 2))
+    page = map_html(panjshir(), cut.view(None, None, "en"), cut).decode()
+    part = re.search(r'<p id="part".*?</p>', page)
+    assert part
+    for said in (
+        "part of the map",
+        "NRF",
+        "left out: Everyone, Taliban",
+        "2 September 2021",
+        "Rokha; 1 are shown, 9",
+    ):
+        assert said in part[0]
+    assert record_of("map.html", page.encode()).record["cut"] == cut.record
+    assert 'id="part"' not in made()
+    assert "cut" not in record_of("map.html", made().encode()).record
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"asked": ("atlantis",)}, "area 'atlantis' is none of"),
+        ({"told": ("nobody",)}, "narrator 'nobody' is none of"),
+        ({"first": date(2030, 1, 1)}, "no day is left: the map has 2021-08-25 to"),
+    ],
+    ids=["area", "narrator", "days"],
+)
+def test_a_part_that_there_is_not_is_refused(asked: dict[str, object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Cut(panjshir(), **asked)
+
+
+def test_in_dari_an_age_is_said_in_its_digits_and_a_place_holds_no_letters() -> None:
+    conflict = conflict_of(
+        files(reports=reports({"date_from": "2021-09-15", "date_to": "2021-09-15", "area_id": "east"}))
+    )
+    file = File(map_html(conflict, View(conflict.last_day, language="fa")).decode(), "fa")
+    assert "۳ روز" in file.says("2021-09-08", "everyone", "all", "west")[0]
+    assert "۳ روز" in file.says("2021-09-08", "everyone", "all")[0]
+    assert not [line for line in file.data["lines"] if re.search("\ue000[^\ue001]*[A-Za-z<]", line)]
 
 
 def test_a_title_cannot_break_out_of_the_embed_snippet() -> None:
@@ -113,4 +235,4 @@ def test_a_title_cannot_break_out_of_the_embed_snippet() -> None:
 def test_a_conflict_without_days_of_publication_knows_everything_always() -> None:
     undated: Conflict = replace(panjshir(), sources=panjshir().sources.assign(published_to=None))
     undated.sources["published_to"] = undated.sources["published_to"].astype("datetime64[us]")
-    assert knowledge(undated) == [None]
+    assert Cut(undated).knowledge == [None]

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, cast
 
 from folders import CONFLICT, feature, files, geojson, reports, sources
 
@@ -17,22 +17,19 @@ from geo.reading.districts import read_areas
 from geo.reading.errors import DataError, Problem
 from geo.reading.lines import LINES, read_shapes
 from geo.reading.names import fold
-from geo.reading.readers import known_of
+from geo.reading.readers import Context, Findings, known_of, read_context
 from geo.reading.reports import Reports, read_reports
 from geo.reading.settings import read_settings
 from geo.reading.sources import read_places, read_sources
+from geo.reading.spellings import read_names
 from geo.reading.upload import load_upload
 from geo.words.hidden import visible
 
 GOOD_ROW: Final = reports()
-KNOWN: Final = known_of(
-    read_settings(CONFLICT.encode()),
-    read_areas(geojson())[0],
-    {"valley": ("west", "east")},
-    read_sources(sources())[0],
-)
+KNOWN: Final = known_of(cast("Context", read_context(Findings(files()))))
 MARK: Final = b'"@@"'
 PLACES: Final = b"name,name_fa,lon,lat,kind,area_id\n"
+NAMES: Final = b"spelling,area_id\nGate,west\n"
 
 
 def feature_with(data: bytes, key: str) -> bytes:
@@ -57,6 +54,7 @@ WHOLE: Final[Mapping[str, Callable[[bytes], object]]] = {
     "conflict": read_settings,
     "places": lambda data: read_places(data, ["west"]),
     "river": lambda data: read_shapes("river.geojson", data, LINES),
+    "names": lambda data: read_names(data, KNOWN.areas, KNOWN.names),
     "acled": lambda data: read_acled("acled.csv", data),
     "upload": load_upload,
 }
@@ -66,6 +64,7 @@ PARTS: Final[Mapping[str, Callable[[bytes], object]]] = {
     "rows": lambda data: kept(read_reports(GOOD_ROW + data, KNOWN)),
     "source_rows": lambda data: read_sources(sources() + data),
     "place_rows": lambda data: read_places(PLACES + data, ["west"]),
+    "name_rows": lambda data: read_names(NAMES + data, KNOWN.areas, KNOWN.names),
     "geometry": lambda data: read_areas(feature_with(data, "geometry")),
     "properties": lambda data: read_areas(feature_with(data, "properties")),
     "crs": lambda data: read_areas(geojson(crs="@@").replace(MARK, data)),

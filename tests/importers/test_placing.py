@@ -4,11 +4,14 @@ import csv
 import shutil
 
 import pytest
+import shapely
 from folders import csv_of, feature, geojson, square
 from importers.test_importers import ACLED, UCDP, table
 
 from geo.importers import import_events, read_acled, read_ucdp
-from geo.reading import load_conflict
+from geo.importers.ground import map_of
+from geo.importers.placing import place_of
+from geo.reading import load_conflict, read_areas
 
 FEATURES = [
     feature("dara-p", square(71, 35), name="Dara", province="Panjshir"),
@@ -124,6 +127,18 @@ def test_on_a_map_of_provinces_the_province_is_the_area(placed):
     areas = geojson([feature("kapisa", square(71, 35), name="Kapisa")])
     row = placed({"admin1": "Kapisa province", "geo_precision": "3"} | GONE, areas=areas)
     assert (row["area_id"], row["scope"]) == ("kapisa", "named")
+
+
+@pytest.mark.parametrize(("name", "found"), [("Kapisa", "kapisa"), ("Elsewhere", None)])
+def test_points_are_found_by_name_alone(name, found):
+    areas = read_areas(AREAS)[0].rename(index={"west": "kapisa"})
+    areas.loc["kapisa", ["name", "name_variants"]] = ["Kapisa", ""]
+    areas.loc["kapisa", "geometry"] = shapely.Point(69.5, 35.5)
+    change = named(name) | at(69.5)
+    (event,) = read_acled("export.csv", table(ACLED | change)).events
+    place = place_of(event, map_of(areas, {}), "export.csv")
+    assert getattr(place, "area_id", None) == found
+    assert "coordinates" not in getattr(place, "note", "")
 
 
 def names_file(*rows):

@@ -11,9 +11,11 @@ import pytest
 from panjshir import conflict
 from streamlit.testing.v1 import AppTest
 
+from geo.export.onefile import map_html
 from geo.page import loading, state
 from geo.page import map as map_of_page
 from geo.panel import first_view
+from geo.reading.conflict import load_conflict
 from geo.view import View
 
 ROOT = Path(__file__).parents[2]
@@ -150,6 +152,27 @@ def test_the_narrator_is_chosen_and_survives_another_view() -> None:
     app.button_group(key="view").set_value("sources").run()
     app.button_group(key="view").set_value("map").run()
     assert address(app)["narrator"] == "taliban"
+
+
+def test_nine_narrators_with_long_names_are_one_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shutil.copytree(ROOT / "data", tmp_path / "nine")
+    names = [f"The {n}th united front for the liberation of the northern provinces" for n in range(4, 9)]
+    sides = [
+        f'[[sides]]\nid = "side{n}"\nname = "{name}"\n'
+        f'[[actors]]\nid = "actor{n}"\nname = "Front {n}"\nside = "side{n}"\ncolour = "#00{n}0ff"\n'
+        for n, name in enumerate(names)
+    ]
+    settings = folder / "conflict.toml"
+    settings.write_text("\n".join([settings.read_text(encoding="utf-8"), *sides]), encoding="utf-8")
+    monkeypatch.setenv("CONFLICT", str(folder))
+    app = page()
+    assert not app.exception
+    assert len(app.selectbox(key="narrator").options) == 9
+    app.selectbox(key="narrator").set_value("taliban").run()
+    assert address(app)["narrator"] == "taliban"
+    made = map_html(load_conflict(folder), View(FIFTH)).decode()
+    assert '<select name="narrator">' in made
+    assert 'type="radio" name="narrator"' not in made
 
 
 def test_the_second_clock_is_set_and_one_click_takes_it_back() -> None:

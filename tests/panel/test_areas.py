@@ -251,3 +251,35 @@ def test_a_denial_in_the_list_keeps_the_words_that_weaken_it_and_says_that_no_ar
     assert denied == ["denied: Taliban<i> · “appeared to”</i><i> · said of a wider area</i>"] * 4
     everyone = list_html(account(), date(2021, 9, 5), WORDS, link)
     assert "disputed: Taliban, denied<i> · “appeared to”</i>" in everyone
+
+
+def test_a_long_list_is_folded_under_what_its_areas_lie_in(told: Made) -> None:
+    made = told({"area_id": "west"}, areas=40)
+    parents = ["valley", "valley", *["North"] * 39, ""]
+    there = made.conflict.areas.assign(parent=parents)
+    html = shown(Account(replace(made.conflict, areas=there)))
+    assert re.findall(r"<summary>(.*)</summary>", html) == [
+        "Valley (2 areas)", "North (39 areas)", "Other areas (1 area)"
+    ]  # fmt: skip
+    assert html.count("<li>") == 42
+    assert 'data-area="west" data-find="west' in html
+
+
+@pytest.mark.parametrize(("areas", "parent"), [(28, "north"), (40, "valley")], ids=["few", "one parent"])
+def test_few_areas_or_one_parent_are_not_folded(told: Made, areas: int, parent: str) -> None:
+    made = told({"area_id": "west"}, areas=areas)
+    there = made.conflict.areas.assign(parent=["valley", "valley", *[parent] * areas])
+    html = shown(Account(replace(made.conflict, areas=there)))
+    assert "<details" not in html
+    assert "data-find" not in html
+
+
+def test_a_folded_list_knows_the_day_of_each_area_s_last_change(told: Made) -> None:
+    made = told({"area_id": "west", "date_to": "2021-09-05"}, areas=40)
+    there = made.conflict.areas.assign(parent=["valley", "valley", *["North"] * 40])
+    account = Account(replace(made.conflict, areas=there))
+    for day, since in ((4, ""), (5, "2021-09-05"), (6, "2021-09-05")):
+        html = shown(account, date(2021, 9, day))
+        found = re.search(r'data-area="west" data-find="[^"]+" data-since="([^"]*)"', html)
+        assert found
+        assert found[1] == since

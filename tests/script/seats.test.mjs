@@ -84,3 +84,21 @@ test("a text is as wide as its letters", () => {
   assert.equal(seats.width("Rokha", "name"), 30);
   assert.equal(seats.width("Rokha!", "name"), 36);
 });
+
+test("a name does not reach over a border onto another area: it moves, or is dropped", () => {
+  const next = [300, 0, 400, 0, 400, 300, 300, 300];
+  const others = [{ ring: next, box: { x0: 300, y0: 0, x1: 400, y1: 300 } }];
+  const taken = [{ x0: 100, y0: 100, x1: 260, y1: 200 }];
+  const right = (more) => seats.best(square, spot, { x: 290, y: 150 }, name, 0.3, { frame, taken, ...more });
+  assert.ok(right({}).box.x1 > 301);
+  assert.equal(right({ others }), null);
+  const ring = [100, 0, 400, 0, 400, 100, 100, 100];
+  const around = [...others, { ring: [0, 0, 100, 0, 100, 300, 0, 300], box: { x0: 0, y0: 0, x1: 100, y1: 300 } }];
+  assert.equal(seats.best(square, spot, middle, { ...name, w: 230 }, 0.3, { frame, taken: [], others: around }), null);
+  const above = [{ ring, box: { x0: 100, y0: 0, x1: 400, y1: 100 } }];
+  assert.ok(seats.best(square, spot, { x: 200, y: 101 }, name, 0.3, { frame, taken: [], others: above }).box.y0 >= 99);
+});
+
+test("a name may reach over empty ground", () => {
+  assert.ok(seats.best(square, spot, middle, { ...name, w: 230 }, 0.3, { frame, taken: [], others: [] }));
+});

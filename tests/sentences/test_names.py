@@ -1,9 +1,20 @@
 """geo.sentences.names: what areas, actors and narrators are called in a language."""
 
+from dataclasses import replace
+
 import pytest
 from made_up import world
 
-from geo.sentences.names import actor_name, area_name, is_named, narrator_name, narrator_says
+from geo.sentences.names import (
+    actor_name,
+    area_name,
+    homonyms,
+    is_named,
+    narrator_name,
+    narrator_says,
+    parent_of,
+    short_name,
+)
 from geo.words import Words, load_words
 
 ENGLISH, DARI = load_words("en"), load_words("fa")
@@ -69,3 +80,29 @@ def test_a_text_names_a_place_by_any_of_its_names() -> None:
     texts = ["in the Valley", "در دره", "in the hills", "North", "شمال"]
     assert [is_named(world(), "valley", text) for text in texts] == [True, True, False, False, False]
     assert [is_named(world(), "north", text) for text in texts] == [False, False, False, True, True]
+
+
+def test_areas_of_the_same_name_are_told_apart_by_what_they_lie_in() -> None:
+    areas = world().areas
+    made = replace(world(), areas=areas.assign(name="Kohistan", name_fa="", parent=["valley", "", "Kapisa"]))
+    assert [area_name(made, area, ENGLISH) for area in areas.index] == [
+        "Kohistan (Valley)", "Kohistan", "Kohistan (Kapisa)"
+    ]  # fmt: skip
+    assert area_name(made, areas.index[0], DARI) == "Kohistan (دره)"
+    assert [short_name(made, area, ENGLISH) for area in areas.index] == ["Kohistan"] * 3
+    assert homonyms(made) == set(areas.index)
+
+
+def test_names_that_are_not_shared_stay_as_they_are() -> None:
+    assert homonyms(world()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("parent", "province", "name"),
+    [("valley", "Else", "Valley"), ("", "Kapisa", "Kapisa"), ("", "", None)],
+    ids=["a group", "a province", "unknown"],
+)
+def test_an_area_lies_in_its_parent_else_its_province(parent: str, province: str, name: str | None) -> None:
+    made = replace(world(), areas=world().areas.assign(parent=parent, province=province))
+    found = parent_of(made, "west")
+    assert (found.name if found else None) == name

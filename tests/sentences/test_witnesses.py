@@ -122,6 +122,7 @@ def test_four_outlets_of_one_statement_come_from_one_origin() -> None:
         ("The Paper", "The Radio"),
         ("r1", "r2", "r3"),
         True,
+        True,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from export_views import DATA, SUNDAY, panjshir
 from faults import contents, left_over, mounted, refuse_after
+from onefile_reader import File
 from typer.testing import CliRunner, Result
 
 from geo.__main__ import app
@@ -146,3 +147,44 @@ def test_a_table_and_its_metadata_are_exported_together(tmp_path: Path, monkeypa
     assert told.exit_code == 1
     assert contents(tmp_path) == before
     assert left_over(tmp_path) == []
+
+
+def test_a_map_can_be_cut_by_narrator_days_and_areas(tmp_path: Path) -> None:
+    file = tmp_path / "part-map.html"
+    cut = [
+        "--narrator",
+        "nrf",
+        "--area",
+        "rokha",
+        "--area",
+        "khenj",
+        "--from",
+        "2021-09-02",
+        "--to",
+        "2021-09-04",
+    ]
+    assert run("export", file, *cut).exit_code == 0
+    made = File(file.read_text(encoding="utf-8"))
+    assert set(made.areas) == {"rokha", "khenj"}
+    assert made.days == ["2021-09-02", "2021-09-03", "2021-09-04"]
+    assert list(made.data["told"]) == ["nrf"]
+    assert run("verify", file).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("map.png", ["--from", "2021-09-02"], "only map.html takes --from"),
+        ("reports.csv", ["--area", "rokha", "--area", "khenj"], "only map.html takes a second --area"),
+        ("map.html", ["--from", "2030-01-01"], "no day is left"),
+        ("map.html", ["--area", "atlantis"], "area 'atlantis' is none of"),
+        ("map.html", ["--narrator", "nobody"], "narrator 'nobody' is none of"),
+    ],
+)
+def test_a_cut_that_cannot_be_made_is_told(
+    name: str, options: list[str], message: str, tmp_path: Path
+) -> None:
+    told = run("export", tmp_path / name, *options)
+    assert told.exit_code == 1
+    assert message in told.output
+    assert not list(tmp_path.iterdir())

@@ -36,7 +36,7 @@ def test_check_groups_every_problem_by_file_and_exits_with_1(tmp_path):
     assert told.output.splitlines()[:4] == [
         "control_reports.csv",
         "  row 3, date_to: '5/9/2021' could be two days; write it YYYY-MM-DD (2021-09-05 or 2021-05-09?)",
-        "  row 4, area_id: 'Westlnd' is not an area or group of the map (west?)",
+        "  row 4, area_id: 'Westlnd' is not an area or group of the map (West, Valley (west)?)",
         "  row 4, claim: 'hold' is not a claim (holds?)",
     ]
 

@@ -1,6 +1,7 @@
 """Installed from its wheel, in another folder and without the clone: the commands, the page, its example."""
 
 import json
+import shutil
 import socket
 import urllib.request
 from pathlib import Path
@@ -9,6 +10,7 @@ from urllib.parse import urlparse
 import pytest
 from installed import ROOT, installed, run, serving
 
+from benchmarks.stand_ins.commands import import_arguments
 from geo.shell.serve import serve_command
 
 ALSO_THIS_MACHINE = "127.0.0.2"
@@ -42,6 +44,14 @@ def test_the_wheel_has_the_page_its_settings_and_its_example_byte_for_byte() -> 
 def test_a_conflict_made_elsewhere_passes_the_check(tmp_path: Path) -> None:
     assert "python -m geo serve mine" in said("panjshir-map", "new", "mine", folder=tmp_path)
     assert "mine" in said("panjshir-map", "check", "mine", folder=tmp_path)
+
+
+def test_a_table_and_borders_become_a_conflict_elsewhere(tmp_path: Path) -> None:
+    for file in ("control.csv", "borders.geojson"):
+        shutil.copy(ROOT / "examples" / "district_table" / file, tmp_path)
+    arguments = import_arguments("district_table", tmp_path, tmp_path / "map")
+    assert "1,230 cells read" in said("panjshir-map", *arguments, folder=tmp_path)
+    assert "rejected 0" in said("panjshir-map", "check", "map", folder=tmp_path)
 
 
 def test_commands_are_about_the_example_where_there_is_no_data(tmp_path: Path) -> None:

@@ -12,16 +12,20 @@ from markupsafe import Markup
 
 from geo.export.cite import version_in_words
 from geo.export.embedded import element_with
+from geo.export.onefile.cut import Cut
 from geo.export.onefile.data import data_of
 from geo.export.provenance import provenance, sealed
 from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
 from geo.sentences import narrator_name
-from geo.view import View, days, narrators
+from geo.view import side_by_side
 from geo.words import visible
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
+    from geo.view import View
+
+__all__ = ["Cut", "map_html"]
 
 HERE: Final = Path(__file__).parent
 
@@ -32,17 +36,20 @@ POLICY: Final = (
 """Nothing is fetched, nothing is sent, and only scripts with a hash listed here run."""
 
 
-def map_html(conflict: "Conflict", view: View) -> bytes:
+def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> bytes:
     """Return the one-file map; it opens on the view's day, narrator, knowledge and area.
+
+    `cut` is the part of the conflict that it holds; None = all of it.
 
     Raises
     ------
     DataError
         If the conflict is too large for one file.
     """
-    words = view.words
+    words, cut = view.words, cut or Cut(conflict)
     scripts, style = _scripts(), _style()
-    data = data_of(conflict, view)
+    data = data_of(cut, view)
+    told = [(narrator, narrator_name(conflict, narrator, words)) for narrator in cut.narrators]
     page = _environment().get_template("onefile.html.j2")
     made = page.render(
         say=words.say,
@@ -50,9 +57,11 @@ def map_html(conflict: "Conflict", view: View) -> bytes:
         conflict=conflict,
         policy=Markup(POLICY.format(scripts=" ".join(map(_digest, scripts)), styles=_digest(style))),  # noqa: S704
         style=Markup(style),  # noqa: S704 (our own files)
-        record=Markup(element_with(provenance(conflict, view, "map.html"), ".html")),  # noqa: S704
-        narrators=[(narrator, narrator_name(conflict, narrator, words)) for narrator in narrators(conflict)],
-        days=[(day.isoformat(), words.plain_day(day)) for day in days(conflict)],
+        record=Markup(element_with(_record(cut, view), ".html")),  # noqa: S704
+        narrators=told,
+        side_by_side=side_by_side([name for _, name in told]),
+        days=[(day.isoformat(), words.plain_day(day)) for day in cut.days],
+        part=cut.said(words),
         first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)
         sources=Markup(rendered("sources.html.j2", words, sources=list(articles(conflict, words)))),  # noqa: S704
         version=version_in_words(conflict, words),
@@ -62,6 +71,12 @@ def map_html(conflict: "Conflict", view: View) -> bytes:
     return sealed(made.encode())
 
 
+def _record(cut: Cut, view: "View") -> dict[str, Any]:
+    """Return where the file comes from, and which part it holds if not all."""
+    record = provenance(cut.conflict, view, "map.html")
+    return record if cut.whole else {**record, "cut": cut.record}
+
+
 @cache
 def _scripts() -> tuple[str, ...]:
     """Return Leaflet, the painting script and this page's own, without addresses of source maps."""
@@ -69,6 +84,7 @@ def _scripts() -> tuple[str, ...]:
         LEAFLET / "leaflet.js",
         *(ASSETS / name for name in SCRIPTS),
         HERE / "address.js",
+        HERE / "pages.js",
         HERE / "onefile.js",
     ]
     texts = [re.sub(r"(?m)^//# sourceMappingURL=.*$", "", path.read_text(encoding="utf-8")) for path in paths]

@@ -1,22 +1,26 @@
 """What the one-file map carries: shapes, states, every panel as shared lines, citations; as one JSON."""
 
 import json
-from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.export.cite import Fields, bibtex, footnote, full_date, ris, tex, version_in_words
-from geo.export.onefile.pages import account_table, clock_page, link
+from geo.export.onefile.pages import Composer, Telling, link
+from geo.export.onefile.places import Placed, placed
 from geo.export.onefile.pool import Pool
+from geo.export.onefile.size import refuse_too_large
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.panel import list_html
-from geo.reading import Conflict, DataError
 from geo.sentences import Account, area_name, as_statements, narrator_name
-from geo.view import View, days, narrators
 from geo.words import Words, visible
 
-MOST_PANELS: Final = 40_000
-"""Areas × days × narrators × days of knowledge; above this, use the server."""
+if TYPE_CHECKING:
+    from geo.export.onefile.cut import Cut
+    from geo.reading import Conflict
+    from geo.view import View
 
 PAGE_WORDS: Final = ("notice", "rule.date", "rule.area", "rule.narrator", "rule.known")
 EMBED_HEIGHT: Final = 820
@@ -29,76 +33,88 @@ class Data(NamedTuple):
     first_list: str
 
 
-def data_of(conflict: Conflict, view: View) -> Data:
+def data_of(cut: "Cut", view: "View") -> Data:
     """Return everything that the file shows; it opens on the view.
 
     Raises
     ------
     DataError
-        If there would be more than `MOST_PANELS` panels.
+        If there would be more than `MOST_TEXTS` texts.
     """
-    every_day, steps, pool = days(conflict), knowledge(conflict), Pool()
-    count = len(conflict.areas) * len(every_day) * len(steps) * len(narrators(conflict))
-    if count > MOST_PANELS:
-        raise DataError.at(
-            "map.html", f"would hold {count:,} panels; {MOST_PANELS:,} is the most for one file"
-        )
-    states: dict[str, Any] = {}
-    told = {
-        narrator: _accounts([Account(conflict, narrator, known) for known in steps], states, view.words, pool)
-        for narrator in narrators(conflict)
-    }
+    refuse_too_large(cut, view.words)
+    conflict, words, pool = cut.conflict, placed(view.words), Pool()
+    states, told = _told(cut, words, pool)
     table = {
-        **_choices(conflict, view, every_day, steps),
-        "config": script_config(geometry(conflict), view.words, states=states),
+        **_choices(cut, view),
+        "config": script_config(geometry(_drawn(cut)), view.words, states=states),
         "told": told,
         "cite": _cite(conflict, view.words),
-        "footnotes": {
-            one.report_id: footnote(one, view.words) for one in as_statements(conflict, conflict.reports)
-        },
-        "words": _words(view.words),
+        "footnotes": dict(_footnotes(cut, view.words)),
+        "words": _words(words),
         **pool.table(),
     }
-    first = list_html(Account(conflict, view.narrator, view.known), view.day, view.words, link)
-    return Data(_safe_json(table), first)
+    account = Account(conflict, view.narrator, view.known, areas=cut.areas)
+    return Data(_safe_json(table), list_html(account, view.day, view.words, link))
 
 
-def knowledge(conflict: Conflict) -> list[date | None]:
-    """Return None (everything), the day before anything was published, and each day that added something."""
-    added = sorted({day.date() for day in conflict.sources["published_to"].dropna()})
-    return [None, added[0] - timedelta(days=1), *added] if added else [None]
+def _told(cut: "Cut", words: Placed, pool: Pool) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the states by key, and for each narrator its tables, one per state of knowledge.
+
+    Accounts of the same reports share what they have worked out, and a narrator's tables are made once where
+    the same reports exist.
+    """
+    composer, states, first = Composer(cut, words, pool), dict[str, Any](), dict[bytes, Telling]()
+    tables: dict[tuple[str, bytes], dict[str, Any]] = {}
+    told: dict[str, list[dict[str, Any]]] = {}
+    for narrator in cut.narrators:
+        for known in cut.knowledge:
+            account = Telling(cut.conflict, narrator, known, cut)
+            account.like(first.setdefault(account.existing, account))
+            key = (narrator, account.existing)
+            if key not in tables:
+                table = composer.table(account)
+                made = table.pop("states")
+                states[made["key"]] = made
+                tables[key] = {"key": made["key"], **table}
+            told.setdefault(narrator, []).append({**tables[key], "clock": composer.clock(account)})
+    return states, told
 
 
-def _accounts(
-    accounts: list[Account], states: dict[str, Any], words: Words, pool: Pool
-) -> list[dict[str, Any]]:
-    """Return a narrator's tables, one per day of knowledge, made once where the same reports exist."""
-    tables: dict[bytes, dict[str, Any]] = {}
-    for account in accounts:
-        if account.existing not in tables:
-            table = account_table(account, words, pool)
-            made = table.pop("states")
-            states[made["key"]] = made
-            tables[account.existing] = {"key": made["key"], **table}
-    return [{**tables[one.existing], "clock": clock_page(one, words, pool)} for one in accounts]
+def _drawn(cut: "Cut") -> "Conflict":
+    """Return the conflict with the areas that are drawn; groups and focus only as far as they have any."""
+    conflict, areas = cut.conflict, set(cut.areas)
+    if len(areas) == len(conflict.areas):
+        return conflict
+    left = {
+        name: tuple(one for one in group.areas if one in areas) for name, group in conflict.groups.items()
+    }
+    groups = {name: replace(conflict.groups[name], areas=some) for name, some in left.items() if some}
+    focus = conflict.focus if conflict.focus in {*groups, *areas} else ""
+    return replace(conflict, areas=conflict.areas.loc[list(cut.areas)], groups=groups, focus=focus)
 
 
-def _choices(
-    conflict: Conflict, view: View, every_day: list[date], steps: list[date | None]
-) -> dict[str, Any]:
+def _footnotes(cut: "Cut", words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the footnote of each report about the areas, by its id."""
+    conflict = cut.conflict
+    rows = conflict.reports[conflict.reports["area_id"].isin(conflict.reaching(cut.areas)).to_numpy()]
+    for one in as_statements(conflict, rows):
+        yield one.report_id, footnote(one, words)
+
+
+def _choices(cut: "Cut", view: "View") -> dict[str, Any]:
     """Return what can be chosen, and what is chosen when the address says nothing."""
-    words = view.words
-    names = {narrator: narrator_name(conflict, narrator, words) for narrator in narrators(conflict)}
-    areas = [{"id": area, "name": visible(area_name(conflict, area, words))} for area in conflict.areas.index]
+    words, conflict = view.words, cut.conflict
+    names = {narrator: narrator_name(conflict, narrator, words) for narrator in cut.narrators}
+    areas = [{"id": area, "name": visible(area_name(conflict, area, words))} for area in cut.areas]
     said = [*names.values(), *(area["name"] for area in areas)]
     return {
-        "days": [_day(day, words) for day in every_day],
-        "known": [_step_of(day, steps) for day in every_day],
+        "days": [_day(day, words) for day in cut.days],
+        "known": [_step_of(day, cut.knowledge) for day in cut.days],
         "all": 0,
         "areas": areas,
         "narrators": names,
         "tex": {text: tex(text) for text in said if tex(text) != text},
-        "usual": _usual(conflict, view, every_day),
+        "usual": _usual(cut, view),
     }
 
 
@@ -113,17 +129,18 @@ def _step_of(day: date, steps: list[date | None]) -> int:
     return max([number for number, step in enumerate(steps) if step and step <= day], default=1)
 
 
-def _usual(conflict: Conflict, view: View, every_day: list[date]) -> dict[str, Any]:
+def _usual(cut: "Cut", view: "View") -> dict[str, Any]:
     """Return what is chosen when the address says nothing."""
+    days = cut.days
     return {
-        "day": every_day.index(min(max(view.day, every_day[0]), every_day[-1])),
-        "area": view.area if view.area in conflict.areas.index else None,
-        "narrator": view.narrator,
-        "known": view.known.isoformat() if view.known in every_day else None,
+        "day": days.index(min(max(view.day, days[0]), days[-1])),
+        "area": view.area if view.area in cut.areas else None,
+        "narrator": view.narrator if view.narrator in cut.narrators else cut.narrators[0],
+        "known": view.known.isoformat() if view.known and view.known in days else None,
     }
 
 
-def _cite(conflict: Conflict, words: Words) -> dict[str, str]:
+def _cite(conflict: "Conflict", words: Words) -> dict[str, str]:
     """Return citations with placeholders for what only the browser knows: ``{view}``, ``{address}``."""
     places = {name: f"{{{name}}}" for name in ("view", "address", "accessed")}
     # TeX's own signs are escaped around the places, not in them
@@ -173,10 +190,11 @@ def embed_snippet(title: str, address: str) -> str:
     )
 
 
-def _words(words: Words) -> dict[str, Any]:
+def _words(words: Placed) -> dict[str, Any]:
     said = {key.replace(".", "_"): words.entries[f"page.{key}"] for key in PAGE_WORDS}
     cite = {"known_all": words.entries["export.known_all"], "known_on": words.entries["export.known_on"]}
-    return {**said, **cite, "no_quotes": words.entries["export.onefile.no_quotes"]}
+    aged = {str(number): words.entries[key] for key, number in words.used.items()}
+    return {**said, **cite, **aged, "no_quotes": words.entries["export.onefile.no_quotes"]}
 
 
 def _safe_json(table: dict[str, Any]) -> str:

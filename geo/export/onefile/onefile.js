@@ -9,12 +9,18 @@
     known: /** @type {HTMLSelectElement} */ (byId("known")),
     back: /** @type {HTMLButtonElement} */ (byId("back")),
     next: /** @type {HTMLButtonElement} */ (byId("next")),
-    narrators: () => /** @type {NodeListOf<HTMLInputElement>} */ (document.getElementsByName("narrator")),
+    /** Radio buttons, or one list where they would be too many. */
+    narrators: () =>
+      /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (document.getElementsByName("narrator")),
   };
   const cite = /** @type {HTMLDetailsElement} */ (byId("cite"));
   /** @type {FileData} */
   const data = JSON.parse(byId("data").textContent || "");
-  const words = new gp.Words({ language: data.config.language, words: data.words });
+  const { language, calendar } = data.config;
+  const words = new gp.Words({ language, calendar, words: data.words });
+  const pages = new gp.Pages(data, words);
+  /** What each box shows. @type {Map<HTMLElement, string>} */
+  const filled = new Map();
   const indexOf = new Map(data.days.map((day, i) => [day.iso, i]));
   /** @type {FileChoices} */
   const now = { ...data.usual };
@@ -27,7 +33,7 @@
   const knownDay = () => (now.known === null ? null : data.days[indexOf.get(now.known) ?? 0]);
 
   const told = () => data.told[now.narrator][now.known === null ? data.all : data.known[indexOf.get(now.known) ?? 0]];
-  const html = (/** @type {number} */ page) => data.pages[page].map((line) => data.lines[line]).join("\n");
+  const html = (/** @type {number} */ span) => pages.html(pages.at(span, now.day), told(), now.day);
   const dayWords = () => data.days[now.day].long;
   const knownWords = () => words.say(now.known === null ? "known_all" : "known_on", { day: knownDay()?.full });
   const areaIndex = () => data.areas.findIndex((area) => area.id === now.area);
@@ -60,24 +66,28 @@
   };
 
   const sayChoices = () => {
-    for (const radio of inputs.narrators()) radio.checked = radio.value === now.narrator;
+    for (const one of inputs.narrators())
+      if ("checked" in one) one.checked = one.value === now.narrator;
+      else one.value = now.narrator;
+
     inputs.known.value = now.known || "";
   };
 
   /**
-   * Puts HTML in its place; what the reader had opened stays open.
+   * Puts what holds on the day in its place; what the reader had opened stays open.
    * @param {HTMLElement} box
-   * @param {number} page
+   * @param {number} span
    */
-  const fill = (box, page) => {
-    if (box.dataset.page === String(page)) return;
+  const fill = (box, span) => {
+    const made = html(span);
+    if (filled.get(box) === made) return;
     const name = (/** @type {Element} */ one) =>
       `${one.className} ${one.querySelector("h3, summary")?.firstChild?.textContent ?? ""}`;
     const open = new Set([...box.querySelectorAll("details[open]")].map(name));
     const shut = new Set([...box.querySelectorAll("details:not([open])")].map(name));
     const held = box.contains(document.activeElement) && document.activeElement !== box;
-    box.innerHTML = html(page);
-    box.dataset.page = String(page);
+    box.innerHTML = made;
+    filled.set(box, made);
     for (const one of box.querySelectorAll("details"))
       if (open.has(name(one))) one.open = true;
       else if (shut.has(name(one))) one.open = false;
@@ -101,7 +111,7 @@
    * @param {number} page
    */
   const sayClocks = (page) => {
-    byId("clock").innerHTML = html(page);
+    byId("clock").innerHTML = pages.lines(page).join("\n");
     const said = byId("clock").firstElementChild;
     const text = said?.textContent || "";
     if (said) said.textContent = text.replace("{day}", dayWords()).replace("{known}", knownDay()?.plain ?? "");
@@ -111,12 +121,12 @@
     const mine = told();
     const panel = byId("panel");
     const area = panel.dataset.area;
-    fill(byId("words"), now.area === null ? mine.lists[now.day] : mine.panels[areaIndex()][now.day]);
+    fill(byId("words"), now.area === null ? mine.lists : mine.panels[areaIndex()]);
     byId("all-areas").hidden = now.area === null;
     panel.dataset.area = now.area || "";
     if (area !== panel.dataset.area) panel.scrollTop = 0;
-    fill(byId("notes"), mine.notes[now.day]);
-    fill(byId("changed"), mine.changes[now.day]);
+    fill(byId("notes"), mine.notes);
+    fill(byId("changed"), mine.changes);
     sayCue(panel);
     sayClocks(mine.clock);
   };
@@ -124,7 +134,7 @@
   /* ---- cite this view: Python's templates with the view's own words in them ---- */
   const texEscape = (/** @type {string} */ text) => data.tex[text] ?? text;
   /** @type {(template: string, values: Record<string, string>, escape?: (text: string) => string) => string} */
-  const filled = (template, values, escape = (text) => text) =>
+  const inserted = (template, values, escape = (text) => text) =>
     template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? escape(values[name]) : whole));
 
   const sayCitation = () => {
@@ -144,8 +154,8 @@
     const fields = { iso: data.days[now.day].iso, narratorid: now.narrator, areaid: now.area || "" };
     /** @type {(key: string, escape: ((text: string) => string) | undefined, urldate: string) => void} */
     const show = (key, escape, urldate) => {
-      const values = { ...fields, view: filled(view, plain, escape), address, accessed: urldate };
-      byId(`cite-${key}`).textContent = filled(data.cite[key], values);
+      const values = { ...fields, view: inserted(view, plain, escape), address, accessed: urldate };
+      byId(`cite-${key}`).textContent = inserted(data.cite[key], values);
     };
     show("sentence", undefined, accessed);
     show("bibtex", texEscape, iso);
@@ -154,7 +164,7 @@
     const quotes = [...cards].map((card) => data.footnotes[card.getAttribute("data-report") || ""]);
     byId("cite-footnotes").textContent = [...new Set(quotes.filter(Boolean))].join("\n") || words.say("no_quotes");
     const quoted = location.href.replaceAll("&", "&amp;").replaceAll('"', "%22");
-    byId("cite-embed").textContent = filled(data.cite.embed, { address: quoted });
+    byId("cite-embed").textContent = inserted(data.cite.embed, { address: quoted });
   };
 
   /* ---- one way through which every choice goes ---- */
@@ -229,7 +239,7 @@
     inputs.back.addEventListener("click", () => step(-1));
     inputs.next.addEventListener("click", () => step(1));
     inputs.known.addEventListener("change", () => choose({ known: inputs.known.value || null }));
-    for (const radio of inputs.narrators()) radio.addEventListener("change", () => choose({ narrator: radio.value }));
+    for (const one of inputs.narrators()) one.addEventListener("change", () => choose({ narrator: one.value }));
     document.addEventListener("click", followed);
     cite.addEventListener("toggle", sayCitation);
     for (const way of [byId("skip"), byId("cue")])

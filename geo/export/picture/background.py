@@ -15,7 +15,7 @@ from geo.paint.country import country_shapes
 from geo.paint.extent import points, view_box
 from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline
 from geo.reading import STORED_CRS, Conflict
-from geo.sentences import area_name
+from geo.sentences import short_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +93,7 @@ def background(conflict: Conflict, words: "Words") -> Background:
     edge = shapely.segmentize(box, 0.05)
     return Background(
         ids=tuple(conflict.areas.index),
-        names=tuple(printed(area_name(conflict, area, words)) for area in conflict.areas.index),
+        names=tuple(printed(short_name(conflict, area, words)) for area in conflict.areas.index),
         areas=areas,
         chosen=frozenset(conflict.areas.index[chosen]),
         focus=outline(areas[chosen & ~points(areas)]) if group and not chosen.all() else None,

@@ -108,7 +108,7 @@
      */
     said(n) {
       const { items } = this.clusters[n];
-      const names = this.areasOf(items).map((i) => this.words.name(this.view.areas[i]));
+      const names = this.areasOf(items).map((i) => this.words.full(this.view.areas[i]));
       const more = names.length > MOST_NAMED ? ["…"] : [];
       return {
         name: [...names.slice(0, MOST_NAMED), ...more].join(" · "),

@@ -18,6 +18,7 @@
       const outlines = geometry.areas.filter((area) => !gp.points.is(area)).length;
       this.useCanvas = config.renderer === "canvas" || (config.renderer !== "svg" && outlines > CANVAS_FROM);
       this.edge = EDGE;
+      this.parents = new gp.Parents(geometry);
       this.indexOf = new Map(geometry.areas.map((area, i) => [area.id, i]));
       /** Number of the reader's last choice: it grows, also from visit to visit. */
       this.serial = Date.now();
@@ -47,6 +48,7 @@
       const page = config.watch === false ? null : gp.streamlit.page();
       /** @type {Watch | null} */
       this.watch = page && new gp.Watch(this, page);
+      this.list = new gp.AreaList(this.words, page ?? document);
       this.links = page && new gp.Links(this, page);
       this.layout.listen();
     }
@@ -95,7 +97,7 @@
       const said =
         at === undefined
           ? day
-          : this.words.say("cell", { area: this.words.name(this.geometry.areas[at]), day, status });
+          : this.words.say("cell", { area: this.words.full(this.geometry.areas[at]), day, status });
       if (this.heard !== null && this.heard !== said) this.announce(said);
       this.heard = said;
     }

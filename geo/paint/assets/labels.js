@@ -3,9 +3,9 @@
 (() => {
   const gp = window.geoPaint;
   const { s } = gp;
-  const MOST_LABELS = 150;
+  const FEW_AREAS = 60;
 
-  const { width, overlaps, shape, best } = gp.seats;
+  const { width, overlaps, shape, best, named } = gp.seats;
 
   gp.Labels = class {
     /** @param {GeoView} view */
@@ -33,14 +33,17 @@
       this.taken.push(...this.view.furniture.boxes());
       const { places, radius } = this.view;
       const seen = gp.points.take(this, places, radius);
-      for (const spot of this.visible()) this.placeArea(spot);
+      const spots = this.visible();
+      const left = named(spots).filter((spot) => !this.placeArea(spot, spots));
+      // of a few areas each keeps its name, if need be over a border
+      if (this.shapes.length <= FEW_AREAS) for (const spot of left) this.placeArea(spot, []);
       for (const label of this.placed) if (!label.word) this.seatMarks(label);
       gp.points.name(this, seen, radius);
       if (!this.view.narrow) this.placePlaces();
       this.update(false);
     }
 
-    /** Areas in sight and wide enough for a name; the smallest first, for they have least choice. */
+    /** Areas in sight that have an outline, in pixels. */
     visible() {
       const scale = L.CRS.EPSG3857.scale(this.map.getZoom()) / L.CRS.EPSG3857.scale(0);
       const origin = /** @type {L.Point} */ (this.map.getPixelBounds().min);
@@ -48,35 +51,42 @@
       /** @type {Spot[]} */
       const spots = [];
       this.shapes.forEach((outline, i) => {
+        if (gp.points.is(this.view.areas[i])) return;
         const [x0, x1] = [outline.x0 * scale - origin.x, outline.x1 * scale - origin.x];
         const box = { x0, x1, y0: outline.y0 * scale - origin.y, y1: outline.y1 * scale - origin.y };
         if (box.x1 < frame.x0 || box.x0 > frame.x1 || box.y1 < frame.y0 || box.y0 > frame.y1) return;
-        if (box.x1 - box.x0 < 24 || box.y1 - box.y0 < 12) return;
-        spots.push({ i, box, shape: outline, scale, origin, size: (box.x1 - box.x0) * (box.y1 - box.y0) });
+        const ring = outline.ring.map((v, k) => v * scale - (k % 2 ? origin.y : origin.x));
+        const centre = { x: outline.centre.x * scale - origin.x, y: outline.centre.y * scale - origin.y };
+        spots.push({ i, box, ring, centre, size: (box.x1 - box.x0) * (box.y1 - box.y0) });
       });
-      spots.sort((a, b) => b.size - a.size);
-      return spots.slice(0, MOST_LABELS).reverse();
+      return spots;
     }
 
-    /** @param {Spot} spot */
-    placeArea(spot) {
+    /**
+     * With its words, with short ones only, alone, in smaller letters, or not at all: never on another area.
+     * @param {Spot} spot
+     * @param {Spot[]} spots those that it must keep off
+     */
+    placeArea(spot, spots) {
       const { view } = this;
-      const area = view.areas[spot.i];
-      const name = view.words.name(area);
-      const ring = spot.shape.ring.map((v, k) => v * spot.scale - (k % 2 ? spot.origin.y : spot.origin.x));
+      const name = view.words.name(view.areas[spot.i]);
       const big = { name, narrow: view.narrow, w: width(name, view.narrow ? "narrow" : "name") + 6 };
       const full = { ...big, words: true, w: Math.max(big.w, this.longest(spot.i, true)), h: 31 };
+      const tight = { ...full, w: big.w + 16 };
       const bare = { ...big, words: false, h: 17 };
-      if (view.areas.length > 60 && bare.w > spot.box.x1 - spot.box.x0) return;
-      const centre = {
-        x: spot.shape.centre.x * spot.scale - spot.origin.x,
-        y: spot.shape.centre.y * spot.scale - spot.origin.y,
-      };
-      const seat =
-        (view.narrow ? null : best(ring, spot, centre, full, 0.6, this)) || best(ring, spot, centre, bare, 0.3, this);
-      if (!seat) return;
-      this.taken.push(seat.box);
-      this.placed.push(this.draw(spot.i, seat));
+      const small = { ...bare, narrow: true, w: width(name, "narrow") + 6 };
+      if (view.areas.length > FEW_AREAS && small.w > spot.box.x1 - spot.box.x0) return false;
+      const others = spots.filter((other) => other !== spot && overlaps(other.box, spot.box));
+      const room = { frame: this.frame, taken: this.taken, others };
+      const fit = (/** @type {Lettering} */ label, least = 0.3) =>
+        best(spot.ring, spot, spot.centre, label, least, room);
+      const worded = view.narrow ? null : fit(full, 0.6) || fit(tight, 0.6);
+      const seat = worded || fit(bare) || fit(small);
+      if (seat) {
+        this.taken.push(seat.box);
+        this.placed.push(this.draw(spot.i, seat));
+      }
+      return Boolean(seat);
     }
 
     /**
@@ -197,7 +207,7 @@
      */
     write(label, wanted, marks) {
       const room = marks.length * 13;
-      const text = label.word && width(wanted, "word") + room <= label.seat.w + 4 ? wanted : "";
+      const text = label.word && width(wanted, "word") + room <= label.seat.w ? wanted : "";
       const turned = this.view.frame.config.direction === "rtl" ? -1 : 1;
       if (label.word) {
         label.word.textContent = text;
@@ -229,10 +239,8 @@
       if (this.taken.some((box) => overlaps(dot, box))) return;
       this.taken.push(dot);
       const at = this.map.containerPointToLayerPoint([x, y]);
-      const group = s("g", {
-        class: `gp-place gp-place-${place.symbol}`,
-        transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`,
-      });
+      const transform = `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`;
+      const group = s("g", { class: `gp-place gp-place-${place.symbol}`, transform });
       group.append(...gp.symbol(place.symbol));
       this.root.append(group);
       if (!silent) this.namePlace(group, this.view.words.name(place), x, y);

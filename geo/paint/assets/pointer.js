@@ -101,7 +101,7 @@
       this.hovered = i;
       this.tip.hidden = !this.view.states;
       if (this.tip.hidden) return;
-      this.say(this.words.name(this.view.areas[i]), this.view.sentence(i), point);
+      this.say(this.words.full(this.view.areas[i]), this.view.sentence(i), point);
     }
 
     /**

@@ -6,6 +6,10 @@
   /** @type {Record<TextSize, [style: string, px: number]>} */
   const STYLES = { name: ["650", 13.5], narrow: ["650", 12.5], word: ["400", 11], place: ["italic 400", 10.5] };
   const GAP = 2;
+  const MOST_LABELS = 150;
+  const ACROSS = 8;
+  /** Blank pixels at either end of a label's box, which may reach over a border. */
+  const PADDING = 3;
 
   const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   /** @type {Map<string, number>} */
@@ -49,6 +53,24 @@
   };
 
   /**
+   * Whether no sampled point of a box lies in another area: a name must not read as a neighbour's.
+   * @type {(others: NonNullable<Room["others"]>, box: PixelBox) => boolean}
+   */
+  const clear = (others, box) => {
+    const near = others.filter(
+      ({ box: other }) => box.x0 < other.x1 && other.x0 < box.x1 && box.y0 < other.y1 && other.y0 < box.y1,
+    );
+    if (!near.length) return true;
+    for (let i = 0; i <= ACROSS; i += 1)
+      for (let j = 0; j <= 2; j += 1) {
+        const x = box.x0 + ((box.x1 - box.x0) * i) / ACROSS;
+        const y = box.y0 + ((box.y1 - box.y0) * j) / 2;
+        if (near.some(({ ring }) => inside(ring, x, y))) return false;
+      }
+    return true;
+  };
+
+  /**
    * The area's largest outer ring in map units at zoom 0, with its box.
    * @param {Area} area
    * @returns {Shape}
@@ -70,15 +92,15 @@
   };
 
   /**
-   * The best free box for a label: most of it inside its area, near the area's centre.
+   * The best free box for a label: most of it inside its area, near the area's centre, none of it on another area.
    * @param {ArrayLike<number>} ring
    * @param {{box: PixelBox}} spot
    * @param {{x: number, y: number}} centre
    * @param {Lettering} label
    * @param {number} least share of the box inside the area
-   * @param {{frame: PixelBox, taken: PixelBox[]}} room what the map shows, and what is written there already
+   * @param {Room} room what the map shows, what is written there already, and the areas around
    */
-  const best = (ring, spot, centre, label, least, { frame, taken }) => {
+  const best = (ring, spot, centre, label, least, { frame, taken, others = [] }) => {
     const x0 = Math.max(spot.box.x0, frame.x0 + label.w / 2);
     const x1 = Math.min(spot.box.x1, frame.x1 - label.w / 2);
     const y0 = Math.max(spot.box.y0, frame.y0 + label.h / 2);
@@ -96,7 +118,9 @@
       const share = cover(ring, box);
       const far = Math.hypot(x - middle.x, y - middle.y) / (Math.hypot(x1 - x0, y1 - y0) + 1);
       const score = share - far * 0.55;
-      if (share >= least && (!found || score > found.score)) found = { score, box, x, y, ...label };
+      if (share < least || (found && score <= found.score)) return;
+      const text = { x0: box.x0 + PADDING, x1: box.x1 - PADDING, y0: box.y0 + 1, y1: box.y1 - 1 };
+      if (clear(others, text)) found = { score, box, x, y, ...label };
     };
     attempt(middle.x, middle.y);
     for (let i = 0; i <= steps; i += 1)
@@ -104,5 +128,15 @@
     return found;
   };
 
-  gp.seats = { width, overlaps, shape, best };
+  /**
+   * Areas large enough for a name; the smallest first, for they have least choice.
+   * @type {(spots: Spot[]) => Spot[]}
+   */
+  const named = (spots) => {
+    const large = spots.filter(({ box }) => box.x1 - box.x0 >= 24 && box.y1 - box.y0 >= 12);
+    large.sort((a, b) => b.size - a.size);
+    return large.slice(0, MOST_LABELS).reverse();
+  };
+
+  gp.seats = { width, overlaps, shape, best, named };
 })();

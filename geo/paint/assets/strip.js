@@ -20,6 +20,11 @@
       this.root = root;
       this.words = frame.words;
       this.areas = frame.geometry.areas;
+      this.parents = frame.parents;
+      /** @type {StripLine[]} */
+      this.lines = [];
+      /** @type {Map<string, Totals>} */
+      this.sums = new Map();
       /** First area and first day of the window that is in the table. */
       this.top = 0;
       this.left = 0;
@@ -34,7 +39,9 @@
       this.heads = [];
       /** @type {{x: number}[]} */
       this.seats = [];
+      this.totals = /** @type {Totals} */ (/** @type {unknown} */ (null));
       this.body = h("tbody", {});
+      this.said = h("p", { class: "gp-totals-said" });
       this.table = h("table", {});
       this.number = h("b", {});
       this.cursor = h("div", {});
@@ -63,10 +70,28 @@
       this.labels = this.narrow ? 62 : Math.min(150, Math.round(width * 0.16));
       const room = width - this.labels;
       this.columns = Math.max(1, Math.min(this.states.days, MOST_DAYS, Math.floor(room / (this.narrow ? 12 : 9))));
-      this.rows = Math.min(this.areas.length, MOST_AREAS);
+      this.lines = this.parents.lines();
+      this.rows = Math.min(this.lines.length, MOST_AREAS);
       this.cell = room / this.columns;
-      this.top = Math.max(0, Math.min(this.top, this.areas.length - this.rows));
+      this.top = Math.max(0, Math.min(this.top, this.lines.length - this.rows));
       this.left = Math.max(0, Math.min(this.left, this.states.days - this.columns));
+    }
+
+    /**
+     * The numbers of one parent's areas.
+     * @param {Parent} parent
+     */
+    within(parent) {
+      const made = this.sums.get(parent.id) ?? new gp.Totals(this.states, parent.areas);
+      this.sums.set(parent.id, made);
+      return made;
+    }
+
+    /** @param {string} id of a parent */
+    fold(id) {
+      this.parents.fold(id);
+      this.draw();
+      /** @type {HTMLElement | null} */ (this.body.querySelector(`[data-parent="${CSS.escape(id)}"] button`))?.focus();
     }
 
     resized() {
@@ -77,22 +102,26 @@
     show(states) {
       if (states === this.states) return;
       this.states = states;
+      this.sums.clear();
+      this.totals = new gp.Totals(states, [...this.areas.keys()]);
       this.draw();
     }
 
     draw() {
       this.fit();
       const { words, states } = this;
-      const made = new gp.StripTable(words, this.areas, states, this);
+      const made = new gp.StripTable(words, this.areas, this.lines, states, this);
       this.heads = made.heads;
       this.body = made.body;
       this.table = made.table;
       this.number = h("b", {});
       this.cursor = h("div", { class: "gp-day", "aria-hidden": "true" }, this.number);
-      const around = h("div", { class: "gp-grid-box" }, this.table, this.cursor);
+      const scrolled = this.scroll?.scrollTop ?? 0;
+      this.scroll = h("div", { class: "gp-grid-scroll" }, h("div", { class: "gp-grid-box" }, this.table, this.cursor));
       const hint = h("p", { class: "gp-hint", text: words.say("strip_hint") });
       const note = made.note((areas, days) => this.move(areas, days));
-      this.root.replaceChildren(...(note ? [around, note, hint] : [around, hint]));
+      this.root.replaceChildren(this.said, this.scroll, ...(note ? [note, hint] : [hint]));
+      this.scroll.scrollTop = scrolled;
       this.measure();
       if (this.marked) this.mark(states, this.marked.day, this.marked.area);
     }
@@ -149,7 +178,8 @@
       this.today = this.heads[column];
       if (this.today) this.today.classList.add("gp-today");
       const at = area === null ? undefined : this.frame.indexOf.get(area);
-      const row = at === undefined ? -1 : at - this.top;
+      const row = at === undefined ? -1 : gp.lineOf(this.lines, at) - this.top;
+      this.said.replaceChildren(...this.totals.sentence(this.words, this.words.day(this.states.iso(day)), day));
       if (this.chosenRow) this.chosenRow.classList.remove("gp-chosen");
       this.chosenRow = this.body.rows[row];
       if (this.chosenRow) this.chosenRow.classList.add("gp-chosen");
@@ -196,6 +226,8 @@
     clicked(event) {
       const cell = this.cellAt(event);
       if (cell) this.choose(cell);
+      const id = /** @type {Element} */ (event.target).closest(".gp-fold")?.closest("tr")?.dataset.parent;
+      if (id) this.fold(id);
     }
 
     /** @param {HTMLTableCellElement} cell */
@@ -233,7 +265,7 @@
      */
     step(cell, rows, columns) {
       const row = /** @type {HTMLTableRowElement} */ (cell.parentElement).sectionRowIndex;
-      const area = Math.max(0, Math.min(this.top + row + rows, this.areas.length - 1));
+      const area = Math.max(0, Math.min(this.top + row + rows, this.lines.length - 1));
       const day = Math.max(0, Math.min(this.left + cell.cellIndex - 1 + columns, this.states.days - 1));
       const inside =
         area >= this.top && area < this.top + this.rows && day >= this.left && day < this.left + this.columns;

@@ -10,26 +10,28 @@
     /**
      * @param {Words} words
      * @param {Area[]} areas
+     * @param {StripLine[]} lines what stands in the rows
      * @param {States} states
      * @param {StripSize} size
      */
-    constructor(words, areas, states, size) {
+    constructor(words, areas, lines, states, size) {
       this.words = words;
       this.areas = areas;
+      this.lines = lines;
       this.states = states;
       this.size = size;
       const days = Array.from({ length: size.columns }, (_, i) => size.left + i);
       const isos = days.map((day) => states.iso(day));
       const shorts = isos.map((iso) => words.day(iso, "short"));
       this.heads = isos.map((iso, i) => this.head(iso, i));
-      const rows = Array.from({ length: size.rows }, (_, r) => this.row(size.top + r, days, shorts));
+      const rows = Array.from({ length: size.rows }, (_, r) => this.line(lines[size.top + r], days, shorts));
       this.body = h("tbody", {}, ...rows);
       this.table = h(
         "table",
         {
           role: "grid",
           class: `gp-grid${size.narrow ? " gp-grid-narrow" : ""}${size.cell < 17 ? " gp-grid-dense" : ""}`,
-          "aria-rowcount": areas.length + 3,
+          "aria-rowcount": lines.length + 4,
           "aria-colcount": states.days + 1,
         },
         h("caption", { text: words.say("strip") }),
@@ -47,7 +49,7 @@
     above(days, shorts) {
       const corner = h("span", { class: "gp-heard", text: this.words.say("strip_corner") });
       const first = h("th", { scope: "col", class: "gp-corner" }, corner);
-      const bars = [this.bars("about", days, shorts), this.bars("published", days, shorts)];
+      const bars = [this.sums(days, shorts), this.bars("about", days, shorts), this.bars("published", days, shorts)];
       return h("thead", {}, ...bars, h("tr", {}, first, ...this.heads));
     }
 
@@ -61,6 +63,63 @@
       const number = h("span", { text: i % every === 0 ? this.words.day(iso, "number") : "\u00a0" });
       const name = h("small", { text: month && i < this.size.columns - 2 ? this.words.day(iso, "month") : "\u00a0" });
       return h("th", { scope: "col", "aria-label": this.words.day(iso, "short"), "data-day": iso }, name, number);
+    }
+
+    /**
+     * The first row: a stack for each day, how many areas each holder has.
+     * @param {number[]} days
+     * @param {string[]} shorts the days in words
+     */
+    sums(days, shorts) {
+      const cells = days.map((day, i) => this.stacked(this.size.totals, day, shorts[i], {}));
+      return h("tr", { class: "gp-totals" }, h("th", { scope: "row", text: this.words.say("totals") }), ...cells);
+    }
+
+    /**
+     * @param {Totals} totals
+     * @param {number} day
+     * @param {string} short the day in words
+     * @param {Record<string, unknown>} options of the cell
+     */
+    stacked(totals, day, short, options) {
+      const told = this.words.say("totals_cell", { day: short, said: totals.said(this.words, day) });
+      return h("td", { ...options, "aria-label": told, title: told }, totals.stack(day));
+    }
+
+    /**
+     * @param {StripLine} line
+     * @param {number[]} days
+     * @param {string[]} shorts the days in words
+     */
+    line({ area, parent }, days, shorts) {
+      return parent ? this.folded(parent, days, shorts) : this.row(area, days, shorts);
+    }
+
+    /**
+     * The row of what areas lie in: a button that unfolds them, and a stack for each day.
+     * @param {Parent} parent
+     * @param {number[]} days
+     * @param {string[]} shorts the days in words
+     */
+    folded(parent, days, shorts) {
+      const name = this.words.say("fold", { name: this.words.name(parent), count: parent.areas.length });
+      const open = this.size.parents.open.has(parent.id);
+      const button = h("button", {
+        type: "button",
+        class: "gp-fold",
+        "aria-expanded": String(open),
+        text: name,
+        title: name,
+      });
+      const totals = this.size.within(parent);
+      const cells = days.map((day, i) =>
+        this.stacked(totals, day, shorts[i], {
+          class: "gp-cell gp-cell-parent",
+          tabindex: "-1",
+          "data-date": this.states.iso(day),
+        }),
+      );
+      return h("tr", { class: "gp-parent", "data-parent": parent.id }, h("th", { scope: "row" }, button), ...cells);
     }
 
     /**
@@ -105,7 +164,7 @@
      * @param {string[]} shorts the days in words
      */
     row(area, days, shorts) {
-      const name = this.words.name(this.areas[area]);
+      const name = this.words.full(this.areas[area]);
       const cells = days.map((day, i) => this.cellOf(area, day, name, shorts[i]));
       return h(
         "tr",
@@ -146,7 +205,7 @@
      * @param {(areas: number, days: number) => void} move
      */
     note(move) {
-      const whole = this.size.rows === this.areas.length && this.size.columns === this.states.days;
+      const whole = this.size.rows === this.lines.length && this.size.columns === this.states.days;
       if (whole) return null;
       const { words } = this;
       const button = (/** @type {string} */ key, /** @type {number} */ area, /** @type {number} */ day) =>
@@ -158,7 +217,7 @@
       const text = words.say("window", {
         first_area: this.size.top + 1,
         last_area: this.size.top + this.size.rows,
-        areas: this.areas.length,
+        areas: this.lines.length,
         first_day: this.size.left + 1,
         last_day: this.size.left + this.size.columns,
         days: this.states.days,
@@ -167,8 +226,8 @@
         "p",
         { class: "gp-window" },
         h("span", { text }),
-        this.size.rows < this.areas.length && button("window_up", -1, 0),
-        this.size.rows < this.areas.length && button("window_down", 1, 0),
+        this.size.rows < this.lines.length && button("window_up", -1, 0),
+        this.size.rows < this.lines.length && button("window_down", 1, 0),
         this.size.columns < this.states.days && button("window_earlier", 0, -1),
         this.size.columns < this.states.days && button("window_later", 0, 1),
       );

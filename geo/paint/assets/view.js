@@ -224,7 +224,7 @@
       this.pointer.sayAgain();
       if (this.shapesAreButtons)
         this.paths.forEach((path, i) =>
-          path?.setAttribute("aria-label", `${this.words.name(this.areas[i])}: ${this.sentence(i)}`),
+          path?.setAttribute("aria-label", `${this.words.full(this.areas[i])}: ${this.sentence(i)}`),
         );
     }
 

@@ -83,6 +83,15 @@
       return (thing.names && thing.names[this.language]) || thing.name;
     }
 
+    /**
+     * The name of an area, with its parent's where others are called the same.
+     * @param {Area} area
+     */
+    full(area) {
+      const name = this.name(area);
+      return area.within ? this.say("in_parent", { name, parent: this.name(area.within) }) : name;
+    }
+
     /** @param {number} days */
     age(days) {
       return this.say("age", { count: days });

@@ -1,0 +1,100 @@
+/* The pages of the one-file map: which one holds on a day, its lines, and the ages in it. No rule lives here. */
+"use strict";
+(() => {
+  const gp = window.geoPaint;
+  /** An element that says one area's age: there is none while the age is 0. */
+  const AGED = /<(\w+)[^<>]*>[^<>]*\ue000\d+ (\d+)\ue001[^<>]*<\/\1>/g;
+  const PLACE = /\ue000(\d*) ?(\d*)\ue001/g;
+
+  /** @param {string} text */
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+  gp.Pages = class {
+    /**
+     * @param {FileData} data
+     * @param {Words} words
+     */
+    constructor(data, words) {
+      this.data = data;
+      this.words = words;
+      /** @type {Map<string, States>} */
+      this.states = new Map();
+    }
+
+    /**
+     * The page of a span that holds on a day.
+     * @param {number} span
+     * @param {number} day
+     */
+    at(span, day) {
+      const pages = this.data.spans[span];
+      let [low, high] = [0, pages.length / 2];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (pages[2 * middle] <= day) low = middle;
+        else high = middle;
+      }
+      return pages[2 * low + 1];
+    }
+
+    /**
+     * The lines of a page; a number below zero stands for another page.
+     * @param {number} page
+     * @param {string[]} lines
+     */
+    lines(page, lines = []) {
+      for (const one of this.data.pages[page])
+        if (one < 0) this.lines(~one, lines);
+        else lines.push(this.data.lines[one]);
+      return lines;
+    }
+
+    /**
+     * What a page says on a day, as an account tells it.
+     * @param {number} page
+     * @param {FileAccount} account
+     * @param {number} day
+     */
+    html(page, account, day) {
+      return this.lines(page)
+        .join("\n")
+        .replace(AGED, (whole, _, area) => (this.age(account, Number(area), day) ? whole : ""))
+        .replace(PLACE, (_, key, area) => escaped(this.place(key, area, account, day)));
+    }
+
+    /**
+     * @param {string} key of the words; "" for the day before
+     * @param {string} area its number, or "" for the youngest word of all
+     * @param {FileAccount} account
+     * @param {number} day
+     */
+    place(key, area, account, day) {
+      if (key === "") return this.data.days[day - 1].plain;
+      const count = area === "" ? this.youngest(account, day) : this.age(account, Number(area), day);
+      return this.words.say(key, { count });
+    }
+
+    /**
+     * @param {FileAccount} account
+     * @param {number} area
+     * @param {number} day
+     */
+    age(account, area, day) {
+      let states = this.states.get(account.key);
+      if (!states) {
+        states = new gp.States(/** @type {Record<string, StatesJson>} */ (this.data.config.states)[account.key]);
+        this.states.set(account.key, states);
+      }
+      return states.at(area, day).age;
+    }
+
+    /**
+     * @param {FileAccount} account
+     * @param {number} day
+     */
+    youngest(account, day) {
+      const ages = this.data.areas.map((_, area) => this.age(account, area, day)).filter((age) => age !== null);
+      return Math.min(...ages);
+    }
+  };
+})();

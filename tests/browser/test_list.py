@@ -1,0 +1,121 @@
+"""The list of many areas in Chromium: filtered while typing, sorted, folded; kept while the day changes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from map_frame import HOST, answer, frame_html, message
+from playwright.sync_api import expect
+from wide_world import SHARED, wide
+
+from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES, compact_json
+from geo.paint.geometry import geometry
+from geo.paint.states import states
+from geo.panel import list_html
+from geo.reading.conflict import Conflict
+from geo.sentences import Account
+from geo.timeline import timeline_of
+from geo.words import load_words
+
+WORDS = load_words("en")
+DARI = "کوهستان"
+DAY, NEXT = date(2020, 1, 20), date(2020, 1, 21)
+
+
+@cache
+def conflict() -> Conflict:
+    made = wide(62)
+    dari = [DARI if place == 7 else "" for place in range(len(made.areas))]
+    return replace(made, areas=made.areas.assign(name_fa=dari))
+
+
+def html(day: date) -> str:
+    return list_html(Account(conflict()), day, WORDS, lambda area, _="": f"#area={area}")
+
+
+@pytest.fixture
+def listed(browser: Any) -> Iterator[Any]:
+    page = browser.new_page(viewport={"width": 900, "height": 1200})
+    files = {name: (ASSETS / name).read_bytes() for name in (*SCRIPTS, *STYLES)}
+    files |= {name: (LEAFLET / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
+    files["geometry.json"] = compact_json(geometry(conflict()))
+    files["everyone.json"] = compact_json(states(timeline_of(conflict(), "everyone"), conflict(), WORDS))
+    style = f"<style>{(ASSETS / 'panel.css').read_text()}</style>"
+    frame = frame_html(message(DAY), {"watch": False})
+    files["map.html"] = (f'{frame}{style}<div id="words">{html(DAY)}</div>').encode()
+    page.route("**/*", lambda route: answer(route, files, []))
+    page.goto(f"{HOST}/map.html")
+    page.locator(".list-tools input").wait_for()
+    yield page
+    page.close()
+
+
+def names(page: Any) -> list[str]:
+    return list(page.locator(".areas li:visible .area").all_inner_texts())
+
+
+def put(page: Any, day: date) -> None:
+    """Put the list of another day, as page and one-file map do."""
+    page.evaluate("made => { document.getElementById('words').innerHTML = made; }", html(day))
+    page.locator(".list-tools input").wait_for()
+
+
+def test_areas_are_folded_under_what_they_lie_in_and_stay_open_while_the_day_changes(listed: Any) -> None:
+    expect(listed.locator(".family summary")).to_have_count(8)
+    assert names(listed) == []
+    listed.locator(".family summary").nth(1).press("Enter")
+    opened = names(listed)
+    assert len(opened) == 8
+    put(listed, NEXT)
+    assert names(listed) == opened
+
+
+@pytest.mark.parametrize("typed", ["kohi", "KOHÍSTAN"])
+def test_typing_filters_and_opens_what_is_found(listed: Any, typed: str) -> None:
+    listed.locator(".list-tools input").press_sequentially(typed)
+    found = names(listed)
+    assert found
+    assert all(name.startswith(SHARED) for name in found if "(" in name)
+    expect(listed.locator(".geo-overview [role=status]")).to_have_text(f"{len(found)} areas")
+    listed.locator(".list-tools input").fill("")
+    assert names(listed) == []
+
+
+def test_dari_names_are_found_whatever_the_keyboard(listed: Any) -> None:
+    listed.locator(".list-tools input").fill("\u0643" + DARI[1:])
+    assert len(names(listed)) == 1
+
+
+def test_what_was_typed_and_the_focus_stay_while_the_day_changes(listed: Any) -> None:
+    listed.locator(".list-tools input").press_sequentially("kohi")
+    before = names(listed)
+    put(listed, NEXT)
+    expect(listed.locator(".list-tools input")).to_be_focused()
+    assert names(listed) == before
+
+
+def test_the_list_is_sorted_by_name_by_state_and_by_last_change(listed: Any) -> None:
+    order = listed.locator(".list-tools select")
+    order.select_option("name")
+    assert len(names(listed)) == 62
+    assert names(listed) == sorted(names(listed), key=str.casefold)
+    order.select_option("since")
+    since = listed.locator(".areas li:visible a").evaluate_all("all => all.map(one => one.dataset.since)")
+    assert since == sorted(since, reverse=True)
+    assert since[0] == DAY.isoformat()
+    order.select_option("state")
+    said = listed.locator(".areas li:visible .state").evaluate_all(
+        "all => all.map(one => one.firstChild.data)"
+    )
+    assert said == sorted(said, key=str.casefold)
+    order.select_option("place")
+    assert names(listed) == []
+
+
+def test_areas_of_the_same_name_are_told_apart(listed: Any) -> None:
+    listed.locator(".list-tools input").fill("kohistan")
+    alike = [name for name in names(listed) if name.startswith(SHARED)]
+    assert len(set(alike)) == len(alike) > 1
