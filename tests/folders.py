@@ -97,6 +97,11 @@ def feature(area_id: str, rings: object, /, **properties: object) -> dict[str, o
     return {"type": "Feature", "properties": named, "geometry": {"type": "Polygon", "coordinates": rings}}
 
 
+def place(area_id: str, lon: float, lat: float, /, **properties: object) -> dict[str, object]:
+    """Return a point feature: a place."""
+    return feature(area_id, [], **properties) | {"geometry": {"type": "Point", "coordinates": [lon, lat]}}
+
+
 def geojson(features: Sequence[object] = (), **members: object) -> bytes:
     """Return a feature collection: west and east, and further features."""
     both = [feature("west", square(69, 35), name_variants="Westland;Gharb"), feature("east", square(70, 35))]

@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.paint.country import country_shapes
+from geo.paint.extent import extent, far_away, middle, points, view_box
 from geo.sentences import homonyms, parent_of
 from geo.words import visible
 
@@ -27,14 +28,8 @@ MOST_VERTICES: Final = 60_000
 MANY_VERTICES: Final = 200_000
 """Above this they are first snapped to a fine grid, which takes a tenth of the time of generalising them."""
 
-GENEROUS: Final = 1.45
-"""A wide frame's view may be this many times the focus's width or height, to take in neighbours whole."""
-
 SYMBOLS: Final = {"provincial centre": "centre", "district centre": "centre", "pass": "pass", "peak": "peak"}
 """Kind of a place -> how it is drawn; any other kind is a `town`."""
-
-HUGE_VERTICES: Final = 400
-"""With this many vertices or more, a label starts at any inner point: the script places it anyway."""
 
 RANKS: Final = ("provincial centre", "district centre", "pass", "peak", "town")
 """Places are named in this order as long as there is room."""
@@ -46,16 +41,18 @@ def geometry(conflict: "Conflict") -> dict[str, Any]:
     """Return the geometry JSON (``docs/painting.md``): longitude and latitude, EPSG:4326.
 
     Borders of more than `MOST_VERTICES` vertices are generalised, shared ones alike on both
-    sides; `simplified` says so.
+    sides; `simplified` says so. An area without `rings` is a place at its `label`; `far` lists the places
+    that the view leaves out.
     """
     drawn, simplified = generalised(conflict.areas.geometry.to_numpy())
     focus = _members(conflict, conflict.focus)
     chosen = np.isin(conflict.areas.index, focus) if focus else np.ones(len(drawn), dtype=bool)
     return {
         "simplified": simplified,
-        "bounds": _box(drawn),
-        "focus": _box(drawn[chosen]),
-        "view": view_box(drawn, chosen),
+        "bounds": _rounded(extent(drawn, np.ones(len(drawn), dtype=bool))),
+        "focus": _rounded(extent(drawn, chosen)),
+        "view": _rounded(view_box(drawn, chosen)),
+        "far": np.flatnonzero(far_away(drawn)).tolist(),
         "areas": [_area(row, shape) for (row, shape) in zip(_rows(conflict), drawn, strict=True)],
         "groups": [_group(conflict, name, drawn) for name in conflict.groups],
         **_families(conflict),
@@ -71,18 +68,21 @@ def generalised(shapes: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], boo
     Shared borders stay shared (`shapely.coverage_simplify`, Visvalingam-Whyatt over the coverage).
     The tolerance doubles, from a thousandth of the map's width, until the shapes are few enough.
     """
-    if shapely.get_num_coordinates(shapes).sum() <= MOST_VERTICES:
+    outlined = shapes[~points(shapes)]
+    if shapely.get_num_coordinates(outlined).sum() <= MOST_VERTICES:
         return shapes, False
-    west, south, east, north = shapely.total_bounds(shapes)
+    west, south, east, north = shapely.total_bounds(outlined)
     tolerance = max(east - west, north - south) / 4000
-    if shapely.get_num_coordinates(shapes).sum() > MANY_VERTICES:
-        shapes = np.array([snapped(shape, tolerance / 2) for shape in shapes])
+    if shapely.get_num_coordinates(outlined).sum() > MANY_VERTICES:
+        outlined = np.array([snapped(shape, tolerance / 2) for shape in outlined])
     for _ in range(8):
-        fewer = shapely.coverage_simplify(shapes, tolerance)
+        fewer = shapely.coverage_simplify(outlined, tolerance)
         if shapely.get_num_coordinates(fewer).sum() <= MOST_VERTICES:
             break
         tolerance *= 2
-    return fewer, True
+    drawn = shapes.copy()
+    drawn[~points(shapes)] = fewer
+    return drawn, True
 
 
 def snapped(shape: BaseGeometry, grid: float) -> BaseGeometry:
@@ -99,26 +99,14 @@ def snapped(shape: BaseGeometry, grid: float) -> BaseGeometry:
 
 
 def outline(shapes: np.ndarray[Any, Any]) -> BaseGeometry:
-    """Return the ground that shapes cover together, in EPSG:4326.
+    """Return the ground that shapes cover together, in EPSG:4326; places at a point cover none.
 
     Where neighbours do not share every point of their border, a point of one lying on a side of the other
     or a sliver lying in both, the quick union of a coverage fails or is invalid, and the general one is made.
     """
-    quick = shapely.coverage_is_valid(shapes)
-    return shapely.coverage_union_all(shapes) if quick else shapely.union_all(shapes)
-
-
-def view_box(shapes: np.ndarray[Any, Any], chosen: np.ndarray[Any, Any]) -> Box:
-    """Return what a wide frame shows first: the focus, and neighbours that fit with little extra room."""
-    west, south, east, north = shapely.total_bounds(shapes[chosen])
-    wide, high = (east - west) * GENEROUS, (north - south) * GENEROUS
-    near = shapely.box(west, south, east, north)
-    for shape in shapes[~chosen & shapely.intersects(shapes, near)]:
-        x0, y0, x1, y1 = shapely.bounds(shape)
-        wider = min(west, x0), min(south, y0), max(east, x1), max(north, y1)
-        if wider[2] - wider[0] <= wide and wider[3] - wider[1] <= high:
-            west, south, east, north = wider
-    return _rounded([west, south, east, north])
+    covering = shapes[~points(shapes)]
+    quick = shapely.coverage_is_valid(covering)
+    return shapely.coverage_union_all(covering) if quick else shapely.union_all(covering)
 
 
 def _rows(conflict: "Conflict") -> Iterable[Mapping[str, Any]]:
@@ -154,16 +142,7 @@ def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def _area(row: Mapping[str, Any], shape: BaseGeometry) -> dict[str, Any]:
-    return {**row, "label": _label(shape), "rings": _polygons(shape)}
-
-
-def _label(shape: BaseGeometry) -> list[float]:
-    """Return the middle of the largest circle inside the largest part; a point inside of huge shapes."""
-    part = max(shapely.get_parts(shape), key=shapely.area)
-    if shapely.get_num_coordinates(part) > HUGE_VERTICES:
-        return _rounded(shapely.get_coordinates(shapely.point_on_surface(part))[0])
-    circle = shapely.maximum_inscribed_circle(part, tolerance=np.sqrt(shapely.area(part)) / 50)
-    return _rounded(shapely.get_coordinates(circle)[0])
+    return {**row, "label": _rounded(middle(shape)), "rings": _polygons(shape) if shape.area else []}
 
 
 def _group(conflict: "Conflict", name: str, drawn: np.ndarray[Any, Any]) -> dict[str, Any]:
@@ -173,7 +152,8 @@ def _group(conflict: "Conflict", name: str, drawn: np.ndarray[Any, Any]) -> dict
     if name != conflict.focus:
         return table
     members = drawn[np.isin(conflict.areas.index, group.areas)]
-    return table | {"outline": _polygons(outline(members))}
+    around = _polygons(outline(members))
+    return table | {"focus": True} | ({"outline": around} if around else {})
 
 
 def _members(conflict: "Conflict", focus: str) -> list[str]:

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 
 from geo.looks import Looks, looks
+from geo.paint.geometry import DECIMALS
 from geo.paint.legend import legend
 from geo.reading import EVERYONE
 from geo.sentences.statements import carriers_of
-from geo.timeline import Timeline, admitted
+from geo.timeline import Timeline, admitted, events
 
 if TYPE_CHECKING:
     from geo.reading.conflict import Conflict
@@ -68,6 +69,7 @@ def states(  # noqa: PLR0913 (a view has them all)
         "about": about,
         "published": published,
         "inferred": inferred,
+        **_events(timeline, first),
     }
 
 
@@ -104,6 +106,22 @@ def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: Sequence[str]) -> d
         "changes": [part.ravel().tolist() for part in np.split(pairs, cuts)],
         "newest": [part.tolist() for part in np.split(newest, cuts)],
     }
+
+
+def _events(timeline: Timeline, first: pd.Timestamp) -> dict[str, Any]:
+    """Return the fights and attacks drawn where they were, a list per column; nothing without any."""
+    found = events(timeline)
+    if found.empty:
+        return {}
+    columns = {
+        "report": found["report_id"],
+        "area": pd.Series(pd.Index(timeline.areas).get_indexer(pd.Index(found["area_id"]))),
+        "lon": found["lon"].round(DECIMALS),
+        "lat": found["lat"].round(DECIMALS),
+        "from": (found["first"] - first) // DAY,
+        "to": (found["last"] - first) // DAY,
+    }
+    return {"events": {name: column.tolist() for name, column in columns.items()}}
 
 
 def _inferred(conflict: "Conflict") -> list[str]:

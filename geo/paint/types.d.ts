@@ -14,6 +14,7 @@ interface Area extends Named {
   /** Put here by the script where others are called the same: what it lies in. */
   within?: Named;
   label: Point;
+  /** None: a place at its label. */
   rings: Point[][][];
 }
 
@@ -26,6 +27,7 @@ interface Parent extends Named {
 interface Group extends Named {
   id: string;
   areas: string[];
+  focus?: boolean;
   outline?: Point[][][];
 }
 
@@ -41,6 +43,8 @@ interface Geometry {
   bounds: Bounds;
   focus: Bounds;
   view: Bounds | null;
+  /** Places that the first view leaves out, by their numbers. */
+  far?: number[];
   areas: Area[];
   groups: Group[];
   parents?: Parent[];
@@ -88,6 +92,17 @@ interface StatesJson {
   about?: number[];
   published?: number[];
   inferred?: number[];
+  events?: Events;
+}
+
+/** Fights and attacks whose place is known: a list per column; `area` by its number, days by theirs, inclusive. */
+interface Events {
+  report: string[];
+  area: number[];
+  lon: number[];
+  lat: number[];
+  from: number[];
+  to: number[];
 }
 
 interface State {
@@ -191,6 +206,8 @@ interface States {
   readonly lastDay: number;
   index(iso: string): number;
   iso(day: number): string;
+  events: Events | null;
+  eventsOn(day: number): number[];
   lookIndex(area: number, day: number): number;
   at(area: number, day: number): State;
 }
@@ -206,18 +223,22 @@ interface InksClass {
 }
 
 interface ViewInk {
-  fill: string | CanvasPattern;
+  fill: string;
+  onCanvas: string | CanvasPattern;
   edge: string;
   className: string;
 }
 
+/** An outline around a place, so many pixels larger than its sign. */
+type Ring = L.CircleMarker & { gpIndex: number; gpAround: number };
+
 interface Overlay {
   key: string;
-  layers: L.Polyline[];
+  layers: (L.Polyline | Ring)[];
 }
 
 /** An area on the map, with its place in the geometry. */
-type AreaLayer = L.Polygon & { gpIndex: number };
+type AreaLayer = (L.Polygon | L.CircleMarker) & { gpIndex: number };
 
 interface GeoView {
   map: L.Map;
@@ -233,24 +254,67 @@ interface GeoView {
   gone: boolean;
   group: L.FeatureGroup;
   layers: AreaLayer[];
-  paths: SVGElement[];
+  paths: (SVGElement | undefined)[];
+  places: number[];
+  radius: number;
   readonly narrow: boolean;
   readonly shapesAreButtons: boolean;
   labels: Labels;
-  overlays: { dash(indexes: number[]): void; select(index: number): void; differ(indexes: number[]): void };
+  overlays: {
+    dash(indexes: number[]): void;
+    select(index: number): void;
+    differ(indexes: number[]): void;
+    focus(index: number): void;
+    refill(): void;
+    resize(): void;
+  };
   furniture: { boxes(): PixelBox[]; entitle(text: string): void; sayDay(iso: string): void; drawScale(): void };
-  pointer: { hover(i: number, point: L.Point): void; sayAgain(): void };
+  pointer: {
+    hover(i: number, point: L.Point): void;
+    tell(name: string, status: string, point: { x: number; y: number }): void;
+    leave(): void;
+    sayAgain(): void;
+  };
+  events: { areas: Set<number>; draw(moved: boolean): void };
+  bareMarks: { draw(moved: boolean): void };
   paint(states: States, day: number): number;
   sentence(i: number): string;
+  fillOf(i: number): string;
   fit(): void;
   settle(): void;
   remove(): void;
 }
 
+/** One label on the map: its area, its place, and what it shows. */
+interface Label {
+  i: number;
+  group: SVGGElement;
+  seat: Seat;
+  shownLook: Look | null;
+  shownText: string | null;
+  word?: SVGTextElement;
+  marks?: SVGGElement;
+}
+
 interface Labels {
+  map: L.Map;
+  view: GeoView;
+  frame: PixelBox;
+  taken: PixelBox[];
+  placed: Label[];
+  longest(i: number, withWord: boolean): number;
+  draw(i: number, seat: Seat): Label;
+  addMarks(label: Label, x: number, y: number): void;
   place(): void;
   update(fresh: boolean): void;
   at(point: L.Point): number;
+}
+
+/** Things close together on the screen: drawn as one, where the first of them is. */
+interface Cluster<T> {
+  x: number;
+  y: number;
+  items: T[];
 }
 
 type TextSize = "name" | "narrow" | "word" | "place";
@@ -401,6 +465,7 @@ interface GeoFrame {
   repaint(iso: string): void;
   select(area: string | null): void;
   choose(area: string | null, iso: string | null): void;
+  open(area: string, report: string): void;
   preview(iso: string): void;
   moveTo(day: number): void;
   grabbed(): void;
@@ -433,13 +498,25 @@ interface GeoPaint {
     polygon(area: Area): Point[][][];
     outlines(areas: Area[]): Point[][];
   };
+  points: {
+    is(area: Area): boolean;
+    order(geometry: Geometry): number[];
+    radius(count: number, size: { x: number; y: number }, away: number): number;
+    size(view: GeoView, away: number): void;
+    latLng(area: Area): [number, number];
+    take(labels: Labels, places: number[], radius: number): { i: number; at: L.Point }[];
+    name(labels: Labels, seen: { i: number; at: L.Point }[], radius: number): void;
+  };
+  clusters<T extends { x: number; y: number }>(points: T[], reach: number): Cluster<T>[];
+  counted(mark: string, at: { x: number; y: number }, count: string): SVGGElement;
+  whenThere(page: Document, id: string): void;
   locator(geometry: Geometry, words: Words): SVGElement | null;
   leaflet: {
     INTERACTIVE: string;
     keepingCanvas(options: L.RendererOptions): L.Canvas;
     pen(renderer: L.Renderer): CanvasRenderingContext2D;
     repaint(renderer: L.Renderer, layer: L.Polygon): void;
-    element(layer: L.Path): SVGElement;
+    element(layer: L.Path): SVGElement | undefined;
     stopAnimatedZoom(map: L.Map): void;
     atLeast(map: L.Map, least: number): void;
   };
@@ -492,6 +569,8 @@ interface GeoPaint {
   lineOf(lines: StripLine[], area: number): number;
   Totals: new (states: States, areas: number[]) => Totals;
   Labels: new (view: GeoView) => Labels;
+  Events: new (view: GeoView) => GeoView["events"];
+  BareMarks: new (view: GeoView) => GeoView["bareMarks"];
   Overlays: new (view: GeoView) => GeoView["overlays"];
   Furniture: new (view: GeoView) => GeoView["furniture"];
   Pointer: new (view: GeoView) => GeoView["pointer"];

@@ -1,4 +1,4 @@
-"""`districts.geojson`: the areas of the map, outlines checked and in longitude and latitude."""
+"""`districts.geojson`: the areas of the map, outlines and points checked and in longitude and latitude."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from geo.reading.checks import LONGEST_VALUE
 from geo.reading.errors import DataError, Problem, rule
@@ -32,7 +33,7 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     -------
     areas, problems
         Index area_id (str); columns `AREA_PROPERTIES` without it, text, "" = absent, further `name_xx`,
-        and geometry: valid, non-empty Polygon or MultiPolygon in EPSG:4326.
+        and geometry: valid, non-empty Polygon or MultiPolygon, or Point (a place), in EPSG:4326.
 
     Raises
     ------
@@ -51,7 +52,8 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     keep = [place not in broken for place in range(len(table))]
     if not any(keep):
         raise DataError(numbered(problems, table))
-    if tangled(geometry[keep]):
+    kept = geometry[keep]
+    if tangled(kept[shapely.get_dimensions(kept) > 0]):
         raise DataError.at(FILE, rule("tangled_map"))
     shown = table.drop(columns=list(CHANGES))
     areas = gpd.GeoDataFrame(shown, geometry=geometry, crs=STORED_CRS)[keep].set_index("area_id")

@@ -43,8 +43,11 @@ def odd_places(areas: gpd.GeoDataFrame) -> Iterator[Problem]:
     """
     for place in np.flatnonzero(exchanged(areas.geometry.bounds.to_numpy())):
         yield Problem(FILE, None, None, str(areas.index[place]), rule("swapped", number=int(place) + 1))
-    if len(areas) <= MOST_COMPARED:
-        for one, other in overlapping(areas.geometry.to_numpy()):
+    shapes = areas.geometry.to_numpy()
+    outlined = np.flatnonzero(shapely.get_dimensions(shapes) > 0)  # a place at a point covers nothing
+    if len(outlined) <= MOST_COMPARED:
+        for pair in overlapping(shapes[outlined]):
+            one, other = outlined[list(pair)].tolist()
             if one == other:
                 yield Problem(FILE, None, None, "", rule("too_intricate"))
                 continue

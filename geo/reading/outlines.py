@@ -48,14 +48,14 @@ def shape_of(geometry: dict[str, Any] | None, *, truths: bool) -> tuple[BaseGeom
     """Return one geometry, or the reason why there is none."""
     if geometry is None:
         return None, rule("no_outline")
-    if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
+    if geometry.get("type") not in {"Polygon", "MultiPolygon", "Point"}:
         return None, rule("no_polygon")
     if truths and truth_in(geometry.get("coordinates")):
         return None, rule("no_numbers")
     try:
         return shapely.force_2d(shapely.geometry.shape(geometry)), ""
     except (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, ShapelyError):
-        return None, rule("no_rings")
+        return None, rule("no_point" if geometry["type"] == "Point" else "no_rings")
 
 
 def truth_in(coordinates: object) -> bool:
@@ -105,7 +105,8 @@ def named_crs(file: str, name: str) -> CRS:
 def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> list[str]:
     """Return for each outline why it cannot be an area, "" if it can; what `reasons` has already stays."""
     bounds = shapely.bounds(geometry)
-    empty = shapely.is_empty(geometry) | ~(shapely.area(geometry) > 0)
+    flat = ~(shapely.area(geometry) > 0) & (shapely.get_dimensions(geometry) > 0)
+    empty = shapely.is_missing(geometry) | shapely.is_empty(geometry) | flat
     crowded = np.array([tangled(outline) for outline in geometry], dtype=bool)
     checked = geometry.copy()
     checked[crowded] = None
@@ -130,7 +131,8 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> list[str]:
 def _repeated(outline: BaseGeometry, place: int, first: dict[bytes, int]) -> str:
     """Return the rule that an outline breaks if an earlier one is the same, else ""."""
     other = first.setdefault(shapely.to_wkb(shapely.normalize(outline)), place)
-    return "" if other == place else rule("same_outline", other=other + 1)
+    same = "same_outline" if shapely.get_dimensions(outline) else "same_point"
+    return "" if other == place else rule(same, other=other + 1)
 
 
 def round_the_world(outline: BaseGeometry) -> str:
@@ -151,6 +153,7 @@ def tangled(outline: "BaseGeometry | np.ndarray | None") -> bool:
     """Return whether the sides of an outline, or of many, run so close together that work takes too long.
 
     Estimated from a few sides: checking and simplifying take time by the pairs of sides whose boxes touch.
+    Points have no sides.
     """
     corners = shapely.get_coordinates(outline)
     if len(corners) < FEW_CORNERS:

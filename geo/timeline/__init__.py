@@ -5,6 +5,7 @@ the one door: other modules import from here, never from a module inside.
 """
 
 from geo.timeline.day import BEHIND, control, states
+from geo.timeline.located import events
 from geo.timeline.rows import admitted, last_fought
 from geo.timeline.staleness import with_staleness
 from geo.timeline.steps import Ragged
@@ -16,6 +17,7 @@ __all__ = [
     "Timeline",
     "admitted",
     "control",
+    "events",
     "last_fought",
     "states",
     "timeline",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -136,6 +136,12 @@ class Spreader(NamedTuple):
         return self.codes.where(wanted[owner])._replace(area=area)
 
 
+def first_days(reports: pd.DataFrame) -> "pd.Series[Any]":
+    """Return the first day that each report is about: `date_from`, or its only day."""
+    first: pd.Series[Any] = reports["date_from"].fillna(reports["date_to"])
+    return first
+
+
 def spreader(
     reports: pd.DataFrame, who: Quarrel, areas: Sequence[str], groups: Mapping[str, Sequence[str]]
 ) -> Spreader:
@@ -147,7 +153,7 @@ def spreader(
     codes = Rows(
         area=place,
         row=np.arange(len(reports)),
-        first=days_since_1970(reports["date_from"].fillna(reports["date_to"])),
+        first=days_since_1970(first_days(reports)),
         day=days_since_1970(reports["date_to"]),
         scope=coded(reports["scope"], SCOPES),
         party=coded(reports["party"], who.actors),

@@ -1,7 +1,7 @@
 """The map's frame in Chromium without Streamlit: every address is answered from here."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES, compact_json
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.paint.states import states
-from geo.reading.conflict import load_conflict
+from geo.reading.conflict import Conflict, load_conflict
 from geo.timeline import timeline_of
 from geo.words import load_words
 
@@ -23,11 +23,16 @@ TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/jso
 @pytest.fixture(scope="session")
 def map_files(walk: Walk) -> dict[str, bytes]:
     """File name -> bytes of what the frame fetches: script, style, geometry, states of every narrator."""
-    conflict, words = load_conflict(walk.folder), load_words("en")
+    return files_of(load_conflict(walk.folder), walk.narrator_names())
+
+
+def files_of(conflict: Conflict, narrators: Sequence[str] = ("everyone",)) -> dict[str, bytes]:
+    """Return what the frame of a conflict fetches."""
+    words = load_words("en")
     files = {name: (ASSETS / name).read_bytes() for name in (*SCRIPTS, *STYLES)}
     files |= {name: (LEAFLET / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
     files["geometry.json"] = compact_json(geometry(conflict))
-    for narrator in walk.narrator_names():
+    for narrator in narrators:
         told = states(timeline_of(conflict, narrator), conflict, words, narrator=narrator)
         files[f"{narrator}.json"] = compact_json(told)
     return files
@@ -67,13 +72,16 @@ def open_map(browser: Any, walk: Walk, map_files: dict[str, bytes]) -> Iterator[
         width: int = 950,
         height: int = 1100,
         around: str | None = None,
-        theme: str = "light",
+        fetched: Mapping[str, bytes] | None = None,
         **options: Any,
     ) -> Any:
+        theme = options.pop("theme", "light")
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
         page.errors, page.foreign = [], []
         page.on("pageerror", lambda error: page.errors.append(str(error)))
-        files = map_files | {"map.html": frame_html(said or message(walk.day), options).encode()}
+        files = dict(fetched or map_files) | {
+            "map.html": frame_html(said or message(walk.day), options).encode()
+        }
         if around is not None:
             files["page.html"] = around.encode()
         page.route("**/*", lambda route: answer(route, files, page.foreign))

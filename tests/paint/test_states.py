@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from folders import CONFLICT, files, geojson, place
 
 from geo.looks import Look
 from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
@@ -20,7 +21,7 @@ from geo.paint.folium_map import base_map, script_config, spoken, step
 from geo.paint.geometry import geometry
 from geo.paint.legend import legend
 from geo.paint.states import states, states_key
-from geo.reading.conflict import Conflict, load_conflict
+from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.timeline import control, timeline_of
 from geo.words import load_words
 
@@ -405,3 +406,47 @@ def test_the_focus_has_a_valid_outline_however_its_areas_were_drawn(
     made = shapes.outline(np.array([shapely.box(69, 35, 70, 36), second]))
     assert made.is_valid
     assert made.area == pytest.approx(area)
+
+
+MIXED = geojson([place("town", 69.5, 35.5), place("port", 71, 35.2)])
+
+
+def test_a_place_has_its_point_and_no_rings() -> None:
+    table = geometry(conflict_of(files(districts=MIXED)))
+    assert [len(area["rings"]) for area in table["areas"]] == [1, 1, 0, 0]
+    assert [area["label"] for area in table["areas"][2:]] == [[69.5, 35.5], [71, 35.2]]
+    assert table["far"] == []
+
+
+def test_a_focus_of_places_alone_has_no_outline_and_is_named_as_the_focus() -> None:
+    towns = CONFLICT.replace('["east", "west"]', '["town", "port"]')
+    (group,) = geometry(conflict_of(files(districts=MIXED, conflict=towns.encode())))["groups"]
+    assert group["focus"]
+    assert "outline" not in group
+
+
+def test_places_beside_a_generalised_map_stay_where_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "MOST_VERTICES", 600)
+    before = np.insert(grid(5, 20), 3, shapely.Point(2.2, 2.7))
+    after, simplified = shapes.generalised(before)
+    assert simplified
+    assert after[3] == before[3]
+    assert shapely.get_num_coordinates(after).sum() <= 601
+
+
+def test_the_script_gets_each_event_once_with_its_place_and_its_days() -> None:
+    fight = {"claim": "fighting", "party": "", "lon": "69.512345", "lat": "35.25"}
+    made = made_up.conflict({}, fight | {"date_from": "2021-09-03"}, fight | {"area_id": "east"})
+    table = states(timeline_of(made), made, WORDS)
+    assert table["events"] == {
+        "report": ["r2", "r3"],
+        "area": [0, 1],
+        "lon": [69.51234, 69.51234],
+        "lat": [35.25, 35.25],
+        "from": [0, 2],
+        "to": [2, 2],
+    }
+
+
+def test_without_events_nothing_is_sent_of_them(conflict: Conflict) -> None:
+    assert "events" not in told_by(conflict, "everyone")

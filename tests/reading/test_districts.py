@@ -3,8 +3,9 @@
 import json
 
 import geopandas as gpd
+import numpy as np
 import pytest
-from folders import feature, files, geojson, square
+from folders import feature, files, geojson, place, square
 from shapely.geometry import shape
 
 from geo.reading.conflict import conflict_of
@@ -71,3 +72,24 @@ def test_reports_of_an_area_that_was_set_aside_are_told():
 def test_the_corners_of_the_world_are_on_the_map(corner):
     areas, problems = read_areas(geojson([feature("north", square(*corner))]))
     assert ("north" in areas.index, problems) == (True, [])
+
+
+def test_a_point_is_a_place_beside_areas():
+    areas, problems = read_areas(geojson([place("town", 71.5, 35.5)]))
+    assert (list(areas.geom_type), problems) == (["Polygon", "Polygon", "Point"], [])
+    assert areas.loc["town"].geometry.coords[:] == [(71.5, 35.5)]
+
+
+def test_a_point_is_converted_like_an_outline():
+    moved = gpd.GeoSeries(gpd.points_from_xy([71.5], [35.5]), crs="EPSG:4326").to_crs(3857)
+    crs = {"type": "name", "properties": {"name": "EPSG:3857"}}
+    data = {"type": "FeatureCollection", "crs": crs, "features": [place("town", *moved[0].coords[0])]}
+    assert read_areas(json.dumps(data).encode())[0].loc["town"].geometry.coords[0] == pytest.approx(
+        (71.5, 35.5)
+    )
+
+
+def test_thousands_of_places_in_any_order_are_not_taken_for_a_tangle():
+    dice = np.random.default_rng(1)
+    towns = [place(f"t{n}", *at) for n, at in enumerate(dice.uniform(30, 60, (15_000, 2)).tolist())]
+    assert len(read_areas(geojson(towns))[0]) == 15_002

@@ -1,7 +1,7 @@
 """geo.reading.misplaced: areas that are valid, and lie where they hardly can."""
 
 import pytest
-from folders import feature, files, geojson, square
+from folders import feature, files, geojson, place, square
 
 from geo.reading.conflict import conflict_of
 
@@ -32,3 +32,15 @@ def test_an_area_out_of_place_is_noted_and_kept(rings: list[object], words: str 
 
 def test_the_good_map_has_no_note() -> None:
     assert said() == []
+
+
+def test_a_place_in_an_area_covers_nothing_and_a_later_overlap_is_still_numbered_right() -> None:
+    found = said(place("town", 69.5, 35.5), feature("north", square(69.5, 35)))
+    assert [(area, rule.split(":")[0]) for area, rule in found] == [
+        ("north", "feature 4 overlaps west"),
+        ("north", "feature 4 overlaps east"),
+    ]
+
+
+def test_a_place_with_exchanged_coordinates_is_noted() -> None:
+    assert ["swapped" in rule for area, rule in said(place("town", 35.5, 69.5)) if area == "town"] == [True]

@@ -12,11 +12,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.page import printed
 from geo.paint.country import country_shapes
-from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline, view_box
+from geo.paint.extent import points, view_box
+from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline
 from geo.reading import STORED_CRS, Conflict
 from geo.sentences import short_name
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from geo.words import Words
 
 Shapes: TypeAlias = NDArray[Any]
@@ -44,6 +47,8 @@ class Background:
     ids: tuple[str, ...]
     names: tuple[str, ...]
     areas: Shapes
+    chosen: frozenset[str]
+    """The areas of the focus, or all."""
     focus: BaseGeometry | None
     """Outline of the focus, if it is a group."""
     river: Shapes
@@ -54,6 +59,12 @@ class Background:
     capitals: tuple[Spot, ...]
     study: BaseGeometry
     """The areas of the focus, or all, in degrees."""
+    crs: str
+    """The projection of all that is in metres."""
+
+    def in_metres(self, lon: "pd.Series[float]", lat: "pd.Series[float]") -> NDArray[Any]:
+        """Return points of EPSG:4326, degrees, in the picture's metres, n x 2."""
+        return shapely.get_coordinates(_flat(gpd.points_from_xy(lon, lat), self.crs))
 
     def fitted(self, ratio: float) -> Box:
         """Return the view with a margin, made wider or taller until width / height = `ratio`."""
@@ -84,13 +95,15 @@ def background(conflict: Conflict, words: "Words") -> Background:
         ids=tuple(conflict.areas.index),
         names=tuple(printed(short_name(conflict, area, words)) for area in conflict.areas.index),
         areas=areas,
-        focus=outline(areas[chosen]) if group and not chosen.all() else None,
+        chosen=frozenset(conflict.areas.index[chosen]),
+        focus=outline(areas[chosen & ~points(areas)]) if group and not chosen.all() else None,
         river=_flat(conflict.river.geometry.to_numpy(), flat) if conflict.river is not None else np.array([]),
         places=_places(conflict, words, flat),
         view=tuple(float(side) for side in _flat(np.array([edge]), flat)[0].bounds),  # type: ignore[arg-type]
         country=country_shapes(conflict),
         capitals=_capitals(conflict, words),
-        study=shapely.union_all(degrees[chosen]),
+        crs=flat,
+        study=box if points(degrees[chosen]).all() else outline(degrees[chosen]),
     )
 
 

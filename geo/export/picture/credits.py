@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 import geo
 from geo.export.picture.page import printed
+from geo.paint.extent import far_away
 from geo.reading import RULE_VERSION, Conflict
-from geo.sentences import Carrier, carriers_of, narrator_name
+from geo.sentences import Carrier, area_name, carriers_of, narrator_name
 from geo.timeline import admitted
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from geo.view import View
     from geo.words import Words
+
+
+MOST_NAMED: Final = 8
+"""Places that are named, of those too far away to be drawn."""
 
 
 def subtitle(conflict: Conflict, view: "View") -> str:
@@ -40,7 +45,15 @@ def footer_lines(conflict: Conflict, view: "View") -> list[str]:
         inputs=conflict.key[:12],
     )
     record = " · ".join(filter(None, [record, conflict.licence]))
-    return [*filter(None, hints), sources_line(conflict, view), printed(record)]
+    return [*filter(None, [*hints, far_line(conflict, words)]), sources_line(conflict, view), printed(record)]
+
+
+def far_line(conflict: Conflict, words: "Words") -> str:
+    """Return which places lie outside of the map because they are far from all the others, "" = none."""
+    far = conflict.areas.index[far_away(conflict.areas.geometry.to_numpy())]
+    names = [printed(area_name(conflict, area, words)) for area in far[:MOST_NAMED]]
+    key = "map.far" if len(names) == len(far) else "map.far_and_more"
+    return words.say(key, names=" · ".join(names), count=len(far) - len(names)) if names else ""
 
 
 def sources_line(conflict: Conflict, view: "View") -> str:

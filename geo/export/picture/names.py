@@ -84,8 +84,9 @@ def write(plan: Plan, shown: Mapping[str, Shown], placed: Mapping[str, Placed]) 
     for area, (label, seat) in placed.items():
         if label is None:
             size = max(SIZES[1] * plan.extent.letters, LEAST_MARK)
-            wide = len(shown[area].look.marks) * MARK_STEP * size
-            marks(plan.page, shown[area].look.marks, (seat.x - wide / 2, seat.y - 3 * size), size)
+            signs = plan.alone(area, shown[area].look.marks)
+            wide = len(signs) * MARK_STEP * size
+            marks(plan.page, signs, (seat.x - wide / 2, seat.y - 3 * size), size)
         else:
             _lead(plan, seat)
             _write(plan, label, seat, shown[area].look.marks)

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Final
 from geo.export.picture import style
 from geo.export.picture.background import background
 from geo.export.picture.credits import footer_lines, subtitle
+from geo.export.picture.events import draw_events, events_in_sight
 from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.names import name_areas
 from geo.export.picture.orientation import locator, scale_bar
 from geo.export.picture.page import Page, Pen, broken, printed
 from geo.export.picture.plan import Extent, Plan
+from geo.export.picture.points import name_points
 from geo.export.picture.scene import scene
 
 if TYPE_CHECKING:
@@ -47,8 +49,11 @@ def one_map(conflict: "Conflict", view: "View") -> Page:
     scale_bar(plan, words, MARGIN + inner - 10, bottom + 12)
     locator(plan, plan.background, MARGIN + inner - 10, bottom + 30)
     places = plan.take_places()
+    seen = events_in_sight(plan, story, view.day)
     name_areas(plan, shown)
+    name_points(plan, shown)
     plan.draw_places(places)
+    draw_events(plan, story, seen)
     page.line(plan.box, Pen(0.7, style.EDGE))
     end = draw_legend(page, keys, (MARGIN, bottom - 4, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)

@@ -1,5 +1,6 @@
 """The map of one day on a page: fills, borders, river, places, names."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -17,6 +18,12 @@ from geo.paint.shapes import MARK_BOX
 if TYPE_CHECKING:
     from geo.export.picture.background import Background, Spot
     from geo.looks import Look
+
+SIGN_SHARE: Final = 0.2
+"""Share of the room that each place has, if they were spread evenly, that its sign's radius takes."""
+
+SIGN_RADII: Final = (2.2, 7.0)
+"""Of the signs of places at a point, at least and at most."""
 
 
 class Shown(NamedTuple):
@@ -56,8 +63,13 @@ class Plan:
         self.points_per_metre = extent.width / (east - west)
         right, top = extent.left + extent.width, extent.bottom + extent.height
         self.box = shapely.box(extent.left, extent.bottom, right, top)
-        self.areas = {name: self.laid(shape) for name, shape in background.parts.items()}
+        self.areas = {name: self.laid(shape) for name, shape in background.parts.items() if shape.area}
+        self.points = self._signs()
         self.seats = Seats(self.box, list(self.areas.values()))
+        for sign in self.points.values():
+            self.seats.take(sign)
+        self.fought: frozenset[str] = frozenset()
+        """Areas whose fights are drawn where they were."""
 
     def laid(self, shape: BaseGeometry) -> BaseGeometry:
         """Return a shape in metres at its position on the page, clipped to the extent."""
@@ -67,6 +79,21 @@ class Plan:
     def placed(self, metres: NDArray[Any]) -> NDArray[Any]:
         """Return points on the page."""
         return (metres - self.origin) * self.points_per_metre + (self.extent.left, self.extent.bottom)
+
+    def alone(self, area: str, names: Sequence[str]) -> list[str]:
+        """Return the marks of an area that stand without its name: fighting only where no event shows it."""
+        return [name for name in names if name != "fighting" or area not in self.fought]
+
+    def _signs(self) -> dict[str, BaseGeometry]:
+        """Return the round sign of each place at a point that is in sight, those of the focus last."""
+        places = [name for name, shape in self.background.parts.items() if not shape.area]
+        room = SIGN_SHARE * math.sqrt(self.extent.width * self.extent.height / max(len(places), 1))
+        radius = min(max(room, SIGN_RADII[0]), SIGN_RADII[1])
+        laid = {
+            name: self.laid(self.background.parts[name])
+            for name in sorted(places, key=lambda name: name in self.background.chosen)
+        }
+        return {name: at.buffer(radius) & self.box for name, at in laid.items() if not at.is_empty}
 
     def draw(self, shown: Mapping[str, Shown]) -> None:
         """Draw everything but the names."""
@@ -84,15 +111,18 @@ class Plan:
                 Pen(1.4 * self.extent.letters, style.WATER),
             )
             self.page.line(self.laid(line), bank, water)
+        for name, sign in self.points.items():
+            self.page.fill(sign, shown[name].look.colours or [style.PAPER], stripe)
+            self._border(sign, shown[name].look, inset=-1.0)
 
-    def _border(self, shape: BaseGeometry, look: "Look") -> None:
+    def _border(self, shape: BaseGeometry, look: "Look", *, inset: float = 1.8) -> None:
         size = self.extent.letters
         if look.outline == "dotted":
             self.page.line(shape, Pen(0.9 * size, style.QUIET_EDGE, (0.9, 2.6)))
             return
         self.page.line(shape, Pen(0.7 * size, style.EDGE))
         if look.outline == "dashed":
-            inner = shape.buffer(-1.8 * size)
+            inner = shape.buffer(-inset * size)
             self.page.line(
                 inner,
                 Pen(2.6 * size, style.PAPER),

@@ -8,7 +8,7 @@ import pandas as pd
 from geo.export.picture.plan import Shown
 from geo.looks import Look, Looks, looks
 from geo.paint.legend import legend
-from geo.timeline import timeline_of
+from geo.timeline import events, timeline_of
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -23,6 +23,8 @@ class Scene(NamedTuple):
     words: "Words"
     areas: tuple[str, ...]
     drawn: Looks
+    events: pd.DataFrame
+    """As `geo.timeline.events` has them."""
 
     def on(self, day: date) -> dict[str, Shown]:
         """Return what each area shows on a day."""
@@ -34,6 +36,11 @@ class Scene(NamedTuple):
             for area, look, newest in zip(last.index, last["look"], last["newest"], strict=True)
         }
         return {area: found.get(area, before) for area in self.areas}
+
+    def events_on(self, day: date) -> pd.DataFrame:
+        """Return the fights and attacks of a day whose place is known."""
+        on = pd.Timestamp(day)
+        return self.events[(self.events["first"] <= on) & (on <= self.events["last"])]
 
     def _shown(self, look: Look, newest: pd.Timestamp, day: date) -> Shown:
         days = 0 if pd.isna(newest) else max((pd.Timestamp(day) - newest).days, 0)
@@ -51,4 +58,4 @@ class Scene(NamedTuple):
 def scene(conflict: "Conflict", view: "View") -> Scene:
     """Return the scene of a view's narrator, as known, in the view's language."""
     told = timeline_of(conflict, view.narrator, view.known)
-    return Scene(conflict, view.words, told.areas, looks(told, conflict, view.words))
+    return Scene(conflict, view.words, told.areas, looks(told, conflict, view.words), events(told))

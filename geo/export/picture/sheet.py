@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from geo.export.picture import style
 from geo.export.picture.background import Background, background
 from geo.export.picture.credits import footer_lines
+from geo.export.picture.events import draw_events, events_in_sight
 from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.names import Placed, arranged, write
 from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WIDTH, footer, titles
 from geo.export.picture.page import Page, Pen, broken
 from geo.export.picture.plan import Extent, Plan, Shown
+from geo.export.picture.points import name_points
 from geo.export.picture.scene import scene
 from geo.sentences import Account, changes_on
 
@@ -68,7 +70,10 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
         plan = Plan(page, extent, land, rtl=rtl)
         if first is None:
             first = Laid(extent, arranged(plan, _wordless(shown[day]), room))
+        seen = events_in_sight(plan, story, day)
         _small_map(plan, shown[day], first.moved(extent))
+        name_points(plan, shown[day], room)
+        draw_events(plan, story, seen)
         _day_title(page, extent, words, day, changed[day])
     end = draw_legend(page, keys, (MARGIN, top - grid - 6, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)

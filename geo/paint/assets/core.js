@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const gp = (window.geoPaint = window.geoPaint || /** @type {GeoPaint} */ ({}));
+  const CARD_MS = 4000;
   const SVG_NS = "http://www.w3.org/2000/svg";
 
   /**
@@ -37,6 +38,17 @@
     card.scrollIntoView({ block: "center" });
     card.classList.add("revealed");
     setTimeout(() => card.classList.remove("revealed"), 2500);
+  };
+
+  /** Shows a card as soon as the page has it: the server may still be writing it. */
+  gp.whenThere = (page, id) => {
+    const until = performance.now() + CARD_MS;
+    const look = () => {
+      const card = page.getElementById(id);
+      if (card) gp.reveal(card);
+      else if (performance.now() < until) requestAnimationFrame(look);
+    };
+    look();
   };
 
   /** The area and the quote that a plain click on a link means; null where it is no such click. */

@@ -15,8 +15,8 @@
       this.config = config;
       this.geometry = geometry;
       this.words = new gp.Words(config);
-      this.useCanvas =
-        config.renderer === "canvas" || (config.renderer !== "svg" && geometry.areas.length > CANVAS_FROM);
+      const outlines = geometry.areas.filter((area) => !gp.points.is(area)).length;
+      this.useCanvas = config.renderer === "canvas" || (config.renderer !== "svg" && outlines > CANVAS_FROM);
       this.edge = EDGE;
       this.parents = new gp.Parents(geometry);
       this.indexOf = new Map(geometry.areas.map((area, i) => [area.id, i]));
@@ -160,6 +160,16 @@
       const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial };
       if (this.config.onChoice) this.config.onChoice(choice);
       else gp.streamlit.tell(choice);
+    }
+
+    /**
+     * The reader chose a report on the map: its area, and its card beside it.
+     * @param {string} area
+     * @param {string} report
+     */
+    open(area, report) {
+      this.choose(area, null);
+      gp.whenThere(this.watch ? this.watch.page : document, `q-${report}`);
     }
 
     /** @param {string} iso */

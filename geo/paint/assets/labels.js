@@ -4,7 +4,6 @@
   const gp = window.geoPaint;
   const { s } = gp;
   const FEW_AREAS = 60;
-  /** @typedef {{i: number, group: SVGGElement, seat: Seat, shownLook: Look | null, shownText: string | null, word?: SVGTextElement, marks?: SVGGElement}} Label */
 
   const { width, overlaps, shape, best, named } = gp.seats;
 
@@ -32,16 +31,19 @@
       const size = this.map.getSize();
       this.frame = { x0: 4, y0: 4, x1: size.x - 4, y1: size.y - 4 };
       this.taken.push(...this.view.furniture.boxes());
+      const { places, radius } = this.view;
+      const seen = gp.points.take(this, places, radius);
       const spots = this.visible();
       const left = named(spots).filter((spot) => !this.placeArea(spot, spots));
       // of a few areas each keeps its name, if need be over a border
       if (this.shapes.length <= FEW_AREAS) for (const spot of left) this.placeArea(spot, []);
       for (const label of this.placed) if (!label.word) this.seatMarks(label);
+      gp.points.name(this, seen, radius);
       if (!this.view.narrow) this.placePlaces();
       this.update(false);
     }
 
-    /** Areas in sight, in pixels. */
+    /** Areas in sight that have an outline, in pixels. */
     visible() {
       const scale = L.CRS.EPSG3857.scale(this.map.getZoom()) / L.CRS.EPSG3857.scale(0);
       const origin = /** @type {L.Point} */ (this.map.getPixelBounds().min);
@@ -49,6 +51,7 @@
       /** @type {Spot[]} */
       const spots = [];
       this.shapes.forEach((outline, i) => {
+        if (gp.points.is(this.view.areas[i])) return;
         const [x0, x1] = [outline.x0 * scale - origin.x, outline.x1 * scale - origin.x];
         const box = { x0, x1, y0: outline.y0 * scale - origin.y, y1: outline.y1 * scale - origin.y };
         if (box.x1 < frame.x0 || box.x0 > frame.x1 || box.y1 < frame.y0 || box.y0 > frame.y1) return;

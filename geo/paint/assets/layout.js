@@ -7,6 +7,7 @@
   const USUAL_WIDTH = 700;
   const LEAST_WIDTH = 60;
   const DARK_BELOW = 0.4;
+  const MOST_NAMED = 8;
 
   /**
    * Brightness of a CSS colour from 0 to 1; null where there is none.
@@ -37,9 +38,9 @@
       this.keys = h("ul", { class: "gp-legend", "aria-label": words.say("legend") });
       this.keysText = "";
       this.below = h("div", { class: "gp-strip" });
-      const notice = h("p", { class: "gp-notice", hidden: !frame.geometry.simplified, text: words.say("simplified") });
+      const notices = this.notices(frame.geometry).map((text) => h("p", { class: "gp-notice", text }));
       const depot = s("svg", { class: "gp-depot", width: 0, height: 0, "aria-hidden": "true" }, defs);
-      const parts = [depot, this.bar, this.keys, this.maps, notice, this.below, this.status];
+      const parts = [depot, this.bar, this.keys, this.maps, ...notices, this.below, this.status];
       this.root = h(
         "div",
         {
@@ -61,6 +62,20 @@
       else target.append(this.root);
       this.theme();
       this.size();
+    }
+
+    /**
+     * What a reader must know of how the map is drawn.
+     * @param {Geometry} geometry
+     */
+    notices({ simplified, far = [], areas }) {
+      const { words } = this.frame;
+      const names = far.slice(0, MOST_NAMED).map((i) => words.name(areas[i]));
+      const named = { names: names.join(" · "), count: far.length - names.length };
+      return [
+        ...(simplified ? [words.say("simplified")] : []),
+        ...(far.length ? [words.say(named.count ? "far_and_more" : "far", named)] : []),
+      ];
     }
 
     firstMap() {

@@ -2,7 +2,6 @@
 "use strict";
 (() => {
   const gp = window.geoPaint;
-  const WAIT_MS = 4000;
 
   gp.Links = class {
     /**
@@ -24,17 +23,7 @@
       event.preventDefault();
       const { area, report } = link;
       if (area !== this.frame.area) this.frame.choose(area, null);
-      this.whenThere(report ? `q-${report}` : `geo-name-${area}`, performance.now() + WAIT_MS);
-    }
-
-    /**
-     * @param {string} id
-     * @param {number} until
-     */
-    whenThere(id, until) {
-      const card = this.page.getElementById(id);
-      if (card) gp.reveal(card);
-      else if (performance.now() < until) requestAnimationFrame(() => this.whenThere(id, until));
+      gp.whenThere(this.page, report ? `q-${report}` : `geo-name-${area}`);
     }
   };
 })();

@@ -3,6 +3,18 @@
 (() => {
   const gp = window.geoPaint;
 
+  /** How much larger than its sign an outline around a place is, in pixels. */
+  const AROUND = /** @type {Record<string, number>} */ ({
+    "gp-dash-casing": 1,
+    "gp-dash": 1,
+    "gp-select-outer": 3.2,
+    "gp-select-inner": 3.2,
+    "gp-differ-outer": 2,
+    "gp-differ-inner": 2,
+    "gp-focus": 2,
+  });
+  const RAISED = "gp-raised";
+
   class Overlays {
     /** @param {GeoView} view */
     constructor(view) {
@@ -14,6 +26,8 @@
       this.selection = { key: "", layers: [] };
       /** @type {Overlay} */
       this.differences = { key: "", layers: [] };
+      /** @type {Overlay} */
+      this.focused = { key: "", layers: [] };
     }
 
     /**
@@ -26,7 +40,12 @@
 
     /** @param {number} index of the selected area, or -1 */
     select(index) {
-      this.selection = this.drawn(this.selection, index < 0 ? [] : [index], ["gp-select-outer", "gp-select-inner"]);
+      this.selection = this.drawn(this.selection, index < 0 ? [] : [index], [
+        RAISED,
+        "gp-select-outer",
+        "gp-select-inner",
+      ]);
+      this.refill();
       this.raiseSelection();
     }
 
@@ -34,6 +53,12 @@
     differ(indexes) {
       this.differences = this.drawn(this.differences, indexes, ["gp-differ-outer", "gp-differ-inner"]);
       this.raiseSelection();
+    }
+
+    /** @param {number} index of the place under the keyboard, or -1; an outlined area shows it by its own edge */
+    focus(index) {
+      const there = index >= 0 && gp.points.is(this.view.areas[index]);
+      this.focused = this.drawn(this.focused, there ? [index] : [], ["gp-focus"]);
     }
 
     raiseSelection() {
@@ -52,10 +77,52 @@
       if (old.key === key) return old;
       old.layers.forEach((layer) => layer.remove());
       if (!indexes.length) return { key, layers: [] };
-      const { areas, map } = this.view;
+      const { areas } = this.view;
       const lines = gp.lines.outlines(indexes.map((i) => areas[i]));
+      const places = indexes.filter((i) => gp.points.is(areas[i]));
+      const made = classes.flatMap((className) => [
+        ...(lines.length && className !== RAISED ? [this.line(lines, className)] : []),
+        ...places.map((i) => this.ring(i, className)),
+      ]);
+      return { key, layers: made.map((layer) => layer.addTo(this.view.map)) };
+    }
+
+    /**
+     * @param {Point[][]} lines
+     * @param {string} className
+     */
+    line(lines, className) {
       const still = { renderer: this.renderer, interactive: false, fill: false, smoothFactor: 0.6 };
-      return { key, layers: classes.map((className) => L.polyline(lines, { ...still, className }).addTo(map)) };
+      return L.polyline(lines, { ...still, className });
+    }
+
+    /**
+     * A ring around a place; `gp-raised` is its sign once more, above those of its neighbours.
+     * @param {number} i
+     * @param {string} className
+     */
+    ring(i, className) {
+      const { radius, areas } = this.view;
+      const raised = className === RAISED;
+      const around = AROUND[className] ?? 0;
+      const look = { fill: raised, fillOpacity: 1, weight: 1, radius: radius + around };
+      const still = { renderer: this.renderer, interactive: false, className: `gp-ring ${className}` };
+      return Object.assign(L.circleMarker(gp.points.latLng(areas[i]), { ...still, ...look }), {
+        gpIndex: i,
+        gpAround: around,
+      });
+    }
+
+    /** Signs have another size now. */
+    resize() {
+      for (const { layers } of [this.dashes, this.selection, this.differences, this.focused])
+        for (const layer of layers) if ("gpAround" in layer) layer.setRadius(this.view.radius + layer.gpAround);
+    }
+
+    /** A chosen place is drawn above its neighbours, in what it shows today. */
+    refill() {
+      for (const layer of this.selection.layers)
+        if ("gpAround" in layer && layer.options.fill) layer.setStyle({ fillColor: this.view.fillOf(layer.gpIndex) });
     }
   }
 

@@ -26,6 +26,8 @@
       const { map } = this;
       map.scrollWheelZoom.disable();
       const box = map.getContainer();
+      // Leaflet focuses the map when it is pressed: the page must not scroll away from under the hand
+      box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
       box.addEventListener("focusin", () => map.scrollWheelZoom.enable());
       box.addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
       box.addEventListener("wheel", (event) => this.wheel(event), { capture: true, passive: false });
@@ -61,19 +63,29 @@
     reachable() {
       const { view } = this;
       view.paths.forEach((path, i) => {
+        if (!path) return;
         path.setAttribute("tabindex", "0");
         path.setAttribute("role", "button");
         path.addEventListener("focus", () => {
-          if (path.matches(":focus-visible"))
-            this.hover(i, this.map.latLngToContainerPoint(view.layers[i].getCenter()));
+          if (path.matches(":focus-visible")) this.focus(i);
         });
-        path.addEventListener("blur", () => this.leave());
+        path.addEventListener("blur", () => {
+          view.overlays.focus(-1);
+          this.leave();
+        });
         path.addEventListener("keydown", (event) => {
           if (event.key !== "Enter" && event.key !== " ") return;
           event.preventDefault();
           view.frame.choose(view.areas[i].id, null);
         });
       });
+    }
+
+    /** @param {number} i */
+    focus(i) {
+      const layer = this.view.layers[i];
+      this.view.overlays.focus(i);
+      this.hover(i, this.map.latLngToContainerPoint("getCenter" in layer ? layer.getCenter() : layer.getLatLng()));
     }
 
     leave() {
@@ -89,8 +101,29 @@
       this.hovered = i;
       this.tip.hidden = !this.view.states;
       if (this.tip.hidden) return;
-      this.name.textContent = this.words.full(this.view.areas[i]);
-      this.status.textContent = this.view.sentence(i);
+      this.say(this.words.full(this.view.areas[i]), this.view.sentence(i), point);
+    }
+
+    /**
+     * Tells of something that is no area.
+     * @param {string} name
+     * @param {string} status
+     * @param {{x: number, y: number}} point
+     */
+    tell(name, status, point) {
+      this.hovered = -1;
+      this.tip.hidden = false;
+      this.say(name, status, point);
+    }
+
+    /**
+     * @param {string} name
+     * @param {string} status
+     * @param {{x: number, y: number}} point
+     */
+    say(name, status, point) {
+      this.name.textContent = name;
+      this.status.textContent = status;
       const size = this.map.getSize();
       const x = Math.min(point.x + 14, size.x - this.tip.offsetWidth - 6);
       const below = point.y + 18 + this.tip.offsetHeight < size.y;

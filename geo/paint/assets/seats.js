@@ -77,7 +77,8 @@
    */
   const shape = (area) => {
     const project = (/** @type {Point} */ [lon, lat]) => L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0);
-    const longest = area.rings.map((rings) => rings[0]).reduce((a, b) => (b.length > a.length ? b : a));
+    const outer = area.rings.length ? area.rings.map((rings) => rings[0]) : [[area.label]];
+    const longest = outer.reduce((a, b) => (b.length > a.length ? b : a));
     const ring = new Float64Array(longest.length * 2);
     longest.forEach((point, i) => {
       const { x, y } = project(point);

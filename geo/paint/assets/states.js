@@ -15,6 +15,7 @@
       this.about = json.about || [];
       this.published = json.published || [];
       this.inferred = json.inferred || [];
+      this.events = json.events || null;
       this.firstMs = gp.dayMs(json.first);
       const count = json.changes.reduce((sum, row) => sum + row.length / 2, 0);
       this.start = new Int32Array(json.changes.length + 1);
@@ -41,6 +42,19 @@
         }
         this.start[area + 1] = at;
       });
+    }
+
+    /**
+     * Numbers of the events of a day; their columns stand in `events`.
+     * @param {number} day
+     */
+    eventsOn(day) {
+      /** @type {number[]} */
+      const found = [];
+      if (!this.events) return found;
+      const { from, to } = this.events;
+      for (let k = 0; k < from.length; k += 1) if (from[k] <= day && day <= to[k]) found.push(k);
+      return found;
     }
 
     get lastDay() {

@@ -7,7 +7,7 @@
   const LEAST_SIZE = 60;
   const MOST_BUTTONS = 60;
   const QUIET_EDGE = "#8a8578";
-  const LEVELS = { "gp-lines": 410, "gp-over": 420, "gp-labels": 430 };
+  const LEVELS = { "gp-lines": 410, "gp-points": 415, "gp-over": 420, "gp-labels": 430, "gp-signs": 435 };
 
   class View {
     /**
@@ -34,18 +34,27 @@
       this.following = false;
       this.gone = false;
       this.homeZoom = 0;
+      this.places = gp.points.order(this.geometry);
+      /** Of their signs, in pixels. */
+      this.radius = 0;
       this.prepare();
+      this.pointRenderer = L.svg({ pane: "gp-points", padding: 0.4 });
       this.renderer = this.canvas ? gp.leaflet.keepingCanvas({ padding: 0.2 }) : L.svg({ padding: 0.4 });
       this.layers = this.areas.map((area, i) => this.layer(area, i));
-      this.group = L.featureGroup(this.layers);
+      this.group = L.featureGroup([
+        ...this.layers.filter((layer) => !gp.points.is(this.areas[layer.gpIndex])),
+        ...this.places.map((i) => this.layers[i]),
+      ]);
       this.fitBounds();
       this.group.addTo(map);
-      this.paths = this.canvas ? [] : this.layers.map(gp.leaflet.element);
+      this.paths = this.layers.map((layer) => gp.leaflet.element(layer));
       this.drawLines();
       this.overlays = new gp.Overlays(this);
       this.furniture = new gp.Furniture(this);
       this.pointer = new gp.Pointer(this);
       this.labels = new gp.Labels(this);
+      this.events = new gp.Events(this);
+      this.bareMarks = new gp.BareMarks(this);
       this.fit();
       map.on("moveend zoomend resize", () => {
         if (!this.following) this.settle();
@@ -78,10 +87,13 @@
     /**
      * @param {Area} area
      * @param {number} i
+     * @returns {AreaLayer}
      */
     layer(area, i) {
-      const layer = L.polygon(polygon(area), {
-        renderer: this.renderer,
+      const place = gp.points.is(area);
+      /** @type {L.PathOptions & L.PolylineOptions} */
+      const look = {
+        renderer: place ? this.pointRenderer : this.renderer,
         className: "gp-area",
         fill: true,
         fillOpacity: 1,
@@ -89,9 +101,11 @@
         color: this.frame.edge,
         weight: 1,
         smoothFactor: this.canvas ? 0.8 : 0.6,
-        lineJoin: "round",
-      });
-      return Object.assign(layer, { gpIndex: i });
+      };
+      const shape = place
+        ? L.circleMarker(gp.points.latLng(area), { ...look, radius: 1 })
+        : L.polygon(polygon(area), look);
+      return Object.assign(shape, { gpIndex: i });
     }
 
     drawLines() {
@@ -152,7 +166,10 @@
         this.apply(i, this.inks[look]);
         touched += 1;
       }
-      if (touched) this.dash(states);
+      if (touched) {
+        this.dash(states);
+        this.overlays.refill();
+      }
       this.say(states, fresh);
       return touched;
     }
@@ -162,11 +179,10 @@
      * @returns {ViewInk}
      */
     ink(look) {
-      const fill = this.canvas
-        ? gp.Inks.canvas(gp.leaflet.pen(this.renderer), look.colours)
-        : this.frame.inks.svg(look.colours);
+      const fill = this.frame.inks.svg(look.colours);
+      const onCanvas = this.canvas ? gp.Inks.canvas(gp.leaflet.pen(this.renderer), look.colours) : fill;
       const edge = look.outline === "dotted" ? QUIET_EDGE : this.frame.edge;
-      return { fill, edge, className: `gp-area gp-${look.outline} ${gp.leaflet.INTERACTIVE}` };
+      return { fill, onCanvas, edge, className: `gp-area gp-${look.outline} ${gp.leaflet.INTERACTIVE}` };
     }
 
     /**
@@ -175,14 +191,15 @@
      */
     apply(i, ink) {
       const { options } = this.layers[i];
-      options.fillColor = /** @type {string} */ (ink.fill);
-      if (this.canvas) {
+      const path = this.paths[i];
+      if (!path) {
+        options.fillColor = /** @type {string} */ (ink.onCanvas);
         options.color = ink.edge;
-        gp.leaflet.repaint(this.renderer, this.layers[i]);
+        gp.leaflet.repaint(this.renderer, /** @type {L.Polygon} */ (this.layers[i]));
         return;
       }
-      const path = this.paths[i];
-      path.setAttribute("fill", options.fillColor);
+      options.fillColor = ink.fill;
+      path.setAttribute("fill", ink.fill);
       if (path.getAttribute("class") !== ink.className) path.setAttribute("class", ink.className);
     }
 
@@ -203,10 +220,11 @@
     say(states, fresh) {
       this.furniture.sayDay(states.iso(this.day));
       this.labels.update(fresh);
+      this.drawSigns(fresh);
       this.pointer.sayAgain();
       if (this.shapesAreButtons)
         this.paths.forEach((path, i) =>
-          path.setAttribute("aria-label", `${this.words.full(this.areas[i])}: ${this.sentence(i)}`),
+          path?.setAttribute("aria-label", `${this.words.full(this.areas[i])}: ${this.sentence(i)}`),
         );
     }
 
@@ -227,11 +245,27 @@
       this.pointer.hover(i, point);
     }
 
+    /** @param {boolean} moved whether places on the screen are others, too */
+    drawSigns(moved) {
+      this.events.draw(moved);
+      this.bareMarks.draw(moved);
+    }
+
+    /**
+     * What an area is filled with today, as SVG paints it.
+     * @param {number} i
+     */
+    fillOf(i) {
+      return this.inks[this.shown[i]]?.fill ?? "#fff";
+    }
+
     /** After each pan, zoom or change of size: labels, scale, and whether one finger pans or scrolls the page. */
     settle() {
       const { classList } = this.map.getContainer();
       classList.toggle("gp-map-narrow", this.narrow);
+      if (this.places.length) gp.points.size(this, this.map.getZoom() - this.homeZoom);
       this.labels.place();
+      this.drawSigns(true);
       this.furniture.drawScale();
       const finger = window.matchMedia("(pointer: coarse)").matches;
       const away = this.map.getZoom() - this.homeZoom;
