@@ -36,6 +36,37 @@ RATIOS: Final = (0.7, 1.7)
 """Smallest and largest width / height of a small map."""
 
 
+class Grid(NamedTuple):
+    """Where the small maps stand: in points, row by row, from the right where words run that way."""
+
+    columns: int
+    rows: int
+    wide: float
+    high: float
+    scale: float
+    rtl: bool
+
+    @classmethod
+    def of(cls, count: int, inner: float, land: Background, *, rtl: bool) -> "Grid":
+        """Return the grid of so many maps in a page of that width within its margins."""
+        columns = COLUMNS_OF.get(count, COLUMNS)
+        wide = (inner - GUTTER * (columns - 1)) / columns
+        high = min(wide / _ratio(land), TALLEST)
+        return cls(columns, math.ceil(count / columns), wide, high, min(0.35 + wide / inner, 1), rtl)
+
+    @property
+    def height(self) -> float:
+        """The height of all rows, headings included."""
+        return self.rows * (self.high + HEADING)
+
+    def extent(self, number: int, top: float) -> Extent:
+        """Return where the map of a number stands below `top`."""
+        row, column = divmod(number, self.columns)
+        place = self.columns - 1 - column if self.rtl else column
+        left, bottom = MARGIN + place * (self.wide + GUTTER), top - (row + 1) * (self.high + HEADING)
+        return Extent(left, bottom, self.wide, self.high, self.scale)
+
+
 def sheet(conflict: "Conflict", view: "View") -> Page:
     """Return the page of every day of change of a view's narrator; the view's day does not matter."""
     story, words, inner = scene(conflict, view), view.words, WIDTH - 2 * MARGIN
@@ -44,29 +75,22 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
     changed = {day: len(changes_on(account, day, words).found) for day in days}
     keys = story.keys(days)
     land = background(conflict, words)
-    columns = COLUMNS_OF.get(len(days), COLUMNS)
-    wide = (inner - GUTTER * (columns - 1)) / columns
-    high = min(wide / _ratio(land), TALLEST)
-    rows = math.ceil(len(days) / columns)
+    rtl = words.direction == "rtl"
+    grid = Grid.of(len(days), inner, land, rtl=rtl)
     foot = [
         line
         for text in footer_lines(conflict, view)
         for line in broken(text, font(FOOT_POINTS), inner * SAFE)
     ]
-    grid = rows * (high + HEADING)
     below = LINE * len(legend_lines(keys, inner)) + 14 + FOOT_LINE * len(foot)
-    page = Page(WIDTH, 2 * MARGIN + TITLE_HEIGHT + grid + below)
+    page = Page(WIDTH, 2 * MARGIN + TITLE_HEIGHT + grid.height + below)
     titles(page, conflict, view, days=_heading(account, days, words))
     top = page.height - MARGIN - TITLE_HEIGHT
-    rtl = words.direction == "rtl"
     shown = {day: story.on(day) for day in days}
     first: Laid | None = None
     room = {area: max(len(one[area].look.marks) for one in shown.values()) for area in story.areas}
     for number, day in enumerate(days):
-        row, column = divmod(number, columns)
-        place = columns - 1 - column if rtl else column
-        left, bottom = MARGIN + place * (wide + GUTTER), top - (row + 1) * (high + HEADING)
-        extent = Extent(left, bottom, wide, high, min(0.35 + wide / inner, 1))
+        extent = grid.extent(number, top)
         plan = Plan(page, extent, land, rtl=rtl)
         if first is None:
             first = Laid(extent, arranged(plan, _wordless(shown[day]), room))
@@ -75,7 +99,7 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
         name_points(plan, shown[day], room)
         draw_events(plan, story, seen)
         _day_title(page, extent, words, day, changed[day])
-    end = draw_legend(page, keys, (MARGIN, top - grid - 6, inner), rtl=rtl)
+    end = draw_legend(page, keys, (MARGIN, top - grid.height - 6, inner), rtl=rtl)
     footer(page, foot, end - 16, rtl=rtl)
     return page
 
