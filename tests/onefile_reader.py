@@ -76,7 +76,7 @@ class File:
         states = self.data["config"]["states"][table["key"]]
         row = bisect_right(states["changes"][area][::2], day) - 1
         look = states["looks"][states["changes"][area][2 * row + 1]] if row >= 0 else {"fills": []}
-        return day - states["newest"][area][row] if look["fills"] else None
+        return max(day - states["newest"][area][row], 0) if look["fills"] else None
 
     def clock(self, day: str, narrator: str, known: str) -> str:
         """Return what both clocks are set to."""

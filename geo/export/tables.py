@@ -109,9 +109,12 @@ def timeline_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     told = timeline_of(conflict, view.narrator, view.known)
     seen = seen_changes(told.changes)
     rows = told.changes[seen].rename(columns={"newest": "newest_vote"})
-    rows["renewed"] = told.changes["newest"].groupby(np.cumsum(seen)).last().to_numpy()
     same = rows["area_id"].eq(rows["area_id"].shift(-1))
     rows["until"] = rows["day"].shift(-1).where(same) - pd.Timedelta(days=1)
+    renewed = told.changes["newest"].groupby(np.cumsum(seen)).last().to_numpy()
+    last = rows["until"].fillna(pd.Timestamp(conflict.last_day)).to_numpy()
+    rows["renewed"] = np.minimum(renewed, last)  # a table may say so anew each day for longer
+    rows["newest_vote"] = np.minimum(rows["newest_vote"], rows["day"])
     rows["name"] = rows["area_id"].astype(str).map(conflict.areas["name"])
     for column in ACTORS:
         rows[column] = rows[column].map(LIST_MARK.join)

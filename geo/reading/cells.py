@@ -26,6 +26,9 @@ SAME: Final = ["party", "scope", "claimant", "cell", "reliability", "credibility
 OPEN: Final = np.iinfo(np.int64).max
 """A day after all others: where no cell follows."""
 
+MOST_TABLES: Final = 200
+"""Each one's position stands beside those of the others, whatever its age."""
+
 WORDS: Final = ("quote", "quote_prefix", "sentence", "hedge")
 """Columns for the words of an article, which a cell does not have."""
 
@@ -33,6 +36,11 @@ WORDS: Final = ("quote", "quote_prefix", "sentence", "hedge")
 def of_table(cells: pd.DataFrame) -> "pd.Series[bool]":
     """Return which rows rest on a table's cell."""
     return cells["evidence"] == Evidence.TABLE
+
+
+def too_many_tables(reports: pd.DataFrame) -> bool:
+    """Return whether more tables take positions than are compared with one another on each day."""
+    return len(reports.iloc[_positions(reports)][TABLE[:-1]].drop_duplicates()) > MOST_TABLES
 
 
 def names_nobody(cells: pd.DataFrame) -> "pd.Series[bool]":

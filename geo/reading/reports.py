@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 import pandera.pandas as pa
 
-from geo.reading.cells import cell_checks, names_nobody, of_table, with_intervals
+from geo.reading.cells import (
+    MOST_TABLES,
+    cell_checks,
+    names_nobody,
+    of_table,
+    too_many_tables,
+    with_intervals,
+)
 from geo.reading.checks import (
     column,
     day_checks,
@@ -22,7 +29,7 @@ from geo.reading.checks import (
 )
 from geo.reading.dates import read_days
 from geo.reading.defaults import ALIASES, filled_in, may_be_missing
-from geo.reading.errors import Problem, rule
+from geo.reading.errors import DataError, Problem, rule
 from geo.reading.known import Known, hints
 from geo.reading.sources import rows_of
 from geo.reading.tables import read_table
@@ -101,6 +108,8 @@ def read_reports(data: bytes, known: Known) -> Reports:
     dated = cells.assign(**points, date_from=start.days, date_to=end.days, row=cells.index)
     rejected = set(rows_of(problems))
     kept = dated.drop(index=[row for row in rejected if row in dated.index])
+    if too_many_tables(kept):
+        raise DataError.at(FILE, rule("too_many_tables", most=MOST_TABLES))
     return Reports(
         typed(kept, known), sorted(problems, key=line), [n for n in notices if n.row not in rejected]
     )

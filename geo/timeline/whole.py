@@ -87,6 +87,7 @@ def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `tim
     groups: Mapping[str, Sequence[str]],
     own_side: Mapping[str, str],
     rivals: Mapping[str, frozenset[str]],
+    sides: Iterable[str] = (),
     narrator: str = EVERYONE,
     known: date | None = None,
     window_days: int = 3,
@@ -106,6 +107,8 @@ def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `tim
         Actor -> its side, in the conflict's order.
     rivals
         Actor -> sides whose words for it are against their interest, and whose denials count.
+    sides
+        Sides that may be asked for though they say nothing and hold nothing.
     narrator
         `everyone`, a side, or `others`: outlets and third parties. Other words do not exist.
     known
@@ -120,7 +123,7 @@ def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `tim
     ValueError
         If the narrator is neither a side nor `everyone` or `others`.
     """
-    sides = sorted({*own_side.values(), *reports["claimant_side"].unique()})
+    sides = sorted({*sides, *own_side.values(), *reports["claimant_side"].unique()})
     if narrator not in (EVERYONE, OTHERS, *sides):
         raise ValueError(f"narrator {narrator!r} is none of {', '.join((EVERYONE, *sides, OTHERS))}")
     who = quarrel(own_side, rivals, sides)
@@ -156,6 +159,7 @@ def timeline_of(conflict: "Conflict", narrator: str = EVERYONE, known: date | No
             actor: frozenset(side for side in conflict.sides if conflict.rivals(side, actor))
             for actor in conflict.actors
         },
+        sides=conflict.sides,
         narrator=narrator,
         known=known,
         window_days=conflict.window_days,

@@ -5,6 +5,8 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import product
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,14 +15,19 @@ from folders import files, reports
 from onefile_reader import File
 from shared import one_file
 
+from benchmarks.terrain import write_folder
+from benchmarks.war import war
+from geo import panel
 from geo.export.embedded import record_of
 from geo.export.onefile import Cut, map_html, size
 from geo.export.onefile.data import embed_snippet
+from geo.export.onefile.pages import link
 from geo.export.onefile.pool import Pool
-from geo.reading.conflict import Conflict, conflict_of
+from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.reading.errors import DataError, in_words
-from geo.sentences import ONE_DAY
+from geo.sentences import ONE_DAY, Account
 from geo.view import View
+from geo.words import Words, load_words
 
 MOST_BYTES = 1_000_000
 NASTY = "</script><script>alert(1)</script><!-- {{ 1 }} ]]>"
@@ -114,6 +121,66 @@ def test_a_year_between_two_reports_costs_no_panels() -> None:
     changes = [len(file.data["spans"][span]) // 2 for span in panels]
     assert len(file.days) > 365
     assert max(changes) <= 4  # silence or the first report, stale, the second report
+
+
+FOLDED = re.compile(r"\s+")
+
+
+def composed(account: Account, day: date, area: str, words: Words) -> list[str]:
+    """Return panel or list, notes and what changed, made for that day alone."""
+    shown = (
+        panel.panel_html(account, area, day, words) if area else panel.list_html(account, day, words, link)
+    )
+    said = [shown, panel.notes_html(account, day, words), panel.changes_html(account, day, words, link)]
+    return [FOLDED.sub(" ", one) for one in said]
+
+
+def same_on_every_day(conflict: Conflict, language: str = "en") -> int:
+    """Compare what a file says with what is composed for each day alone; return how much was compared."""
+    file = File(map_html(conflict, View(conflict.last_day, language=language)).decode(), language)
+    words, compared = load_words(language), 0
+    steps = {"all": None, file.days[len(file.days) // 2]: date.fromisoformat(file.days[len(file.days) // 2])}
+    for (name, known), narrator in product(steps.items(), file.data["told"]):
+        account = Account(conflict, narrator, known)
+        for day, area in product(file.days, ("", *file.areas)):
+            said = [FOLDED.sub(" ", one) for one in file.says(day, narrator, name, area)[:3]]
+            assert said == composed(account, date.fromisoformat(day), area, words), (
+                day,
+                narrator,
+                name,
+                area,
+            )
+            compared += 1
+    return compared
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_a_made_up_war_is_told_as_if_each_day_were_composed_alone(tmp_path: Path, language: str) -> None:
+    write_folder(war(6, 60, days=25), tmp_path)
+    assert same_on_every_day(load_conflict(tmp_path), language) > 1000
+
+
+CELL = {
+    "evidence": "table",
+    "cell": "control=1",
+    "quote": "",
+    "area_id": "east",
+    "claimant": "The Table",
+    "voice_id": "table",
+    "claimant_side": "outlet",
+}
+
+
+def test_a_table_is_told_as_if_each_day_were_composed_alone() -> None:
+    days = ("2021-09-02", "2021-09-03", "2021-09-04", "2021-09-20")
+    cells = [
+        {"date_from": day, "date_to": day, "cell_row": str(row)} for row, day in enumerate(days, start=2)
+    ]
+    other = {"party": "blue", "cell": "control=2", "date_from": "2021-09-23", "date_to": "2021-09-23"}
+    rows = [CELL | cell for cell in [*cells, other]]
+    conflict = conflict_of(files(reports=reports(*rows)))
+    assert not conflict.rejected
+    assert same_on_every_day(conflict) > 100
 
 
 def test_a_long_panel_counts_more_than_once() -> None:

@@ -155,3 +155,13 @@ def test_a_default_fills_empty_cells_only():
 def test_a_file_of_quotes_still_needs_its_columns():
     with pytest.raises(DataError, match="quote"):
         conflict_of(files(reports=b"area_id,date_to,party\nwest,2021-05-01,red\n"))
+
+
+@pytest.mark.parametrize(("count", "refused"), [(200, False), (201, True)])
+def test_more_tables_than_can_stand_beside_each_other_are_refused(count, refused):
+    rows = "".join(f"west,2021-05-01,red,v{number}\n" for number in range(count))
+    if refused:
+        with pytest.raises(DataError, match="more than 200 tables"):
+            table(f"area_id,date,party,voice_id\n{rows}")
+    else:
+        assert len(table(f"area_id,date,party,voice_id\n{rows}").reports) == count

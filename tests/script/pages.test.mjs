@@ -8,14 +8,14 @@ const CLOSES = "\ue001";
 const silent = { status: "unreported", fills: [] };
 const held = { status: "reported", fills: ["#0072b2"] };
 
-/** Ten days; the first area is held from the 3rd day, renewed on the 6th; the second from the 5th; the third never. */
+/** Ten days; the first area is held from the 3rd day, renewed from the 6th to the 7th; the second from the 5th; the third never. */
 const states = {
   key: "k",
   first: "2021-09-01",
   days: 10,
   looks: [silent, held],
   changes: [[2, 1, 5, 1], [4, 1], []],
-  newest: [[2, 5], [4], []],
+  newest: [[2, 6], [4], []],
 };
 const data = {
   days: Array.from({ length: 10 }, (_, day) => ({ plain: `${day + 1} September` })),
@@ -54,13 +54,14 @@ test("an age is filled in by the day, in the plural form and the digits of the l
   assert.equal(html(4, "fa", "۰۱۲۳۴۵۶۷۸۹"), '<p>\n<i class="mark">۲ days old</i>\n</p>');
 });
 
-test("on the day of a vote there is no age, and no element for it", () => {
-  assert.equal(pages().html(0, account, 5), "<p>\n\n</p>");
+test("on the day of a vote there is no age, and no element for it, nor while a table says so anew", () => {
+  for (const day of [5, 6]) assert.equal(pages().html(0, account, day), "<p>\n\n</p>");
+  assert.match(pages().html(0, account, 7), /1 day old/);
 });
 
 test("the newest word of all areas is that of the youngest, silent ones aside", () => {
   assert.match(pages().html(1, account, 4), /newest: 0/);
-  assert.match(pages().html(1, account, 9), /newest: 4/);
+  assert.match(pages().html(1, account, 9), /newest: 3/);
 });
 
 test("the day before the shown one is said in words", () => {

@@ -1,9 +1,11 @@
 """Who may speak, and what is known on a day: one answer for the whole project."""
 
 import pytest
+from folders import CONFLICT, files
 from rows import reports, september
 
-from geo.timeline import admitted
+from geo.reading.conflict import conflict_of
+from geo.timeline import admitted, control, timeline_of
 
 SIDES = ["taliban", "nrf", "outlet", "third_party"]
 PUBLISHED = {"published_from": september(4), "published_to": september(6)}
@@ -37,3 +39,10 @@ def test_an_article_without_a_day_of_publication_is_known_on_no_day():
 def test_both_must_hold_who_speaks_and_what_is_known():
     table = reports({"claimant_side": "nrf"} | PUBLISHED, PUBLISHED, {"claimant_side": "nrf"})
     assert admitted(table, "nrf", september(5)).tolist() == [False, False, True]
+
+
+def test_a_side_that_says_nothing_and_holds_nothing_is_a_narrator_of_an_empty_map():
+    silent = '[[sides]]\nid = "green"\nname = "Green"\n\n[[actors]]'
+    read = conflict_of(files(conflict=CONFLICT.replace("[[actors]]", silent, 1).encode()))
+    shown = control(timeline_of(read, "green"), read.last_day)
+    assert set(shown["status"]) == {"unreported"}

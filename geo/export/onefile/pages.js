@@ -75,6 +75,7 @@
     }
 
     /**
+     * The age of the newest vote about an area, null where nobody votes; a table may say so anew each day for longer.
      * @param {FileAccount} account
      * @param {number} area
      * @param {number} day
@@ -85,7 +86,8 @@
         states = new gp.States(/** @type {Record<string, StatesJson>} */ (this.data.config.states)[account.key]);
         this.states.set(account.key, states);
       }
-      return states.at(area, day).age;
+      const { age } = states.at(area, day);
+      return age === null ? null : Math.max(age, 0);
     }
 
     /**

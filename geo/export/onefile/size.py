@@ -42,11 +42,11 @@ class Ledger:
     """
 
     def __init__(self, conflict: "Conflict") -> None:
-        dated = conflict.reports["date_to"].notna().to_numpy()
-        reports = conflict.reports[dated]
+        about = conflict.reports["date_to"].fillna(conflict.reports["date_from"])
+        reports = conflict.reports[about.notna().to_numpy()]
         places = reports["area_id"].astype("category").cat
         self.names, self.place = [str(name) for name in places.categories], places.codes.to_numpy()
-        self.about, self.published = _days(reports["date_to"]), _days(reports["published_to"])
+        self.about, self.published = _days(about.dropna()), _days(reports["published_to"])
         self.published[reports["published_to"].isna().to_numpy()] = NEVER
         self.told = {one: admitted(reports, one, None) for one in Cut(conflict).narrators}
 
