@@ -7,6 +7,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.paint.snapped import snapped
+
 if TYPE_CHECKING:
     from geo.reading.conflict import Conflict
 
@@ -46,6 +48,8 @@ def _together(conflict: "Conflict") -> NDArray[Any]:
         return np.array([])
     west, south, east, north = shapely.total_bounds(shapes)
     fine = max(east - west, north - south) / FINENESS
-    ground = shapely.union_all(shapely.simplify(shapes, fine / 4))
-    parts = shapely.get_parts(shapely.simplify(shapely.buffer(ground, fine / 2, quad_segs=1), fine))
+    # each on a grid and without its gaps first: areas over one another may cross a million times
+    wide = shapely.buffer([snapped(shape, fine / 2) for shape in shapes], fine / 2, quad_segs=1)
+    ground = shapely.simplify(shapely.union_all(wide), fine)
+    parts = shapely.get_parts(ground)
     return np.asarray(parts[shapely.area(parts) >= LEAST_SHARE * shapely.area(ground)])

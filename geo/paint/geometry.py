@@ -1,7 +1,6 @@
 """A conflict's shapes as the script draws them: once per conflict, whatever the day or narrator."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -10,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.paint.country import country_shapes
 from geo.paint.extent import extent, far_away, middle, points, view_box
+from geo.paint.snapped import snapped
 from geo.sentences import homonyms, parent_of
 from geo.words import visible
 
@@ -83,19 +83,6 @@ def generalised(shapes: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], boo
     drawn = shapes.copy()
     drawn[~points(shapes)] = fewer
     return drawn, True
-
-
-def snapped(shape: BaseGeometry, grid: float) -> BaseGeometry:
-    """Return a shape with its points on a grid of so many degrees, where its neighbour's points go too.
-
-    A shape that would collapse stays as it is.
-    """
-    with suppress(shapely.GEOSException):
-        fewer = shapely.remove_repeated_points(shapely.set_precision(shape, grid, mode="pointwise"))
-        if not shapely.is_valid(fewer):  # a bay narrower than the grid has closed
-            fewer = shapely.set_precision(shape, grid)
-        return shape if shapely.is_empty(fewer) else fewer
-    return shape
 
 
 def outline(shapes: np.ndarray[Any, Any]) -> BaseGeometry:

@@ -72,10 +72,10 @@ def point_checks(
     """Return the checks of `lon` and `lat`, text in `cells` and numbers in `found`; both may be `empty`."""
     absent = (cells[["lon", "lat"]] == "") & empty
     pairs = {"lon": absent["lat"] | ~absent["lon"], "lat": absent["lon"] | ~absent["lat"]}
-    ranges = {"lon": (LONGITUDES, "no_longitude"), "lat": (LATITUDES, "no_latitude")}
+    ranges = {"lon": (LONGITUDES, rule("no_longitude")), "lat": (LATITUDES, rule("no_latitude"))}
     return {
         name: [
-            holds(absent[name] | found[name].between(*limits), rule(broken)),
+            holds(absent[name] | found[name].between(*limits), broken),
             holds(pairs[name], rule("half_a_point")),
         ]
         for name, (limits, broken) in ranges.items()

@@ -55,7 +55,7 @@ def shape_of(geometry: dict[str, Any] | None, *, truths: bool) -> tuple[BaseGeom
     try:
         return shapely.force_2d(shapely.geometry.shape(geometry)), ""
     except (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, ShapelyError):
-        return None, rule("no_point" if geometry["type"] == "Point" else "no_rings")
+        return None, rule("no_point") if geometry["type"] == "Point" else rule("no_rings")
 
 
 def truth_in(coordinates: object) -> bool:
@@ -131,8 +131,10 @@ def outline_reasons(geometry: np.ndarray, reasons: list[str]) -> list[str]:
 def _repeated(outline: BaseGeometry, place: int, first: dict[bytes, int]) -> str:
     """Return the rule that an outline breaks if an earlier one is the same, else ""."""
     other = first.setdefault(shapely.to_wkb(shapely.normalize(outline)), place)
-    same = "same_outline" if shapely.get_dimensions(outline) else "same_point"
-    return "" if other == place else rule(same, other=other + 1)
+    if other == place:
+        return ""
+    drawn = shapely.get_dimensions(outline) > 0
+    return rule("same_outline", other=other + 1) if drawn else rule("same_point", other=other + 1)
 
 
 def round_the_world(outline: BaseGeometry) -> str:

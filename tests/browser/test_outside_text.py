@@ -64,10 +64,23 @@ def test_every_mark_in_every_field_is_shown_as_text(open_page, requests, marked_
 
 def test_the_name_of_a_side_reads_as_written_where_narrators_are_chosen(open_page, marked_page) -> None:
     page = open_page(base=marked_page)
-    expect(page.get_by_role("radio").filter(has_text=MARKED).first).to_be_attached()
-    shown = [one.text_content() for one in page.get_by_role("radio").filter(has_text=MARKED).all()]
-    assert shown == [marked(1), marked(2)]
+    page.locator(".st-key-narrator [role=combobox]").click()
+    options = page.get_by_role("option").filter(has_text=MARKED)
+    expect(options.first).to_be_attached()
+    assert [one.text_content() for one in options.all()] == [marked(1), marked(2)]
     assert page.title() == marked(0)
+
+
+def test_short_names_of_sides_read_as_written_where_narrators_stand_side_by_side(
+    open_page, requests, serve, tmp_path
+) -> None:
+    named = CONFLICT.replace('name = "Red"', 'name = ":red[z] **b**"').replace(
+        'name = "Blue"', "name = ':smile: $a$'"
+    )
+    page = open_page(base=serve(write_folder(tmp_path / "named", conflict=named.encode())))
+    expect(page.get_by_role("radio").filter(has_text=":red[z] **b**")).to_be_attached()
+    expect(page.get_by_role("radio").filter(has_text=":smile: $a$")).to_be_attached()
+    expect_only_text(page, requests)
 
 
 @pytest.mark.parametrize("name", ["date", "area", "narrator", "known", "compare", "view", "lang"])

@@ -20,6 +20,7 @@ from geo.paint import geometry as shapes
 from geo.paint.folium_map import base_map, script_config, spoken, step
 from geo.paint.geometry import geometry
 from geo.paint.legend import legend
+from geo.paint.snapped import snapped
 from geo.paint.states import states, states_key
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.timeline import control, timeline_of
@@ -199,8 +200,8 @@ def test_a_very_detailed_border_is_first_snapped_to_a_grid_and_stays_shared(
 
 def test_a_shape_smaller_than_the_grid_is_not_lost_in_it() -> None:
     tiny = shapely.box(0, 0, 1e-4, 1e-4)
-    assert shapes.snapped(tiny, 0.01).equals(tiny)
-    assert shapes.snapped(shapely.box(0.001, 0, 2, 2), 0.01).equals(shapely.box(0, 0, 2, 2))
+    assert snapped(tiny, 0.01).equals(tiny)
+    assert snapped(shapely.box(0.001, 0, 2, 2), 0.01).equals(shapely.box(0, 0, 2, 2))
 
 
 def test_borders_of_a_small_map_are_drawn_as_they_are(

@@ -208,11 +208,10 @@ def test_every_row_of_the_timeline_is_a_change(table):
     made = told(*table)
     for area, rows_of_area in made.changes.groupby("area_id", observed=True):
         for day in rows_of_area["day"].dt.date:
-            eve = (
-                control(made, day - timedelta(days=1), [area]).iloc[0].drop(["age_days", "stale", "history"])
-            )
-            after = control(made, day, [area]).iloc[0].drop(["age_days", "stale", "history"])
-            assert not eve.equals(after), (area, day)
+            eve, after = (control(made, one, [area]).iloc[0] for one in (day - timedelta(days=1), day))
+            aged = str(after["age_days"]) == str(eve["age_days"] + 1)  # NA + 1 is NA
+            gone = ["age_days", "stale", "history"]
+            assert not (aged and eve.drop(gone).equals(after.drop(gone))), (area, day)
 
 
 @pytest.fixture(scope="module")
