@@ -30,6 +30,15 @@ class Claim(StrEnum):
     PRESENT = "present"
 
 
+class NameKind(StrEnum):
+    """What a spelling of `names.csv` names."""
+
+    AREA = "area"
+    ACTOR = "actor"
+    PERSON = "person"
+    OUTLET = "outlet"
+
+
 class Polarity(StrEnum):
     """Whether the statement says so or denies it."""
 
