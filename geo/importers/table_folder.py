@@ -95,7 +95,7 @@ def settings_text(outlet: str, file: str, parties: Parties, groups: "Groups", kn
     )
     lines = [
         f"# Made from {toml_string(file)}. Edit title, time_zone, colours, allies. Keys: docs/file_format.md",
-        f"id = {toml_string(known.settings.id if known else 'imported')}",
+        f"id = {toml_string(known.settings.id if known else slug(outlet))}",
         f"title = {toml_string(short(title))}",
         f"summary = {toml_string(summary)}",
         f"limits = [{toml_string(limit)}]",
@@ -104,8 +104,6 @@ def settings_text(outlet: str, file: str, parties: Parties, groups: "Groups", kn
         "[defaults]",
         'evidence = "table"',
         f"source_id = {toml_string(slug(outlet))}",
-        'reliability = "F"',
-        'credibility = "6"',
     ]
     lines += _own(known.settings) if known else _made(parties, groups)
     return "\n".join([*lines, ""])
