@@ -367,11 +367,19 @@ def spellings(kind: str, lines: str, gets: str, line: str = "") -> Case:
     return Case(kind, {"names": (NAMES_HEADER + lines).encode()}, gets, line)
 
 
+def kinds(kind: str, lines: str, gets: str, line: str = "") -> Case:
+    """Return a case of a `names.csv` that names more than areas."""
+    return Case(kind, {"names": ("spelling,area_id,kind,refers_to\n" + lines).encode()}, gets, line)
+
+
 NAMES = (
     spellings("a spelling that stands for two areas", "Gate,west\nGate,east\n", ROW, "'Gate' stands for more than one area (it stands for west and east)"),
     spellings("a spelling that is another area's name", "Gharb,east\n", ROW, "'Gharb' stands for more than one area (it stands for west and east)"),
     spellings("a spelling of an area that is not there", "Gate,wset\n", ROW, "'wset' is not an area or group of the map (near: west)"),
     spellings("a spelling that appears twice for one area", "Gate,west\nGATE,west\n", WORKS),
+    kinds("a spelling of an unknown kind", "Osh,,persn,red\n", ROW, "kind: 'persn' is no kind of name"),
+    kinds("a person of a side that is not there", "Osh,,person,rde\n", ROW, "refers_to: 'rde' is not what a name of its kind refers to"),
+    kinds("a spelling of an actor, a person, an outlet", "Reds,,actor,red\nOsh,,person,red\nThe Nine,,outlet,\n", WORKS),
     Case("a `names.csv` without its columns", {"names": b"name,place\nGate,west\n"}, FILE, "has no header"),
 )  # fmt: skip
 

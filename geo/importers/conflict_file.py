@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from geo.importers.ids import short, toml_string
+from geo.importers.ids import short, slug, toml_string
 from geo.reading import POSITION_CLAIMS
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def about(dataset: str, events: list["Event"], lost: Iterable[str]) -> list[str]
     limits += lost
     return [
         f"# Made from {dataset}. Edit title, time_zone, colours, allies. Keys: docs/file_format.md",
-        'id = "imported"',
+        f"id = {toml_string(slug(dataset))}",
         f"title = {toml_string(f'{kinds}, as coded by {dataset}')}",
         f"summary = {toml_string(summary)}",
         f"limits = [{', '.join(map(toml_string, limits))}]",

@@ -104,7 +104,7 @@ def settings_text(  # noqa: PLR0913, PLR0917 (one argument per part of the file)
     summary = f"Cells of a table by {outlet} ({file}); nobody’s words are quoted."
     lines = [
         f"# Made from {toml_string(file)}. Edit title, time_zone, colours, allies. Keys: docs/file_format.md",
-        f"id = {toml_string(known.settings.id if known else 'imported')}",
+        f"id = {toml_string(known.settings.id if known else slug(outlet))}",
         f"title = {toml_string(short(title))}",
         f"summary = {toml_string(summary)}",
         f"limits = [{', '.join(map(toml_string, limits))}]",
@@ -113,8 +113,6 @@ def settings_text(  # noqa: PLR0913, PLR0917 (one argument per part of the file)
         "[defaults]",
         'evidence = "table"',
         f"source_id = {toml_string(slug(outlet))}",
-        'reliability = "F"',
-        'credibility = "6"',
     ]
     lines += _own(known.settings) if known else _made(parties, groups)
     return "\n".join([*lines, ""])

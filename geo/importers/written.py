@@ -160,8 +160,6 @@ def report_of(
         "evidence": Evidence.TABLE,
         "cell": f"notes={event.notes}",
         "cell_row": str(event.row),
-        "reliability": "F",
-        "credibility": "6",
         "note": "; ".join(filter(None, [coded, place.note, event.doubt, named])),
     }
 

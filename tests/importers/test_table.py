@@ -65,7 +65,8 @@ def test_a_long_table_becomes_a_folder_whose_cells_are_its_evidence(imported, tm
     ]
     assert not made.rejected
     assert set(made.reports["evidence"]) == {"table"}
-    assert made.reports["cell_row"].tolist() == ["3", "4"]
+    assert made.reports["cell_row"].tolist() == ["2", "4"]
+    assert made.reports["last_row"].tolist() == ["3", ""]
     assert made.sources["outlet"].item() == "The List"
     assert len(made.sources["text_sha256"].item()) == 64
     header = (tmp_path / "out" / "control_reports.csv").read_text().splitlines()[0]
@@ -90,7 +91,8 @@ def test_a_column_a_day(imported):
     rows = [{"place": "west", "2021-05-01": "red", "2021-05-02": "red", "2021-05-03": "", "people": 5}]
     done, made = imported(rows, Shape(place="place"))
     assert (done.cells, done.kept, dict(done.silent)) == (3, 2, {"": 1})
-    assert [one[:4] for one in told(made)] == [("west", "red", "05-01", "05-02")]
+    assert told(made) == [("west", "red", "05-01", "05-02", "2021-05-01=red")]
+    assert made.reports["end_cell"].tolist() == ["2021-05-03="]
     assert f"{made.reports['until'].iloc[0]:%m-%d}" == "05-03"
 
 

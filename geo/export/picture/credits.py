@@ -6,7 +6,7 @@ import geo
 from geo.export.picture.page import printed
 from geo.paint.extent import far_away
 from geo.reading import RULE_VERSION, Conflict
-from geo.sentences import Carrier, area_name, carriers_of, narrator_name
+from geo.sentences import Carrier, area_name, carriers_of, fitting, narrator_name
 from geo.timeline import admitted
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def subtitle(conflict: Conflict, view: "View") -> str:
     words = view.words
     told = words.say("export.told_by", narrator=narrator_name(conflict, view.narrator, words))
     if view.known is None:
-        return f"{told} · {words.say('export.known_all')}"
+        return f"{told} · {words.say(fitting(conflict, 'export.known_all'))}"
     return f"{told} · {words.say('export.known_on', day=words.day(view.known))}"
 
 
@@ -35,7 +35,7 @@ def footer_lines(conflict: Conflict, view: "View") -> list[str]:
     The program's words and the conflict file's are on separate lines: they may run in opposite directions.
     """
     words = view.words
-    claims, unsure = words.say("export.claims"), conflict.uncertain[:1] or conflict.limits
+    claims, unsure = words.say(fitting(conflict, "export.claims")), conflict.uncertain[:1] or conflict.limits
     own = " ".join(filter(None, [conflict.ends, *unsure]))
     hints = [claims, printed(own)] if words.language != conflict.language else [printed(f"{claims} {own}")]
     record = words.say(
