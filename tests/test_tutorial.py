@@ -1,5 +1,6 @@
 """docs/your_conflict.md, followed to the letter with the files that it names: every command works."""
 
+import json
 import re
 import shlex
 import shutil
@@ -49,6 +50,23 @@ def test_every_command_of_the_tutorial_works(followed: dict[str, Result]) -> Non
     assert failed == {}
 
 
+def test_the_import_and_the_check_say_what_the_tutorial_shows(followed: dict[str, Result]) -> None:
+    shown = re.findall(r"```\n((?:1,230 cells|my-map: ).*?)```", TUTORIAL, re.DOTALL)
+    said = "".join(told.output for told in followed.values())
+    assert len(shown) == 2
+    assert [one for one in shown if one not in said] == []
+
+
+def test_the_mended_district_of_the_tutorial_is_the_one_that_the_import_names(
+    followed: dict[str, Result],
+) -> None:
+    borders = (ROOT / "examples" / "district_table" / "borders.geojson").read_text(encoding="utf-8")
+    mended = json.loads(borders)["features"][17]["properties"]
+    assert "Sharikot, feature 18" in TUTORIAL
+    assert mended["DIST_NA_EN"] == "Sharikot"
+    assert f"feature 18 ({mended['DIST_CODE']})" in followed[COMMANDS[0]].output
+
+
 @pytest.mark.usefixtures("followed")
 def test_what_the_tutorial_makes_is_a_map_with_all_its_districts_and_both_holders() -> None:
     conflict = load_conflict(Path("my-map"))
@@ -81,5 +99,5 @@ def test_the_keys_that_the_tutorial_tells_to_edit_are_in_the_file() -> None:
 
 
 def test_the_first_lines_that_the_tutorial_shows_are_those_of_the_table() -> None:
-    first = (ROOT / "examples" / "district_table" / TABLE).read_text(encoding="utf-8").splitlines()[:2]
+    first = (ROOT / "examples" / "district_table" / TABLE).read_text(encoding="utf-8").splitlines()[:3]
     assert "\n".join(first) in TUTORIAL
