@@ -67,6 +67,15 @@ def narrators(conflict: Conflict) -> tuple[str, ...]:
     return (EVERYONE, *conflict.sides, OTHERS)
 
 
+def kinds(conflict: Conflict, chosen: Comparison | None = None) -> tuple[str, ...]:
+    """Return what two maps are offered to differ in.
+
+    Knowledge is left out where no source has a day of publication, unless an address has chosen it.
+    """
+    kept = chosen.kind if chosen else OFF
+    return tuple(kind for kind in KINDS if kind != "known" or conflict.dated or kind == kept)
+
+
 MOST_SIDE_BY_SIDE: Final = 5
 MOST_LETTERS: Final = 60
 

@@ -9,7 +9,7 @@ import streamlit as st
 from geo.page.outside import plain
 from geo.page.state import choose, chosen, widget
 from geo.sentences import narrator_name
-from geo.view import KINDS, OFF, TABS, Comparison, days, narrators, side_by_side
+from geo.view import OFF, TABS, Comparison, days, kinds, narrators, side_by_side
 from geo.words import Words, languages, load_words, visible
 
 if TYPE_CHECKING:
@@ -101,8 +101,13 @@ def _day_button(key: str, day: date, words: Words, *, disabled: bool) -> None:
 
 
 def choose_known(conflict: "Conflict", words: Words) -> None:
-    """Draw the second clock, and one click back to everything known."""
+    """Draw the second clock, and one click back to everything known.
+
+    Where no source has a day of publication, it is drawn only for an address that has set it.
+    """
     known = chosen().known
+    if known is None and not conflict.dated:
+        return
     widget("known", known)
     label = words.say("page.known_label", what=_known(known, words))
     with st.popover(label, type="tertiary", help=words.say("page.known_help")):
@@ -134,7 +139,7 @@ def choose_comparison(conflict: "Conflict", words: Words) -> None:
         widget("compare", kind)
         st.selectbox(
             words.say("page.compare"),
-            [OFF, *KINDS],
+            [OFF, *kinds(conflict, other)],
             key="compare",
             format_func=lambda name: words.say(f"page.compare_{name}"),
             on_change=_kind_taken,
