@@ -7,7 +7,7 @@ import typer
 
 from geo.reading import EVERYONE
 from geo.sentences import Account
-from geo.shell import export, import_table, imports
+from geo.shell import export, import_table, imports, read
 from geo.shell.check import check_folder
 from geo.shell.new import new_folder, write_package
 from geo.shell.options import (
@@ -104,6 +104,7 @@ def package(folder: FolderArgument = DATA) -> None:
 import_table.register()
 imports.register(app)
 export.register(app)
+read.register(app)
 
 
 if __name__ == "__main__":

@@ -57,23 +57,20 @@ class View:
         """What the second map shows, None when there is one map."""
         if self.compare is None:
             return None
-        field = {"narrator": "narrator", "date": "day", "known": "known"}[self.compare.kind]
+        field = "day" if self.compare.kind == "date" else self.compare.kind
         changed: dict[str, Any] = {field: self.compare.value}
         return replace(self, compare=None, **changed)
 
 
 def narrators(conflict: Conflict) -> tuple[str, ...]:
-    """Return everyone, each side, and the others."""
+    """Return everyone, each side, and the others: all whom an address may name."""
     return (EVERYONE, *conflict.sides, OTHERS)
 
 
-def kinds(conflict: Conflict, chosen: Comparison | None = None) -> tuple[str, ...]:
-    """Return what two maps are offered to differ in.
-
-    Knowledge is left out where no source has a day of publication, unless an address has chosen it.
-    """
-    kept = chosen.kind if chosen else OFF
-    return tuple(kind for kind in KINDS if kind != "known" or conflict.dated or kind == kept)
+def offered(conflict: Conflict, *chosen: str) -> tuple[str, ...]:
+    """Return the narrators that a reader is offered: not a side that says nothing, unless it is chosen."""
+    there = {EVERYONE, OTHERS, *chosen, *conflict.reports["claimant_side"].unique()}
+    return tuple(one for one in narrators(conflict) if one in there)
 
 
 MOST_SIDE_BY_SIDE: Final = 5
@@ -87,8 +84,8 @@ def side_by_side(names: Sequence[str]) -> bool:
 
 def days(conflict: Conflict) -> list[date]:
     """Return every day of the map, the first and the last included."""
-    count = (conflict.last_day - conflict.first_day).days + 1
-    return [conflict.first_day + timedelta(days=number) for number in range(count)]
+    length = conflict.last_day - conflict.first_day
+    return [conflict.first_day + timedelta(days=number) for number in range(length.days + 1)]
 
 
 def own_language(conflict: Conflict) -> str:
@@ -118,11 +115,9 @@ def checked(view: View, conflict: Conflict) -> View:
     ValueError
         When it has not; the message lists what it has.
     """
-    areas = (*conflict.areas.index, *conflict.groups)
-    for name, value, known in (
-        ("narrator", view.narrator, narrators(conflict)),
-        ("area", view.area, (None, *areas)),
-    ):
+    there = {"narrator": narrators(conflict), "area": (None, *conflict.areas.index, *conflict.groups)}
+    for name, known in there.items():
+        value = getattr(view, name)
         if value not in known:
             raise ValueError(f"{name} {value!r} is none of {', '.join(filter(None, known))}")
     load_words(view.language)
@@ -151,18 +146,15 @@ def read(parameters: Mapping[str, Sequence[str]], conflict: Conflict) -> tuple[V
         except ValueError:
             ignored[name] = ", ".join(value[:40] for value in values[:3])
     say = view.words.say
-    return view, tuple(
-        say("page.notice", name=name, value=shown, rule=say(f"page.rule.{name}"))
-        for name, shown in ignored.items()
-    )
+    told = ((name, shown, say(f"page.rule.{name}")) for name, shown in ignored.items())
+    return view, tuple(say("page.notice", name=name, value=shown, rule=rule) for name, shown, rule in told)
 
 
 def parameters_of(view: View, conflict: Conflict) -> dict[str, str]:
     """Return the parameters that stand for a view; `area` and `lang` only when they are chosen."""
-    found = {"date": view.day.isoformat(), "narrator": view.narrator}
-    found["known"] = view.known.isoformat() if view.known else ALL
-    found["compare"] = _compared(view.compare)
-    found["view"] = view.tab
+    known = view.known.isoformat() if view.known else ALL
+    found = {"date": view.day.isoformat(), "narrator": view.narrator, "known": known}
+    found |= {"compare": _compared(view.compare), "view": view.tab}
     if view.language != own_language(conflict):
         found["lang"] = view.language
     return found | ({"area": view.area} if view.area else {})

@@ -337,6 +337,7 @@ CONFLICTS = (
     settings("a name of 1,001 characters", "string should have at most 1000 characters", '"Valley"', '"' + "n" * 1001 + '"'),
     settings("a number of 5,000 digits", "is not TOML", add="x = " + "9" * 5000),
     settings("an unknown key", "window_day: is not a key of this file ('window_days'?)", "time_zone", "window_day = 3\ntime_zone"),
+    settings("a key of the whole file below a table", "groups[1].licence: must stand above the first table", add='licence = "Free"'),
     settings("a missing key", "title: field required", 'title = "Test"'),
     settings("a word instead of a number", "window_days: 'three' input should be a valid integer", "time_zone", 'window_days = "three"\ntime_zone'),
     settings("a script as a colour", "colour: 'url(javascript:alert(1))'", "#E69F00", "url(javascript:alert(1))"),
@@ -366,11 +367,19 @@ def spellings(kind: str, lines: str, gets: str, line: str = "") -> Case:
     return Case(kind, {"names": (NAMES_HEADER + lines).encode()}, gets, line)
 
 
+def kinds(kind: str, lines: str, gets: str, line: str = "") -> Case:
+    """Return a case of a `names.csv` that names more than areas."""
+    return Case(kind, {"names": ("spelling,area_id,kind,refers_to\n" + lines).encode()}, gets, line)
+
+
 NAMES = (
     spellings("a spelling that stands for two areas", "Gate,west\nGate,east\n", ROW, "'Gate' stands for more than one area (it stands for west and east)"),
     spellings("a spelling that is another area's name", "Gharb,east\n", ROW, "'Gharb' stands for more than one area (it stands for west and east)"),
     spellings("a spelling of an area that is not there", "Gate,wset\n", ROW, "'wset' is not an area or group of the map (near: west)"),
     spellings("a spelling that appears twice for one area", "Gate,west\nGATE,west\n", WORKS),
+    kinds("a spelling of an unknown kind", "Osh,,persn,red\n", ROW, "kind: 'persn' is no kind of name"),
+    kinds("a person of a side that is not there", "Osh,,person,rde\n", ROW, "refers_to: 'rde' is not what a name of its kind refers to"),
+    kinds("a spelling of an actor, a person, an outlet", "Reds,,actor,red\nOsh,,person,red\nThe Nine,,outlet,\n", WORKS),
     Case("a `names.csv` without its columns", {"names": b"name,place\nGate,west\n"}, FILE, "has no header"),
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 import geo
 from geo.reading import RULE_VERSION, Conflict
-from geo.sentences import Statement, area_name, cell_in_words, narrator_name
+from geo.sentences import Statement, area_name, cell_in_words, fitting, narrator_name
 
 if TYPE_CHECKING:
     from geo.view import View
@@ -137,7 +137,7 @@ def _about(statement: Statement, words: "Words") -> str:
 def view_in_words(conflict: Conflict, view: "View") -> str:
     """Return day, narrator, day of knowledge and area of a view."""
     words = view.words
-    known = words.say("export.known_all")
+    known = words.say(fitting(conflict, "export.known_all"))
     if view.known is not None:
         known = words.say("export.known_on", day=full_date(view.known, words))
     values = {

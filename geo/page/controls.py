@@ -8,8 +8,8 @@ import streamlit as st
 
 from geo.page.outside import plain
 from geo.page.state import choose, chosen, widget
-from geo.sentences import narrator_name
-from geo.view import OFF, TABS, Comparison, days, kinds, narrators, side_by_side
+from geo.sentences import fitting, narrator_name
+from geo.view import KINDS, OFF, TABS, Comparison, days, offered, side_by_side
 from geo.words import Words, languages, load_words, visible
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ ONE_DAY = timedelta(days=1)
 def choose_narrator(conflict: "Conflict", words: Words) -> None:
     """Draw the narrators side by side; many of them, or long names, as a list."""
     widget("narrator", chosen().narrator)
-    there = narrators(conflict)
+    there = offered(conflict, chosen().narrator)
     names = {one: narrator_name(conflict, one, words) for one in there}
     label, taken = words.say("page.narrator"), _taken("narrator")
     if not side_by_side(list(names.values())):
@@ -109,25 +109,35 @@ def choose_known(conflict: "Conflict", words: Words) -> None:
     if known is None and not conflict.dated:
         return
     widget("known", known)
-    label = words.say("page.known_label", what=_known(known, words))
-    with st.popover(label, type="tertiary", help=words.say("page.known_help")):
+    label = words.say("page.known_label", what=_known(conflict, known, words))
+    told = words.say(fitting(conflict, "page.known_help"))
+    with st.popover(label, type="tertiary", help=told):
         st.selectbox(
             words.say("page.known"),
             [None, *days(conflict)],
             key="known",
-            placeholder=_known(None, words),
-            format_func=lambda day: _known(day, words),
+            placeholder=_known(conflict, None, words),
+            format_func=lambda day: _known(conflict, day, words),
             on_change=_taken("known"),
         )
-        st.caption(words.say("page.known_help"))
+        st.caption(told)
     if known is not None:
         st.button(
-            words.say("page.known_back"),
+            words.say(fitting(conflict, "page.known_back")),
             key="known_all",
             type="tertiary",
             on_click=choose,
             kwargs={"known": None},
         )
+
+
+def kinds(conflict: "Conflict", chosen: Comparison | None = None) -> tuple[str, ...]:
+    """Return what two maps are offered to differ in.
+
+    Knowledge is left out where no source has a day of publication, unless an address has chosen it.
+    """
+    kept = chosen.kind if chosen else OFF
+    return tuple(kind for kind in KINDS if kind != "known" or conflict.dated or kind == kept)
 
 
 def choose_comparison(conflict: "Conflict", words: Words) -> None:
@@ -151,14 +161,14 @@ def choose_comparison(conflict: "Conflict", words: Words) -> None:
 
 def _choose_other(conflict: "Conflict", other: Comparison, words: Words) -> None:
     options: dict[str, list[Any]] = {
-        "narrator": list(narrators(conflict)),
+        "narrator": list(offered(conflict, str(other.value))),
         "date": days(conflict),
         "known": [None, *days(conflict)],
     }
     said: dict[str, Callable[[Any], str]] = {
         "narrator": lambda value: visible(narrator_name(conflict, value, words)),
         "date": words.day,
-        "known": lambda value: _known(value, words),
+        "known": lambda value: _known(conflict, value, words),
     }
     key = f"compare_{other.kind}"
     widget(key, other.value)
@@ -182,7 +192,9 @@ def _kind_taken(conflict: "Conflict") -> None:
     if kind == OFF:
         choose(compare=None)
         return
-    sides = [side for side in (*conflict.sides, *narrators(conflict)) if side != now.narrator]
+    there = offered(conflict)
+    speaking = [side for side in conflict.sides if side in there]
+    sides = [side for side in (*speaking, *there) if side != now.narrator]
     near = [day for day in (now.day - ONE_DAY, now.day + ONE_DAY) if day in days(conflict)]
     values: dict[str, str | date | None] = {
         "narrator": sides[0],
@@ -196,5 +208,5 @@ def _other_taken(kind: str) -> None:
     choose(compare=Comparison(kind, st.session_state[f"compare_{kind}"]))
 
 
-def _known(day: date | None, words: Words) -> str:
-    return words.plain_day(day) if day else words.say("page.known_all")
+def _known(conflict: "Conflict", day: date | None, words: Words) -> str:
+    return words.plain_day(day) if day else words.say(fitting(conflict, "page.known_all"))

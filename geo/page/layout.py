@@ -23,6 +23,7 @@ from geo.page.state import NOTICES, chosen
 from geo.paint import ASSETS
 from geo.panel import Clock, clocks_html, rendered
 from geo.reading import Conflict, DataError, in_words
+from geo.sentences import fitting
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
 def draw_head(conflict: Conflict, words: "Words") -> None:
     """Draw title, summary, view, narrator, and on the map view day and clocks."""
     with st.container(horizontal=True, key="masthead", vertical_alignment="bottom"):
-        st.html(rendered("masthead.html.j2", words, title=conflict.title, summary=conflict.summary))
+        said = {"title": conflict.title, "summary": conflict.summary}
+        st.html(rendered("masthead.html.j2", words, **said, skip=words.say(fitting(conflict, "page.skip"))))
         with st.container(key="choices", width="content"):
             with st.container(horizontal=True, key="views", gap="medium"):
                 choose_view(words)

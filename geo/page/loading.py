@@ -4,9 +4,10 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Condition
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 import streamlit as st
 from cachetools import LRUCache, cached
@@ -17,10 +18,8 @@ from geo.paint.states import states
 from geo.panel import refuse_undrawable
 from geo.reading import Conflict, DataError, LastGood, conflict_of
 from geo.sentences import Account
+from geo.view import View, usual
 from geo.words import Words, load_words
-
-if TYPE_CHECKING:
-    from geo.view import View
 
 UPLOADED: Final = "uploaded"
 """Key of the session: the conflict that this visitor has uploaded."""
@@ -31,6 +30,7 @@ MOST_ROWS: Final = 1_000_000
 ROWS_OF_ANY: Final = 20_000
 """Rows of reports that all accounts in memory are made from, an account counting as so many at least."""
 
+MOST_GEOMETRIES: Final = 3
 MOST_STATES_BYTES: Final = 256_000_000
 """JSON of states in memory."""
 
@@ -102,12 +102,7 @@ def _last_good(path: str) -> LastGood[Conflict]:
     return LastGood(Path(path), lambda files: drawable(conflict_of(files, folder=Path(path))))
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _geometry(_conflict: Conflict, key: str) -> bytes:  # noqa: ARG001
-    return compact_json(geometry(_conflict))
-
-
-def prepare(conflict: Conflict, view: "View", words: Words) -> None:
+def prepare(conflict: Conflict, view: View, words: Words) -> None:
     """Make what the map of the chosen view needs, showing that work is done when it takes long."""
     with st.container(key="progress_working"):
         if view.tab == "map" and _of(conflict, view) not in STATES:
@@ -116,7 +111,7 @@ def prepare(conflict: Conflict, view: "View", words: Words) -> None:
                 states_json(conflict, view, words)
 
 
-def _of(conflict: Conflict, view: "View", *_: object) -> tuple[object, ...]:
+def _of(conflict: Conflict, view: View, *_: object) -> tuple[object, ...]:
     """Return what an account depends on: content, narrator, day of knowledge, language of its own texts."""
     return conflict.key, view.narrator, view.known, view.language
 
@@ -128,21 +123,35 @@ def _rows(account: Account) -> int:
 
 ACCOUNTS: Final[LRUCache[object, Account]] = LRUCache(MOST_ROWS, getsizeof=_rows)
 STATES: Final[LRUCache[object, bytes]] = LRUCache(MOST_STATES_BYTES, getsizeof=len)
+GEOMETRIES: Final[LRUCache[object, bytes]] = LRUCache(MOST_GEOMETRIES)
+STATES_LOCK, GEOMETRY_LOCK = Condition(), Condition()
 
 
 @cached(ACCOUNTS, key=_of, condition=Condition())
-def account(conflict: Conflict, view: "View") -> Account:
+def account(conflict: Conflict, view: View) -> Account:
     """Return the account of a view's narrator as known, made once per narrator and day of knowledge."""
     return Account(conflict, view.narrator, view.known)
 
 
-@cached(STATES, key=_of, condition=Condition())
-def states_json(conflict: Conflict, view: "View", words: Words) -> bytes:
+@cached(STATES, key=_of, condition=STATES_LOCK)
+def states_json(conflict: Conflict, view: View, words: Words) -> bytes:
     """Return the states JSON of a view, made once per narrator, day of knowledge and language."""
     timeline = account(conflict, view).timeline
     return compact_json(states(timeline, conflict, words, narrator=view.narrator, known=view.known))
 
 
+@cached(GEOMETRIES, key=lambda conflict: conflict.key, condition=GEOMETRY_LOCK)
 def geometry_json(conflict: Conflict) -> bytes:
     """Return the geometry JSON, made once per conflict."""
-    return _geometry(conflict, conflict.key)
+    return compact_json(geometry(conflict))
+
+
+def keep(conflict: Conflict, composed: Mapping[str, Any]) -> Conflict:
+    """Return a conflict whose first view was composed elsewhere, its shapes and states kept for the page."""
+    view = usual(conflict)
+    with GEOMETRY_LOCK:
+        GEOMETRIES.setdefault(conflict.key, composed["geometry"])
+    with STATES_LOCK:
+        STATES.setdefault(_of(conflict.in_language(view.language), view), composed["states"])
+    settle()
+    return conflict

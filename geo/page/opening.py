@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.page import streamlit_inside
 from geo.page.layout import draw_problems
-from geo.page.loading import UPLOADED, drawable, settle
+from geo.page.loading import UPLOADED, keep, settle
 from geo.reading import DataError, load_confined
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ REFUSED: Final = "refused"
 
 SENT: Final = "sent"
 """Key of the session: how many sets of files this visitor has sent; each set gets a fresh door."""
+
+FIRST_VIEW: Final = "geo.panel.first_view:refuse_undrawable"
+"""What the child composes of an upload, so that its drawing cannot slow or stop the server either."""
 
 LARGEST_SENT_BYTES: Final = 210_000_000
 """Of a session, before it is opened: somewhat more than an upload may have."""
@@ -50,7 +53,7 @@ def _open(files: list["UploadedFile"]) -> None:
     st.session_state.pop(REFUSED, None)
     try:
         sent = {file.name: file.getvalue() for file in files}
-        st.session_state[UPLOADED] = drawable(load_confined(sent))
+        st.session_state[UPLOADED] = keep(*load_confined(sent, FIRST_VIEW))
     except DataError as error:
         st.session_state[REFUSED] = error
     finally:

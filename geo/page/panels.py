@@ -10,7 +10,7 @@ from geo.page.composed import composed, part_of
 from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, aside, choose, chosen
-from geo.sentences import area_name
+from geo.sentences import area_name, fitting
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -54,7 +54,9 @@ def draw_cue(conflict: "Conflict", words: "Words") -> None:
 
     def compose() -> str:
         status = panel.status_word(conflict, account(conflict, now).area(area, now.day), words)
-        return panel.rendered("cue.html.j2", words, area=area_name(conflict, area, words), status=status)
+        cue = words.say(fitting(conflict, "page.cue"))
+        name = area_name(conflict, area, words)
+        return panel.rendered("cue.html.j2", words, area=name, status=status, cue=cue)
 
     st.html(composed(part_of("cue", conflict, replace(now, compare=None)), compose))
 

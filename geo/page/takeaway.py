@@ -13,6 +13,7 @@ from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, chosen
 from geo.panel import rendered
+from geo.sentences import fitting
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _draw_citation(conflict: "Conflict", view: "View", words: "Words") -> None:
         st.caption(words.say(f"take.{name}"))
         st.code(visible(text), language=kind, wrap_lines=True)
     if view.area:
-        st.caption(words.say("take.footnotes"))
+        st.caption(words.say(fitting(conflict, "take.footnotes")))
         st.code(visible("\n\n".join(_footnotes(conflict, view, words))), language=None, wrap_lines=True)
 
 

@@ -9,6 +9,7 @@ from geo.page.layout import draw_words
 from geo.page.opening import draw_door
 from geo.panel import articles, rendered
 from geo.reading import Conflict, Problem, in_words
+from geo.sentences import fitting
 from geo.words import Words, visible
 
 
@@ -19,8 +20,9 @@ def draw_sources(conflict: Conflict, words: Words) -> None:
 
 def draw_data(conflict: Conflict, words: Words) -> None:
     """Draw every report, what was set aside and why, what is uncertain, and opening other files."""
-    draw_words(rendered("data.html.j2", words, conflict=conflict))
-    st.dataframe(_reports(conflict), hide_index=True, height=420)
+    lead = words.say(fitting(conflict, "page.data.reports_lead"))
+    draw_words(rendered("data.html.j2", words, conflict=conflict, lead=lead))
+    st.dataframe(_reports(conflict), hide_index=True, height=420, placeholder="")
     if conflict.rejected:
         _draw_problems(words.say("page.data.rejected"), conflict.rejected, words)
     else:

@@ -20,6 +20,7 @@ from geo.sentences import (
     admissions,
     area_name,
     denials,
+    fitting,
     folded_names,
     hedges_of,
     parent_of,
@@ -99,7 +100,10 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
     listed = {area: controls[area] for area in map(str, shown.index)}
     rows = list(area_rows(account.conflict, listed, words, link, hedges))
     families = folded(account, day, rows, words) if called is None else []
-    return rendered("list.html.j2", words, rows=rows, families=families, more=more, admitted=list(admitted))
+    hint = words.say(fitting(account.conflict, "panel.overview_hint"))
+    return rendered(
+        "list.html.j2", words, hint=hint, rows=rows, families=families, more=more, admitted=list(admitted)
+    )
 
 
 def folded(account: Account, day: date, rows: Sequence[Row], words: "Words") -> list[Family]:

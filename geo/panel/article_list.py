@@ -1,6 +1,6 @@
 """The articles and what each contributed: plain data for the list of sources, in page and one-file map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -9,6 +9,7 @@ from geo.sentences import as_statements
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
+    from geo.sentences import Statement
     from geo.words import Words
 
 
@@ -34,4 +35,11 @@ def articles(conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
             "statements": int(rows["statement_id"].nunique()),
             "origins": len({one.origin_id for one in said}),
             "speakers": "; ".join(dict.fromkeys(here(one.claimant) for one in said)),
+            "of_table": bool(said) and all(one.of_table for one in said),
+            "cells": _cells(said),
         }
+
+
+def _cells(said: Iterable["Statement"]) -> int:
+    """Return how many cells of a table stand behind statements: equal cells in a row are one statement."""
+    return sum({one.statement_id: max(one.cell_days, 1) for one in said}.values())

@@ -6,7 +6,16 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.panel.html import rendered
-from geo.sentences import ONE_DAY, Account, Change, changes_on, last_changes, parting_in_words, partings
+from geo.sentences import (
+    ONE_DAY,
+    Account,
+    Change,
+    changes_on,
+    fitting,
+    last_changes,
+    parting_in_words,
+    partings,
+)
 
 if TYPE_CHECKING:
     from geo.panel.areas import Link
@@ -44,6 +53,7 @@ def changes_html(account: Account, day: date, words: "Words", link: "Link", *, s
         last=words.plain_day(last.day) if last else "",
         changes=[_linked(change, link) for change in islice(found, MOST_CHANGED)],
         more=max(len(found) - MOST_CHANGED, 0),
+        quotes=words.say(fitting(account.conflict, "panel.changed_quotes")),
     )
 
 

@@ -41,8 +41,8 @@ def refuse_undrawable(
     *,
     account_of: Callable[[Conflict, View], Account] = lambda conflict, view: Account(conflict, view.narrator),
     keeping: Mapping[str, Compose] | None = None,
-) -> None:
-    """Raise unless every part of the conflict's first view can be composed.
+) -> dict[str, object]:
+    """Return every part of the conflict's first view by its name.
 
     Parameters
     ----------
@@ -58,14 +58,15 @@ def refuse_undrawable(
         of the program or of a library, and its own words are all that can be said.
     """
     view = usual(conflict)
-    shown = conflict.in_language(view.language)
+    shown, composed = conflict.in_language(view.language), {}
     for name, part in PARTS.items():
         compose = (keeping or {}).get(name, part.compose)
         try:
-            compose(account_of(shown, view), view)
+            composed[name] = compose(account_of(shown, view), view)
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
             raise DataError.at(part.file, rule("cannot_draw", part=name, reason=reason)) from error
+    return composed
 
 
 def _no_link(area: str, report: str = "") -> str:  # noqa: ARG001 (the first view is composed, not shown)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.panel.html import rendered
 from geo.reading import Status
-from geo.sentences import Account, carriers_of, narrator_says, silence
+from geo.sentences import Account, carriers_of, fitting, narrator_says, silence
 
 if TYPE_CHECKING:
     from geo.sentences import Statement
@@ -81,7 +81,7 @@ def _clocks(account: Account, clock: Clock, words: "Words") -> str:
     carriers = list(carriers_of(conflict).values())
     published = pd.Series([one.published_to for one in carriers], dtype=object).dropna()
     return words.say(
-        "page.clock_known",
+        fitting(account.conflict, "page.clock_known"),
         narrator=narrator,
         day=clock.day,
         known=clock.known,

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.panel.cards import Card, cards
@@ -21,6 +22,7 @@ from geo.sentences import (
     chains,
     denials,
     explanation,
+    fitting,
     hedges_of,
     name_in,
     rules,
@@ -92,7 +94,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         counts=_counts(voters, _among(statements, control.blank_by), subject),
         against=tuple(conflict.said(name, words.language) for name in _names_against(counted, voters)),
         sentences=tuple(told.text for told in explanation(subject, control, statements)),
-        rules=rules(control, conflict, words),
+        rules=rules(control, conflict, subject.day, words),
         chains=tuple(_in_language(one, subject) for one in chains(shown, control.voted)),
         sections=tuple(_section(part, subject) for part in found),
         nothing="" if statements else words.say("panel.none", area=subject.area),
@@ -104,7 +106,7 @@ def panel_html(account: Account, area_id: str, day: date, words: "Words") -> str
     """Return the panel of an area as HTML."""
     subject = Subject(account.conflict, area_id, day, words, account.narrator)
     made = panel(subject, account.area(area_id, day), account.said(area_id, day))
-    return rendered("panel.html.j2", words, panel=made)
+    return rendered("panel.html.j2", words, panel=made, fit=partial(fitting, account.conflict))
 
 
 def marks(control: AreaControl, words: "Words", hedges: Sequence[str] = ()) -> Iterator[str]:

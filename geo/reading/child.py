@@ -10,13 +10,16 @@ import pickle
 import socket
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from geo.reading.errors import DataError
 from geo.reading.upload import load_upload
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from geo.reading.errors import Problem
 
 LENGTH_BYTES: Final = 8
 TOO_MUCH: Final = 3
@@ -50,11 +53,24 @@ class Limits(NamedTuple):
     answer_bytes: int
 
 
-def main(limits: Limits) -> None:
-    """Read the files from standard input and write the answer to standard output."""
+class Refused(NamedTuple):
+    """The answer where there is no conflict: why."""
+
+    problems: "Sequence[Problem]"
+
+
+def main(limits: Limits, then: str) -> None:
+    """Read the files from standard input and write the answer to standard output.
+
+    Parameters
+    ----------
+    then
+        `module:function` of ours that makes something of the conflict here, within the same limits; "" =
+        nothing.
+    """
     limit(limits)
     try:
-        answer = pickle.dumps(read(sys.stdin.buffer), protocol=5)
+        answer = pickle.dumps(read(sys.stdin.buffer, then), protocol=5)
     except MemoryError:
         sys.exit(TOO_MUCH)
     if len(answer) > limits.answer_bytes:
@@ -74,7 +90,7 @@ def limit(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def wait(control: int) -> None:
+def wait(control: int, then: str) -> None:
     """Read each upload that comes in a fork, until the server is gone or asks for nothing.
 
     Parameters
@@ -82,7 +98,11 @@ def wait(control: int) -> None:
     control
         Descriptor of a socket. A message holds `Limits` and, beside it, the descriptors that the fork takes
         as its standard input and output; the reply is `DONE` or `ENDED`.
+    then
+        As for `main`; imported before anything is asked.
     """
+    if then:
+        resolve_name(then)
     gc.freeze()
     with socket.socket(fileno=control) as server:
         server.settimeout(IDLE_SECONDS)
@@ -91,39 +111,41 @@ def wait(control: int) -> None:
                 message, descriptors = asked[:2]
                 if not message:
                     return
-                server.sendall(forked(Limits(*pickle.loads(message)), descriptors))  # noqa: S301 (our server's)
+                server.sendall(forked(Limits(*pickle.loads(message)), descriptors, then))  # noqa: S301 (our own)
 
 
-def forked(limits: Limits, descriptors: list[int]) -> bytes:
+def forked(limits: Limits, descriptors: list[int], then: str) -> bytes:
     """Read one upload in a fork, and say how it ended."""
     child = os.fork()
     if not child:
-        answer_and_end(limits, descriptors)
+        answer_and_end(limits, descriptors, then)
     for descriptor in descriptors:
         os.close(descriptor)
     return DONE if os.waitpid(child, 0)[1] == 0 else ENDED
 
 
-def answer_and_end(limits: Limits, descriptors: list[int]) -> None:
+def answer_and_end(limits: Limits, descriptors: list[int], then: str) -> None:
     """Read one upload from the first descriptor, answer to the second, and end this process."""
     code = TOO_MUCH
     try:
         for standard, descriptor in enumerate(descriptors):
             os.dup2(descriptor, standard)
         os.closerange(3, max(descriptors) + 1)  # and the socket to the server
-        main(limits)
+        main(limits, then)
         sys.stdout.buffer.flush()
         code = 0
     finally:
         os._exit(code)  # without the clearing up of the process that it was copied from
 
 
-def read(stream: BinaryIO) -> object:
-    """Return the conflict of the files, or the problems for which there is none."""
+def read(stream: BinaryIO, then: str) -> object:
+    """Return the conflict of the files and what was made of it, or the problems for which there is none."""
     try:
-        return load_upload(files_of(stream))
+        conflict = load_upload(files_of(stream))
+        made: Any = resolve_name(then)(conflict) if then else None
     except DataError as error:
-        return error.problems
+        return Refused(error.problems)
+    return conflict, made
 
 
 def files_of(stream: BinaryIO) -> "Mapping[str, bytes]":

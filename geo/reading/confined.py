@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import BoundedSemaphore, Timer
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
-from geo.reading.child import DONE, LENGTH_BYTES, Limits
-from geo.reading.conflict import Conflict
+from geo.reading.child import DONE, LENGTH_BYTES, Limits, Refused
 from geo.reading.errors import DataError, rule
 from geo.reading.upload import UPLOAD
+
+if TYPE_CHECKING:
+    from geo.reading.conflict import Conflict
 
 CPU_SECONDS: Final = 5
 WALL_SECONDS: Final = 60.0
@@ -46,25 +48,36 @@ ALONE: Final = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MALLOC
 """One thread, no memory set aside in advance, nothing fetched."""
 
 
-def load_confined(files: Mapping[str, bytes]) -> Conflict:
+def load_confined(files: Mapping[str, bytes], then: str = "") -> tuple["Conflict", Any]:
     """Return the conflict of uploaded files by name, as `load_upload` does, read in a child process.
+
+    Parameters
+    ----------
+    then
+        `module:function` of ours that is called with the conflict in the child, within the same limits.
+
+    Returns
+    -------
+    tuple
+        The conflict, and what the function made of it; None without one.
 
     Raises
     ------
     DataError
-        As `load_upload` does; if it needs more than the limits; or if its turn does not come.
+        As `load_upload` or the function does; if it needs more than the limits; or if its turn does not come.
     """
     with turn():
-        answer = answer_of(files)
+        answer = answer_of(files, then)
     if not answer:
         costly = rule("too_costly", seconds=CPU_SECONDS, size=MEMORY_MB)
         raise DataError.at(UPLOAD, costly)
     # Sound: these bytes were pickled by our own `geo.reading.child` from tables that it had checked; no byte
     # of the upload is unpickled, it only stands in those tables as text, numbers and outlines.
     read = pickle.loads(answer)  # noqa: S301
-    if not isinstance(read, Conflict):
-        raise DataError(read)
-    return read
+    if isinstance(read, Refused):
+        raise DataError(read.problems)
+    conflict, made = read
+    return conflict, made
 
 
 @contextmanager
@@ -84,10 +97,10 @@ def turn() -> Iterator[None]:
         TURN.release()
 
 
-def answer_of(files: Mapping[str, bytes]) -> bytes:
+def answer_of(files: Mapping[str, bytes], then: str) -> bytes:
     """Return what the child answers, b"" if a limit ended it."""
     limits = Limits(CPU_SECONDS, WALL_SECONDS, DATA_BYTES, LARGEST_ANSWER_BYTES)
-    return WAITING.answer(limits, files) if CAN_FORK else answer_of_new(limits, files)
+    return WAITING.answer(limits, files, then) if CAN_FORK else answer_of_new(limits, files, then)
 
 
 class Waiting:
@@ -96,20 +109,23 @@ class Waiting:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._then = ""
 
-    def answer(self, limits: Limits, files: Mapping[str, bytes]) -> bytes:
+    def answer(self, limits: Limits, files: Mapping[str, bytes], then: str) -> bytes:
         """Return what a fork answers, b"" if a limit ended it; a process that is gone is started again."""
+        there = self._control if then == self._then else None
         try:
-            return self._asked(self._control or self._started(), limits, files)
+            return self._asked(there or self._started(then), limits, files)
         except ConnectionError:
-            return self._asked(self._started(), limits, files)
+            return self._asked(self._started(then), limits, files)
 
-    def _started(self) -> socket.socket:
+    def _started(self, then: str) -> socket.socket:
         """Start the process, in place of the one before it, and return the socket to it."""
         self.end()
+        self._then = then
         self._control, theirs = socket.socketpair()
         with theirs:
-            code = START.format(f"wait({theirs.fileno()})")
+            code = START.format(f"wait({theirs.fileno()}, {then!r})")
             self._process = process(code, stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),))
         return self._control
 
@@ -160,11 +176,10 @@ def said(control: socket.socket) -> bytes:
     return word
 
 
-def answer_of_new(limits: Limits, files: Mapping[str, bytes]) -> bytes:
+def answer_of_new(limits: Limits, files: Mapping[str, bytes], then: str) -> bytes:
     """Return what a new process answers, b"" if a limit ended it."""
-    with process(
-        START.format(f"main(child.{limits})"), stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as child:
+    code = START.format(f"main(child.{limits}, {then!r})")
+    with process(code, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         clock = Timer(limits.wall_seconds, child.kill)
         clock.start()
         try:

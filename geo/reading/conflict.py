@@ -138,6 +138,11 @@ class Conflict:
         return ends.min().date(), ends.max().date()
 
     @cached_property
+    def evidence(self) -> frozenset[str]:
+        """What its reports rest on: quotes, cells of tables, or both (values of `Evidence`)."""
+        return frozenset(self.reports["evidence"].astype(str).unique())
+
+    @cached_property
     def key(self) -> str:
         """A short name for the content: equal keys mean equal files."""
         text = "\n".join(f"{name} {digest}" for name, digest in sorted(self.sha256.items()))

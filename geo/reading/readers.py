@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import geopandas as gpd
 import pandas as pd
 
-from geo.reading import districts, lines, reports, sources, spellings, translations
+from geo.reading import aliases, districts, lines, reports, sources, spellings, translations
 from geo.reading.called import area_spellings, group_spellings, labels_of
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.folder import REQUIRED
@@ -146,7 +146,11 @@ def read_context(findings: Findings) -> Context | None:
     )
     if given is None:
         return None
-    rejected = (*groups[1], *areas[1], *listed[1], *places[1], *given[1])
+    actors, sides = ([one.id for one in some] for some in (settings.actors, settings.sides))
+    others = findings.read(
+        spellings.FILE, lambda data: aliases.read_aliases(data, actors, sides)[1], list[Problem]()
+    )
+    rejected = (*groups[1], *areas[1], *listed[1], *places[1], *given[1], *(others or ()))
     notices = (*listed[2], *loose_words(settings, known), *odd_places(areas[0]))
     names = (*called, *given[0])
     return Context(settings, areas[0], groups[0], listed[0], places[0], rejected, notices, names)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from geo.reading.vocabulary import CREDIBILITY, RELIABILITY, Claim, Evidence, Polarity, Scope
+from geo.reading.vocabulary import CREDIBILITY, RELIABILITY, Claim, Evidence, NameKind, Polarity, Scope
 
 
 class Kind(StrEnum):
@@ -107,7 +107,9 @@ TRANSLATIONS: Final = (
 
 SPELLINGS: Final = (
     Column("spelling", Kind.TEXT, Need.FILLED, "a name as somebody writes it"),
-    Column("area_id", Kind.ID, Need.FILLED, "the area or group that it stands for"),
+    Column("area_id", Kind.ID, Need.COLUMN, "the area or group that it stands for; empty: another kind"),
+    Column("kind", Kind.WORD, Need.NOTHING, "what it names; empty = an area", tuple(NameKind)),
+    Column("refers_to", Kind.ID, Need.NOTHING, "the actor of an actor's name, the side of a person's"),
 )
 
 

@@ -1,19 +1,17 @@
 """`names.csv`: other spellings of areas, decided by a person; a spelling of two areas is of neither."""
 
 from collections.abc import Collection
-from typing import Final
 
 import pandas as pd
 import pandera.pandas as pa
 
-from geo.reading import schema
+from geo.reading.aliases import FILE, OF_AREAS, spelled
 from geo.reading.checks import column, filled, holds, row_problems, short, word
 from geo.reading.errors import Problem, rule
 from geo.reading.names import NameIndex, fold, nearest
 from geo.reading.sources import rows_of
-from geo.reading.tables import read_table
 
-FILE: Final = "names.csv"
+__all__ = ["FILE", "owners_of", "read_names"]
 
 
 def read_names(
@@ -33,8 +31,8 @@ def read_names(
     spellings, problems
         Pairs of id and spelling. A spelling that stands twice for one area counts once.
     """
-    table = read_table(FILE, data, schema.names(schema.SPELLINGS))
-    cells = table.cells
+    cells, unread = spelled(data)
+    cells = cells[cells["kind"].isin(OF_AREAS)]
     owners = owners_of(cells, names)
     alone = cells["spelling"].map(lambda name: len(owners[fold(name)]) <= 1)
     model = pa.DataFrameSchema(
@@ -52,7 +50,7 @@ def read_names(
 
     problems = row_problems(FILE, cells, model, hint)
     kept = cells.drop(index=rows_of(problems))
-    return list(zip(kept["area_id"], kept["spelling"], strict=True)), table.problems + problems
+    return list(zip(kept["area_id"], kept["spelling"], strict=True)), unread + problems
 
 
 def owners_of(cells: pd.DataFrame, names: NameIndex) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,15 @@ class Claim(StrEnum):
     PRESENT = "present"
 
 
+class NameKind(StrEnum):
+    """What a spelling of `names.csv` names."""
+
+    AREA = "area"
+    ACTOR = "actor"
+    PERSON = "person"
+    OUTLET = "outlet"
+
+
 class Polarity(StrEnum):
     """Whether the statement says so or denies it."""
 
@@ -98,8 +107,8 @@ REPORT_COLUMNS: Final = (
 )
 """`control_reports.csv`; some may be missing (`geo.reading.schema`)."""
 
-CELL_COLUMNS: Final = ("until", "cell_days", "cell_runs")
-"""What reading adds about the cells of a table (`geo.reading.cells`)."""
+CELL_COLUMNS: Final = ("until", "cell_days", "cell_runs", "last_row", "end_cell", "end_row")
+"""What reading adds about the cells of a table (`geo.reading.intervals`)."""
 
 SOURCE_COLUMNS: Final = (
     "source_id",

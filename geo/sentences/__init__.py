@@ -4,6 +4,7 @@ from geo.sentences.account import Account
 from geo.sentences.cells import cell_in_words, repeated
 from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
 from geo.sentences.compare import parting_in_words, partings
+from geo.sentences.evidence import fitting, only_tables
 from geo.sentences.exceptions import exceptions
 from geo.sentences.names import (
     actor_name,
@@ -51,6 +52,7 @@ __all__ = [
     "denials",
     "exceptions",
     "explanation",
+    "fitting",
     "folded_names",
     "hedge_in_words",
     "hedges_of",
@@ -59,6 +61,7 @@ __all__ = [
     "name_in",
     "narrator_name",
     "narrator_says",
+    "only_tables",
     "parent_of",
     "parting_in_words",
     "partings",

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 from geo.reading import EVERYONE, OTHERS, Conflict, fold
 from geo.reading.parties import Named
+from geo.sentences.evidence import only_tables
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -119,7 +120,10 @@ def narrator_name(conflict: Conflict, narrator: str, words: "Words") -> str:
 
 
 def narrator_says(conflict: Conflict, narrator: str, words: "Words") -> str:
-    """Return a narrator with its verb: ``all sources together say``."""
+    """Return a narrator with its verb: ``all sources together say``; of one table, that it says so."""
+    if narrator == EVERYONE and len(conflict.sources) == 1 and only_tables(conflict):
+        outlet = conflict.said(str(conflict.sources["outlet"].iloc[0]), words.language)
+        return words.say("page.told_everyone_table", outlet=outlet)
     if narrator in {EVERYONE, OTHERS}:
         return words.say(f"page.told_{narrator}")
     return words.say("page.told_side", side=narrator_name(conflict, narrator, words))

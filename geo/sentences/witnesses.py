@@ -48,6 +48,8 @@ class Chain(NamedTuple):
     votes: bool
     quoted: bool = True
     """Whether `begins` are somebody's words, and not a table's cell."""
+    own_table: bool = False
+    """Whether it is a cell of the speaker's own table: then outlet and speaker are one step."""
 
 
 def bearing(statement: "Statement", conflict: Conflict) -> Bearing | None:
@@ -124,7 +126,8 @@ def _chain(origin: str, said: Sequence["Statement"], voted: set[str]) -> Chain:
     outlets = _each(statement.carrier.outlet for statement in said)
     quoted = not said[0].of_table
     begins = beginning(said[0].quote if quoted else written(said[0]))
-    return Chain(origin, begins, speakers, outlets, ids, not voted.isdisjoint(ids), quoted)
+    own_table = all(one.of_table and one.in_own_voice for one in said)
+    return Chain(origin, begins, speakers, outlets, ids, not voted.isdisjoint(ids), quoted, own_table)
 
 
 def beginning(quote: str) -> str:

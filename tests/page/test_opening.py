@@ -9,7 +9,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest, local_script_runner
 
-from geo.page import opening, streamlit_inside
+from geo.page import loading, opening, streamlit_inside
 from geo.reading import confined
 
 MINE = "Qarabagh-7f3"
@@ -54,6 +54,19 @@ def kept_bytes(managers):
         for kept in manager.file_storage.values()
         for one in kept.values()
     )
+
+
+def test_the_first_view_of_opened_files_is_composed_in_the_child(managers, monkeypatch):
+    def here(*_, **__):
+        raise AssertionError("composed in the server")
+
+    before = page(view="data")
+    monkeypatch.setattr(loading, "geometry", here)
+    monkeypatch.setattr(loading, "states", here)
+    app = sent(before, {**OWN, "conflict.toml": OWN["conflict.toml"] + b"\n# not read before\n"})
+    app.segmented_control(key="view").set_value("map").run()
+    assert not app.exception
+    assert MINE in text(app)
 
 
 def test_opened_files_are_shown_and_leave_the_servers_memory(managers):

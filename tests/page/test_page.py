@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 from panjshir import conflict
 from streamlit.testing.v1 import AppTest
@@ -165,6 +166,12 @@ def test_nine_narrators_with_long_names_are_one_list(tmp_path: Path, monkeypatch
     ]
     settings = folder / "conflict.toml"
     settings.write_text("\n".join([settings.read_text(encoding="utf-8"), *sides]), encoding="utf-8")
+    rows = pd.read_csv(folder / "control_reports.csv", dtype=str, keep_default_na=False)
+    said = [
+        rows.head(1).assign(report_id=f"own-{n}", statement_id=f"own-{n}", claimant_side=f"side{n}")
+        for n in range(len(names))
+    ]
+    pd.concat([rows, *said]).to_csv(folder / "control_reports.csv", index=False)
     monkeypatch.setenv("CONFLICT", str(folder))
     app = page()
     assert not app.exception

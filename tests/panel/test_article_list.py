@@ -50,6 +50,8 @@ def test_an_article_keeps_its_columns_and_says_its_days_in_words(world: Made) ->
         "statements": 1,
         "origins": 1,
         "speakers": "a spokesman",
+        "of_table": False,
+        "cells": 1,
     }
 
 

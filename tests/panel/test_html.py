@@ -23,7 +23,7 @@ class Line(NamedTuple):
 
 def changes(text: str, language: str = "en") -> str:
     """Return the changes of a day, of which one has this text."""
-    values = {"since": "4 September", "changed": True, "last": "", "more": 0}
+    values = {"since": "4 September", "changed": True, "last": "", "more": 0, "quotes": "the words"}
     one = Line("west", "West", text)
     return rendered("changes.html.j2", load_words(language), changes=[(one, "?")], **values)
 

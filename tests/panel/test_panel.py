@@ -22,7 +22,7 @@ DAYS = [date(2021, 8, 24) + timedelta(days=n) for n in range(0, 15, 2)]
 
 def html_of(made: Panel) -> str:
     """Return a panel as HTML."""
-    return rendered("panel.html.j2", WORDS, panel=made)
+    return rendered("panel.html.j2", WORDS, panel=made, fit=str)
 
 
 @pytest.mark.parametrize("narrator", ["everyone", "taliban", "nrf", "others"])

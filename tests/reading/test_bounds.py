@@ -19,6 +19,7 @@ import pytest
 from folders import CONFLICT, GOOD_REPORTS, feature, files, geojson, reports, sources, square
 from how_many import QUICK
 
+from geo.page.opening import FIRST_VIEW
 from geo.reading import confined
 from geo.reading.errors import DataError
 
@@ -168,7 +169,7 @@ SOME = [*KINDS][:: 9 if QUICK else 1]
 def test_an_upload_is_answered_by_a_bound_of_its_own_and_not_by_the_system(kind):
     make, words = KINDS[kind]
     try:
-        read = confined.load_confined(make())
+        read, _ = confined.load_confined(make(), FIRST_VIEW)
     except DataError as error:
         said = "\n".join(map(str, error.problems))
     else:

@@ -28,7 +28,7 @@ def ways(request, monkeypatch):
 
 @pytest.mark.usefixtures("ways")
 def test_a_good_upload_is_what_it_is_when_it_is_read_here():
-    here, there = conflict_of(files()), load_confined(files())
+    here, there = conflict_of(files()), load_confined(files())[0]
     assert there.key == here.key
     assert there.reports.equals(here.reports)
     assert there.areas.equals(here.areas)
@@ -42,7 +42,7 @@ def test_problems_come_back_with_their_rules_so_that_they_can_be_told_in_any_lan
 
 
 def test_names_that_are_no_text_are_as_good_as_others():
-    assert len(load_confined({**files(), "\udcff": b"x", "": b"y"}).reports) == 1
+    assert len(load_confined({**files(), "\udcff": b"x", "": b"y"})[0].reports) == 1
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,11 @@ def test_an_upload_past_a_limit_is_refused_in_one_sentence(monkeypatch, limit, v
 def test_the_waiting_process_serves_one_upload_after_the_other_and_is_started_again_when_it_is_gone(gone):
     load_confined(files())
     first = confined.WAITING._process
-    assert len(load_confined(files()).reports) == 1
+    assert len(load_confined(files())[0].reports) == 1
     assert confined.WAITING._process is first
     first.send_signal(gone)
     first.wait()
-    assert len(load_confined(files()).reports) == 1
+    assert len(load_confined(files())[0].reports) == 1
     assert confined.WAITING._process is not first
 
 
@@ -77,13 +77,13 @@ def test_what_one_upload_leaves_in_memory_is_not_there_for_the_next():
         load_confined({"conflict.toml": files()["conflict.toml"]})
     with pytest.raises(DataError, match=r"conflict\.toml: is not in the folder"):
         load_confined({"sources.csv": files()["sources.csv"]})
-    assert len(load_confined(files()).reports) == 1
+    assert len(load_confined(files())[0].reports) == 1
 
 
 def test_one_upload_waits_for_the_other(monkeypatch):
     inside, most = [], []
 
-    def answer_of(_):
+    def answer_of(*_):
         inside.append(1)
         most.append(len(inside))
         time.sleep(0.05)

@@ -123,6 +123,7 @@ def test_four_outlets_of_one_statement_come_from_one_origin() -> None:
         ("r1", "r2", "r3"),
         True,
         True,
+        False,
     )
 
 

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,8 +17,8 @@ from geo.export.onefile.data import data_of
 from geo.export.provenance import provenance, sealed
 from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
-from geo.sentences import narrator_name
-from geo.view import side_by_side
+from geo.sentences import fitting, narrator_name
+from geo.view import offered, side_by_side
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> byte
     words, cut = view.words, cut or Cut(conflict)
     scripts, style = _scripts(), _style()
     data = data_of(cut, view)
-    told = [(narrator, narrator_name(conflict, narrator, words)) for narrator in cut.narrators]
+    there = offered(conflict, view.narrator, *cut.told)
+    told = [(one, narrator_name(conflict, one, words)) for one in cut.narrators if one in there]
     page = _environment().get_template("onefile.html.j2")
     made = page.render(
         say=words.say,
+        fit=partial(fitting, conflict),
         words=words,
         conflict=conflict,
         policy=Markup(POLICY.format(scripts=" ".join(map(_digest, scripts)), styles=_digest(style))),  # noqa: S704

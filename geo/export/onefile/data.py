@@ -14,7 +14,7 @@ from geo.export.onefile.size import refuse_too_large
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.panel import list_html
-from geo.sentences import Account, area_name, as_statements, narrator_name
+from geo.sentences import Account, area_name, as_statements, fitting, narrator_name
 from geo.words import Words, visible
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from geo.view import View
 
 PAGE_WORDS: Final = ("notice", "rule.date", "rule.area", "rule.narrator", "rule.known")
+FITTING: Final = {"known_all": "export.known_all", "no_quotes": "export.onefile.no_quotes"}
+"""Words that differ where only tables speak."""
+
 EMBED_HEIGHT: Final = 820
 
 
@@ -50,7 +53,7 @@ def data_of(cut: "Cut", view: "View") -> Data:
         "told": told,
         "cite": _cite(conflict, view.words),
         "footnotes": dict(_footnotes(cut, view.words)),
-        "words": _words(words),
+        "words": _words(conflict, words),
         **pool.table(),
     }
     account = Account(conflict, view.narrator, view.known, areas=cut.areas)
@@ -190,11 +193,12 @@ def embed_snippet(title: str, address: str) -> str:
     )
 
 
-def _words(words: Placed) -> dict[str, Any]:
+def _words(conflict: "Conflict", words: Placed) -> dict[str, Any]:
     said = {key.replace(".", "_"): words.entries[f"page.{key}"] for key in PAGE_WORDS}
-    cite = {"known_all": words.entries["export.known_all"], "known_on": words.entries["export.known_on"]}
+    fit = {name: words.entries[fitting(conflict, key)] for name, key in FITTING.items()}
+    cite = {"known_on": words.entries["export.known_on"]}
     aged = {str(number): words.entries[key] for key, number in words.used.items()}
-    return {**said, **cite, **aged, "no_quotes": words.entries["export.onefile.no_quotes"]}
+    return {**said, **cite, **aged, **fit}
 
 
 def _safe_json(table: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ import geo
 from geo.export.picture.page import printed
 from geo.paint.extent import far_away
 from geo.reading import RULE_VERSION, Conflict
-from geo.sentences import Carrier, area_name, carriers_of, narrator_name
+from geo.sentences import Carrier, area_name, carriers_of, fitting, narrator_name
 from geo.timeline import admitted
 
 if TYPE_CHECKING:
@@ -25,17 +25,18 @@ def subtitle(conflict: Conflict, view: "View") -> str:
     words = view.words
     told = words.say("export.told_by", narrator=narrator_name(conflict, view.narrator, words))
     if view.known is None:
-        return f"{told} · {words.say('export.known_all')}"
+        return f"{told} · {words.say(fitting(conflict, 'export.known_all'))}"
     return f"{told} · {words.say('export.known_on', day=words.day(view.known))}"
 
 
 def footer_lines(conflict: Conflict, view: "View") -> list[str]:
-    """Return the lines under a picture: how to read it, sources, what is uncertain, provenance.
+    """Return the lines under a picture: how to read it, what is uncertain or left out, sources, provenance.
 
     The program's words and the conflict file's are on separate lines: they may run in opposite directions.
     """
     words = view.words
-    claims, own = words.say("export.claims"), " ".join(filter(None, [conflict.ends, *conflict.uncertain[:1]]))
+    claims = words.say(fitting(conflict, "export.claims"))
+    own = " ".join(filter(None, [conflict.ends, *(conflict.uncertain[:1] or conflict.limits)]))
     hints = [claims, printed(own)] if words.language != conflict.language else [printed(f"{claims} {own}")]
     record = words.say(
         "export.provenance_line",

@@ -1,0 +1,141 @@
+"""Places of a sentence by where they stand together, and what "the valley" stands for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from geo.reader.cues import PLACE, Cues
+from geo.reader.mentions import Mention, Named
+
+if TYPE_CHECKING:
+    from geo.reader.knowledge import Knowledge
+
+
+LOCATOR: Final = r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}(?:of|in)\s+"
+"""“, the most strategic area of ”, between a place and what it lies in."""
+
+UNKNOWN_NAME: Final = r"(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)*(?=\s*,|\s+and\b)"
+"""A place of a list that the folder does not know."""
+
+
+class Cluster(NamedTuple):
+    """Names that stand together: "Shutal, Paryan and Khenj districts of Panjshir"."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What places are found in: the sentence, the places spoken of before, else what the piece is about."""
+
+    named: Named
+    knowledge: "Knowledge"
+    cues: Cues
+    before: tuple[str, ...]
+    subject: str = ""
+
+
+def clusters(ground: Ground, *, away: bool = False) -> list[Cluster]:
+    """Return the places of a sentence by where they stand together; not those that are only near.
+
+    `away`: also those that somebody comes from.
+    """
+    kinds = ground.cues.words("nouns.kinds")
+    glue = re.compile(
+        rf"(?:[’']s?)?(?:{LOCATOR}|[\s,(]|{UNKNOWN_NAME}|\b(?:{ground.cues.words('reach.glue')}|{kinds})\b)*",
+        re.IGNORECASE,
+    )
+    found: list[list[Mention]] = []
+    for one in _meant(ground, away=away):
+        if found and glue.fullmatch(ground.named.text, found[-1][-1].end, one.start):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return [Cluster(some[0].start, some[-1].end, tuple(_without_locators(some, ground))) for some in found]
+
+
+def _meant(ground: Ground, *, away: bool) -> Iterator[Mention]:
+    """Yield the places named and those that "the valley" or "there" stand for, in order."""
+    text = ground.named.text
+    words = [ground.cues.words("reach.near"), *([] if away else [ground.cues.words("reach.away")])]
+    near = re.compile("|".join(words), re.IGNORECASE)
+    named = [one for one in ground.named.of_kind("place") if not near.search(text[: one.start])]
+    spoken = sorted([*named, *_stand_ins(named, ground), *_areas_of_it(named, ground)])
+    yield from (_settled(one, ground) for one in spoken)
+
+
+def _stand_ins(named: list[Mention], ground: Ground) -> Iterator[Mention]:
+    """Yield "the province", "the valley" as the place that was named before."""
+    there = ground.cues.words("nouns.there")
+    near = re.compile(ground.cues.words("reach.near"), re.IGNORECASE)
+    pattern = re.compile(
+        rf"\b(?:the|that|this)\s+(?:(?:\w+|\w+-\w+)\s+)?({there})\b(?![’']s)(?!\s+(?:of|in|capital)\b)(?!\s*,?\s*{PLACE})",
+        re.IGNORECASE,
+    )
+    for match in pattern.finditer(ground.named.masked):
+        if near.search(ground.named.text[: match.start()]) or PLACE in match[0]:
+            continue
+        earlier = [one.ids for one in named if one.end <= match.start()]
+        kind = match[1].lower()
+        known = [place for ids in earlier for place in ids]
+        if ids := _of_kind(kind, known, ground) or _of_kind(
+            kind, list(ground.before) or [ground.subject], ground
+        ):
+            yield Mention(match.start(), match.end(), "place", (ids,))
+
+
+def _areas_of_it(named: list[Mention], ground: Ground) -> Iterator[Mention]:
+    """Yield "all areas", "various districts" as the group that was spoken of before."""
+    words = ground.cues.words("reach.areas")
+    for match in re.compile(
+        rf"(?<!these )(?<!those )\b(?:{words})\b(?!,? (?:of|in|and|are \w+ in|including|such as)\b)",
+        re.IGNORECASE,
+    ).finditer(ground.named.masked):
+        earlier = [place for one in named if one.end <= match.start() for place in one.ids]
+        if place := _of_kind("region", earlier, ground) or _of_kind("region", list(ground.before), ground):
+            yield Mention(match.start(), match.end(), "place", (place,))
+
+
+def _of_kind(kind: str, places: list[str], ground: Ground) -> str:
+    """Return the last place that can be called so: a group for "the province", an area for "the district"."""
+    groups = ground.knowledge.under
+    for place in reversed(places):
+        own = ground.knowledge.kinds.get(place, "").lower()
+        if own == kind or (kind in {"valley", "region", "area", "state"} and place in groups):
+            return place
+        if (
+            kind in {"district", "city", "town", "village", "area"}
+            and place not in groups
+            and own not in {"province", "governorate"}
+        ):
+            return place
+    for place in reversed(places):
+        above = [group for group, areas in groups.items() if place in areas]
+        if kind in {"province", "valley", "region", "governorate"} and above:
+            return min(above, key=lambda group: len(groups[group]))
+    return ""
+
+
+def _settled(one: Mention, ground: Ground) -> Mention:
+    """Return the mention with one id where the word behind it tells which: "Kunduz province"."""
+    if len(one.ids) == 1:
+        return one
+    after = re.match(r"\s+(\w+)", ground.named.text[one.end :])
+    kinds = {place: ground.knowledge.kinds.get(place, "").lower() for place in one.ids}
+    same = [place for place, kind in kinds.items() if after and kind == after[1].lower()]
+    areas = [place for place in one.ids if place not in ground.knowledge.under]
+    return one._replace(ids=tuple((same or areas or list(one.ids))[:1]))
+
+
+def _without_locators(some: list[Mention], ground: Ground) -> list[Mention]:
+    """Return the places of a cluster without groups that only say where the others lie."""
+    areas = {place for one in some for place in one.ids}
+    kept = []
+    for one in some:
+        inside = {*ground.knowledge.under.get(one.ids[0], ())} - {one.ids[0]}
+        if not inside & areas:
+            kept.append(one)
+    return kept or some

@@ -1,0 +1,116 @@
+"""What is denied: in a sentence's own words, or of a claim told before it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from geo.reader.candidates import COMPLEMENT, Candidate
+from geo.reader.cues import whole_words
+from geo.reader.frame import DENIES, SAYS, Frame
+from geo.reader.memory import OUTLET, THIRD, Speaker
+from geo.reader.rows import placed
+
+if TYPE_CHECKING:
+    from geo.reader.found import FoundCue
+    from geo.reader.passage import Passage
+
+DENIABLE: Final = frozenset({"captured", "holds", "left", "repelled"})
+"""What "denied the claim" denies."""
+
+
+def false_words(passage: "Passage") -> re.Match[str] | None:
+    """Return the words that call a claim false; None = there are none."""
+    return whole_words(passage.cues.words("frames.false")).search(passage.named.masked)
+
+
+def is_false(passage: "Passage", cue: "FoundCue") -> bool:
+    """Return whether a claim's own sentence calls it false: "a statement that they had taken X was false"."""
+    found = false_words(passage)
+    if found is None or found.start() < cue.end:
+        return False
+    if any(
+        one.kind == SAYS and cue.end <= one.start <= found.start() and not one.inverted
+        for one in passage.frames
+    ):
+        return False
+    between = passage.named.masked[cue.end : found.start()]
+    return not re.search(r"[;“”]|\bbut\b|\band\b", between)
+
+
+def denied_before(passage: "Passage", rows: list[Candidate]) -> Iterator[Candidate]:
+    """Yield, for each denial of a claim that it does not repeat, the rows of that claim as denied."""
+    for frame in _denials(passage, rows):
+        speaker = passage.speaker(frame, frame.start)
+        actor = passage.knowledge.actor_of(speaker.side)
+        if speaker.side in {OUTLET, THIRD}:
+            continue
+        offset = passage.sentences[passage.number].start
+        earlier = [one for one in rows if one.start - offset < frame.verb[0]]
+        for denied in _last(
+            _deniable(earlier, actor, speaker.side) or _deniable(passage.memory.told, actor, speaker.side)
+        ):
+            yield _denied(passage, frame, denied, speaker)
+
+
+def _denials(passage: "Passage", rows: list[Candidate]) -> Iterator[Frame]:
+    masked, offset = passage.named.masked, passage.sentences[passage.number].start
+    for frame in passage.frames:
+        if frame.kind == DENIES and not re.search(r"\b(?:not|never|n[’']t)\s+$", masked[: frame.verb[0]]):
+            inside = [
+                one
+                for one in rows
+                if frame.start <= one.start - offset < frame.end and one.polarity == "denies"
+            ]
+            if not inside:
+                yield frame
+    found = false_words(passage)
+    if found and not any(one.polarity == "denies" for one in rows):
+        yield from [
+            one for one in passage.frames if one.kind == SAYS and one.start <= found.start() <= one.end
+        ][:1]
+
+
+def _deniable(rows: list[Candidate], actor: str, side: str) -> list[Candidate]:
+    """Return the claims that a side can deny: what others say of somebody else."""
+    return [
+        one
+        for one in rows
+        if one.claim in DENIABLE
+        and one.scope != COMPLEMENT
+        and one.polarity == "asserts"
+        and one.party != actor
+        and one.claimant_side != side
+    ]
+
+
+def _last(rows: list[Candidate]) -> list[Candidate]:
+    """Return the rows of the last sentence that claims a capture, else of the last that claims anything."""
+    captured = [one for one in rows if one.claim == "captured"] or rows
+    return [
+        one for one in captured if one.sentence == captured[0].sentence and one.claim == captured[0].claim
+    ]
+
+
+def _denied(passage: "Passage", frame: Frame, told: Candidate, speaker: Speaker) -> Candidate:
+    """Return the row of a claim as denied by a speaker, quoted from the denial."""
+    end = max(frame.verb[1], frame.speaker[1])
+    clause = re.match(r"[^,.;”]*", passage.named.text[end:])
+    start = min(frame.speaker[0], frame.verb[0]) if frame.speaker[0] < frame.speaker[1] else frame.verb[0]
+    text = passage.named.text
+    while text[start] in " ,":
+        start += 1
+    made = placed(passage, start, end + (clause.end() if clause else 0))
+    return replace(
+        made,
+        sentence=told.sentence if told.sentence == made.sentence else f"{told.sentence} {made.sentence}",
+        area_id=told.area_id, place_as_written=told.place_as_written, scope=told.scope, claim=told.claim,
+        polarity="denies", party=told.party, claimant=speaker.name, claimant_side=speaker.side,
+        date_from=told.date_from, date_to=told.date_to, date_basis="that of the claim it denies",
+        note="denies the claim before it",
+        reasons={
+            "polarity": f"denies “{told.quote}”",
+            "claimant": speaker.reason,
+            "area_id": "that of the claim it denies",
+        },
+    )  # fmt: skip

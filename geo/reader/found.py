@@ -1,0 +1,128 @@
+"""Where a sentence claims something: the cues in it, and how their verbs stand."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from geo.reader.cues import Cues
+    from geo.reader.frame import Frame
+
+AUXILIARY: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+"
+    r"(?:(?:also|now|not|yet|all|still|then|later|already|either|both|\w+ly)\s+)*[“\"]?(?:\w+ly )?$",
+    re.IGNORECASE,
+)
+BY: Final = re.compile(r"[”\"]?\s+(?:\w+ly\s+)?by\b", re.IGNORECASE)
+
+DEMAND_REACH: Final = 140
+"""Characters back in which a condition or a demand governs a verb."""
+
+
+class FoundCue(NamedTuple):
+    """A cue in a sentence.
+
+    Attributes
+    ----------
+    start, end
+        Characters of the cue.
+    passive
+        Whether who does it comes after the verb, if at all.
+    """
+
+    start: int
+    end: int
+    claim: str
+    form: str
+    passive: bool
+
+
+def found_cues(masked: str, cues: "Cues", frames: list["Frame"]) -> list[FoundCue]:
+    """Return the cues of a sentence in order; of those that overlap, the longest."""
+    kept: list[FoundCue] = []
+    for one in sorted(_all(masked, cues), key=lambda cue: (cue.start - cue.end, cue.form != "demand")):
+        if (
+            _in_a_frame(one, frames)
+            or _is_no_claim(masked, one)
+            or any(one.start < k.end and k.start < one.end for k in kept)
+        ):
+            continue
+        kept.append(one)
+    return [one for one in sorted(kept) if not any(_beaten_off(masked, other, one) for other in kept)]
+
+
+def _beaten_off(masked: str, beaten: FoundCue, attack: FoundCue) -> bool:
+    """Return whether an attack is only the object of being beaten off: "repelled an attack"."""
+    if beaten.claim != "repelled" or attack.form != "noun" or beaten.end > attack.start:
+        return False
+    return bool(re.fullmatch(r"\s+(?:\w+\s+){0,4}", masked[beaten.end : attack.start]))
+
+
+def _is_no_claim(masked: str, cue: FoundCue) -> bool:
+    """Return whether "X's control" is only what somebody resists or escapes."""
+    return cue.claim == "holds" and bool(
+        re.search(
+            r"(?i)(?:resist\w*|oppos\w*|against|reject\w*|from|escap\w*|outside)\s+(?:the\s+)?[\ue000]+(?:[’']s?)?\s+$",
+            masked[: cue.start],
+        )
+    )
+
+
+def _in_a_frame(cue: FoundCue, frames: list["Frame"]) -> bool:
+    """Return whether a cue is part of a verb of saying or of a speaker's name."""
+    spans = [frame.verb for frame in frames]
+    spans += [frame.speaker for frame in frames if cue.form in {"noun", "state"} or cue.claim == "holds"]
+    return any(start < cue.end and cue.start < end for start, end in spans)
+
+
+def _all(masked: str, cues: "Cues") -> Iterator[FoundCue]:
+    for cue in cues.claims:
+        for match in cue.pattern.finditer(masked):
+            start, end = match.span()
+            while masked[start] in " ,":
+                start += 1
+            if cue.form == "demand" and not demanded(masked, start, cues):
+                continue
+            passive = cue.form == "verb" and _is_passive(masked, start, end)
+            yield FoundCue(start, end, cue.claim, cue.form, passive)
+
+
+def _is_passive(masked: str, start: int, end: int) -> bool:
+    if re.search(r"(?i)ing\b|^(?:in|has|have|had)$", masked[start:end].split(" ", maxsplit=1)[0]):
+        return False
+    return bool(AUXILIARY.search(masked[:start]) or BY.match(masked, end))
+
+
+def demanded(masked: str, start: int, cues: "Cues") -> bool:
+    """Return whether a condition or a demand governs what begins here."""
+    before = masked[max(0, start - DEMAND_REACH) : start]
+    return bool(re.search(cues.words("moods.demand"), before, re.IGNORECASE))
+
+
+def unreal(masked: str, cue: FoundCue, cues: "Cues") -> bool:
+    """Return whether the verb is only planned, possible or hoped for."""
+    clause = re.split(
+        r"[,;:“”\"]|\bthat\b|\bwhich\b|\bwhere\b|\bsaid\b", masked[max(0, cue.start - 110) : cue.start]
+    )[-1]
+    return bool(re.search(cues.words("moods.never"), clause, re.IGNORECASE))
+
+
+def tried(masked: str, cue: FoundCue, cues: "Cues") -> bool:
+    """Return whether it was only tried: an attempt to capture is an attack."""
+    return bool(re.search(cues.words("moods.tries"), masked[: cue.start], re.IGNORECASE))
+
+
+def negated(masked: str, cue: FoundCue, cues: "Cues") -> bool:
+    """Return whether the clause of the cue says that it is not so."""
+    clause = re.split(
+        r"[,;:“”\"]|\bbut\b|\band\b|\bthat\b|\bwhich\b", masked[max(0, cue.start - 45) : cue.start]
+    )[-1]
+    return bool(re.search(cues.words("moods.negation"), clause, re.IGNORECASE))
+
+
+def is_past(text: str, cues: "Cues", year: int) -> bool:
+    """Return whether the sentence tells of another time: an earlier war, another century."""
+    years = [int(found) for found in re.findall(r"\b(?:19|20)\d\d\b", text)]
+    if years and all(abs(one - year) > 0 for one in years):
+        return True
+    return bool(re.search(cues.words("moods.past"), text, re.IGNORECASE))

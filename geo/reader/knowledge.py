@@ -1,0 +1,144 @@
+"""What a folder knows by name: its areas and groups, its actors, people and outlets."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geopandas as gpd
+
+from geo.reader.aliases import Phrase, actor_phrases, phrase
+from geo.reader.cues import ENGLISH, load_cues
+from geo.reading import DataError, NameIndex, Problem, read_areas, rule
+from geo.reading.aliases import FILE as NAMES
+from geo.reading.aliases import Aliases, read_aliases
+from geo.reading.called import area_spellings, group_spellings
+from geo.reading.groups import areas_under
+from geo.reading.settings import Settings, read_settings
+from geo.reading.spellings import read_names
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Names of a folder; a phrase is a name's folded words.
+
+    Attributes
+    ----------
+    places
+        Phrase -> ids of the areas and groups that have the name.
+    common
+        Phrases of `places` that need no capitals: "the provincial capital".
+    provinces
+        Phrase -> areas of a province that is no group of the folder.
+    under
+        Group -> its areas.
+    areas
+        Every area, in map order.
+    kinds
+        Area or group -> what it is, "district"; "" = not said.
+    actors, plain
+        Phrase -> actor: names written with capitals, and words that need none.
+    sides
+        Actor -> its side.
+    people
+        Phrase -> side.
+    outlets
+        Phrases of outlets that are known.
+    """
+
+    places: Mapping[Phrase, tuple[str, ...]]
+    under: Mapping[str, tuple[str, ...]]
+    areas: tuple[str, ...]
+    kinds: Mapping[str, str]
+    actors: Mapping[Phrase, str]
+    sides: Mapping[str, str]
+    plain: Mapping[Phrase, str] = field(default_factory=dict)
+    provinces: Mapping[Phrase, tuple[str, ...]] = field(default_factory=dict)
+    common: frozenset[Phrase] = frozenset()
+    people: Mapping[Phrase, str] = field(default_factory=dict)
+    outlets: frozenset[Phrase] = frozenset()
+
+    def rival(self, actor: str) -> str:
+        """Return the other actor where there are two; "" = nobody can tell."""
+        others = [other for other in self.sides if other != actor]
+        return others[0] if len(others) == 1 and actor in self.sides else ""
+
+    def actor_of(self, side: str) -> str:
+        """Return the one actor of a side; "" = none, or several."""
+        actors = [actor for actor, its in self.sides.items() if its == side]
+        return actors[0] if len(actors) == 1 else ""
+
+    def members(self, place: str) -> tuple[str, ...]:
+        """Return the areas of a group, or the area itself."""
+        return self.under.get(place, (place,))
+
+
+def knowledge_of(folder: Path) -> tuple[Knowledge, list[Problem]]:
+    """Read the names of a folder: `conflict.toml` and `districts.geojson`, and `names.csv` if it is there.
+
+    Returns
+    -------
+    knowledge, problems
+        What is known, and the lines of `names.csv` that were set aside.
+
+    Raises
+    ------
+    DataError
+        If a file is missing or broken.
+    """
+    settings = read_settings(_bytes(folder, "conflict.toml"))
+    areas, _ = read_areas(_bytes(folder, "districts.geojson"))
+    under, _ = areas_under(settings.groups, list(areas.index))
+    called = [*area_spellings(areas), *group_spellings(settings, under)]
+    if not (folder / NAMES).is_file():
+        return _knowledge(settings, areas, under, called, Aliases()), []
+    data = _bytes(folder, NAMES)
+    places, unplaced = read_names(data, [*areas.index, *under], NameIndex.of(called))
+    actors, sides = ([one.id for one in some] for some in (settings.actors, settings.sides))
+    aliases, unknown = read_aliases(data, actors, sides)
+    return _knowledge(settings, areas, under, [*called, *places], aliases), unplaced + unknown
+
+
+def _knowledge(
+    settings: Settings,
+    areas: gpd.GeoDataFrame,
+    under: Mapping[str, tuple[str, ...]],
+    spellings: list[tuple[str, str]],
+    aliases: Aliases,
+) -> Knowledge:
+    named, plain = actor_phrases(settings.actors, settings.sides, load_cues(ENGLISH))
+    places = _ids(spellings)
+    provinces = {
+        phrase(name): tuple(inside.index)
+        for name, inside in areas.groupby("province")
+        if name and phrase(name) not in places
+    }
+    return Knowledge(
+        places=places,
+        common=frozenset(phrase(name) for one, name in spellings if name.islower() and name != one),
+        provinces=provinces,
+        under=under,
+        areas=tuple(areas.index),
+        kinds=dict(zip(areas.index, areas["kind"], strict=True)) | {g.id: g.kind for g in settings.groups},
+        actors=named,
+        plain=plain | {phrase(name): actor for actor, name in aliases.actors},
+        sides={actor.id: actor.side for actor in settings.actors},
+        people={phrase(name): side for side, name in aliases.people},
+        outlets=frozenset(map(phrase, aliases.outlets)),
+    )
+
+
+def _ids(spellings: Iterable[tuple[str, str]]) -> dict[Phrase, tuple[str, ...]]:
+    found: dict[Phrase, dict[str, None]] = {}
+    for place, name in spellings:
+        if words := phrase(name.removeprefix("The ")):
+            found.setdefault(words, {})[place] = None
+    return {words: tuple(ids) for words, ids in found.items()}
+
+
+def _bytes(folder: Path, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except FileNotFoundError as error:
+        raise DataError.at(folder / name, rule("file_missing")) from error
+    except OSError as error:
+        raise DataError.at(folder / name, rule("cannot_read", reason=error.strerror or str(error))) from error

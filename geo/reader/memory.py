@@ -1,0 +1,123 @@
+"""What an article has told so far: who speaks, whose people are whose, what was claimed where."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.reader.candidates import ROW, Candidate
+
+if TYPE_CHECKING:
+    from geo.reader.aliases import Phrase
+    from geo.reader.cues import Cues
+    from geo.reader.knowledge import Knowledge
+    from geo.reader.mentions import Named
+
+MOST_TOLD = 12
+"""Claims that a denial may be about."""
+
+OUTLET, THIRD = "outlet", "third_party"
+
+
+class Speaker(NamedTuple):
+    """Who says it: a side, `OUTLET` or `THIRD`; how the article names them; and the reason in words."""
+
+    side: str
+    name: str
+    reason: str
+
+
+@dataclass
+class Memory:
+    """What an article has told so far.
+
+    Attributes
+    ----------
+    learned
+        People's sides by surname.
+    speaker, heard
+        Who spoke last before this sentence, and in it.
+    actors, places
+        Those named last, the latest at the end.
+    told
+        The last claims, those of the last sentence first.
+    attacked
+        Places, with scopes, that the next attack beaten off is about.
+    quoted
+        Whether a quotation is still open.
+    subject
+        What the piece is about before it names a place: the folder's one group; "" = not known.
+    said_on
+        The day on which the last speaker is told to have spoken.
+    """
+
+    outlet: str
+    learned: dict["Phrase", str] = field(default_factory=dict)
+    speaker: Speaker | None = None
+    heard: Speaker | None = None
+    actors: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    told: list[Candidate] = field(default_factory=list)
+    attacked: list[tuple[str, str]] = field(default_factory=list)
+    quoted: bool = False
+    subject: str = ""
+    said_on: date | None = None
+
+    @property
+    def attacker(self) -> str:
+        """Who attacked last; "" = nobody did."""
+        return next(
+            (one.party for one in self.told if one.claim == "attacked" and one.polarity == "asserts"), ""
+        )
+
+    def in_quotes(self, text: str, at: int) -> bool:
+        """Return whether a character of the sentence stands in quotation marks."""
+        return _open_after(text[:at], opened=self.quoted)
+
+    def goes_on(self, speaker: Speaker) -> bool:
+        """Return whether a speaker is the one of the sentence before."""
+        return bool(
+            self.speaker
+            and self.speaker.side == speaker.side
+            and {*speaker.name.split()} & {*self.speaker.name.split()}
+        )
+
+    def hear(self, speakers: list[Speaker], said_on: date | None) -> None:
+        """Keep the last speaker of a sentence: one of a side before a carrier of their words."""
+        listed = [one for one in speakers if one.side != OUTLET]
+        of_sides = [one for one in listed if one.side != THIRD]
+        heard = of_sides or listed
+        self.heard = heard[-1] if heard else None
+        if self.heard and (said_on or not self.goes_on(self.heard)):
+            self.said_on = said_on
+
+    def remember(self, named: "Named", knowledge: "Knowledge", cues: "Cues", told: list[Candidate]) -> None:
+        """Take over what a sentence has told."""
+        actors = [one.ids[0] for one in named.of_kind("actor")]
+        actors += [knowledge.actor_of(one.ids[0]) for one in named.of_kind("person")]
+        self.actors = [*self.actors, *filter(None, actors)][-8:]
+        if places := [one.ids[0] for one in named.of_kind("place")]:
+            self.places, self.subject = places, ""
+        elif re.search(rf"[A-Z]\w+ (?:{cues.words('reach.units')})\b", named.masked):
+            self.places, self.subject = [], ""
+        rows = [one for one in told if one.tier == ROW]
+        if rows:
+            self.told = [*rows, *self.told][:MOST_TOLD]
+            asserted = [one for one in rows if one.polarity == "asserts" and one.claim != "holds"]
+            narrow = [one for one in asserted if one.scope == "named"] or asserted
+            reached = [(one.area_id, "named" if one.scope == "named" else "part_of") for one in narrow]
+            self.attacked = list(dict.fromkeys(reached)) or self.attacked
+        self.speaker = self.heard or self.speaker
+        self.quoted = _open_after(named.text, opened=self.quoted)
+
+
+def _open_after(text: str, *, opened: bool) -> bool:
+    """Return whether a quotation is open behind a text; straight marks open and close in turn."""
+    for letter in text:
+        if letter in "“«":
+            opened = True
+        elif letter in "”»":
+            opened = False
+        elif letter == '"':
+            opened = not opened
+    return opened

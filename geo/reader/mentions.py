@@ -1,0 +1,219 @@
+"""Where a sentence names places, actors and people."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+from geo.reader.cues import ACTOR, MASKS, PERSON, PLACE, Cues
+from geo.reading import fold
+
+if TYPE_CHECKING:
+    from geo.reader.aliases import Phrase
+    from geo.reader.knowledge import Knowledge
+
+WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+LONGEST_PHRASE: Final = 8
+"""Words of a name."""
+
+FEWEST_SOUNDS: Final = 3
+"""Consonants that two spellings of a name must share, at least."""
+
+ALIKE: Final = 74.0
+"""Per cent of similarity of two spellings that sound alike."""
+
+
+class Mention(NamedTuple):
+    """A name in a sentence: its characters, what kind of name it is, and whom or what it may mean."""
+
+    start: int
+    end: int
+    kind: str
+    ids: tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """A word of a sentence, folded, without a possessive; `stopped` = a comma or the like stands before."""
+
+    start: int
+    end: int
+    folded: str
+    capital: bool
+    stopped: bool
+
+
+@dataclass(frozen=True)
+class Named:
+    """A sentence with its names found.
+
+    Attributes
+    ----------
+    text
+        The sentence.
+    masked
+        The same length: the letters of a name replaced by those of `cues.MASKS`.
+    mentions
+        In order, none over another.
+    """
+
+    text: str
+    masked: str
+    mentions: tuple[Mention, ...]
+
+    def of_kind(self, *kinds: str) -> list[Mention]:
+        """Return the mentions of some kinds, in order."""
+        return [one for one in self.mentions if one.kind in kinds]
+
+
+MARKS: Final = str.maketrans("،؛؟", ",;?")
+"""Arabic punctuation as the patterns have it."""
+
+MASK_OF: Final = {"place": PLACE, "actor": ACTOR, "person": PERSON}
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text, folded, without a possessive."""
+    found: list[Word] = []
+    for match in WORD.finditer(text):
+        stopped = bool(found) and re.search(r"[,;:“”\"«»!?]", text[found[-1].end : match.start()]) is not None
+        end = match.end()
+        if match[0][-2:] in {"'s", "’s"}:
+            end -= 2
+        folded = fold(text[match.start() : end])
+        if folded:
+            found.append(Word(match.start(), end, folded, not text[match.start()].islower(), stopped))
+    return found
+
+
+def named(text: str, knowledge: "Knowledge", cues: Cues, learned: Mapping["Phrase", str]) -> Named:
+    """Find the names in a sentence; `learned` = people whose side the article has told, by surname."""
+    mentions: list[Mention] = []
+    words = words_of(text)
+    place = 0
+    while place < len(words):
+        mention, length = _mention_at(words, place, knowledge, learned)
+        if mention and not (mention.kind == "place" and _is_a_body(text, mention, cues)):
+            mentions.append(mention)
+        place += length
+    return Named(text, masked(text, mentions), tuple(mentions))
+
+
+def masked(text: str, mentions: list[Mention]) -> str:
+    """Return the text with the letters of its names replaced."""
+    letters = list(re.sub(f"[{MASKS}]", " ", text).translate(MARKS))
+    for one in mentions:
+        letters[one.start : one.end] = MASK_OF[one.kind] * (one.end - one.start)
+    return "".join(letters)
+
+
+def _mention_at(
+    words: list[Word], place: int, knowledge: "Knowledge", learned: Mapping["Phrase", str]
+) -> tuple[Mention | None, int]:
+    """Return the longest name that begins at a word, and how many words to go on."""
+    for length in range(_longest(words, place), 0, -1):
+        some = words[place : place + length]
+        phrase = tuple(word.folded for word in some)
+        if found := _meaning(phrase, some, knowledge, learned):
+            return Mention(some[0].start, some[-1].end, *found), length
+    if words[place].capital and (ids := sounding(words[place].folded, knowledge)):
+        return Mention(words[place].start, words[place].end, "place", ids), 1
+    return None, 1
+
+
+def _longest(words: list[Word], place: int) -> int:
+    """Return how many words a name may have that begins here: up to the next stop, or so many."""
+    length = 1
+    while length < min(LONGEST_PHRASE, len(words) - place) and not words[place + length].stopped:
+        length += 1
+    return length
+
+
+def _meaning(
+    phrase: "Phrase", words: list[Word], knowledge: "Knowledge", learned: Mapping["Phrase", str]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return what a phrase names: a person, an actor, a place; None = nothing that is known."""
+    capital = words[0].capital or words[-1].capital
+    side = knowledge.people.get(phrase)
+    if side is None and capital and len(words) > 1:
+        side = _person_sounding(phrase, knowledge)
+    if side:
+        return "person", (side,)
+    if phrase in knowledge.plain:
+        return "actor", (knowledge.plain[phrase],)
+    if phrase in knowledge.places and (capital or phrase in knowledge.common):
+        return "place", knowledge.places[phrase]
+    return _by_capital(phrase, knowledge, learned) if capital else None
+
+
+def _by_capital(
+    phrase: "Phrase", knowledge: "Knowledge", learned: Mapping["Phrase", str]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return the actor or the person that a phrase with capitals names."""
+    if phrase in knowledge.actors:
+        return "actor", (knowledge.actors[phrase],)
+    return ("person", (learned[phrase],)) if phrase in learned else None
+
+
+def _is_a_body(text: str, mention: Mention, cues: Cues) -> bool:
+    """Return whether a place's name belongs to an armed body or its people: "Panjshir resistance"."""
+    after = text[mention.end :]
+    if re.match(rf"\s+(?:valley |province )?(?:{cues.words('nouns.bodies')})\b", after, re.IGNORECASE):
+        return True
+    longer = re.match(r"\s+([A-Z][a-z]\S*)(?:\s|[.,;])", after)
+    known = re.compile(rf"(?:{cues.words('nouns.kinds')}|{cues.words('speakers.titles')})\b", re.IGNORECASE)
+    return (
+        longer is not None
+        and not known.match(longer[1])
+        and len(re.findall(r"\b[a-z]", text)) > len(re.findall(r"\b[A-Z]", text))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _sounds(word: str) -> str:
+    """Return a Latin word as its consonants sound, whatever its spelling."""
+    for written, heard in (
+        ("kh", "h"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("q", "k"),
+        ("c", "k"),
+        ("w", "v"),
+        ("sch", "sh"),
+        ("j", "j"),
+    ):
+        word = word.replace(written, heard)
+    word = re.sub(r"(.)\1", r"\1", word)
+    return word[:1].translate(str.maketrans("aeiouy", "aaaaaa")) + re.sub(r"[aeiouyh]", "", word[1:])
+
+
+def sounding(word: str, knowledge: "Knowledge") -> tuple[str, ...]:
+    """Return the one place whose name of one word sounds alike, spelled in another way; () = none."""
+    if len(word) <= FEWEST_SOUNDS or not word.isascii() or (word,) in knowledge.actors:
+        return ()
+    heard = _sounds(word)
+    if len(heard) < FEWEST_SOUNDS:
+        return ()
+    alike = {ids for name, ids in _by_sound(knowledge, heard) if fuzz.ratio(name, word) >= ALIKE}
+    return next(iter(alike)) if len(alike) == 1 else ()
+
+
+def _person_sounding(phrase: "Phrase", knowledge: "Knowledge") -> str:
+    """Return the side of the person whose whole name sounds alike: "Bismillah Muhammadi"; "" = nobody's."""
+    if not all(word.isascii() for word in phrase):
+        return ""
+    heard = tuple(map(_sounds, phrase))
+    sides = {
+        side
+        for name, side in knowledge.people.items()
+        if len(name) == len(phrase) and tuple(map(_sounds, name)) == heard
+    }
+    return next(iter(sides)) if len(sides) == 1 else ""
+
+
+def _by_sound(knowledge: "Knowledge", heard: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for phrase, ids in knowledge.places.items():
+        if len(phrase) == 1 and phrase[0].isascii() and _sounds(phrase[0]) == heard:
+            yield phrase[0], ids

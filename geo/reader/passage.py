@@ -1,0 +1,77 @@
+"""A sentence with all that is needed to read it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.reader.clusters import Ground
+from geo.reader.dating import speech_days
+from geo.reader.found import FoundCue, found_cues
+from geo.reader.frame import SAYS, Frame
+from geo.reader.memory import OUTLET, Memory, Speaker
+from geo.reader.speakers import Hearing
+
+if TYPE_CHECKING:
+    from geo.reader.cues import Cues
+    from geo.reader.days import Days
+    from geo.reader.knowledge import Knowledge
+    from geo.reader.mentions import Named
+    from geo.reader.sentences import Sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """A sentence with all that is needed to read it."""
+
+    article: str
+    sentences: list["Sentence"]
+    number: int
+    named: "Named"
+    days: list["Days"]
+    frames: list[Frame]
+    knowledge: "Knowledge"
+    cues: "Cues"
+    published: date
+    memory: Memory
+
+    @property
+    def ground(self) -> Ground:
+        """Where places are looked for."""
+        return Ground(self.named, self.knowledge, self.cues, tuple(self.memory.places), self.memory.subject)
+
+    @property
+    def hearing(self) -> Hearing:
+        """What a speaker is found by."""
+        return Hearing(self.frames, self.named, self.knowledge, self.cues, self.memory)
+
+    @cached_property
+    def found(self) -> list[FoundCue]:
+        """The cues of the sentence."""
+        return found_cues(self.named.masked, self.cues, self.frames)
+
+    @cached_property
+    def said(self) -> dict["Days", Frame]:
+        """The days on which something was said."""
+        return speech_days(self.days, self.frames)
+
+    @property
+    def _between_quotes(self) -> bool:
+        """Whether the sentence stands, without marks, between two quotations of one speaker."""
+        after = self.sentences[self.number + 1 : self.number + 2]
+        before = self.sentences[max(0, self.number - 1) : self.number]
+        if not before or not after or self.frames:
+            return False
+        return before[0].text.endswith(("”", '"', "»")) and after[0].text.startswith(("“", '"', "«"))
+
+    def speaker(self, frame: Frame | None, at: int) -> Speaker:
+        """Return who speaks in a frame; without one whoever is quoted there, else the article itself."""
+        if frame:
+            return self.hearing.speaker(frame)
+        if self.memory.in_quotes(self.named.text, at) or self._between_quotes:
+            around = [one for one in self.frames if one.kind == SAYS]
+            if around:
+                return self.hearing.speaker(around[-1])
+            if self.memory.speaker:
+                return self.memory.speaker._replace(reason="quoted, and nobody else speaks")
+        return Speaker(OUTLET, self.memory.outlet, "nobody else speaks: the article's own voice")

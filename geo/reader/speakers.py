@@ -1,0 +1,127 @@
+"""Whose words they are: the side of whoever a frame names, learned from the article where it tells."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from geo.reader.cues import ACTOR, MASKS, Cues
+from geo.reader.memory import OUTLET, THIRD, Memory, Speaker
+from geo.reader.mentions import Mention, Named, words_of
+
+if TYPE_CHECKING:
+    from geo.reader.frame import Frame
+    from geo.reader.knowledge import Knowledge
+
+BODY: Final = r"(?:the (?:group|movement|insurgents|militants|rebels|latter|militia|organi[sz]ation))"
+"""What an actor is called that was named just before."""
+
+LITTLE: Final = (
+    r"(?i)\b(?:has|have|had|also|later|earlier|previously|too|then|in|a|tweet|statement|quoted|as|and|but"
+    r"|however|who|himself|further)\b|[,“”\"]"
+)
+"""What may stand beside a pronoun that is all there is of a name."""
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """A sentence in which somebody speaks, and what is known about who that may be."""
+
+    frames: list["Frame"]
+    named: Named
+    knowledge: "Knowledge"
+    cues: Cues
+    memory: Memory
+
+    def speaker(self, frame: "Frame") -> Speaker:
+        """Return who speaks in a frame; a frame without a name goes on with the speaker before it."""
+        start, end = frame.speaker
+        if start == end:
+            earlier = [
+                one for one in self.frames if one.verb < frame.verb and one.speaker[0] < one.speaker[1]
+            ]
+            if earlier:
+                return self.speaker(earlier[-1])
+        name = " ".join(re.sub(r"^[\s,“”\"]+|[\s,“”\"]+$", "", self.named.text[start:end]).split())
+        verb = self.named.text[slice(*frame.verb)].partition(",")[0].partition(" on ")[0].strip()
+        side = self._side(start, end)
+        if side is None and frame.inverted and re.search(r"(?i)\b(?:it|they)\b", name):
+            side = self._first_told(frame)
+        if side is None:
+            before = self.memory.speaker
+            side, name = (before.side, before.name) if before else (THIRD, name)
+        self._learn(start, end, side)
+        return Speaker(side, name, f"“{verb}” + “{name}”")
+
+    def _first_told(self, frame: "Frame") -> str | None:
+        """Return the side of the first actor in what is told: "The army took X, it said"."""
+        told = [one.ids[0] for one in self.named.of_kind("actor") if frame.start <= one.start < frame.end]
+        return self.knowledge.sides.get(told[0]) if told else None
+
+    def _side(self, start: int, end: int) -> str | None:
+        """Return the side of whom the characters name; None = the speaker before."""
+        inside = [one for one in self.named.mentions if start <= one.start and one.end <= end]
+        people = [one.ids[0] for one in inside if one.kind == "person"]
+        if people:
+            return people[0]
+        before = [one.ids[0] for one in self.named.of_kind("actor") if one.end <= start]
+        return self._by_reference(start, end, before or self.memory.actors[-1:], inside)
+
+    def _by_reference(self, start: int, end: int, before: list[str], inside: list[Mention]) -> str | None:
+        """Return the side of "its commander", of a pronoun, of an actor named, or nobody's."""
+        masked = self.named.masked[start:end]
+        titles = self.cues.words("speakers.titles")
+        owned = rf"[\s,]*(?:its|their|{BODY}[’']s)\s+(?:\w+\s+)?(?:{titles})\b"
+        bare = r"[\s,]*(?:the\s+|a\s+|chief\s+)?(?:spokes\w+|commander)\b(?!\s+(?:of|for)\b)"
+        named = [one for one in inside if one.kind == "actor"]
+        if before and not named and re.match(rf"{owned}|{bare}", masked, re.IGNORECASE):
+            return self.knowledge.sides.get(before[0])
+        pronoun = _pronoun(masked, self.cues)
+        if pronoun is not None:
+            return _of_pronoun(pronoun, before, self.knowledge)
+        sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one))]
+        return sides[0] if sides else self._unknown(start, end)
+
+    def _unknown(self, start: int, end: int) -> str:
+        """Return whether nobody of the conflict is named: the outlet itself, or a third party."""
+        outlet = {word.folded for word in words_of(self.memory.outlet)}
+        return (
+            OUTLET if outlet and outlet <= {w.folded for w in words_of(self.named.text[start:end])} else THIRD
+        )
+
+    def _actor_side(self, one: Mention) -> str:
+        """Return an actor's side; of who is against it, the rival's; of who is only close to it, none."""
+        before = self.named.text[max(0, one.start - 30) : one.start]
+        actor = one.ids[0]
+        if re.search(self.cues.words("moods.opposed"), before, re.IGNORECASE):
+            actor = self.knowledge.rival(actor)
+        only_close = re.search(r"\b(?:with|linked to|close to|against|for)\s+(?:the\s+)?$", before)
+        if only_close and ACTOR in self.named.masked[: one.start]:
+            return ""
+        return self.knowledge.sides.get(actor, "")
+
+    def _learn(self, start: int, end: int, side: str) -> None:
+        """Keep the side of a person who is introduced: "Taliban spokesman Bilal Karimi"."""
+        text = re.sub(f"[{MASKS}]", "", self.named.masked[start:end])
+        titles = self.cues.words("speakers.titles")
+        if side in {OUTLET, THIRD} or not re.search(rf"\b(?:{titles})\b", text, re.IGNORECASE):
+            return
+        for match in re.finditer(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+", text):
+            words = tuple(word.folded for word in words_of(match[0]))
+            if words and not self.cues["speakers.not_names"].search(" ".join(words)):
+                self.memory.learned[words[-1:]] = side
+                self.memory.learned[words] = side
+
+
+def _pronoun(masked: str, cues: Cues) -> str | None:
+    """Return the pronoun that is all there is of a name, if that; None = there is more."""
+    plain = " ".join(re.sub(LITTLE, " ", masked).split()).lower()
+    titles = cues.words("speakers.titles")
+    body = rf"{BODY}(?:[’']s(?: \w+)? (?:{titles}))?"
+    known = rf"(?:{cues.words('speakers.pronouns')}|him|her|them|{body}|(?:its|their) \w+)?"
+    return plain if re.fullmatch(known, plain) else None
+
+
+def _of_pronoun(pronoun: str, actors: list[str], knowledge: "Knowledge") -> str | None:
+    """Return the side of the actor that was named last, for "the group", "the latter", "its leader"."""
+    body = re.match(rf"(?:{BODY}|its|their)\b", pronoun)
+    return knowledge.sides.get(actors[-1 if "latter" in pronoun else 0]) if body and actors else None

@@ -1,0 +1,166 @@
+"""What one sentence claims: each cue with its place, party, speaker, polarity, scope and days."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from geo.reader.candidates import LOOK, Candidate
+from geo.reader.complement import by_complement, complement_of
+from geo.reader.dating import Clock, dated
+from geo.reader.denials import denied_before, is_false
+from geo.reader.found import FoundCue, negated, tried, unreal
+from geo.reader.frame import DENIES, Frame
+from geo.reader.frames import innermost
+from geo.reader.memory import OUTLET, THIRD, Speaker
+from geo.reader.parties import party_of
+from geo.reader.places import Place, places_of
+from geo.reader.rows import placed, row
+from geo.reader.subjects import Scene, Who
+from geo.reader.tense import is_present
+
+if TYPE_CHECKING:
+    from geo.reader.passage import Passage
+
+NEEDS_PARTY: Final = frozenset({"holds", "captured", "left", "repelled", "attacked", "advancing", "present"})
+VERBS: Final = frozenset({"verb", "verb_in", "fall", "state", "clear"})
+"""Forms that take their own places: what stands behind one of them is not that of a cue before it."""
+
+CARRIED: Final = frozenset({"repelled"})
+"""Claims whose place may be that of the sentence before: an attack, and then that it was beaten off."""
+
+
+def statements(passage: "Passage") -> Iterator[Candidate]:
+    """Yield the candidates of a sentence; one to look at if it claims something that no row can tell."""
+    rows = list(_rows(passage))
+    rows += denied_before(passage, rows)
+    rows = rows or list(_standing(passage))
+    if rows and passage.cues.rows:
+        yield from rows
+    elif rows or _worth_a_look(passage):
+        yield passage_look(passage)
+    passage.memory.hear(
+        [passage.speaker(frame, frame.start) for frame in passage.frames],
+        next((one.last for one in passage.said), None),
+    )
+
+
+def _rows(passage: "Passage") -> Iterator[Candidate]:
+    only = complement_of(passage.ground)
+    if only:
+        yield from by_complement(passage, only)
+    for cue in passage.found:
+        if only and cue.start < only.end and cue.end > only.start - 1:
+            continue
+        if _of_the_last_one(passage, cue):
+            continue
+        if not unreal(passage.named.masked, cue, passage.cues) or cue.form == "demand":
+            yield from _of_cue(passage, cue)
+
+
+def _standing(passage: "Passage") -> Iterator[Candidate]:
+    """Yield who stands where, for a sentence that claims nothing else: "resistance forces in Panjshir"."""
+    masked = passage.named.masked
+    pattern = re.compile(passage.cues.words("reach.stands"), re.IGNORECASE)
+    if passage.found:
+        return
+    for match in pattern.finditer(masked):
+        if innermost(masked, passage.frames, match.start(), match.end()):
+            continue
+        yield from _of_cue(
+            passage, FoundCue(match.start("in"), match.end("in"), "present", "stands", passive=False)
+        )
+
+
+def _of_the_last_one(passage: "Passage", cue: FoundCue) -> bool:
+    """Return whether a cue only tells what "the last province" is: one "that was not captured"."""
+    masked = passage.named.masked
+    only = passage.cues["reach.only"].search(masked, 0, cue.start)
+    return only is not None and (
+        not re.search(r"[;.]", masked[only.end() : cue.start])
+        and (
+            negated(masked, cue, passage.cues)
+            or bool(re.search(r"\bto\s+(?:\w+\s+)?(?:fall|come|be)\b", masked[only.end() : cue.start]))
+        )
+    )
+
+
+def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
+    masked = passage.named.masked
+    if cue.claim == "captured" and tried(masked, cue, passage.cues):
+        cue = cue._replace(claim="attacked")
+    frame = innermost(masked, passage.frames, cue.start, cue.end, asked=cue.form == "demand")
+    speaker = passage.speaker(frame, cue.start)
+    begin, end = (frame.start, frame.end) if frame else (0, len(masked))
+    stop = min([end, *(one.start for one in passage.found if one.form in VERBS and one.start > cue.end + 6)])
+    places = places_of(cue, passage.ground, begin, stop) or _carried(passage, cue)
+    if not places:
+        return
+    who = _who(passage, cue, frame, speaker)
+    if not who.actor and cue.claim in NEEDS_PARTY:
+        return
+    denies = (frame is not None and frame.kind == DENIES) != negated(masked, cue, passage.cues)
+    if is_false(passage, cue):
+        denies, speaker = True, passage.speaker(_outer(passage, frame), cue.start)
+    told = frame is not None or speaker.side != OUTLET
+    present = is_present(masked, cue, told=told)
+    day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
+    clock = Clock(passage.days, passage.said, day or passage.published, passage.found)
+    when = dated(cue, frame, clock, present=present)
+    for place in places:
+        yield row(passage, cue, place, who, speaker, when, polarity="denies" if denies else "asserts")
+
+
+def _outer(passage: "Passage", frame: Frame | None) -> Frame | None:
+    """Return the frame around a claim that is called false: not that of whose claim it is."""
+    around = [one for one in passage.frames if frame is None or one.verb < frame.verb]
+    return around[-1] if around else None
+
+
+def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speaker) -> Who:
+    """Return the party; what somebody denies is by default said of the rival."""
+    own = passage.knowledge.actor_of(speaker.side) if speaker.side not in {OUTLET, THIRD} else ""
+    denied = ""
+    if frame and frame.kind == DENIES:
+        denied = passage.knowledge.rival(own) or next(
+            (one.party for one in passage.memory.told if one.party != own), ""
+        )
+    begin = frame.start if frame and not frame.inverted else 0
+    scene = Scene(
+        passage.named,
+        begin,
+        passage.knowledge,
+        passage.cues,
+        own,
+        denied,
+        passage.memory.attacker,
+        tuple(passage.memory.actors),
+    )
+    return party_of(cue, scene)
+
+
+def _carried(passage: "Passage", cue: FoundCue) -> list[Place]:
+    """Return the places told before, for a claim that goes on from it; a fight is where its witnesses are."""
+    if cue.claim in CARRIED or cue.claim in {"fighting", "attacked"}:
+        wider = places_of(cue, passage.ground, 0, cue.start)
+        if wider:
+            return wider
+    if cue.claim not in CARRIED or passage.named.of_kind("place"):
+        return []
+    span = (cue.start, cue.end)
+    return [
+        Place(area, scope, span, "carried over from a sentence before")
+        for area, scope in passage.memory.attacked
+    ]
+
+
+def _worth_a_look(passage: "Passage") -> bool:
+    """Return whether a sentence names a place and claims something that no row tells."""
+    real = [cue for cue in passage.found if not unreal(passage.named.masked, cue, passage.cues)]
+    return bool(real) and bool(passage.named.of_kind("place"))
+
+
+def passage_look(passage: "Passage") -> Candidate:
+    """Return the sentence as one to look at."""
+    return placed(
+        passage, 0, len(passage.named.text), tier=LOOK, reasons={"tier": "it claims something, but no row"}
+    )

@@ -1,0 +1,136 @@
+"""What one sentence claims: one test for each rule, with sentences of an invented land."""
+
+import pytest
+from invented import read, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The Reds captured Zarnab.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("Zarnab was captured by the Reds.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("Zarnab has fallen to the Blue Front.", ("zarnab", "captured", "asserts", "blue", "outlet")),
+        ("Zarnab is under the control of the Reds.", ("zarnab", "holds", "asserts", "red", "outlet")),
+        ("The Reds are in full control of Zarnab.", ("zarnab", "holds", "asserts", "red", "outlet")),
+        ("Red forces pushed the Blues out of Zarnab.", ("zarnab", "left", "asserts", "blue", "outlet")),
+        ("The army of the Blue Front took Zarnab.", ("zarnab", "captured", "asserts", "blue", "outlet")),
+        ("Zarnab has come under attack from the Reds.", ("zarnab", "attacked", "asserts", "red", "outlet")),
+        ("Zarnab is still held by the Reds.", ("zarnab", "holds", "asserts", "red", "outlet")),
+        ("The Reds withdrew from Zarnab.", ("zarnab", "left", "asserts", "red", "outlet")),
+        ("Zarnab has been cleared of the Reds.", ("zarnab", "left", "asserts", "red", "outlet")),
+        ("The Blues repelled an attack on Zarnab.", ("zarnab", "repelled", "asserts", "blue", "outlet")),
+        ("There is heavy fighting in Zarnab.", ("zarnab", "fighting", "asserts", "", "outlet")),
+        ("The Reds launched an offensive on Zarnab.", ("zarnab", "attacked", "asserts", "red", "outlet")),
+        ("The Reds tried to capture Zarnab.", ("zarnab", "attacked", "asserts", "red", "outlet")),
+        ("The Reds attempted to retake Zarnab.", ("zarnab", "attacked", "asserts", "red", "outlet")),
+        ("The Reds are advancing on Zarnab.", ("zarnab", "advancing", "asserts", "red", "outlet")),
+        ("The Reds have entered Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
+        (
+            "Opponents of the Reds have gathered in Zarnab.",
+            ("zarnab", "present", "asserts", "blue", "outlet"),
+        ),
+        ("The Blue Front in Upland asked for talks.", ("upland", "present", "asserts", "blue", "outlet")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_cue_gives_claim_place_and_party(text, row):
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reds would capture Zarnab.",
+        "The Reds captured ten tanks in Zarnab.",
+        "Ten Reds were killed in the clashes.",
+        "In 1996 the Reds captured Zarnab.",
+        "The Reds stand near Zarnab.",
+        "Civilians left Zarnab.",
+        "The Reds captured Nowhere, far from Zarnab.",
+    ],
+)
+def test_what_is_planned_past_near_or_no_ground_is_no_row(text):
+    assert rows(text) == []
+
+
+def test_a_list_gives_a_row_for_each_place():
+    found = rows("The Reds took the districts of Zarnab, Kuhdar and Tirabad.", "area_id", "scope")
+    assert found == [("zarnab", "named"), ("kuhdar", "named"), ("tirabad", "named")]
+
+
+def test_a_group_that_only_says_where_an_area_lies_is_no_place_of_its_own():
+    assert rows("The Reds captured Zarnab in Upland province.", "area_id") == [("zarnab",)]
+
+
+def test_including_names_places_beside_the_group():
+    found = rows("The Reds took three districts in Upland, including Kuhdar.", "area_id", "scope")
+    assert found == [("upland", "part_of"), ("kuhdar", "named")]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The Reds captured Upland.", "all_of"),
+        ("The Reds captured all districts of Upland.", "all_of"),
+        ("The Reds captured almost all of Upland.", "part_of"),
+        ("The Reds captured several districts in Upland.", "part_of"),
+        ("There is fighting in Upland.", "part_of"),
+    ],
+)
+def test_a_scope_is_not_promoted(text, scope):
+    assert rows(text, "scope") == [(scope,)]
+
+
+def test_what_is_excepted_of_a_group_is_subtracted():
+    found = rows("The Reds captured all of Upland except Kuhdar.", "area_id", "scope")
+    assert found == [("zarnab", "all_but"), ("tirabad", "all_but")]
+
+
+def test_the_only_place_outside_a_control_speaks_of_all_others_in_one_question():
+    found = read("Upland is the only province outside the control of the Reds.")
+    assert [(one.area_id, one.party, one.scope) for one in found] == [
+        ("upland", "blue", "all_of"),
+        ("sarin", "red", "only_outside"),
+    ]
+    assert [bool(one.question) for one in found] == [False, True]
+
+
+def test_a_condition_presupposes_who_is_there():
+    found = rows("Ardan said he would talk if the Blue Front withdraws from Upland and Port Sarin.")
+    assert found == [
+        ("upland", "present", "asserts", "blue", "reds"),
+        ("sarin", "present", "asserts", "blue", "reds"),
+    ]
+
+
+def test_attackers_killed_or_captured_were_repelled_where_the_sentence_before_was():
+    text = (
+        "The Blue Front said the Reds attacked Zarnab. “All the attackers were killed or captured,” it said."
+    )
+    assert rows(text)[-1] == ("zarnab", "repelled", "asserts", "blue", "blues")
+
+
+def test_the_valley_is_the_place_named_before():
+    assert rows("The Reds entered Upland. Fighting is going on in the province.", "area_id", "claim") == [
+        ("upland", "present"),
+        ("upland", "fighting"),
+    ]
+
+
+def test_a_sentence_that_claims_something_without_a_row_is_one_to_look_at():
+    (found,) = read("Fighting continued around Zarnab between the Reds and others.")
+    assert (found.tier, found.area_id) == ("look", "")
+
+
+def test_what_repeats_a_sentence_before_it_is_only_looked_at():
+    found = read("The Reds captured Zarnab on Monday.\n\nThe Reds captured Zarnab on Monday.")
+    assert [one.tier for one in found] == ["row", "look"]
+    assert found[1].reasons["tier"].startswith("repeats")
+
+
+def test_another_spelling_that_sounds_alike_is_the_same_place():
+    assert rows("The Reds captured Tyrabad.", "area_id", "place_as_written") == [("tirabad", "Tyrabad")]
+
+
+def test_a_body_named_after_a_place_is_no_place():
+    assert rows("Upland resistance fighters say that the Reds captured Zarnab.", "area_id") == [("zarnab",)]
