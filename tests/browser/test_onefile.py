@@ -385,7 +385,6 @@ TOPS = """() => {
   const slider = document.getElementById("day"), tops = new Set();
   for (let day = 0; day <= Number(slider.max); day += 1) {
     slider.value = String(day);
-    slider.dispatchEvent(new Event("change", { bubbles: true }));
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     slider.dispatchEvent(new Event("change", { bubbles: true }));
     if (document.querySelector("#notes .geo-silence")) continue;
