@@ -1,15 +1,18 @@
 """geo.view: views to parameters and back, and what means nothing."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import pandas as pd
 import pytest
 from folders import REPORT, csv_of, files
 from panjshir import conflict
 
+from geo.page.controls import kinds
 from geo.reading.conflict import conflict_of
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.view import Comparison, View, days, narrators, parameters_of, read, side_by_side, usual
@@ -51,6 +54,13 @@ def test_a_day_outside_of_the_reports_is_no_day_of_the_map(day: str, read_as: da
     choices, notices = read({"date": [day]}, conflict())
     assert choices.day == read_as
     assert bool(notices) == (choices.day.isoformat() != day)
+
+
+def test_two_maps_differ_in_knowledge_only_where_something_has_a_day_of_publication() -> None:
+    undated = replace(conflict(), sources=conflict().sources.assign(published_to=pd.NaT))
+    assert kinds(conflict()) == ("narrator", "date", "known")
+    assert kinds(undated) == ("narrator", "date")
+    assert kinds(undated, Comparison("known", None)) == ("narrator", "date", "known")
 
 
 def test_a_parameter_given_twice_with_two_values_means_nothing() -> None:

@@ -101,8 +101,13 @@ def _day_button(key: str, day: date, words: Words, *, disabled: bool) -> None:
 
 
 def choose_known(conflict: "Conflict", words: Words) -> None:
-    """Draw the second clock, and one click back to everything known."""
+    """Draw the second clock, and one click back to everything known.
+
+    Where no source has a day of publication, it is drawn only for an address that has set it.
+    """
     known = chosen().known
+    if known is None and not conflict.dated:
+        return
     widget("known", known)
     label = words.say("page.known_label", what=_known(conflict, known, words))
     told = words.say(fitting(conflict, "page.known_help"))
@@ -126,6 +131,15 @@ def choose_known(conflict: "Conflict", words: Words) -> None:
         )
 
 
+def kinds(conflict: "Conflict", chosen: Comparison | None = None) -> tuple[str, ...]:
+    """Return what two maps are offered to differ in.
+
+    Knowledge is left out where no source has a day of publication, unless an address has chosen it.
+    """
+    kept = chosen.kind if chosen else OFF
+    return tuple(kind for kind in KINDS if kind != "known" or conflict.dated or kind == kept)
+
+
 def choose_comparison(conflict: "Conflict", words: Words) -> None:
     """Draw what a second map shows, if there is to be one."""
     other = chosen().compare
@@ -135,7 +149,7 @@ def choose_comparison(conflict: "Conflict", words: Words) -> None:
         widget("compare", kind)
         st.selectbox(
             words.say("page.compare"),
-            [OFF, *KINDS],
+            [OFF, *kinds(conflict, other)],
             key="compare",
             format_func=lambda name: words.say(f"page.compare_{name}"),
             on_change=_kind_taken,

@@ -496,6 +496,7 @@ interface GeoPaint {
     bounds(box: Bounds): L.LatLngBounds;
     closed(line: Point[]): Point[];
     polygon(area: Area): Point[][][];
+    space(narrow: boolean, places: boolean): L.FitBoundsOptions;
     outlines(areas: Area[]): Point[][];
   };
   points: {

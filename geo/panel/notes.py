@@ -26,7 +26,8 @@ def notes_html(account: Account, day: date, words: "Words") -> str:
     """Return what a reader must know of the day's map beside its colours.
 
     That it is blank, or what its colours rest on and how old that is; on the last day that the reports
-    end; and always what the map cannot know (`limits` of the conflict).
+    end; and always what the map cannot know (`limits` of the conflict). Where nothing is to be said of the
+    colours, an empty line keeps its place, so that the map stays where it is while days go by.
     """
     conflict, control = account.conflict, account.control(day)
     lines = []
@@ -35,8 +36,6 @@ def notes_html(account: Account, day: date, words: "Words") -> str:
     if day >= conflict.last_day and conflict.ends:
         lines.append(conflict.ends)
     quiet = list(_basis(account, control, words))
-    if not (lines or quiet or conflict.limits):
-        return ""
     return rendered("notes.html.j2", words, lines=lines, quiet=quiet, limits=conflict.limits)
 
 
@@ -73,10 +72,13 @@ def clocks_html(account: Account, clock: Clock, words: "Words") -> str:
 
 
 def _clocks(account: Account, clock: Clock, words: "Words") -> str:
-    narrator = narrator_says(account.conflict, account.narrator, words)
+    conflict = account.conflict
+    narrator = narrator_says(conflict, account.narrator, words)
     if account.known is None:
         return words.say("page.clock_all", narrator=narrator, day=clock.day)
-    carriers = list(carriers_of(account.conflict).values())
+    if not conflict.dated:
+        return words.say("page.clock_undated", narrator=narrator, day=clock.day, known=clock.known)
+    carriers = list(carriers_of(conflict).values())
     published = pd.Series([one.published_to for one in carriers], dtype=object).dropna()
     return words.say(
         fitting(account.conflict, "page.clock_known"),

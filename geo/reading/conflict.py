@@ -111,6 +111,11 @@ class Conflict:
         return len({(problem.file, problem.row or problem.column) for problem in self.rejected})
 
     @property
+    def dated(self) -> bool:
+        """Whether any source has a day of publication; if none has, nothing is certainly known by any day."""
+        return bool(self.sources["published_to"].notna().any())
+
+    @property
     def first_day(self) -> date:
         """The first day that any report is about."""
         return self._ends[0]

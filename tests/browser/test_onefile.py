@@ -6,14 +6,18 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
+import crowds
 import pytest
 from panjshir import DATA
 from playwright.sync_api import expect
 from shared import one_file
 from still import still
+from undated import undated_folder
 
+from geo.export.onefile import map_html
 from geo.export.onefile.data import EMBED_HEIGHT, embed_snippet
 from geo.reading.conflict import Conflict, load_conflict
+from geo.view import View
 
 BADGE = "#control-date"
 NASTY = "</script><img src=x onerror=alert(1)><!--"
@@ -332,3 +336,89 @@ def test_on_a_phone_the_cue_leads_from_the_map_to_the_words(open_file) -> None:
     page.locator("#cue a").click()
     expect(page.locator("#panel h2")).to_be_in_viewport()
     assert "area=rokha" in page.url
+
+
+def test_on_a_phone_the_cue_lies_above_the_map_and_is_there_only_for_a_chosen_area(open_file) -> None:
+    page = open_file("#date=2021-09-05", width=390, height=844)
+    expect(page.locator("#cue")).to_be_hidden()
+    click_area(page, "Rokha")
+    expect(page.locator("#cue")).to_be_in_viewport()
+    page.evaluate("document.querySelector('#map .gp-map').scrollIntoView({block: 'end'})")
+    assert page.evaluate(COVERED) == []
+
+
+COVERED = """() => {
+  const { left, right, top, bottom } = document.querySelector("#cue").getBoundingClientRect(), found = [];
+  const panes = document.querySelectorAll("#map .leaflet-pane, #map .gp-badge, #map .gp-scale");
+  for (const one of panes) one.style.pointerEvents = "auto";
+  for (let x = left + 8; x < right - 8; x += 12)
+    for (let y = top + 4; y < bottom - 4; y += 6) {
+      const seen = document.elementFromPoint(x, y);
+      if (!seen.closest("#cue")) found.push(seen.outerHTML.slice(0, 80));
+    }
+  return found;
+}"""
+
+
+def test_without_a_day_of_publication_the_file_has_no_second_clock_but_obeys_an_address(
+    open_file, tmp_path
+) -> None:
+    undated = load_conflict(undated_folder(tmp_path))
+    path = tmp_path / "map.html"
+    path.write_bytes(map_html(undated, View(undated.last_reported_day)))
+    page = open_file(path=path)
+    expect_day(page, "2021-09-05")
+    expect(page.locator("#known")).to_be_hidden()
+    page = open_file("#known=2021-09-04", path=path)
+    expect_day(page, "2021-09-05")
+    expect(page.locator("#clock")).to_contain_text("no source has a day of publication")
+    expect(page.locator("#notes")).to_contain_text("Silent: nothing in these reports says")
+    expect(page.locator("path[aria-label$='no statement']")).to_have_count(10)
+    page.select_option("#known", "2021-09-01")
+    wait_for_address(page, "known=2021-09-01")
+    page.select_option("#known", "")
+    expect(page.locator("path[aria-label$='no statement']")).not_to_have_count(10)
+    assert page.problems == []
+
+
+TOPS = """() => {
+  const slider = document.getElementById("day"), tops = new Set();
+  for (let day = 0; day <= Number(slider.max); day += 1) {
+    slider.value = String(day);
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    slider.dispatchEvent(new Event("change", { bubbles: true }));
+    if (document.querySelector("#notes .geo-silence")) continue;
+    tops.add(Math.round(document.getElementById("map").getBoundingClientRect().top + scrollY));
+  }
+  return [...tops];
+}"""
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_the_map_stays_where_it_is_while_days_go_by(open_file, tmp_path, width: int) -> None:
+    path = tmp_path / "map.html"
+    rows = [
+        crowds.held_by("red", area, f"2021-09-{day:02}") | {"origin_id": f"o{day}-{area}"}
+        for day in (1, 4, 15)
+        for area in range(12)
+    ]
+    aging = crowds.districts(12, rows)
+    path.write_bytes(map_html(aging, View(aging.last_reported_day)))
+    page = open_file(path=path, width=width, height=844)
+    page.locator(f"{BADGE}[data-date]").wait_for()
+    assert len(page.evaluate(TOPS)) == 1
+
+
+def test_no_explanation_leaves_the_panel(open_file) -> None:
+    page = open_file("#date=2021-09-05&area=rokha")
+    explained = page.locator("#panel [title][tabindex]")
+    expect(explained.first).to_be_visible()
+    for one in [each for each in explained.all() if each.is_visible()]:
+        one.focus()
+        assert (
+            page.evaluate(
+                "() => document.getElementById('panel').scrollWidth - "
+                "document.getElementById('panel').clientWidth"
+            )
+            <= 0
+        )

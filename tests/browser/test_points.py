@@ -137,3 +137,32 @@ def test_outlines_on_canvas_leave_places_above_them_as_shapes(open_towns: Any) -
     page = open_towns(62, renderer="canvas")
     expect(page.locator("path.leaflet-interactive")).to_have_count(63)
     assert page.locator("canvas.leaflet-zoom-animated").count() == 1
+
+
+HIDDEN = """() => {
+  const box = document.querySelector(".gp-map").getBoundingClientRect();
+  const badge = document.querySelector(".gp-badge").getBoundingClientRect();
+  const { paths, places } = geoPaint.frame.views[0], under = (a, b) =>
+    a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+  return places.filter((i) => {
+    const at = paths[i].getBoundingClientRect();
+    const cut = at.left < box.left || at.right > box.right || at.top < box.top || at.bottom > box.bottom;
+    return cut || under(at, badge);
+  }).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_the_first_view_shows_every_place_whole_and_none_under_the_badge(open_map: Any, width: int) -> None:
+    corners = [(36, 32), (36, 36), (36, 34), (39, 32), (39, 36), (42, 32), (42, 36)]
+    places = [crowds.feature(n, {"type": "Point", "coordinates": at}) for n, at in enumerate(corners)]
+    made = conflict_of(crowds.folder(places, [*crowds.held(len(places))]))
+    page = open_map(message(DAY), fetched=files_of(made), width=width)
+    assert page.evaluate(HIDDEN) == 0
+    keys = page.locator(".gp-legend .gp-key")
+    assert set(keys.evaluate_all("all => all.map((one) => getComputedStyle(one).borderRadius)")) == {"50%"}
+
+
+def test_keys_are_rectangles_where_any_area_has_an_outline(open_towns: Any) -> None:
+    keys = open_towns(62).locator(".gp-legend .gp-key")
+    assert set(keys.evaluate_all("all => all.map((one) => getComputedStyle(one).borderRadius)")) == {"0px"}

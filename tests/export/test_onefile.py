@@ -14,6 +14,7 @@ from export_views import SUNDAY, panjshir
 from folders import files, reports
 from onefile_reader import File
 from shared import one_file
+from undated import undated_folder
 
 from benchmarks.terrain import write_folder
 from benchmarks.war import war
@@ -299,7 +300,10 @@ def test_a_title_cannot_break_out_of_the_embed_snippet() -> None:
     assert snippet.count('"') % 2 == 0
 
 
-def test_a_conflict_without_days_of_publication_knows_everything_always() -> None:
-    undated: Conflict = replace(panjshir(), sources=panjshir().sources.assign(published_to=None))
-    undated.sources["published_to"] = undated.sources["published_to"].astype("datetime64[us]")
-    assert Cut(undated).knowledge == [None]
+def test_without_days_of_publication_a_file_knows_everything_or_by_any_day_nothing(tmp_path: Path) -> None:
+    undated = load_conflict(undated_folder(tmp_path))
+    assert not undated.dated
+    assert Cut(undated).knowledge == [None, undated.first_day]
+    file = File(map_html(undated, View(undated.last_day)).decode())
+    for day in file.days:
+        assert "Silent: nothing in these reports" in " ".join(file.says("2021-09-05", "everyone", day))

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from panjshir import conflict
 from streamlit.testing.v1 import AppTest
+from undated import undated_folder
 
 from geo.export.onefile import map_html
 from geo.page import loading, state
@@ -389,3 +390,19 @@ def test_a_choice_that_the_changed_files_no_longer_have_is_said(folder: Path) ->
     app.run()
     assert not app.exception
     assert "area=kapisa in the address was ignored" in app.warning[0].value
+
+
+def test_without_a_day_of_publication_only_an_address_sets_the_second_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONFLICT", str(undated_folder(tmp_path)))
+    app = page()
+    assert not app.exception
+    assert "known" not in [one.key for one in app.selectbox]
+    assert "known on another day" not in app.selectbox(key="compare").options
+    app = page(known="2021-09-04")
+    assert "no source has a day of publication, so nothing is certainly known by then" in text(app)
+    assert "Silent: nothing in these reports says" in text(app)
+    app.button(key="known_all").click().run()
+    assert address(app)["known"] == "all"
+    assert "known" not in [one.key for one in app.selectbox]

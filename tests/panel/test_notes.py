@@ -29,6 +29,9 @@ PUBLISHED = [
 ]
 """Beside `paper`, which was certainly published by 6 September."""
 
+FREE = '<p class="geo-text geo-basis"></p>'
+"""The line that is kept free on a day on which nothing is to be said of the colours."""
+
 Made = Callable[..., Any]
 
 
@@ -57,7 +60,7 @@ def test_notes_say_that_the_map_is_blank_and_on_its_last_day_that_the_reports_en
     html = notes_html(made, date(2021, 9, day), WORDS)
     body = "".join(map(line, lines))
     assert html == (
-        f'<div data-part="notes">{body}{aged(day - 5, blank=narrator == "red")}</div>' if lines else ""
+        f'<div data-part="notes">{body}{aged(day - 5, blank=narrator == "red") if lines else FREE}</div>'
     )
 
 
@@ -68,7 +71,8 @@ def aged(days: int, *, blank: bool) -> str:
 
 
 def test_one_area_that_is_spoken_of_is_no_silence(told: Made) -> None:
-    assert notes_html(told({"area_id": "east"}), date(2021, 9, 5), WORDS) == ""
+    html = notes_html(told({"area_id": "east"}), date(2021, 9, 5), WORDS)
+    assert html == f'<div data-part="notes">{FREE}</div>'
 
 
 def test_without_a_word_on_the_end_nothing_is_said_of_it(told: Made) -> None:
@@ -136,6 +140,21 @@ def test_the_day_of_knowledge_counts_the_articles_certainly_published_by_then(
         "What the side “Blue” says of the time up to Sunday, as known on the day: only what was certainly "
         f"published by then, {count} of 4. Days of publication of 2 are inferred.</p>"
     )
+
+
+def test_where_no_source_has_a_day_of_publication_the_clock_says_that_nothing_is_known_by_then(
+    told: Made,
+) -> None:
+    made = told({}, known=date(2021, 9, 5))
+    conflict = made.conflict
+    never = conflict.sources["published_to"].where(conflict.sources["published_to"].isna())
+    undated = Account(
+        replace(conflict, sources=conflict.sources.assign(published_to=never)), known=date(2021, 9, 5)
+    )
+    assert "no source has a day of publication, so nothing is certainly known by then." in clocks_html(
+        undated, Clock("Sunday", "the day"), WORDS
+    )
+    assert "no source has" not in clocks_html(made, Clock("Sunday", "the day"), WORDS)
 
 
 def test_a_place_for_a_day_is_left_as_it_stands(told: Made) -> None:

@@ -85,13 +85,14 @@ class Cut:
         """The states of knowledge that a reader can choose, by the day of knowledge.
 
         None (everything), the one that held on the first day, and each later day that added something. A day
-        before anything was published is the one before the first article.
+        before anything was published is the one before the first article; where no day of publication is
+        known, nothing was certainly known on any day.
         """
         published = self.conflict.sources["published_to"].dropna()
         added = sorted({day.date() for day in published})
-        if not added:
-            return [None]
         first, last = self.window
+        if not added:
+            return [None, first]
         every = [added[0] - ONE_DAY, *added]
         held = max([day for day in every if day <= first], default=every[0])
         return [None, held, *(day for day in every if held < day <= last)]

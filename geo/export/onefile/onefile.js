@@ -71,6 +71,7 @@
       else one.value = now.narrator;
 
     inputs.known.value = now.known || "";
+    byId("second-clock").hidden &&= now.known === null;
   };
 
   /**
@@ -171,8 +172,7 @@
   const settle = () => {
     clearTimeout(settling);
     settling = undefined;
-    const mine = told();
-    gp.show({ day: data.days[now.day].iso, states: mine.key, area: now.area });
+    gp.show({ day: data.days[now.day].iso, states: told().key, area: now.area });
     sayDay();
     sayChoices();
     sayPanel();

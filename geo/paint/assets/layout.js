@@ -109,9 +109,10 @@
       const text = JSON.stringify(keys);
       if (text === this.keysText) return;
       this.keysText = text;
+      const round = this.frame.geometry.areas.every(gp.points.is) ? " gp-key-round" : "";
       const items = keys.map((key) => {
         if (key.mark) return h("li", {}, gp.mark(key.mark, 13), h("span", { text: key.text }));
-        const swatch = h("span", { class: `gp-key gp-key-${key.outline || "solid"}` });
+        const swatch = h("span", { class: `gp-key gp-key-${key.outline || "solid"}${round}` });
         swatch.style.background = gp.Inks.css(key.colours || []);
         return h("li", {}, swatch, h("span", { text: key.text }));
       });

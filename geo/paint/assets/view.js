@@ -130,8 +130,7 @@
       gp.leaflet.atLeast(this.map, LEAST_SIZE);
       const { focus, view } = this.geometry;
       const narrow = this.map.getContainer().clientWidth <= NARROW;
-      /** @type {L.FitBoundsOptions} */
-      const space = narrow ? { padding: [8, 8] } : { paddingTopLeft: [18, 18], paddingBottomRight: [52, 18] };
+      const space = gp.lines.space(narrow, this.places.length > 0);
       this.map.fitBounds(bounds(narrow ? focus : view || focus), { ...space, animate: false });
     }
 
