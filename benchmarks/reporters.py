@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.reading.cells import with_intervals
+from geo.reading.intervals import with_intervals
 from geo.reading.vocabulary import OTHER_SIDES, REPORT_COLUMNS, Claim, Polarity, Scope
 
 Ints = npt.NDArray[np.int64]

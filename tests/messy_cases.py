@@ -337,6 +337,7 @@ CONFLICTS = (
     settings("a name of 1,001 characters", "string should have at most 1000 characters", '"Valley"', '"' + "n" * 1001 + '"'),
     settings("a number of 5,000 digits", "is not TOML", add="x = " + "9" * 5000),
     settings("an unknown key", "window_day: is not a key of this file ('window_days'?)", "time_zone", "window_day = 3\ntime_zone"),
+    settings("a key of the whole file below a table", "groups[1].licence: must stand above the first table", add='licence = "Free"'),
     settings("a missing key", "title: field required", 'title = "Test"'),
     settings("a word instead of a number", "window_days: 'three' input should be a valid integer", "time_zone", 'window_days = "three"\ntime_zone'),
     settings("a script as a colour", "colour: 'url(javascript:alert(1))'", "#E69F00", "url(javascript:alert(1))"),

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from geo.reading.cells import with_intervals
+from geo.reading.intervals import with_intervals
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.timeline import Timeline, control, timeline
 

@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from geo.reading import compared_cells
+
 
 def rows_of_cells(cells: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `control_reports.csv` that say what the cells say, by area and day.
@@ -19,10 +21,11 @@ def rows_of_cells(cells: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         `area_id`, `date_from`, `date_to`, `party`, `cell`, `cell_row` as text. Equal cells on days that
-        follow one another are one row, with the row of the last.
+        follow one another are one row, with the cell and the row of the first.
     """
     told = _until_the_next(_with_ends(cells))
-    same = told[["area_id", "party", "cell"]].astype("str").agg("\0".join, axis=1)
+    told = told.assign(compared=compared_cells(told["cell"]))
+    same = told[["area_id", "party", "compared"]].astype("str").agg("\0".join, axis=1)
     told = told.assign(same=pd.factorize(same)[0]).sort_values(["same", "first", "row"], kind="stable")
     new = np.ones(len(told), dtype=np.bool_)
     key, first, last = (told[name].to_numpy() for name in ("same", "first", "last"))
@@ -39,7 +42,7 @@ def rows_of_cells(cells: pd.DataFrame) -> pd.DataFrame:
             "date_to": _dates(tail["last"]),
             "party": head["party"].to_numpy(),
             "cell": head["cell"].to_numpy(),
-            "cell_row": tail["row"].astype("str").to_numpy(),
+            "cell_row": head["row"].astype("str").to_numpy(),
         }
     )
     return made.sort_values(["area_id", "date_from"], kind="stable", ignore_index=True)

@@ -1,5 +1,6 @@
 """`conflict.toml` of an import: its title, what the map shows and what it does not, actors and provinces."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from geo.importers.ids import short, slug, toml_string
@@ -14,9 +15,17 @@ COLOURS: Final = ("#E69F00", "#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#F0E44
 """One for each of the most actors allowed; none of them red."""
 
 
-def settings_text(dataset: str, events: list["Event"], cast: "Cast", groups: "Groups") -> str:
-    """Return the conflict file: each actor is its own side, each province a group."""
-    lines = [*about(dataset, events), 'time_zone = "UTC"']
+def settings_text(
+    dataset: str, events: list["Event"], cast: "Cast", groups: "Groups", lost: Iterable[str]
+) -> str:
+    """Return the conflict file: each actor is its own side, each province a group.
+
+    Parameters
+    ----------
+    lost
+        Sentences about the rows that are not on the map.
+    """
+    lines = [*about(dataset, events, lost), 'time_zone = "UTC"']
     actors = [(short(name), i) for name, i in cast.ids.items()]
     for name, i in actors:
         lines += ["", "[[sides]]", f"id = {toml_string(i)}", f"name = {toml_string(name)}"]
@@ -29,7 +38,7 @@ def settings_text(dataset: str, events: list["Event"], cast: "Cast", groups: "Gr
     return "\n".join([*lines, ""])
 
 
-def about(dataset: str, events: list["Event"]) -> list[str]:
+def about(dataset: str, events: list["Event"], lost: Iterable[str]) -> list[str]:
     """Return title, summary and limits: what the map shows and what it does not."""
     held = any(event.claim in POSITION_CLAIMS for event in events)
     kinds = "Fighting and transfers of territory" if held else "Fighting"
@@ -40,6 +49,7 @@ def about(dataset: str, events: list["Event"]) -> list[str]:
     else:
         summary += " This map shows where fighting was recorded, by day. It does not show who holds an area."
         limits += [f"No area has a colour: {dataset} records no transfer of territory here."]
+    limits += lost
     return [
         f"# Made from {dataset}. Edit title, time_zone, colours, allies. Keys: docs/file_format.md",
         f"id = {toml_string(slug(dataset))}",

@@ -93,7 +93,8 @@ def _areas(
     for place in np.flatnonzero((ids == "")[codes]).tolist():
         several = found[codes[place]]
         broken = rule("homonym") if several else rule("not_on_map")
-        hint = f"it names {labels(ground, several)}" if several else ""
+        how = "it names" if pairs[codes[place]][2] else "--place-parent tells apart"
+        hint = f"{how} {labels(ground, several)}" if several else ""
         row = int(cells["row"].iloc[place])
         problems[place] = Problem(file, row, "place", cells["place"].iloc[place], broken, hint)
     return ids[codes], problems

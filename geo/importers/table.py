@@ -13,10 +13,12 @@ import pandas as pd
 from geo.importers.compact import rows_of_cells
 from geo.importers.ground import Groups, map_of, provinces_of
 from geo.importers.ids import short, slug
-from geo.importers.placed_cells import holders, placed
+from geo.importers.limits import lost_limits, white_limit
+from geo.importers.placed_cells import holders, placed, plain
 from geo.importers.suggested import suggested_file, with_hints
 from geo.importers.table_file import Shape, read_table_file
 from geo.importers.table_folder import Parties, own_parties, parties_of, settings_text
+from geo.importers.values import Unmapped, unmapped_problems
 from geo.importers.written import UNMATCHED, table_of
 from geo.reading import (
     SOURCE_COLUMNS,
@@ -68,13 +70,15 @@ class ImportedTable(NamedTuple):
     Attributes
     ----------
     cells
-        How many were read: as many as kept, silent and lost ones together.
+        How many were read: as many as kept, silent, unmapped and lost ones together.
     kept
         How many cells name a holder.
     silent
         Value that names nobody -> how many cells.
-    reports
-        How many rows were written.
+    unmapped
+        Value that `mapping` does not have -> how many cells.
+    joined
+        Value -> the value that it is read as: they differ by case or spaces alone.
     problems
         Why cells are lost, one for each.
     """
@@ -82,7 +86,8 @@ class ImportedTable(NamedTuple):
     cells: int
     kept: int
     silent: Mapping[str, int]
-    reports: int
+    unmapped: Mapping[str, Unmapped]
+    joined: Mapping[str, str]
     problems: list[Problem]
     notices: list[Problem]
 
@@ -110,22 +115,38 @@ def import_table(file: Path, told: Told, districts: bytes, out: Path) -> Importe
     problems = with_hints(found.problems, ground)
     parties = parties_of(found.cells["value"], told.mapping, known, file.name)
     cells = _with_parties(found.cells, parties, told.shape)
-    silent = Counter(cells["value"][cells["party"] == ""])
-    kept = len(cells) - sum(silent.values())
-    if not kept:
-        none = Problem(file.name, None, None, "", rule("no_cell_placed"))
-        raise DataError([none, *problems[:MOST_KINDS]])
-    rows = rows_of_cells(cells)
+    kept, silent = _counted(cells, parties, problems, file.name)
+    limits = _limits(told, parties, problems, len(read.cells))
     files = {
-        "conflict.toml": settings_text(told.outlet, file.name, parties, groups, known).encode(),
+        "conflict.toml": settings_text(told.outlet, file.name, parties, groups, known, limits).encode(),
         DISTRICTS: districts,
-        "control_reports.csv": write_csv(rows),
+        "control_reports.csv": write_csv(rows_of_cells(cells)),
         "sources.csv": write_csv(_source(told, file.name, read.data)),
         UNMATCHED: write_csv(table_of([one._asdict() for one in problems], Problem._fields)),
     }
     kept_names = {NAMES: told.names} if told.names else {}
     save_folder(out, files | kept_names | suggested_file((), problems, ground))
-    return ImportedTable(len(read.cells), kept, silent, len(rows), problems, odd)
+    unmapped, joined = parties.read.unmapped, parties.read.joined
+    return ImportedTable(len(read.cells), kept, silent, unmapped, joined, problems, odd)
+
+
+def _counted(
+    cells: pd.DataFrame, parties: Parties, problems: list[Problem], file: str
+) -> tuple[int, Mapping[str, int]]:
+    """Return how many cells name a holder, and each value that names nobody with how many cells it has."""
+    nobody = Counter(map(plain, cells["value"][cells["party"] == ""]))
+    kept = len(cells) - sum(nobody.values())
+    unmapped = parties.read.unmapped
+    if not kept:
+        none = Problem(file, None, None, "", rule("no_cell_placed"))
+        raise DataError([none, *list(unmapped_problems(unmapped, file))[:MOST_KINDS], *problems[:MOST_KINDS]])
+    return kept, {value: count for value, count in nobody.items() if value not in unmapped}
+
+
+def _limits(told: Told, parties: Parties, lost: list[Problem], cells: int) -> list[str]:
+    """Return the sentences about what the map leaves out."""
+    white = white_limit(told.outlet, list(parties.read.unmapped), lost=bool(lost))
+    return [white, *lost_limits(lost, cells, "rows" if told.shape.holder else "cells")]
 
 
 def _spellings(

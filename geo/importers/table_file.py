@@ -20,9 +20,6 @@ MOST_CELLS: Final = 20_000_000
 """Cells of a table with a column for each day or area; with more, the table is refused."""
 
 
-VALUE: Final = "value"
-"""Stands for the column of a cell where each day has its own, so that equal cells are one interval."""
-
 LONGEST_START: Final = 100_000
 """Characters within which the header is looked for."""
 
@@ -133,10 +130,7 @@ def _cells(file: str, frame: pd.DataFrame, shape: Shape) -> pd.DataFrame:
         raise DataError([Problem(file, None, None, "", rule("no_wide_column"))])
     if len(wide) * len(frame) > MOST_CELLS:
         raise DataError([Problem(file, None, None, "", rule("too_many_cells", most=f"{MOST_CELLS:,}"))])
-    parts = [
-        rows.assign(value=frame[name], column=VALUE if shape.place else name, **{field: name})
-        for name in wide
-    ]
+    parts = [rows.assign(value=frame[name], column=name, **{field: name}) for name in wide]
     return pd.concat(parts, ignore_index=True)
 
 

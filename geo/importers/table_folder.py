@@ -1,13 +1,12 @@
 """Actors, sides and groups of an imported table: made from its values, or those of a folder that exists."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.importers.conflict_file import COLOURS
 from geo.importers.ids import short, slug, toml_string, unique_ids
-from geo.importers.placed_cells import plain
+from geo.importers.values import Values, values_of
 from geo.reading import DataError, Problem, fold, rule
 from geo.reading.folder import bytes_of
 from geo.reading.settings import RESERVED_IDS, Settings, read_settings
@@ -23,10 +22,17 @@ OTHER: Final = "Other holders"
 
 
 class Parties(NamedTuple):
-    """Value -> id of its actor ("" = nobody), and the actors: id -> name, in the order of the legend."""
+    """Value -> id of its actor ("" = nobody), and the actors: id -> name, in the order of the legend.
+
+    Attributes
+    ----------
+    read
+        The table's values: which are one, which are not mapped.
+    """
 
     of_value: Mapping[str, str]
     actors: Mapping[str, str]
+    read: Values
 
 
 class Own(NamedTuple):
@@ -56,13 +62,10 @@ def parties_of(
     DataError
         If more actors are named than have colours, or one that the folder does not have.
     """
-    counted = Counter({plain(str(v)): n for v, n in values.value_counts().items() if v})
-    wanted = {
-        plain(value): name for value, name in (mapping or {v: v for v, _ in counted.most_common()}).items()
-    }
-    names = list(dict.fromkeys(name for name in wanted.values() if name))
+    found = values_of(values, mapping)
+    wanted, names = found.holder, found.names
     if known:
-        return _known(wanted, names, known, file)
+        return _known(found, known, file)
     if len(names) > len(COLOURS):
         if mapping is not None:
             broken = rule("too_many_holders", most=len(COLOURS))
@@ -71,34 +74,40 @@ def parties_of(
         wanted = {value: name if name in kept else OTHER for value, name in wanted.items()}
         names = [*kept, OTHER]
     ids = unique_ids(names, taken=RESERVED_IDS)
-    return Parties({v: ids.get(n, "") for v, n in wanted.items()}, {ids[name]: name for name in names})
+    of_value = {value: ids.get(name, "") for value, name in wanted.items()}
+    return Parties(of_value, {ids[name]: name for name in names}, found)
 
 
-def _known(wanted: Mapping[str, str], names: list[str], known: Own, file: str) -> Parties:
+def _known(values: Values, known: Own, file: str) -> Parties:
     """Return the folder's own actors by their id or name."""
     actors = known.settings.actors
     index = {fold(text): one.id for one in actors for text in (one.name, one.id)}
-    unknown = [name for name in names if fold(name) not in index]
+    unknown = [name for name in values.names if fold(name) not in index]
     if unknown:
         hint = f"one of: {', '.join(one.id for one in actors)}"
         raise DataError([Problem(file, None, "--map", name, rule("unknown_actor"), hint) for name in unknown])
-    ids = {name: index[fold(name)] for name in names}
-    return Parties({v: ids.get(n, "") for v, n in wanted.items()}, {one.id: one.name for one in actors})
+    ids = {name: index[fold(name)] for name in values.names}
+    of_value = {value: ids.get(name, "") for value, name in values.holder.items()}
+    return Parties(of_value, {one.id: one.name for one in actors}, values)
 
 
-def settings_text(outlet: str, file: str, parties: Parties, groups: "Groups", known: Own | None) -> str:
+def settings_text(  # noqa: PLR0913, PLR0917 (one argument per part of the file)
+    outlet: str,
+    file: str,
+    parties: Parties,
+    groups: "Groups",
+    known: Own | None,
+    limits: Iterable[str],
+) -> str:
     """Return the conflict file: what the table is, what its rows need not repeat, and who takes part."""
     title = known.settings.title if known else f"Who holds what, by the table of {outlet}"
     summary = f"Cells of a table by {outlet} ({file}); nobody’s words are quoted."
-    limit = (
-        f"White means that the table of {outlet} names nobody there on that day, not that nobody holds it."
-    )
     lines = [
         f"# Made from {toml_string(file)}. Edit title, time_zone, colours, allies. Keys: docs/file_format.md",
         f"id = {toml_string(known.settings.id if known else slug(outlet))}",
         f"title = {toml_string(short(title))}",
         f"summary = {toml_string(summary)}",
-        f"limits = [{toml_string(limit)}]",
+        f"limits = [{', '.join(map(toml_string, limits))}]",
         f"time_zone = {toml_string(known.settings.time_zone if known else 'UTC')}",
         "",
         "[defaults]",

@@ -11,6 +11,7 @@ from geo.importers.conflict_file import settings_text
 from geo.importers.events import PROVINCE
 from geo.importers.ground import Map, map_of, provinces_of
 from geo.importers.ids import short, unique_ids
+from geo.importers.limits import lost_limits
 from geo.importers.placing import Place, place_of
 from geo.importers.suggested import suggested_file, with_hints
 from geo.reading import (
@@ -98,8 +99,10 @@ def import_events(
     cast = cast_of([event for event, _ in placed], actors, events.file)
     sources = unique_ids(event.source for event, _ in placed)
     rows = [report_of(event, place, cast, sources, events.dataset) for event, place in placed]
+    lost = lost_limits(_one_each(problems), events.rows)
+    told = settings_text(events.dataset, [event for event, _ in placed], cast, groups, lost)
     files = {
-        "conflict.toml": settings_text(events.dataset, [event for event, _ in placed], cast, groups).encode(),
+        "conflict.toml": told.encode(),
         DISTRICTS: districts,
         "control_reports.csv": write_csv(table_of(rows, REPORT_COLUMNS)),
         "sources.csv": write_csv(sources_table(events.dataset, sources)),
@@ -109,6 +112,11 @@ def import_events(
     save_folder(out, files | suggested_file([place for _, place in placed], unplaced, ground))
     by_point = sum(bool(place.unknown) for _, place in placed)
     return Imported(events.rows, len(rows), by_point, problems, events.skipped, notices)
+
+
+def _one_each(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """Return the first problem of each row."""
+    return {problem.row: problem for problem in reversed(list(problems))}.values()
 
 
 def _placed(events: "Events", ground: Map) -> tuple[list[tuple["Event", Place]], list[Problem]]:

@@ -12,7 +12,7 @@ from geo.paint.geometry import DECIMALS
 from geo.paint.legend import legend
 from geo.reading import EVERYONE
 from geo.sentences.statements import carriers_of
-from geo.timeline import Timeline, admitted, events
+from geo.timeline import Timeline, admitted, cells_on, events
 
 if TYPE_CHECKING:
     from geo.reading.conflict import Conflict
@@ -130,10 +130,15 @@ def _inferred(conflict: "Conflict") -> list[str]:
 
 
 def _counts(reports: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> tuple[list[int], list[int]]:
-    """Return, for each day, how many statements are about it (by their last day), and published by then."""
+    """Return, for each day, how many statements are about it, and how many were published by then.
+
+    A quote is about its last day, a table's position about each day on which the table says so.
+    """
     once = reports.drop_duplicates("statement_id")
     days = pd.date_range(first, last)
-    counted = [
-        once[column].value_counts().reindex(days, fill_value=0) for column in ("date_to", "published_to")
-    ]
-    return counted[0].tolist(), counted[1].tolist()
+    quoted = once[once["cell_days"] == 0]
+    about, published = (
+        each.value_counts().reindex(days, fill_value=0).to_numpy()
+        for each in (quoted["date_to"], once["published_to"])
+    )
+    return (about + cells_on(once["cell_runs"], first, last)).tolist(), published.tolist()

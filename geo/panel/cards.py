@@ -149,8 +149,10 @@ def about(one: Statement, words: "Words") -> str:
         return words.say("panel.undated")
     if one.cell_days and one.date_from:
         key = "panel.stands_until" if one.until else "panel.stands"
-        until = words.short_day(one.until - ONE_DAY) if one.until else ""
-        return words.say(key, day=words.short_day(one.date_from), until=until)
+        last = one.until - ONE_DAY if one.until else one.date_to
+        year = last.year != one.date_from.year
+        until = words.short_day(last, year=year)
+        return words.say(key, day=words.short_day(one.date_from, year=year), until=until)
     if one.date_from is None:
         return words.say("panel.about_by", day=words.short_day(one.date_to))
     return words.say("panel.about", days=words.days(one.date_from, one.date_to))

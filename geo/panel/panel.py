@@ -94,7 +94,7 @@ def panel(subject: Subject, control: AreaControl, statements: Sequence[Statement
         counts=_counts(voters, _among(statements, control.blank_by), subject),
         against=tuple(conflict.said(name, words.language) for name in _names_against(counted, voters)),
         sentences=tuple(told.text for told in explanation(subject, control, statements)),
-        rules=rules(control, conflict, words),
+        rules=rules(control, conflict, subject.day, words),
         chains=tuple(_in_language(one, subject) for one in chains(shown, control.voted)),
         sections=tuple(_section(part, subject) for part in found),
         nothing="" if statements else words.say("panel.none", area=subject.area),

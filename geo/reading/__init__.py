@@ -1,6 +1,7 @@
 """Bytes -> Conflict: every reader and every check; what other packages use of it is imported from here."""
 
 from geo.reading.called import area_spellings, labels_of
+from geo.reading.cells import compared_cells
 from geo.reading.confined import load_confined
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.reading.datapackage import data_package
@@ -55,6 +56,7 @@ __all__ = [
     "Status",
     "area_spellings",
     "article_problems",
+    "compared_cells",
     "conflict_of",
     "data_package",
     "day_in_words",

@@ -12,7 +12,6 @@ from geo.reading.cells import (
     names_nobody,
     of_table,
     too_many_tables,
-    with_intervals,
 )
 from geo.reading.checks import (
     column,
@@ -30,6 +29,7 @@ from geo.reading.checks import (
 from geo.reading.dates import read_days
 from geo.reading.defaults import ALIASES, filled_in, may_be_missing
 from geo.reading.errors import DataError, Problem, rule
+from geo.reading.intervals import with_intervals
 from geo.reading.known import Known, hints
 from geo.reading.sources import rows_of
 from geo.reading.tables import read_table
@@ -77,7 +77,7 @@ def read_reports(data: bytes, known: Known) -> Reports:
         One row per statement and area, in the order of the file, RangeIndex; `REPORT_COLUMNS`, then
         published_from and published_to (of the source) and `row` (line in the file). Days are
         datetime64, inclusive, NaT = absent; repeated cells of a table are one row, with
-        `CELL_COLUMNS` (`geo.reading.cells.with_intervals`); lon and lat float, degrees, NaN = absent;
+        `CELL_COLUMNS` (`geo.reading.intervals.with_intervals`); lon and lat float, degrees, NaN = absent;
         closed words and ids are categories in the order of the vocabulary, of `conflict.toml` and of the
         map; other columns text, "" = absent.
 

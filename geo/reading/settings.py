@@ -150,6 +150,8 @@ def problem_of(detail: Mapping[str, Any]) -> Problem:
         "."
     )
     if detail["type"] == "extra_forbidden":
+        if len(detail["loc"]) > 1 and detail["loc"][-1] in Settings.model_fields:
+            return Problem(FILE, None, key, "", rule("key_too_low"))
         near = nearest(str(detail["loc"][-1]), known_keys(detail["loc"]), most=1)
         hint = f"'{near[0]}'?" if near else ""
         return Problem(FILE, None, key, "", rule("unknown_key"), hint)

@@ -107,8 +107,8 @@ REPORT_COLUMNS: Final = (
 )
 """`control_reports.csv`; some may be missing (`geo.reading.schema`)."""
 
-CELL_COLUMNS: Final = ("until", "cell_days", "cell_runs")
-"""What reading adds about the cells of a table (`geo.reading.cells`)."""
+CELL_COLUMNS: Final = ("until", "cell_days", "cell_runs", "last_row", "end_cell", "end_row")
+"""What reading adds about the cells of a table (`geo.reading.intervals`)."""
 
 SOURCE_COLUMNS: Final = (
     "source_id",

@@ -61,6 +61,9 @@ class Statement(NamedTuple):
     cell_row: str = ""
     cell_days: int = 0
     until: date | None = None
+    last_row: str = ""
+    end_cell: str = ""
+    end_row: str = ""
 
     @property
     def begins(self) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.reading import Claim, Conflict, Scope, Status
+from geo.sentences.ended import ended, ends_in_words, past_rules
 from geo.sentences.names import actor_name, silence
 from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
 from geo.sentences.statements import statements_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from geo.sentences.account import Account
     from geo.sentences.statements import Statement
     from geo.words import Words
-
 
 RETOLD: Final = ("voted", "outvoted", *BEHIND)
 """Columns of control whose reports the sentences retell."""
@@ -63,12 +63,12 @@ def sentence(subject: Subject, control: AreaControl, statements: Iterable["State
     return " ".join(told.text for told in explanation(subject, control, statements))
 
 
-def rules(control: AreaControl, conflict: Conflict, words: "Words") -> tuple[str, ...]:
-    """Return the steps of the rule that decided the area's look, in order."""
+def rules(control: AreaControl, conflict: Conflict, day: "date", words: "Words") -> tuple[str, ...]:
+    """Return the steps of the rule that decided the area's look on the day, in order."""
     voted = statements_of(conflict, control.voted)
     applied = {
         "table": any(one.of_table and one.cell_days for one in voted),
-        "history": bool(control.history),
+        **past_rules(control, conflict, day),
         "outvoted": bool(control.outvoted),
         told_status(control)[0]: True,
         "contradicted": control.contradicted,
@@ -108,11 +108,13 @@ def _on_status(subject: Subject, control: AreaControl, said: Mapping[str, "State
 def _on_silence(subject: Subject, control: AreaControl, said: Mapping[str, "Statement"]) -> Iterator[Told]:
     """Yield that the narrator takes no position, and what they deny all the same."""
     words = subject.words
+    ends = ended(control, subject.conflict, subject.day)
     unsaid = silence(subject.conflict, subject.narrator, words, subject.area)
+    unsaid = ends_in_words(subject, ends) if ends else unsaid
     if not control.denied:
-        yield Told(words.say("explain.silence", said=unsaid), ())
+        yield _told(words.say("explain.silence", said=unsaid), ends)
         return
-    yield Told(unsaid, ())
+    yield _told(unsaid, ends)
     parts = clauses(subject, found(control.denied_by, said))
     text = words.say("explain.denied_alone", clauses=words.say("explain.joined").join(parts))
     yield Told(text, tuple(control.denied_by))

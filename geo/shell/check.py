@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from geo.panel import refuse_undrawable
 from geo.reading import Conflict, DataError, Problem, load_conflict
 from geo.reading.quotes import article_problems
-from geo.shell.grouped import LINES, grouped
+from geo.shell.grouped import LINES, counted, grouped
 from geo.words import Words, one_line
 
 ARTICLES: Final = "articles"
@@ -44,7 +44,7 @@ def check_folder(folder: Path, articles: Path | None, words: Words, *, whole: bo
     notes = grouped(conflict.notices, words, most=None if whole else MOST_NOTES)
     told = [*lines, *([""] if lines else []), summary(conflict, folder, words)]
     told += ["", words.say("shell.notes"), *notes] if notes else []
-    if not quoted:
+    if not quoted and (conflict.reports["quote"] != "").any():
         told.append(words.say("shell.quotes" if articles else "shell.quotes_unread"))
     if problems:
         told.append(f"{words.say('shell.problems', count=len(problems))}; {words.say('shell.still_shown')}")
@@ -65,5 +65,5 @@ def _cut(lines: Sequence[str], problems: Collection[Problem], words: Words) -> l
 def summary(conflict: Conflict, folder: Path, words: Words) -> str:
     """Return the counts on one line."""
     counts = {"reports": conflict.reports, "sources": conflict.sources, "areas": conflict.areas}
-    said = {name: words.say(f"shell.{name}", count=len(table)) for name, table in counts.items()}
+    said = {name: counted(name, len(table), words) for name, table in counts.items()}
     return words.say("shell.summary", folder=one_line(str(folder)), rejected=conflict.set_aside, **said)

@@ -13,6 +13,11 @@ LINES: Final = 60
 EXAMPLES: Final = 3
 
 
+def counted(name: str, count: int, words: Words, **values: str) -> str:
+    """Return the shell's string about a number of things, the number in groups of three."""
+    return words.say(f"shell.{name}", count=count, number=words.grouped(count), **values)
+
+
 def grouped(
     problems: Iterable[Problem], words: Words | None = None, *, most: int | None = LINES
 ) -> list[str]:

@@ -1,6 +1,6 @@
 """`geo import table`: somebody's table of who controls what becomes a conflict's folder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +9,9 @@ import typer
 from geo.importers import areas_of
 from geo.importers.table import MOST_KINDS, ImportedTable, Told, import_table
 from geo.importers.table_file import Shape
-from geo.importers.written import UNMATCHED
-from geo.reading import read_day
+from geo.reading import load_conflict, read_day
 from geo.reading.folder import bytes_of
-from geo.shell.grouped import grouped
+from geo.shell.grouped import counted, grouped
 from geo.shell.imports import (
     MOST_LOST,
     MOST_NOTES,
@@ -25,6 +24,7 @@ from geo.shell.imports import (
     RepairOption,
     importing,
     own_names,
+    unmatched,
 )
 from geo.shell.options import problems_printed
 from geo.words import Words, load_words, one_line
@@ -67,7 +67,9 @@ def table(  # noqa: PLR0913, PLR0917 (one argument per option)
         spellings = bytes_of(names) if names else own_names(areas)
         told = told._replace(base=areas if areas.is_dir() else None, names=spellings)
         imported = import_table(file, told, districts, out)
-    lines = table_lines(imported._replace(notices=[*notices, *imported.notices]), out, load_words())
+        reports = len(load_conflict(out).reports)
+    told_too = imported._replace(notices=[*notices, *imported.notices])
+    lines = table_lines(told_too, reports, out, load_words())
     typer.echo("\n".join(lines))
 
 
@@ -81,21 +83,53 @@ def mapping_of(text: str | None) -> dict[str, str] | None:
     return {value.strip(): name.strip() for value, _, name in (part.partition("=") for part in parts)}
 
 
-def table_lines(imported: ImportedTable, out: Path, words: Words) -> Iterator[str]:
-    """Yield what was written, which values name nobody, what was lost, and what is odd about the areas."""
-    yield words.say("shell.imported", count=imported.reports, folder=one_line(str(out)))
-    silent, lost = sum(imported.silent.values()), len(imported.problems)
-    counts = {"cells": imported.cells, "kept": imported.kept, "silent": silent, "lost": lost}
-    yield words.say("shell.cells_read", **{name: f"{count:,}" for name, count in counts.items()})
-    kinds = sorted(imported.silent.items(), key=lambda kind: -kind[1])
-    for value, count in kinds[:MOST_KINDS]:
-        yield words.say("shell.silent", count=count, value=one_line(value) or words.say("shell.empty_cell"))
-    if more := len(kinds) - MOST_KINDS:
-        yield from [words.say("shell.silent_more", count=more)] if more > 0 else []
-    if lost:
-        yield words.say("shell.unmatched", count=lost, file=UNMATCHED)
+def table_lines(imported: ImportedTable, reports: int, out: Path, words: Words) -> Iterator[str]:
+    """Yield what was read and written, what the map leaves out, and what is odd about the areas.
+
+    Parameters
+    ----------
+    reports
+        How many the folder has: a run of equal cells is one.
+    """
+    unmapped = sum(value.cells for value in imported.unmapped.values())
+    counts = {"cells": imported.cells, "kept": imported.kept, "silent": sum(imported.silent.values())}
+    counts |= {"unmapped": unmapped} if unmapped else {}
+    counts |= {"lost": len(imported.problems)}
+    read, *rest = (counted(name, count, words) for name, count in counts.items())
+    rest[1] += _kinds(imported.silent, words)
+    yield words.say("shell.cells_read", read=read, rest=", ".join(rest))
+    folder = one_line(str(out))
+    kept, made = words.grouped(imported.kept), counted("reports", reports, words)
+    joined = "imported" if reports == imported.kept else "imported_joined"
+    yield words.say(f"shell.{joined}", cells=kept, reports=made, folder=folder)
+    yield from _values(imported, words)
+    if imported.problems:
+        yield unmatched(len(imported.problems), words)
         yield from grouped(imported.problems, words, most=MOST_LOST)
     yield from grouped(imported.notices, words, most=MOST_NOTES)
+
+
+def _kinds(silent: Mapping[str, int], words: Words) -> str:
+    """Return the values that name nobody, with how many cells have each, in brackets; "" = there is none."""
+    kinds = sorted(silent.items(), key=lambda kind: -kind[1])
+    empty = words.say("shell.empty_cell")
+    told = [f"{one_line(value) or empty}: {words.grouped(count)}" for value, count in kinds]
+    more = len(told) - MOST_KINDS
+    shown = told[:MOST_KINDS] + ([counted("more_values", more, words)] if more > 0 else [])
+    return f" ({'; '.join(shown)})" if shown else ""
+
+
+def _values(imported: ImportedTable, words: Words) -> Iterator[str]:
+    """Yield the values that are not mapped, and those that are read as another one."""
+    for value, (cells, near) in list(imported.unmapped.items())[:MOST_KINDS]:
+        hint = words.say("shell.near", value=one_line(near)) if near else ""
+        count = counted("cells_of", cells, words)
+        yield words.say("shell.not_in_map", value=one_line(value), cells=count, near=hint)
+    for value, other in list(imported.joined.items())[:MOST_KINDS]:
+        yield words.say("shell.read_as", value=one_line(value), other=one_line(other))
+    cut = (max(len(listed) - MOST_KINDS, 0) for listed in (imported.unmapped, imported.joined))
+    if more := sum(cut):
+        yield counted("more_values", more, words)
 
 
 def register() -> None:

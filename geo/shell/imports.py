@@ -12,7 +12,7 @@ from geo.importers.written import UNMATCHED
 from geo.reading import Problem
 from geo.reading.folder import bytes_of
 from geo.reading.spellings import FILE as NAMES
-from geo.shell.grouped import grouped
+from geo.shell.grouped import counted, grouped
 from geo.shell.options import problems_printed
 from geo.words import Words, load_words, one_line
 
@@ -83,18 +83,25 @@ def own_names(areas: Path) -> bytes | None:
 
 def import_lines(imported: Imported, notices: list[Problem], out: Path, words: Words) -> Iterator[str]:
     """Yield what was written, what was skipped, what was lost, and what is odd about areas and names."""
-    yield words.say("shell.imported", count=imported.reports, folder=one_line(str(out)))
-    skipped = sum(imported.skipped.values())
-    counts = {"rows": imported.rows, "reports": imported.reports, "skipped": skipped, "lost": imported.lost}
-    yield words.say("shell.rows_read", **{name: f"{count:,}" for name, count in counts.items()})
+    reports = counted("reports", imported.reports, words)
+    yield words.say("shell.imported", reports=reports, folder=one_line(str(out)))
+    counts = {"skipped": sum(imported.skipped.values()), "lost": imported.lost}
+    said = {name: words.grouped(count) for name, count in counts.items()}
+    read = counted("rows", imported.rows, words)
+    yield words.say("shell.rows_read", read=read, reports=reports, **said)
     for kind, count in imported.skipped.items():
-        yield words.say("shell.skipped", count=count, kind=one_line(kind))
+        yield counted("skipped", count, words, kind=one_line(kind))
     if imported.by_point:
-        yield words.say("shell.by_point", count=imported.by_point, file=SUGGESTED)
+        yield counted("by_point", imported.by_point, words, file=SUGGESTED)
     if imported.problems:
-        yield words.say("shell.unmatched", count=imported.lost, file=UNMATCHED)
+        yield unmatched(imported.lost, words)
         yield from grouped(imported.problems, words, most=MOST_LOST)
     yield from grouped([*notices, *imported.notices], words, most=MOST_NOTES)
+
+
+def unmatched(lost: int, words: Words) -> str:
+    """Return how many rows are lost, and where they are listed."""
+    return counted("unmatched", lost, words, file=UNMATCHED)
 
 
 def register(app: typer.Typer) -> None:

@@ -4,6 +4,7 @@ Source of the rule: ``docs/codebook.md`` §3; how its open points are read: ``do
 the one door: other modules import from here, never from a module inside.
 """
 
+from geo.timeline.cells import cells_on
 from geo.timeline.day import BEHIND, control, states
 from geo.timeline.located import events
 from geo.timeline.rows import admitted, last_fought
@@ -16,6 +17,7 @@ __all__ = [
     "Ragged",
     "Timeline",
     "admitted",
+    "cells_on",
     "control",
     "events",
     "last_fought",

@@ -1,11 +1,11 @@
 """R1 for tables: a cell's position stands until the same table's next cell for the place, whatever its age.
 
-How cells become intervals is told in `geo.reading.cells`; here each unbroken run of days on which a table
+How cells become intervals is told in `geo.reading.intervals`; here each unbroken run of days on which a table
 says the same is one position. Inside a run the table says so anew each day.
 """
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -37,6 +37,15 @@ def runs(reports: pd.DataFrame) -> Runs:
     same = report[1:] == report[:-1]
     end[:-1][same] = days[1:, 0][same]
     return Runs(report, days[:, 0], days[:, 1], end)
+
+
+def cells_on(cell_runs: "pd.Series[Any]", first: pd.Timestamp, last: pd.Timestamp) -> Ints:
+    """Return on how many cells of tables each day from the first to the last rests (`Conflict.reports`)."""
+    ends = np.fromiter(chain.from_iterable(cell_runs), dtype=np.int64).reshape(-1, 2)
+    start, size = int(first.to_numpy().astype("datetime64[D]").astype(np.int64)), (last - first).days + 1
+    begin, over = np.clip(ends[:, 0] - start, 0, size), np.clip(ends[:, 1] + 1 - start, 0, size)
+    steps = np.bincount(begin, minlength=size + 1) - np.bincount(over, minlength=size + 1)
+    return np.cumsum(steps)[:size]
 
 
 def cell_positions(spread: "Spreader", found: Runs, exist: Bools, lefts: "Rows", who: "Quarrel") -> Positions:

@@ -54,7 +54,7 @@ class Roles(NamedTuple):
 
     positions: Bools
     cells: Bools
-    """Positions of a table: intervals of equal cells (`geo.reading.cells`)."""
+    """Positions of a table: intervals of equal cells (`geo.reading.intervals`)."""
     parts: Bools
     """Holds somewhere in a wider place (`part_of`): they colour nothing."""
     denials: Bools

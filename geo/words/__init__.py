@@ -72,9 +72,9 @@ class Words:
         """Return the day in full, ``Sunday 5 September 2021``; in Dari with the Solar Hijri date."""
         return self._with_solar(day, self._date(day, "full"))
 
-    def short_day(self, day: date) -> str:
-        """Return the day as shown on cards: ``5 Sep``."""
-        return self._date(day, "short")
+    def short_day(self, day: date, *, year: bool = False) -> str:
+        """Return the day as shown on cards: ``5 Sep``, or ``5 Sep 2021``."""
+        return self._date(day, "short_in_year" if year else "short")
 
     def plain_day(self, day: date) -> str:
         """Return day and month for a sentence: ``5 September``."""

@@ -155,6 +155,31 @@ def test_a_row_without_a_place_is_listed(imported, tmp_path, change, says):
     assert "export.csv,3," in (tmp_path / "out" / "unmatched.csv").read_text()
 
 
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ([], None),
+        (
+            [{"admin2": "Nowhere"} | OFF | {"location": ""}],
+            "1 of the table’s 2 rows is not on this map: place not found.",
+        ),
+        (
+            [
+                {"event_date": "soon", "notes": ""},
+                {"event_date": "soon"},
+                {"admin1": "Elsewhere", "geo_precision": "3"},
+            ],
+            "3 of the table’s 4 rows are not on this map: no day that can be read (2), place not found (1).",
+        ),
+    ],
+    ids=["none", "one", "several, one for two reasons"],
+)
+def test_rows_that_are_lost_are_in_the_limits_of_the_map(imported, changes, says):
+    _, conflict = imported(read_acled, table(ACLED, *changes))
+    told = [one for one in conflict.limits if "not on this map" in one]
+    assert told == [says] * bool(says)
+
+
 def test_an_exact_point_places_a_row_whose_names_are_unknown(imported):
     _, conflict = imported(read_acled, table(ACLED, {"admin2": "Nowhere", "location": "Noplace"}))
     assert conflict.reports["area_id"][1] == "west"

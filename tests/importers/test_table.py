@@ -65,7 +65,8 @@ def test_a_long_table_becomes_a_folder_whose_cells_are_its_evidence(imported, tm
     ]
     assert not made.rejected
     assert set(made.reports["evidence"]) == {"table"}
-    assert made.reports["cell_row"].tolist() == ["3", "4"]
+    assert made.reports["cell_row"].tolist() == ["2", "4"]
+    assert made.reports["last_row"].tolist() == ["3", ""]
     assert made.sources["outlet"].item() == "The List"
     assert len(made.sources["text_sha256"].item()) == 64
     header = (tmp_path / "out" / "control_reports.csv").read_text().splitlines()[0]
@@ -90,7 +91,8 @@ def test_a_column_a_day(imported):
     rows = [{"place": "west", "2021-05-01": "red", "2021-05-02": "red", "2021-05-03": "", "people": 5}]
     done, made = imported(rows, Shape(place="place"))
     assert (done.cells, done.kept, dict(done.silent)) == (3, 2, {"": 1})
-    assert [one[:4] for one in told(made)] == [("west", "red", "05-01", "05-02")]
+    assert told(made) == [("west", "red", "05-01", "05-02", "2021-05-01=red")]
+    assert made.reports["end_cell"].tolist() == ["2021-05-03="]
     assert f"{made.reports['until'].iloc[0]:%m-%d}" == "05-03"
 
 
@@ -118,10 +120,95 @@ def test_until_ends_the_position_the_day_after(imported, last, until):
     assert (f"{ends:%m-%d}" if pd.notna(ends) else None) == until
 
 
-def test_values_that_are_not_mapped_are_silent_and_counted(imported):
+def test_values_that_are_not_mapped_are_counted_apart_from_those_that_say_nothing(imported):
     rows = [row("2021-05-01", 1), row("2021-05-02", 2), row("2021-05-03", 3), row("2021-05-04", 3)]
     done, _ = imported(rows, mapping={"1": "Reds", "2": ""})
-    assert done.silent == {"2": 1, "3": 2}
+    assert done.silent == {"2": 1}
+    assert {value: told.cells for value, told in done.unmapped.items()} == {"3": 2}
+
+
+@pytest.mark.parametrize(
+    "mapping", [None, {"Blue Front": "Blue Front", "RED": "RED"}], ids=["as written", "mapped"]
+)
+def test_spellings_that_differ_by_case_and_spaces_alone_are_one_holder(imported, mapping):
+    rows = [row("2021-05-01", "Blue Front"), row("2021-05-02", " blue  front"), row("2021-05-03", "RED")]
+    done, made = imported(rows, mapping=mapping)
+    assert {actor.name for actor in made.actors.values()} == {"Blue Front", "RED"}
+    assert done.joined == {"blue  front": "Blue Front"}
+    assert (done.kept, done.unmapped) == (3, {})
+
+
+def test_a_spelling_that_is_mapped_itself_goes_before_one_that_is_alike(imported):
+    rows = [row("2021-05-01", "a"), row("2021-05-02", "A"), row("2021-05-03", "-1")]
+    done, made = imported(rows, mapping={"a": "Reds", "A": "Blues", "1": "Blues"})
+    assert [one[1] for one in told(made)] == ["reds", "blues"]
+    assert (done.joined, [*done.unmapped]) == ({}, ["-1"])
+
+
+def said_of(tmp_path, table: str, *more: str) -> tuple[int, list[str], str]:
+    """Return the exit code of an import by the shell, its lines, and the folder's settings."""
+    (tmp_path / "t.csv").write_text(table)
+    (tmp_path / "areas.geojson").write_bytes(DISTRICTS)
+    arguments = ["import", "table", str(tmp_path / "t.csv"), "--areas", str(tmp_path / "areas.geojson")]
+    arguments += ["--outlet", "The List", "--place", "place", "--date", "day", "--holder", "who", *more]
+    done = CliRunner().invoke(app, [*arguments, "--out", str(tmp_path / "out")])
+    settings = tmp_path / "out" / "conflict.toml"
+    return done.exit_code, done.output.splitlines(), settings.read_text() if settings.is_file() else ""
+
+
+SPELT = "place,day,who\nwest,2021-05-01,Red\nwest,2021-05-02,Bleu Front\nwest,2021-05-03,2\n"
+
+
+def test_a_value_that_is_not_mapped_is_told_with_the_one_that_it_may_be(tmp_path):
+    _, lines, settings = said_of(tmp_path, SPELT, "--map", "red=Red,Blue Front=Blue Front,2=")
+    assert lines[:4] == [
+        "3 cells read: 1 names a holder, 1 says nothing (2: 1), 1 is not in --map, 0 are lost",
+        f"1 report in {tmp_path / 'out'}",
+        "not in --map: 'Bleu Front', 1 cell; did you mean 'Blue Front'?",
+        "'Red' is read as 'red'",
+    ]
+    limit = (
+        "names nobody there on that day, or somebody whom this map leaves out (Bleu Front); not that nobody"
+    )
+    assert limit in settings
+
+
+def test_a_mapping_of_none_of_the_values_is_refused_with_the_values(tmp_path):
+    code, lines, _ = said_of(tmp_path, SPELT, "--map", "Blue Front=Blue Front")
+    assert code == 1
+    assert "  'Bleu Front' is not in --map (1 cell) (did you mean 'Blue Front'?)" in lines
+    assert "  'Red' is not in --map (1 cell)" in lines
+
+
+def test_equal_cells_in_a_row_are_counted_as_the_one_report_that_the_check_counts(tmp_path):
+    rows = "".join(f"west,2021-05-{day:02},Red\n" for day in range(1, 30, 2)) + "east,2021-05-01,Red\n"
+    _, lines, _ = said_of(tmp_path, f"place,day,who\n{rows * 70}")
+    assert lines[0] == "1,120 cells read: 1,120 name a holder, 0 say nothing, 0 are lost"
+    assert lines[1] == f"1,120 cells are 2 reports in {tmp_path / 'out'}: equal cells in a row are one"
+    checked = CliRunner().invoke(app, ["check", str(tmp_path / "out")]).output
+    assert ": 2 reports," in checked
+    assert "quotes" not in checked
+
+
+def test_a_name_that_several_areas_have_is_told_with_the_option_that_tells_them_apart(tmp_path):
+    code, lines, _ = said_of(tmp_path, "place,day,who\nwest,2021-05-01,Red\nSame,2021-05-01,Red\n")
+    assert code == 0
+    assert any(
+        "(--place-parent tells apart Same, Upper (south) and Same, Lower (far))" in one for one in lines
+    )
+
+
+def test_rows_that_are_lost_are_in_the_limits_of_the_map(imported):
+    rows = [row("2021-05-01"), row("2021-05-02", place="Nowhere"), row("2021-05-03", place="No place")]
+    _, made = imported(rows)
+    assert made.limits[1] == "2 of the table’s 3 rows are not on this map: place not found."
+    assert "or that its row about the area is not on this map" in made.limits[0]
+
+
+def test_a_map_without_lost_rows_says_nothing_of_them(imported):
+    _, made = imported([row("2021-05-01")])
+    white = "White means that the table of The List names nobody there on that day, not that nobody holds it."
+    assert made.limits == (white,)
 
 
 def test_more_values_than_colours_keep_the_most_frequent_and_call_the_rest_other(imported):
@@ -182,13 +269,15 @@ def test_the_unit_above_tells_places_of_one_name_apart(imported):
         min_size=1,
     )
 )
-def test_kept_silent_and_lost_cells_are_all_cells(tmp_path_factory, rows):
+def test_kept_silent_unmapped_and_lost_cells_are_all_cells(tmp_path_factory, rows):
     folder = tmp_path_factory.mktemp("sums")
     frame = pd.DataFrame([("west", "2021-05-01", "red"), *rows], columns=["place", "day", "who"])
     frame.to_csv(folder / "t.csv", index=False)
     known = Told(LONG, {"red": "Red", "blue": "Blue"}, "L")
     done = import_table(folder / "t.csv", known, DISTRICTS, folder / "out")
-    assert done.kept + sum(done.silent.values()) + len(done.problems) == done.cells == len(frame)
+    unmapped = sum(value.cells for value in done.unmapped.values())
+    read = done.kept + sum(done.silent.values()) + unmapped + len(done.problems)
+    assert read == done.cells == len(frame)
     assert not load_conflict(folder / "out").rejected
 
 
@@ -218,7 +307,7 @@ def test_a_table_on_a_folder_that_exists_has_its_actors_and_groups(tmp_path):
     arguments += ["--place", "district", "--date", "day", "--holder", "control", "--map", "1=red,0=Blue"]
     done = CliRunner().invoke(app, [*arguments, "--out", str(tmp_path / "out"), "--published", "2021-06-01"])
     assert done.exit_code == 0, done.output
-    assert "2 cells read: 2 name a holder, 0 are silent, 0 are lost" in done.output
+    assert "2 cells read: 2 name a holder, 0 say nothing, 0 are lost" in done.output
     made = load_conflict(tmp_path / "out")
     assert [one[:2] for one in told(made)] == [("valley", "blue"), ("west", "red")]
     assert made.actors["red"].names == load_conflict(base).actors["red"].names

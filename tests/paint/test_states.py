@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from folders import CONFLICT, files, geojson, place
+from folders import CONFLICT, files, geojson, place, reports
 
 from geo.looks import Look
 from geo.paint import ASSETS, SCRIPTS, STYLES, compact_json
@@ -21,7 +21,7 @@ from geo.paint.folium_map import base_map, script_config, spoken, step
 from geo.paint.geometry import geometry
 from geo.paint.legend import legend
 from geo.paint.snapped import snapped
-from geo.paint.states import states, states_key
+from geo.paint.states import Extent, states, states_key
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.timeline import control, timeline_of
 from geo.words import load_words
@@ -331,6 +331,24 @@ def test_states_say_from_which_day_on_each_area_shows_what() -> None:
 
 def test_statements_are_counted_once_on_the_day_that_they_are_about() -> None:
     assert made_states()[0]["about"] == [1, 0, 1, 1]
+
+
+def test_a_tables_cell_is_counted_on_each_of_its_days() -> None:
+    # beside the one quote of 5 September that `reports` begins with
+    row = made_up.ROW | {"evidence": "table", "quote": "", "cell": "c=1", "date_from": "2021-09-04"}
+    rows = [
+        row | {"report_id": f"t{n}", "statement_id": f"t{n}", "date_from": first, "date_to": last} | more
+        for n, (first, last, more) in enumerate(
+            [
+                ("2021-08-30", "2021-09-04", {}),
+                ("2021-09-06", "2021-09-06", {}),
+                ("2021-09-05", "2021-09-30", {"area_id": "east"}),
+            ]
+        )
+    ]
+    read = conflict_of(files(reports=reports(*rows)))
+    days = Extent(date(2021, 9, 3), date(2021, 9, 7), tuple(read.areas.index))
+    assert states(timeline_of(read), read, WORDS, extent=days)["about"] == [1, 1, 2, 2, 1]
 
 
 @pytest.mark.parametrize(

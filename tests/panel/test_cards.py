@@ -70,7 +70,7 @@ def test_a_card_says_everything_that_is_known_of_a_statement(said: Made, conflic
         published_help="dateline",
         chips=(
             Chip("names the district", "The statement names this place.", "scope"),
-            Chip("read as: Red holds", "", "reading"),
+            Chip("read as: held by Red", "", "reading"),
             SELF_SERVING,
         ),
         note="a note",
@@ -124,8 +124,8 @@ def test_the_edge_has_the_colour_of_the_party_only_where_a_position_is_taken(
 @pytest.mark.parametrize(
     ("different", "words"),
     [
-        ({}, "read as: Red holds"),
-        ({"party": "blue", "claim": "captured"}, "read as: Blue took it"),
+        ({}, "read as: held by Red"),
+        ({"party": "blue", "claim": "captured"}, "read as: taken by Blue"),
         ({"claim": "left", "polarity": "denies"}, "read as a denial: Red left"),
         ({"claim": "fighting", "party": ""}, "read as: fighting"),
         ({"claim": "present", "party": "nobody"}, "read as:  present"),

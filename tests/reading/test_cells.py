@@ -17,7 +17,7 @@ def table(text: str, defaults: str = TABLE, **more: bytes) -> Conflict:
 
 
 def told(conflict: Conflict) -> list[tuple[str, str, date, date, int, str]]:
-    """Return id, holder, first and last day, days and last row of each report."""
+    """Return id, holder, first and last day, days and first row of each report."""
     names = ["report_id", "party", "date_from", "date_to", "cell_days", "cell_row"]
     rows = conflict.reports[names].itertuples(index=False)
     return [(i, str(who), a.date(), b.date(), days, row) for i, who, a, b, days, row in rows]
@@ -45,9 +45,10 @@ def test_equal_cells_without_another_between_them_are_one_report():
         "west,2021-05-15,red,c=1,40\n"
     )
     assert told(made) == [
-        ("paper-2", "red", may(1), may(15), 3, "40"),
+        ("paper-2", "red", may(1), may(15), 3, "10"),
         ("paper-4", "blue", may(2), may(2), 1, "30"),
     ]
+    assert made.reports["last_row"].tolist() == ["40", ""]
     assert made.reports["cell_runs"].map(len).tolist() == [6, 2]
     assert made.reports["until"].isna().all()
 
@@ -63,6 +64,24 @@ def test_a_cell_between_two_equal_ones_parts_them(between, until):
     assert len(reds) == (2 if until else 1)
     first = made.reports.iloc[0]["until"]
     assert (first.date() if until else None) == until
+
+
+def test_the_cell_of_nobody_that_ends_a_position_is_kept():
+    made = table(
+        "area_id,date,party,cell,cell_row\n"
+        "west,2021-05-01,red,c=1,10\nwest,2021-05-08,,c=2,20\nwest,2021-05-15,red,c=1,30\n"
+        "west,2021-05-20,blue,c=3,40\n"
+    )
+    assert made.reports["end_cell"].tolist() == ["c=2", "", ""]
+    assert made.reports["end_row"].tolist() == ["20", "", ""]
+
+
+def test_equal_cells_of_columns_that_are_days_are_one_report():
+    made = table(
+        "area_id,date,party,cell\nwest,2021-05-01,red,2021-05-01=Red\nwest,2021-05-02,red,2 May 2021=Red\n"
+        "west,2021-05-03,red,2021-05-03=R\n"
+    )
+    assert made.reports["cell"].tolist() == ["2021-05-01=Red", "2021-05-03=R"]
 
 
 def test_equal_words_of_different_cells_are_not_one_report():

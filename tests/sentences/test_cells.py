@@ -68,7 +68,11 @@ def test_a_cell_is_said_with_its_row(written, row, said):
 def test_an_interval_says_on_how_many_days_and_which():
     first, last = date(2021, 5, 1), date(2021, 5, 15)
     said = repeated(statement(cell_days=3, date_from=first, date_to=last), EN)
-    assert said == "said on 3 days, 1–15 May"
+    assert said == "the same on 3 days, up to 15 May"
+    years = {"cell_days": 20, "date_from": date(2020, 12, 7), "date_to": date(2021, 6, 15)}
+    one = statement(evidence="table", cell="control=0", cell_row="18", last_row="1207", **years)
+    assert cell_in_words(one, EN) == "in the table: control = 0, row 18 (7 Dec 2020)"
+    assert repeated(one, EN) == "the same on 20 days, up to row 1,207 (15 Jun 2021)"
     assert repeated(statement(cell_days=1, date_from=first, date_to=first), EN) == ""
 
 
@@ -90,8 +94,8 @@ def test_a_cell_about_a_group_is_shown_and_how_it_is_read():
 
 def test_a_card_of_a_cell_has_no_quote():
     made = card(Account(ALL).said("west", date(2021, 5, 10))[0], ALL, EN)
-    assert made.cell == "in the table: control = 1, row 4,300"
-    assert made.repeated == "said on 2 days, 1–8 May"
+    assert made.cell == "in the table: control = 1, row 4,211 (1 May)"
+    assert made.repeated == "the same on 2 days, up to row 4,300 (8 May)"
     assert made.about == "from 1 May on"
     assert "in its own table" in made.carrier
     assert "".join(made.quote) == ""
@@ -101,6 +105,55 @@ def test_a_card_says_until_when_a_cell_stands():
     ended = world(cell(), cell(party="", date_from="2021-05-20", date_to="2021-05-20"))
     made = card(Account(ended).said("west", date(2021, 5, 10))[0], ended, EN)
     assert made.about == "from 1 May to 19 May"
+
+
+ENDED = world(
+    cell(date_from="2021-05-01", date_to="2021-05-01", party="blue", cell="control=0"),
+    cell(date_from="2021-05-10", date_to="2021-05-10"),
+    cell(party="", date_from="2021-05-20", date_to="2021-05-20", cell="control=2", cell_row="4400"),
+)
+
+
+def page_and_file(conflict: Conflict, area: str, day: date) -> list[str]:
+    """Return the area's panel as the page has it, and all texts of the one-file map."""
+    page = re.sub(r"<[^>]+>", " ", panel_html(Account(conflict), area, day, EN))
+    html = map_html(conflict, View(day)).decode()
+    (data,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)
+    return [page, "\n".join(strings(json.loads(data)))]
+
+
+def test_white_that_a_tables_cell_of_nobody_made_is_told_by_that_cell():
+    said = (
+        "From 20 May on, the table of The List names nobody in West (control = 2, row 4,400); "
+        "until then it named Red there. Silence is not control."
+    )
+    for text in page_and_file(ENDED, "west", date(2021, 5, 22)):
+        assert said in text
+        assert "ended by its own table’s next cell" in text
+    (page, _) = page_and_file(ENDED, "west", date(2021, 5, 22))
+    assert "No statement in these reports" not in page
+    assert "R3" not in page
+
+
+def test_a_cell_that_the_next_one_replaced_is_not_history_by_r3():
+    (page, _) = page_and_file(ENDED, "west", date(2021, 5, 12))
+    assert "replaced by the same table’s next cell" in page
+    assert "ended by its own" not in page
+    assert "R3" not in page
+
+
+@pytest.mark.parametrize("words", [EN, FA], ids=["en", "fa"])
+def test_before_the_end_nothing_of_it_is_told(words):
+    html = panel_html(Account(ENDED), "west", date(2021, 5, 19), words)
+    assert "control = 2" not in html
+    assert "control = 2" in panel_html(Account(ENDED), "west", date(2021, 5, 20), words)
+
+
+@pytest.mark.parametrize("party", ["red", "blue"])
+def test_a_card_is_read_as_held_by_somebody(party):
+    name = ALL.actors[party].name
+    made = card(Account(world(cell(party=party))).said("west", date(2021, 5, 10))[0], ALL, EN)
+    assert f"read as: held by {name}" in [chip.text for chip in made.chips]
 
 
 QUOTED = re.compile(r"[“«\"„]([^”»\"“]*)[”»\"“]")
@@ -123,14 +176,14 @@ def test_nothing_of_a_table_stands_in_quotation_marks(words, area, day):
 
 def test_a_footnote_of_a_cell_gives_column_value_and_row():
     one = Account(ALL).said("west", date(2021, 5, 10))[0]
-    assert footnote(one, EN).startswith("The List, in the table: control = 1, row 4,300, about ")
+    assert footnote(one, EN).startswith("The List, in the table: control = 1, row 4,211 (1 May), about ")
 
 
 def test_in_the_one_file_map_nothing_of_a_table_stands_in_quotation_marks():
     page = map_html(ALL, View(date(2021, 5, 10))).decode()
     (data,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     texts = list(strings(json.loads(data)))
-    assert any("in the table: control = 1, row 4,300" in text for text in texts)
+    assert any("in the table: control = 1, row 4,211 (1 May)" in text for text in texts)
     for text in texts:
         for quoted in re.findall(r"[“«„]([^”»“]*)[”»“]", re.sub(r"<[^>]+>", " ", text)):
             assert not any(part in quoted for part in ("control =", "clashes", "it fell", "seen about"))
@@ -147,7 +200,7 @@ def strings(value: object) -> Iterator[str]:
 
 def test_beside_the_map_the_rule_for_tables_is_told_where_it_applies():
     account = Account(ALL)
-    quoted = rules(account.area("west", date(2021, 9, 5)), conflict_of(files()), EN)
-    told = rules(account.area("west", date(2021, 5, 10)), ALL, EN)
+    quoted = rules(account.area("west", date(2021, 9, 5)), conflict_of(files()), date(2021, 9, 5), EN)
+    told = rules(account.area("west", date(2021, 5, 10)), ALL, date(2021, 5, 10), EN)
     assert any("until the same table says otherwise" in one for one in told)
     assert not any("until the same table says otherwise" in one for one in quoted)

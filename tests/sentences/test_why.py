@@ -436,14 +436,16 @@ REPORTED = "R5: an outlet or a third party votes for the one holder, so it is re
     ],
 )
 def test_the_steps_of_the_rule_are_named(different: dict[str, Any], steps: tuple[str, ...]) -> None:
-    assert rules(control(**different), world(), WORDS) == steps
+    assert rules(control(**different), world(), FIFTH, WORDS) == steps
 
 
 @pytest.mark.parametrize(
     ("days", "said"), [(1, "older than a day"), (3, "older than 3 days"), (10, "older than 10 days")]
 )
 def test_history_is_older_than_the_window_of_the_conflict(days: int, said: str) -> None:
-    (step, _) = rules(control(history=("r0",)), replace(world(), window_days=days, stale_days=99), WORDS)
+    (step, _) = rules(
+        control(history=("r0",)), replace(world(), window_days=days, stale_days=99), FIFTH, WORDS
+    )
     assert step == f"R3: {said} before the newest: history, not a dispute."
 
 
@@ -456,7 +458,7 @@ def test_the_steps_of_the_rule_are_named_in_its_order() -> None:
         changing_hands=True,
         stale=True,
     )
-    assert [step[:6] for step in rules(every, world(), WORDS)] == [
+    assert [step[:6] for step in rules(every, world(), FIFTH, WORDS)] == [
         "R3: ol",
         "R4: on",
         "R5: an",

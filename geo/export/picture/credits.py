@@ -30,13 +30,13 @@ def subtitle(conflict: Conflict, view: "View") -> str:
 
 
 def footer_lines(conflict: Conflict, view: "View") -> list[str]:
-    """Return the lines under a picture: how to read it, sources, what is uncertain, provenance.
+    """Return the lines under a picture: how to read it, what is uncertain or left out, sources, provenance.
 
     The program's words and the conflict file's are on separate lines: they may run in opposite directions.
     """
     words = view.words
     claims = words.say(fitting(conflict, "export.claims"))
-    own = " ".join(filter(None, [conflict.ends, *conflict.uncertain[:1]]))
+    own = " ".join(filter(None, [conflict.ends, *(conflict.uncertain[:1] or conflict.limits)]))
     hints = [claims, printed(own)] if words.language != conflict.language else [printed(f"{claims} {own}")]
     record = words.say(
         "export.provenance_line",
