@@ -35,8 +35,8 @@ def footer_lines(conflict: Conflict, view: "View") -> list[str]:
     The program's words and the conflict file's are on separate lines: they may run in opposite directions.
     """
     words = view.words
-    claims, unsure = words.say(fitting(conflict, "export.claims")), conflict.uncertain[:1] or conflict.limits
-    own = " ".join(filter(None, [conflict.ends, *unsure]))
+    claims = words.say(fitting(conflict, "export.claims"))
+    own = " ".join(filter(None, [conflict.ends, *(conflict.uncertain[:1] or conflict.limits)]))
     hints = [claims, printed(own)] if words.language != conflict.language else [printed(f"{claims} {own}")]
     record = words.say(
         "export.provenance_line",
