@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from geo.panel import refuse_undrawable
 from geo.reading import Conflict, DataError, Problem, load_conflict
 from geo.reading.quotes import article_problems
+from geo.sentences.evidence import only_tables
 from geo.shell.grouped import LINES, counted, grouped
 from geo.words import Words, one_line
 
@@ -44,7 +45,7 @@ def check_folder(folder: Path, articles: Path | None, words: Words, *, whole: bo
     notes = grouped(conflict.notices, words, most=None if whole else MOST_NOTES)
     told = [*lines, *([""] if lines else []), summary(conflict, folder, words)]
     told += ["", words.say("shell.notes"), *notes] if notes else []
-    if not quoted and (conflict.reports["quote"] != "").any():
+    if not quoted and not only_tables(conflict):
         told.append(words.say("shell.quotes" if articles else "shell.quotes_unread"))
     if problems:
         told.append(f"{words.say('shell.problems', count=len(problems))}; {words.say('shell.still_shown')}")
