@@ -35,9 +35,9 @@ $(VENV)/.dev: $(VENV)/.ready
 run: setup
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
-# three at a time: in a browser they mostly wait
+# four at a time: in a browser they mostly wait
 test: setup
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 test-without-browser: setup
 	QUICK=1 $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser

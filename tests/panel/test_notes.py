@@ -29,7 +29,7 @@ PUBLISHED = [
 ]
 """Beside `paper`, which was certainly published by 6 September."""
 
-FREE = '<p class="geo-text geo-basis"></p>'
+FREE = '<div class="geo-text geo-basis" aria-hidden="true"></div>'
 """The line that is kept free on a day on which nothing is to be said of the colours."""
 
 Made = Callable[..., Any]
