@@ -19,7 +19,7 @@ MUTANTS_SECONDS ?= 240
 MINUTES ?= 20
 BIN = $(VENV)/bin
 
-.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed fuzz-upload soak bench docs wheel try-wheel lock sbom
+.PHONY: setup dev run quick test test-without-browser lint script mutants mutants-changed fuzz-upload soak bench docs wheel installed try-wheel lock sbom
 setup: $(VENV)/.ready
 dev: $(VENV)/.dev
 
@@ -80,9 +80,11 @@ wheel: dev
 	rm -rf dist
 	$(BIN)/python -m hatchling build --target wheel --directory dist
 
-try-wheel: wheel
+installed: wheel
 	$(PYTHON) -m venv --clear build/installed
 	build/installed/bin/python -m pip install --quiet --constraint constraints.txt dist/*.whl
+
+try-wheel: installed
 	INSTALLED=build/installed $(BIN)/python -m pytest -n 2 tests/shell/test_wheel.py tests/browser/test_installed.py
 
 # the users' install, every file by its hash, for all platforms; versions are those of constraints.txt
