@@ -89,8 +89,8 @@ def settle() -> None:
     """Collect what was let go, and leave what stays out of every later collection.
 
     Libraries and conflict are hundreds of thousands of objects, which the collector would look through
-    after each run. Called whenever a conflict is loaded or put away: what replaced ones left behind in
-    circles is found then.
+    after each run. Called whenever the folder's conflict is loaded: what replaced ones left behind in circles
+    is found then. A visitor's own conflict is never frozen: to thaw everything for it would stop all others.
     """
     gc.unfreeze()
     gc.collect()
@@ -153,5 +153,4 @@ def keep(conflict: Conflict, composed: Mapping[str, Any]) -> Conflict:
         GEOMETRIES.setdefault(conflict.key, composed["geometry"])
     with STATES_LOCK:
         STATES.setdefault(_of(conflict.in_language(view.language), view), composed["states"])
-    settle()
     return conflict

@@ -1,12 +1,13 @@
 """Opening a visitor's own files: read apart, shown to that visitor, and let go of."""
 
+import gc
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from geo.page import streamlit_inside
 from geo.page.layout import draw_problems
-from geo.page.loading import UPLOADED, keep, settle
+from geo.page.loading import UPLOADED, keep
 from geo.reading import DataError, load_confined
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _open(files: list["UploadedFile"]) -> None:
 
 def _forget() -> None:
     del st.session_state[UPLOADED]
-    settle()
+    gc.collect()  # what is left of it in circles: it was not frozen
 
 
 def bound_sent() -> None:
