@@ -8,7 +8,7 @@ import streamlit as st
 from geo.page.layout import draw_words
 from geo.page.opening import draw_door
 from geo.panel import articles, rendered
-from geo.reading import Conflict, Problem, in_words
+from geo.reading import REPORT_COLUMNS, Conflict, Problem, in_words
 from geo.sentences import fitting
 from geo.words import Words, visible
 
@@ -33,7 +33,9 @@ def draw_data(conflict: Conflict, words: Words) -> None:
 
 
 def _reports(conflict: Conflict) -> pd.DataFrame:
-    table = conflict.reports.drop(columns=["row"], errors="ignore").copy()
+    """Return the columns of the file and the days of publication, but for those that no row fills."""
+    every = conflict.reports[[*REPORT_COLUMNS, "published_from", "published_to"]]
+    table = every.loc[:, (every.notna() & (every != "")).any()].copy()
     for name in table.columns[table.dtypes.map(pd.api.types.is_datetime64_any_dtype)]:
         table[name] = table[name].dt.date
     for name in table.columns[table.dtypes == "category"]:

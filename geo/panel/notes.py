@@ -26,8 +26,8 @@ def notes_html(account: Account, day: date, words: "Words") -> str:
     """Return what a reader must know of the day's map beside its colours.
 
     That it is blank, or what its colours rest on and how old that is; on the last day that the reports
-    end; and always what the map cannot know (`limits` of the conflict). Where nothing is to be said of the
-    colours, an empty line keeps its place, so that the map stays where it is while days go by.
+    end; and always what the map cannot know (`limits` of the conflict). Of the colours something is said on
+    every day that has any, so that the map stays where it is while days go by.
     """
     conflict, control = account.conflict, account.control(day)
     lines = []
@@ -47,8 +47,9 @@ def _basis(account: Account, control: pd.DataFrame, words: "Words") -> Iterator[
         outlet, day = account.conflict.said(one.carrier.outlet, words.language), words.plain_day(one.date_to)
         yield words.say("panel.one_statement", count=len(voting), outlet=outlet, day=day)
     ages = control["age_days"].dropna()
-    if len(ages) and (age := int(ages.min())):
-        yield words.say("panel.newest_word", count=age)
+    if len(ages):
+        age = int(ages.min())
+        yield words.say("panel.newest_word", count=age) if age else words.say("panel.newest_word_today")
 
 
 def _only_one(account: Account, voting: "pd.Series[Any]") -> "Statement | None":

@@ -3,9 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Annotated, Any, Final
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -14,6 +12,7 @@ from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES, nearest
 from geo.reading.toml import FILE, read_toml
 from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
+from geo.reading.zones import known_zone
 
 MOST_ACTORS: Final = 8
 """More colours than this cannot be told apart."""
@@ -27,20 +26,6 @@ MOST_SAID: Final = 100
 """So many problems of the file are listed."""
 
 RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
-
-
-def known_zone(zone: str) -> str:
-    """Return the time zone if the system knows it."""
-    if zone not in _zones():
-        near = ", ".join(nearest(zone, _zones()))
-        raise ValueError(f"is not a time zone of the IANA list{f'; near: {near}' if near else ''}")
-    return zone
-
-
-@cache
-def _zones() -> frozenset[str]:
-    """Return the names of the system's time zones, looked for once: they are hundreds of files."""
-    return frozenset(available_timezones())
 
 
 Id = Annotated[str, Field(pattern=f"^{ID}$")]

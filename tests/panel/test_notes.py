@@ -29,8 +29,7 @@ PUBLISHED = [
 ]
 """Beside `paper`, which was certainly published by 6 September."""
 
-FREE = '<div class="geo-text geo-basis" aria-hidden="true"></div>'
-"""The line that is kept free on a day on which nothing is to be said of the colours."""
+TODAY = '<p class="geo-text geo-basis">The newest statement on who holds any area is about this day.</p>'
 
 Made = Callable[..., Any]
 
@@ -58,21 +57,21 @@ def test_notes_say_that_the_map_is_blank_and_on_its_last_day_that_the_reports_en
     made = told({"claimant_side": "outlet", "voice_id": "paper"}, narrator=narrator)
     assert made.conflict.last_day == date(2021, 9, 6)
     html = notes_html(made, date(2021, 9, day), WORDS)
-    body = "".join(map(line, lines))
-    assert html == (
-        f'<div data-part="notes">{body}{aged(day - 5, blank=narrator == "red") if lines else FREE}</div>'
-    )
+    body = "".join(map(line, lines)) + aged(day - 5, blank=narrator == "red")
+    assert html == f'<div data-part="notes">{body}</div>'
 
 
 def aged(days: int, *, blank: bool) -> str:
     """Return the note on the newest word of a map that a word of 5 September colours, if anything does."""
     newest = f"The newest statement on who holds any area is {days} day{'s' * (days > 1)} old."
-    return f'<p class="geo-text geo-basis">{newest}</p>' if days > 0 and not blank else ""
+    if blank or days < 0:
+        return ""
+    return f'<p class="geo-text geo-basis">{newest}</p>' if days else TODAY
 
 
 def test_one_area_that_is_spoken_of_is_no_silence(told: Made) -> None:
     html = notes_html(told({"area_id": "east"}), date(2021, 9, 5), WORDS)
-    assert html == f'<div data-part="notes">{FREE}</div>'
+    assert html == f'<div data-part="notes">{TODAY}</div>'
 
 
 def test_without_a_word_on_the_end_nothing_is_said_of_it(told: Made) -> None:
