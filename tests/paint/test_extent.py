@@ -32,6 +32,11 @@ def test_a_place_far_from_the_bulk_is_left_out_of_the_view(at: tuple[float, floa
     assert extent(shapes, every(shapes)) == (36, 33, 37.75, 34)
 
 
+def test_of_a_few_places_one_can_be_far() -> None:
+    shapes = shapely.points([*GRID[:12], (0, 0)])
+    assert np.flatnonzero(far_away(shapes)).tolist() == [12]
+
+
 @pytest.mark.parametrize("at", [(40, 33), (36, 36), (33, 33)])
 def test_a_place_at_the_edge_of_the_country_is_in_view(at: tuple[float, float]) -> None:
     assert not far_away(places(at)).any()

@@ -469,3 +469,10 @@ def test_the_script_gets_each_event_once_with_its_place_and_its_days() -> None:
 
 def test_without_events_nothing_is_sent_of_them(conflict: Conflict) -> None:
     assert "events" not in told_by(conflict, "everyone")
+
+
+def test_a_bay_narrower_than_the_grid_is_closed_and_the_shape_stays_valid() -> None:
+    bay = [(0, 0), (1, 0), (1, 1), (0.501, 1), (0.501, 0.2), (0.5, 0.2), (0.5, 1), (0, 1)]
+    made = snapped(shapely.Polygon(bay), 0.1)
+    assert shapely.is_valid(made)
+    assert made.area == pytest.approx(1)
