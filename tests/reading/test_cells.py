@@ -53,6 +53,13 @@ def test_equal_cells_without_another_between_them_are_one_report():
     assert made.reports["until"].isna().all()
 
 
+def test_cells_of_days_that_follow_one_another_are_one_run_of_days():
+    days = "".join(f"west,2021-05-{day:02},red\n" for day in (1, 2, 3, 5))
+    (runs,) = table(f"area_id,date,party\n{days}").reports["cell_runs"]
+    first = (may(1) - date(1970, 1, 1)).days
+    assert runs == (first, first + 2, first + 4, first + 4)
+
+
 @pytest.mark.parametrize(
     ("between", "until"),
     [("west,2021-05-08,blue", may(8)), ("west,2021-05-08,", may(8)), ("east,2021-05-08,blue", None)],
