@@ -23,8 +23,13 @@ from geo.importers.events import (
     no_day,
     read_events,
 )
-from geo.reading import Claim, Problem, rule
-from geo.reading.world import LATITUDES, LONGITUDES
+from geo.reading import (
+    LATITUDES,
+    LONGITUDES,
+    Claim,
+    Problem,
+    rule,
+)
 
 NEEDED: Final = (
     "event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1", "actor2", "admin1", "admin2",

@@ -5,9 +5,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.importers.ids import unique_ids
-from geo.reading import DataError, Problem, fold, rule
-from geo.reading.names import nearest
-from geo.reading.settings import MOST_ACTORS, RESERVED_IDS
+from geo.reading import (
+    MOST_ACTORS,
+    RESERVED_IDS,
+    DataError,
+    Problem,
+    fold,
+    nearest,
+    rule,
+)
 
 if TYPE_CHECKING:
     from geo.importers.events import Event

@@ -14,10 +14,16 @@ import shapely
 from geo.importers.ids import area_ids, unique_ids
 from geo.importers.layers import features_of
 from geo.importers.outlines import as_areas, in_degrees, mended
-from geo.reading import AREA_PROPERTIES, DataError, Problem, read_areas, rule
+from geo.reading import (
+    AREA_PROPERTIES,
+    DataError,
+    Problem,
+    bytes_of,
+    nearest,
+    read_areas,
+    rule,
+)
 from geo.reading.districts import FILE, NAME_COLUMN
-from geo.reading.folder import bytes_of
-from geo.reading.names import nearest
 
 SOURCE_ID: Final = "source_id"
 """The property that keeps an id as the file of borders has it, where it could not stay."""

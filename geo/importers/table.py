@@ -21,19 +21,19 @@ from geo.importers.table_folder import Parties, own_parties, parties_of, setting
 from geo.importers.values import Unmapped, unmapped_problems
 from geo.importers.written import UNMATCHED, table_of
 from geo.reading import (
+    DISTRICTS,
+    NAMES,
     SOURCE_COLUMNS,
     DataError,
     NameIndex,
     Problem,
     area_spellings,
     read_areas,
+    read_names,
     rule,
     save_folder,
     write_csv,
 )
-from geo.reading.districts import FILE as DISTRICTS
-from geo.reading.spellings import FILE as NAMES
-from geo.reading.spellings import read_names
 
 MOST_KINDS: Final = 20
 """Values that name nobody, listed with how many cells have each; the others are counted together."""

@@ -11,8 +11,12 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from geo.importers.events import day_of
-from geo.reading import DataError, Problem, rule
-from geo.reading.folder import bytes_of
+from geo.reading import (
+    DataError,
+    Problem,
+    bytes_of,
+    rule,
+)
 from geo.reading.tables import DELIMITERS
 from geo.reading.text import text_of
 

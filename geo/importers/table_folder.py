@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from geo.importers.conflict_file import COLOURS
 from geo.importers.ids import short, slug, toml_string, unique_ids
 from geo.importers.values import Values, values_of
-from geo.reading import DataError, Problem, fold, rule
-from geo.reading.folder import bytes_of
-from geo.reading.settings import RESERVED_IDS, Settings, read_settings
-from geo.reading.toml import FILE
+from geo.reading import (
+    RESERVED_IDS,
+    SETTINGS,
+    DataError,
+    Problem,
+    Settings,
+    bytes_of,
+    fold,
+    read_settings,
+    rule,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +56,7 @@ class Own(NamedTuple):
 
 def own_parties(folder: Path) -> Own:
     """Return the settings of a conflict's folder; `DataError` if they are broken."""
-    return Own(read_settings(bytes_of(folder / FILE)))
+    return Own(read_settings(bytes_of(folder / SETTINGS)))
 
 
 def parties_of(

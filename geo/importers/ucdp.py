@@ -25,8 +25,13 @@ from geo.importers.events import (
     no_day,
     read_events,
 )
-from geo.reading import Claim, Problem, rule
-from geo.reading.world import LATITUDES, LONGITUDES
+from geo.reading import (
+    LATITUDES,
+    LONGITUDES,
+    Claim,
+    Problem,
+    rule,
+)
 
 NEEDED: Final = (
     "id", "type_of_violence", "side_a", "side_b", "source_article", "where_coordinates", "adm_1", "adm_2",

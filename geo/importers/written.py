@@ -15,6 +15,8 @@ from geo.importers.limits import lost_limits
 from geo.importers.placing import Place, place_of
 from geo.importers.suggested import suggested_file, with_hints
 from geo.reading import (
+    DISTRICTS,
+    NAMES,
     OUTLET,
     REPORT_COLUMNS,
     SOURCE_COLUMNS,
@@ -25,13 +27,11 @@ from geo.reading import (
     Problem,
     area_spellings,
     read_areas,
+    read_names,
     rule,
     save_folder,
     write_csv,
 )
-from geo.reading.districts import FILE as DISTRICTS
-from geo.reading.spellings import FILE as NAMES
-from geo.reading.spellings import read_names
 
 if TYPE_CHECKING:
     from geo.importers.events import Event, Events

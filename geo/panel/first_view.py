@@ -9,9 +9,13 @@ from geo.paint.states import states
 from geo.panel.areas import list_html
 from geo.panel.changed import changes_html
 from geo.panel.notes import notes_html
-from geo.reading import Conflict, DataError, rule
-from geo.reading.districts import FILE as DISTRICTS
-from geo.reading.reports import FILE as REPORTS
+from geo.reading import (
+    DISTRICTS,
+    REPORTS,
+    Conflict,
+    DataError,
+    rule,
+)
 from geo.sentences import Account
 from geo.view import View, usual
 

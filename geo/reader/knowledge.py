@@ -8,13 +8,20 @@ import geopandas as gpd
 
 from geo.reader.aliases import Phrase, actor_phrases, phrase
 from geo.reader.cues import ENGLISH, load_cues
-from geo.reading import DataError, NameIndex, Problem, read_areas, rule
-from geo.reading.aliases import FILE as NAMES
+from geo.reading import (
+    NAMES,
+    DataError,
+    NameIndex,
+    Problem,
+    Settings,
+    read_areas,
+    read_names,
+    read_settings,
+    rule,
+)
 from geo.reading.aliases import Aliases, read_aliases
 from geo.reading.called import area_spellings, group_spellings
 from geo.reading.groups import areas_under
-from geo.reading.settings import Settings, read_settings
-from geo.reading.spellings import read_names
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Final
 
-from geo.reading import Problem
-from geo.reading.reports import FILE as REPORTS
+from geo.reading import (
+    REPORTS,
+    Problem,
+)
 from geo.words import Words, load_words, one_line
 
 LINES: Final = 60

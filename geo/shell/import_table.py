@@ -9,8 +9,11 @@ import typer
 from geo.importers import areas_of
 from geo.importers.table import MOST_KINDS, ImportedTable, Told, import_table
 from geo.importers.table_file import Shape
-from geo.reading import load_conflict, read_day
-from geo.reading.folder import bytes_of
+from geo.reading import (
+    bytes_of,
+    load_conflict,
+    read_day,
+)
 from geo.shell.grouped import counted, grouped
 from geo.shell.imports import (
     MOST_LOST,

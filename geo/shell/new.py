@@ -3,10 +3,15 @@
 from pathlib import Path
 from typing import Final
 
-from geo.reading import load_conflict, read_folder, save_file, save_folder
-from geo.reading.conflict import conflict_of
+from geo.reading import (
+    SETTINGS,
+    conflict_of,
+    load_conflict,
+    read_folder,
+    save_file,
+    save_folder,
+)
 from geo.reading.datapackage import FILE, data_package
-from geo.reading.toml import FILE as SETTINGS
 
 TEMPLATE: Final = Path(__file__).parent / "template"
 
