@@ -24,7 +24,7 @@ def installed() -> Path:
     Made once in a run, in seconds; `make try-wheel` names one that has libraries of its own instead.
     """
     if named := os.environ.get("INSTALLED"):
-        return Path(named).resolve()
+        return ROOT / named
     return shared().folder_of("installed", install)
 
 
