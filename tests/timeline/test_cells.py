@@ -1,7 +1,12 @@
 """R1 for tables (codebook §7): a cell stands until the same table says otherwise, whatever its age."""
 
+from datetime import date
+
+import pandas as pd
 import pytest
 from rows import september, shown
+
+from geo.timeline import cells_on
 
 CELL = {"evidence": "table", "cell": "control=1", "source_id": "list", "voice_id": "list"}
 
@@ -120,3 +125,22 @@ def test_a_cell_about_a_group_reaches_its_areas_and_a_narrower_one_prevails():
     wide = cell(1, "taliban", area_id="valley", scope="all_of")
     assert shown(wide, cell(3), day=4)["holders"] == ("nrf",)
     assert shown(wide, cell(3), cell(6, ""), day=6)["holders"] == ("taliban",)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "counted"),
+    [
+        (4, 4, [0, 1, 0]),
+        (1, 3, [1, 0, 0]),
+        (5, 9, [0, 0, 1]),
+        (1, 9, [1, 1, 1]),
+        (1, 1, [0, 0, 0]),
+        (8, 9, [0, 0, 0]),
+    ],
+    ids=["inside", "begins before", "ends after", "around", "long before", "long after"],
+)
+def test_a_run_of_cells_counts_on_those_of_its_days_that_are_shown(first, last, counted):
+    since_1970 = date(1970, 1, 1).toordinal()
+    run = [september(day).toordinal() - since_1970 for day in (first, last)]
+    shown_days = (pd.Timestamp(september(day)) for day in (3, 5))
+    assert cells_on(pd.Series([(), tuple(run)]), *shown_days).tolist() == counted

@@ -57,3 +57,13 @@ def test_an_event_exists_for_its_narrator_and_from_its_day_of_knowledge_on() -> 
 def test_each_event_is_listed_once_however_many_days_it_shares_with_others() -> None:
     rows = [FIGHT, FIGHT | {"date_from": "2021-09-04"}, FIGHT | {"area_id": "dara"}]
     assert found(*rows) == ["r1", "r2", "r3"]
+
+
+def test_half_a_place_is_none() -> None:
+    assert found(FIGHT | {"lat": None}, FIGHT | {"lon": None}) == []
+
+
+def test_events_are_numbered_from_0_and_say_nothing_else() -> None:
+    table = events(told(FIGHT | {"lat": None}, FIGHT))
+    assert list(table.index) == [0]
+    assert list(table) == ["report_id", "area_id", "lon", "lat", "first", "last"]
