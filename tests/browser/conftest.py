@@ -2,15 +2,15 @@
 
 import os
 import shutil
+import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from forked import Server, forked
 from page_parts import Parts
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from shared import shared
@@ -48,16 +48,11 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
-def started(folder: Path, port: int | None = None) -> subprocess.Popen[bytes]:
-    """Return a running server of the page for a folder, with its address, once it answers."""
-    port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
-    command += ["--server.port", str(port), "--server.headless", "true"]
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"CONFLICT": str(folder)}, **silent)
-    process.address = f"http://127.0.0.1:{port}"
-    wait_for(f"{process.address}/_stcore/health")
-    return process
+def started(folder: Path, port: int | None = None) -> Server:
+    """Return a running server of the page for a folder, once it answers."""
+    server = forked(folder, port or free_port())
+    wait_for(f"{server.address}/_stcore/health")
+    return server
 
 
 def free_port() -> int:
@@ -70,29 +65,27 @@ def free_port() -> int:
 @pytest.fixture
 def serve() -> Iterator[Callable[[Path], str]]:
     """Return what starts a server for a folder that the test alone writes to, and gives its address."""
-    running: list[subprocess.Popen[bytes]] = []
+    running: list[Server] = []
 
     def start(folder: Path) -> str:
         running.append(started(folder))
         return running[-1].address
 
     yield start
-    for process in running:
-        process.terminate()
-        process.wait(timeout=10)
+    for server in running:
+        server.stop()
 
 
 @pytest.fixture
 def restarted() -> Iterator[Callable[[Path], str]]:
     """Return what starts a server, or kills it (SIGKILL) and starts another one at the same address."""
-    running: list[subprocess.Popen[bytes]] = []
+    running: list[Server] = []
 
     def stop() -> int | None:
         if not running:
             return None
-        running[-1].kill()
-        running[-1].wait(timeout=10)
-        return int(running[-1].address.rpartition(":")[2])
+        running[-1].stop(signal.SIGKILL)
+        return running[-1].port
 
     def start(folder: Path) -> str:
         port = stop()
@@ -108,11 +101,7 @@ def served() -> Callable[[Path], str]:
     """Return what gives the address of a server for a folder that no test writes to."""
 
     def address(folder: Path) -> str:
-        def start() -> tuple[str, int]:
-            process = started(folder)
-            return process.address, process.pid
-
-        return shared().server(folder.name, start)
+        return shared().server(folder.name, lambda: started(folder))
 
     return address
 
