@@ -88,9 +88,14 @@ class File:
             clock = clock.replace("{known}", self.data["days"][self.days.index(known)]["plain"])
         return clock
 
+    def panel(self, day: str, narrator: str, known: str, area: str) -> str:
+        """Return the HTML of an area's panel."""
+        table = self.table(narrator, known)
+        return self.html(table["panels"][self.areas.index(area)], table, self.days.index(day))
+
     def says(self, day: str, narrator: str, known: str, area: str = "") -> list[str]:
         """Return the HTML of the parts of a view: panel or list, notes, changes, clocks."""
         at, table = self.days.index(day), self.table(narrator, known)
-        words = table["panels"][self.areas.index(area)] if area else table["lists"]
-        shown = [self.html(span, table, at) for span in (words, table["notes"], table["changes"])]
+        words = self.panel(day, narrator, known, area) if area else self.html(table["lists"], table, at)
+        shown = [words, *(self.html(table[part], table, at) for part in ("notes", "changes"))]
         return [*shown, self.clock(day, narrator, known)]
