@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 from shared import shared
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from benchmarks.stand_ins.__main__ import MAKERS
 from benchmarks.stand_ins.commands import IMPORTS, import_arguments
@@ -70,6 +70,12 @@ def conflict(case: Case) -> Conflict:
     return load_conflict(case.folder)
 
 
+@pytest.fixture(scope="module")
+def checked(case: Case) -> Result:
+    """Return what `check` says of what the import wrote."""
+    return CliRunner().invoke(app, ["check", str(case.folder)])
+
+
 def rows_of(path: Path) -> int:
     return len(pd.read_parquet(path) if path.suffix == ".parquet" else pd.read_csv(path, dtype=str))
 
@@ -94,14 +100,12 @@ def test_an_import_keeps_as_many_rows_as_are_about_its_map(case: Case) -> None:
     assert sums(case)[1] == KEPT[case.name](case)
 
 
-def test_the_check_finds_nothing_to_mend_in_what_an_import_wrote(case: Case, conflict: Conflict) -> None:
-    told = CliRunner().invoke(app, ["check", str(case.folder)])
-    assert (told.exit_code, conflict.rejected) == (0, ()), told.output
+def test_the_check_finds_nothing_to_mend_in_what_an_import_wrote(checked: Result, conflict: Conflict) -> None:
+    assert (checked.exit_code, conflict.rejected) == (0, ()), checked.output
 
 
-def test_the_report_of_an_import_and_its_check_fit_on_a_screen(case: Case) -> None:
-    told = CliRunner().invoke(app, ["check", str(case.folder)])
-    assert max(len(case.said.splitlines()), len(told.output.splitlines())) <= 60
+def test_the_report_of_an_import_and_its_check_fit_on_a_screen(case: Case, checked: Result) -> None:
+    assert max(len(case.said.splitlines()), len(checked.output.splitlines())) <= 60
 
 
 def mapped(case: Case) -> pd.DataFrame:

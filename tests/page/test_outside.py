@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,12 +75,18 @@ def _said(node: Any) -> Iterator[tuple[str, str]]:
             yield from _said(child)
 
 
+@pytest.fixture(scope="module")
+def folder_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Callable[[int], str]], Path]:
+    """Return what gives the hostile folder of a text, each written once."""
+    return cache(lambda text: hostile_folder(tmp_path_factory.mktemp("outside") / "hostile", text))
+
+
 @pytest.fixture
-def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+def page(folder_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Return what runs the page on a hostile folder."""
 
     def run(text: Callable[[int], str], **parameters: str) -> AppTest:
-        monkeypatch.setenv("CONFLICT", str(hostile_folder(tmp_path / "hostile", text)))
+        monkeypatch.setenv("CONFLICT", str(folder_of(text)))
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         app.query_params.update({"date": "2021-09-05", **parameters})
         return app.run()

@@ -142,11 +142,25 @@ def in_process(page, folder, _python):
 
 
 @pytest.mark.skipif(not SCORER.is_file(), reason="the scorer lies beside the project")
-def test_the_example_conflict_is_read(tmp_path, monkeypatch):
+def test_the_example_conflict_is_read(tmp_path):
     pages_of_the_marches(tmp_path / "pages.jsonl")
-    monkeypatch.chdir(ROOT)
-    found = figures(scorer(), tmp_path / "pages.jsonl", MARCHES)
+    module = scorer()
+    module.read = in_process
+    found = figures(module, tmp_path / "pages.jsonl", MARCHES)
     assert min(found["party"]) >= 0.75
+
+
+@pytest.mark.skipif(not SCORER.is_file(), reason="the scorer lies beside the project")
+def test_the_program_reads_a_page_as_the_reader_does(tmp_path, monkeypatch):
+    pages_of_the_marches(tmp_path / "pages.jsonl")
+    page = json.loads((tmp_path / "pages.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    monkeypatch.chdir(ROOT)
+    columns = ("quote", "area_id", "claim", "party", "sent")
+    by_program, here = (
+        [[str(one[column]) for column in columns] for one in read(page, str(MARCHES), sys.executable)]
+        for read in (scorer().read, in_process)
+    )
+    assert by_program == here != []
 
 
 @pytest.mark.skipif(not SCORER.is_file(), reason="the scorer and its pages lie beside the project")
