@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
-import jsonschema
 import pandas as pd
 import pytest
 from export_views import DATA, SUNDAY, panjshir
@@ -68,6 +67,8 @@ def read(files: dict[str, bytes], name: str) -> pd.DataFrame:
 
 
 def test_the_areas_are_geojson_by_the_standard() -> None:
+    import jsonschema  # noqa: PLC0415 (seconds, which every worker would take)
+
     jsonschema.validate(json.loads(areas_geojson(panjshir(), SUNDAY)), GEOJSON)
 
 
