@@ -28,7 +28,7 @@ from geo.sentences import (
     rules,
     witnesses,
 )
-from geo.shown import DENIED, mark_key, shown_marks, told_status
+from geo.looks import DENIED, mark_key, shown_marks, told_status
 
 if TYPE_CHECKING:
     from geo.reading import Conflict

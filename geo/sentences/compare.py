@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo.reading import EVERYONE, OTHERS, Conflict, Status
 from geo.sentences.names import actor_name, area_name, narrator_name
-from geo.shown import BLANK, DENIED, told_status
+from geo.looks import BLANK, DENIED, told_status
 
 if TYPE_CHECKING:
     from geo.view import View

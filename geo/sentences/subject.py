@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.reading import EVERYONE
 from geo.sentences.names import actor_name, area_name
-from geo.shown import State, told_status
+from geo.looks import State, told_status
 
 if TYPE_CHECKING:
     from geo.reading import Conflict

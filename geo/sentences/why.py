@@ -9,7 +9,7 @@ from geo.sentences.names import actor_name, silence
 from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
 from geo.sentences.statements import statements_of
 from geo.sentences.subject import AreaControl, Subject, age_days
-from geo.shown import shown_marks, told_status
+from geo.looks import shown_marks, told_status
 from geo.timeline import BEHIND
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from geo.reading import Status
-from geo.shown import BLANK, DENIED, MARKS, SHOWN, State, mark_key, pale, shown_marks, strength, told_status
+from geo.looks.shown import BLANK, DENIED, MARKS, SHOWN, State, mark_key, pale, shown_marks, strength, told_status
 from geo.timeline import Timeline, with_staleness
 from geo.words import visible
 
