@@ -137,6 +137,8 @@ def test_a_row_from_a_selection_is_made_whole_and_found_again(folder, pressed):
     assert [(one.start, one.end) for one in own] == [span]
     assert own[0].row["quote"] in own[0].row["sentence"]
     assert own[0].row["voice_id"] == "the-invented-gazette"
+    undo(folder, "ana", pressed("click"), own[0].id)
+    assert ids(folder) == []
 
 
 def test_a_learned_name_is_read_from_then_on_and_forgotten_on_undo(folder, drafts, pressed):
