@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
+from how_many import QUICK
 from shared import shared
 from typer.testing import CliRunner, Result
 
@@ -35,7 +36,11 @@ class Case(NamedTuple):
     said: str
 
 
-@pytest.fixture(scope="module", params=["districts", "towns", "ged", "ged_near", "acled", "capitals"])
+CASES = ("districts", "acled", "towns", "ged", "ged_near", "capitals")
+"""In a quick run the first two are tried: a table of holders, and one of events."""
+
+
+@pytest.fixture(scope="module", params=CASES[:2] if QUICK else CASES)
 def case(request: pytest.FixtureRequest) -> Case:
     """Return a stand-in, imported once in a run by the command that `IMPORTS` has for it."""
     name = request.param
