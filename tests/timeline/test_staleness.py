@@ -82,6 +82,11 @@ def test_an_added_row_shows_what_the_area_showed_before():
     assert table.index.tolist() == [0, 1]
 
 
+def test_a_row_has_what_a_change_has_and_whether_it_is_stale():
+    made = told(FIFTH)
+    assert list(with_staleness(made, september(30))) == [*made.changes, "stale"]
+
+
 @pytest.mark.parametrize("day", [4, 5, 12, 13, 14])
 def test_the_rows_say_on_every_day_what_a_day_says(day):
     made = told(FIFTH)
