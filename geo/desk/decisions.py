@@ -128,10 +128,10 @@ def finish(folder: Path, coder: str, press: "Press", source_id: str) -> tuple[Li
     return write(folder, coder, press, plan)
 
 
-def learn(
+def learn(  # noqa: PLR0913, PLR0917 (who, where, and the three cells)
     folder: Path, coder: str, press: "Press", spelling: str, kind: NameKind, refers_to: str
 ) -> tuple[Line, ...]:
-    """Add a spelling to `names.csv`: an area's or group's, an actor's, a person's (with its side), an outlet's.
+    """Add a spelling to `names.csv`: of an area, a group, an actor, a person (with a side) or an outlet.
 
     Raises
     ------

@@ -32,5 +32,6 @@ class Press:
     mode: str = ASSISTED
 
     def __post_init__(self) -> None:
+        """Check it."""
         if not self.key or self.at.tzinfo is None:
             raise ValueError("a press names its key and its time with a time zone")
