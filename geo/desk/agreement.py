@@ -28,6 +28,9 @@ VARIABLES: Final = (
 )
 """What is compared of two rows that code one statement: all that the map is made of."""
 
+GRADES: Final = ("reliability", "credibility")
+"""What may be compared as well: judgements that colour nothing."""
+
 OTHER_VOICE: Final = "\0"
 """Stands for a voice that only one of the coders has: its id is the coder's own word."""
 
@@ -68,7 +71,12 @@ class Agreement(NamedTuple):
         return both / every if every else None
 
 
-def agreement(first: Sequence["Row"], second: Sequence["Row"], texts: Mapping[str, str]) -> Agreement:
+def agreement(
+    first: Sequence["Row"],
+    second: Sequence["Row"],
+    texts: Mapping[str, str],
+    variables: Sequence[str] = VARIABLES,
+) -> Agreement:
     """Return how far two coders agree on some articles.
 
     Parameters
@@ -79,7 +87,7 @@ def agreement(first: Sequence["Row"], second: Sequence["Row"], texts: Mapping[st
     ours, theirs = ([row for row in rows if row["source_id"] in texts] for rows in (first, second))
     rows = matched(ours, theirs, texts)
     found = figure(FOUND, sentences_found(ours, texts), sentences_found(theirs, texts))
-    return Agreement(rows, (found, *(_compared(name, rows.pairs) for name in VARIABLES)))
+    return Agreement(rows, (found, *(_compared(name, rows.pairs) for name in variables)))
 
 
 def sentences_found(rows: Iterable["Row"], texts: Mapping[str, str]) -> list[bool]:
@@ -109,11 +117,6 @@ def alpha(first: Sequence[object], second: Sequence[object]) -> float | None:
         return None
     data = [[codes[value] for value in values] for values in (first, second)]
     return float(krippendorff.alpha(data, level_of_measurement="nominal"))
-
-
-def differing(pair: "Pair") -> tuple[str, ...]:
-    """Return the variables in which two rows of one statement differ; a voice is compared by its id."""
-    return tuple(name for name in VARIABLES if pair.first[name] != pair.second[name])
 
 
 def _compared(name: str, pairs: Sequence["Pair"]) -> Figure:

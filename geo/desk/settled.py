@@ -1,4 +1,4 @@
-"""Two codings of an article made one: rows on which both agree, and differences that a third person settles."""
+"""Two codings of an article made one: what both agree on, and what a third person settles."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -83,13 +83,14 @@ def _cases(state: "FolderState", source_id: str, coders: Sequence[str], text: st
     rows = matched(*codings, {source_id: text})
     both = first, second = coders[0], coders[1]
     return [
-        *(Case(both, tuple(pair), both, _differing(*pair)) for pair in rows.pairs),
+        *(Case(both, tuple(pair), both, differing(*pair)) for pair in rows.pairs),
         *(Case((first,), (row,), both) for row in rows.only_first),
         *(Case((second,), (row,), both) for row in rows.only_second),
     ]
 
 
-def _differing(first: "Row", second: "Row") -> tuple[str, ...]:
+def differing(first: "Row", second: "Row") -> tuple[str, ...]:
+    """Return the fields of `COMPARED` in which two rows of one statement differ."""
     return tuple(name for name in COMPARED if first[name] != second[name])
 
 
