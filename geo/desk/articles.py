@@ -79,7 +79,11 @@ def register(
         If the text cannot be read or is registered already, or the line breaks a rule; or as
         `geo.desk.door.write` does.
     """
-    plain = text_in(Path(text[0]), text[1]) if isinstance(text, tuple) else text_in(Path("text.txt"), text.encode())
+    plain = (
+        text_in(Path(text[0]), text[1])
+        if isinstance(text, tuple)
+        else text_in(Path("text.txt"), text.encode())
+    )
     sha256 = hashlib.sha256(plain.encode()).hexdigest()
 
     def plan(state: FolderState) -> Plan:

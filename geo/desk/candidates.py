@@ -44,9 +44,7 @@ def knowledge(files: Mapping[str, bytes]) -> Knowledge:
     return knowledge_in(files)[0]
 
 
-@cached(
-    LRUCache(maxsize=32), key=lambda text, files, *given: (text, _digest(files), *given), lock=Lock()
-)
+@cached(LRUCache(maxsize=32), key=lambda text, files, *given: (text, _digest(files), *given), lock=Lock())
 def _read(text: str, files: Mapping[str, bytes], outlet: str, day: date) -> tuple[Candidate, ...]:
     reader = reader_with(knowledge(files), outlet, day, language_of(text))
     return tuple(reader.candidates(text))

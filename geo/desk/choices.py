@@ -1,6 +1,6 @@
 """The closed lists of a row's fields, as a person chooses from them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from geo.reading import OTHER_SIDES, Claim, Conflict, Polarity, Scope
@@ -24,7 +24,7 @@ def choices(state: "FolderState", coder: str, field: str, words: "Words") -> lis
     ValueError
         If the field has no list.
     """
-    listed = {
+    listed: Mapping[str, Callable[[], Iterable[Choice]]] = {
         "area_id": lambda: _places(state.conflict, words),
         "scope": lambda: _said("scope", Scope, words),
         "claim": lambda: _said("claim", Claim, words),

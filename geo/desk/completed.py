@@ -23,7 +23,7 @@ IDS: Final = ("report_id", "statement_id", "origin_id", "voice_id")
 """Made here, unless a person gave them."""
 
 
-def completed(
+def completed(  # noqa: PLR0913 (two are options)
     state: "FolderState",
     coder: str,
     source_id: str,

@@ -25,9 +25,7 @@ TAKEN_BACK: Final = (Action.ACCEPT, Action.REFUSE, Action.LEARN, Action.SETTLE)
 """What can be taken back; a registered article stays."""
 
 
-def accept(
-    folder: Path, coder: str, press: "Press", draft: "Draft | None", row: "Row"
-) -> tuple[Line, ...]:
+def accept(folder: Path, coder: str, press: "Press", draft: "Draft | None", row: "Row") -> tuple[Line, ...]:
     """Accept a row, as a person left it; of a draft that is accepted already nothing is written.
 
     Parameters
@@ -115,10 +113,10 @@ def undo(folder: Path, coder: str, press: "Press", candidate: str = "") -> tuple
     return write(folder, coder, press, plan)
 
 
-def learn(
+def learn(  # noqa: PLR0913, PLR0917 (who, where, and the three cells)
     folder: Path, coder: str, press: "Press", spelling: str, kind: NameKind, refers_to: str
 ) -> tuple[Line, ...]:
-    """Add a spelling to `names.csv`: an area's or group's, an actor's, a person's (with its side), an outlet's.
+    """Add a spelling to `names.csv`: of an area, a group, an actor, a person (with a side) or an outlet.
 
     Raises
     ------
@@ -156,7 +154,9 @@ def _with_ids(state: FolderState, coder: str, rows: Iterable["Row"]) -> list["Ro
     found: list[Row] = []
     for row in rows:
         taken = {one["report_id"] for one in (*there, *found)}
-        statement = {statement_of(one) for one in (*there, *found) if one["statement_id"] == row["statement_id"]}
+        statement = {
+            statement_of(one) for one in (*there, *found) if one["statement_id"] == row["statement_id"]
+        }
         free = row["report_id"] not in taken and statement <= {statement_of(row)}
         given = row if free else {**row, "report_id": "", "statement_id": ""}
         found.append(completed(state, coder, row["source_id"], given, before=found))

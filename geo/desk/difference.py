@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.looks import Look, Looks, mark_key, shown_marks
-from geo.reading import Conflict
 from geo.sentences import Account, area_name, state_in_words
 
 if TYPE_CHECKING:
+    from geo.reading import Conflict
     from geo.sentences import AreaControl
     from geo.words import Words
 
@@ -61,8 +61,8 @@ def _steps(table: Looks, area: str) -> dict[date, Look]:
     return {day.date(): table.table[look] for day, look in zip(rows["day"], rows["look"], strict=True)}
 
 
-def _text(conflict: Conflict, rows: "Sequence[AreaControl]", looks: Sequence[Look], words: "Words") -> str:
-    """Return how an area looks otherwise: who is said to hold it, its marks, or only how firm its colour is."""
+def _text(conflict: "Conflict", rows: "Sequence[AreaControl]", looks: Sequence[Look], words: "Words") -> str:
+    """Return how an area looks otherwise: who is said to hold it, its marks, or only its firmness."""
     before, after = (state_in_words(conflict, row, words) for row in rows)
     parts = [words.say("explain.change.state", before=before, after=after)] if before != after else []
     was, now = ({mark: mark_key(row, mark) for mark in shown_marks(row)} for row in rows)
@@ -71,13 +71,21 @@ def _text(conflict: Conflict, rows: "Sequence[AreaControl]", looks: Sequence[Loo
             key = now.get(mark) or was[mark]
             parts.append(words.say(f"explain.change.{key}.{'began' if mark in now else 'ended'}"))
     if not parts:
-        firm = [words.say(f"coding.strength.{look.strength}") for look in looks]
-        said = looks[1].sentence if firm[0] == firm[1] else words.say("explain.change.state", before=firm[0], after=firm[1])
-        parts = [said]
+        parts = [_firmness(looks, words)]
     return words.say("explain.joined").join(parts)
 
 
-def in_words(conflict: Conflict, found: Sequence[Difference], words: "Words") -> Iterator[str]:
+def _firmness(looks: Sequence[Look], words: "Words") -> str:
+    """Return how firm a colour was and is; where that is alike, how the area is described now."""
+    before, after = (words.say(f"coding.strength.{look.strength}") for look in looks)
+    return (
+        looks[1].sentence
+        if before == after
+        else words.say("explain.change.state", before=before, after=after)
+    )
+
+
+def in_words(conflict: "Conflict", found: Sequence[Difference], words: "Words") -> Iterator[str]:
     """Yield a sentence for each way in which areas look otherwise on the same days, the areas together."""
     together: dict[tuple[date, date, str], list[str]] = {}
     for one in found:

@@ -96,7 +96,7 @@ class FolderState:
         return articles_of(self.conflict.sources, place) if place.is_dir() else {}
 
     def text(self, source_id: str) -> str:
-        """Return an article's text, its line ends as `\\n`.
+        """Return an article's text, whose lines end as on Unix.
 
         Raises
         ------
@@ -152,7 +152,9 @@ def state_of(folder: Path, files: Mapping[str, bytes]) -> FolderState:
 
 def names_in(folder: Path) -> tuple[str, ...]:
     """Return the files that the desk reads, as paths inside the folder."""
-    coding = sorted(f"{CODING}/{path.name}" for path in (folder / CODING).glob("*.csv") if path.name[0] != ".")
+    coding = sorted(
+        f"{CODING}/{path.name}" for path in (folder / CODING).glob("*.csv") if path.name[0] != "."
+    )
     return (*FILES, *coding, log.FILE)
 
 

@@ -1,7 +1,7 @@
 """Ids that a person need not type: of statements, rows, utterances and voices."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,9 @@ STATEMENT: Final = ("source_id", "sentence", "claim", "polarity", "party", "clai
 NAME: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]+\s+){1,3}[^\W\d_a-z][\w’'-]+")
 """A name of two words or more, in a script that has capitals."""
 
-UNNAMED: Final = re.compile(r"\b(?:unnamed|anonymous|sources?|accounts?|local media|residents?)\b|منبع|منابع", re.I)
+UNNAMED: Final = re.compile(
+    r"\b(?:unnamed|anonymous|sources?|accounts?|local media|residents?)\b|منبع|منابع", re.IGNORECASE
+)
 
 
 def numbered(rows: Iterable["Row"], own: Sequence["Row"], source_id: str) -> list[dict[str, str]]:
@@ -39,9 +41,7 @@ def numbered(rows: Iterable["Row"], own: Sequence["Row"], source_id: str) -> lis
     return found
 
 
-def _statement_ids(
-    rows: Sequence["Row"], own: Sequence["Row"], source_id: str
-) -> dict[tuple[str, ...], str]:
+def _statement_ids(rows: Sequence["Row"], own: Sequence["Row"], source_id: str) -> dict[tuple[str, ...], str]:
     there = {statement_of(row): row["statement_id"] for row in own if row["source_id"] == source_id}
     keys = list(dict.fromkeys(map(statement_of, rows)))
     taken = {_number(one["statement_id"], source_id) for one in own}
@@ -104,19 +104,26 @@ def voice_of(state: "FolderState", row: "Row", own: Sequence["Row"]) -> str:
     """
     side, source_id, speaker = row["claimant_side"], row["source_id"], row["claimant"]
     unnamed = bool(UNNAMED.search(speaker)) or not (NAME.match(speaker) or side in state.conflict.sides)
-    outlets: Mapping[str, str] = state.conflict.sources["outlet"].to_dict()
+    sources = state.conflict.sources
+    outlets = dict(zip(map(str, sources.index), sources["outlet"], strict=True))
     for other in own:
         alike = fold(other["claimant"]) == fold(speaker) and other["claimant_side"] == side
         here = other["source_id"] == source_id
         if side == OUTLET:
-            alike = other["claimant_side"] == side and outlets.get(other["source_id"]) == outlets.get(source_id)
+            alike = other["claimant_side"] == side and outlets.get(other["source_id"]) == outlets.get(
+                source_id
+            )
         if alike and other["voice_id"] and (here or not unnamed or side == OUTLET):
             return other["voice_id"]
     if side == OUTLET:
         return slug(outlets.get(source_id, source_id))
     if unnamed:
         return f"{source_id}-{slug(speaker)}"
-    return side if side in state.conflict.sides else slug(match[0] if (match := NAME.match(speaker)) else speaker)
+    return (
+        side
+        if side in state.conflict.sides
+        else slug(match[0] if (match := NAME.match(speaker)) else speaker)
+    )
 
 
 def origin_of(row: "Row", own: Sequence["Row"]) -> str:
@@ -126,4 +133,10 @@ def origin_of(row: "Row", own: Sequence["Row"]) -> str:
         if same and other["origin_id"]:
             return other["origin_id"]
     source, voice = row["source_id"], row["voice_id"]
-    return voice if voice.startswith(f"{source}-") else f"{source}-{voice}" if voice != source else f"{source}-own"
+    return (
+        voice
+        if voice.startswith(f"{source}-")
+        else f"{source}-{voice}"
+        if voice != source
+        else f"{source}-own"
+    )

@@ -25,5 +25,6 @@ class Press:
     at: datetime
 
     def __post_init__(self) -> None:
+        """Check it."""
         if not self.key or self.at.tzinfo is None:
             raise ValueError("a press names its key and its time with a time zone")

@@ -3,25 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from geo.desk.checked import read_alone, read_rows
 from geo.desk.difference import Difference, differences, in_words
-from geo.desk.rows import with_rows
-from geo.desk.small_map import Frame, frame_of, small_map
+from geo.desk.small_map import Frame, SmallMap, frame_of
 from geo.desk.unchanged import why_unchanged
 from geo.looks import Look, Looks, looks
-from geo.reading import REPORT_COLUMNS, REPORTS, Conflict
-from geo.reading.reports import read_reports
 from geo.sentences import Account
 
 if TYPE_CHECKING:
     from geo.desk.folder import FolderState
     from geo.desk.rows import Row
+    from geo.reading import Conflict
     from geo.words import Words
-
-HEADER: Final = (",".join(REPORT_COLUMNS) + "\n").encode()
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def preview(state: "FolderState", coder: str, row: "Row", words: "Words") -> Pre
 
     Where others code the same folder, the map before has nothing that they accepted of this article.
     """
-    read = read_reports(with_rows(REPORTS, HEADER, [row], REPORT_COLUMNS), state.around.known)
+    read = read_alone(state, row)
     if read.reports.empty:
         return Preview((words.say("coding.preview.broken"),))
     place = str(read.reports["area_id"].iloc[0])
@@ -66,28 +63,26 @@ def preview(state: "FolderState", coder: str, row: "Row", words: "Words") -> Pre
     old, new = _conflicts(state, coder, row, read.reports, frame)
     if new.reports["date_to"].isna().all():
         return Preview((why_unchanged(None, read.reports, words),))
-    tables = _looks(old, new, words)
-    found = tuple(differences((Account(old), Account(new)), tables, concerned, words))
-    lines = tuple(in_words(new, found, words)) or (why_unchanged(Account(new), read.reports, words),)
+    accounts = Account(old), Account(new)
+    tables = looks(accounts[0].timeline, new, words), looks(accounts[1].timeline, new, words)
+    found = tuple(differences(accounts, tables, concerned, words))
+    lines = tuple(in_words(new, found, words)) or (why_unchanged(accounts[1], read.reports, words),)
+    if changed := {one.area_id for one in found}:
+        near = frame_of(state.conflict.areas, [area for area in concerned if area in changed])
+        frame = near._replace(areas=tuple(area for area in near.areas if area in frame.areas))
     return _drawn(Preview(lines, found), new, read.reports, tables, frame, words)
 
 
-def _looks(old: Conflict, new: Conflict, words: "Words") -> tuple[Looks, Looks]:
-    """Return the looks of both, up to the same last day."""
-    both = Account(old).timeline, Account(new).timeline
-    return looks(both[0], new, words), looks(both[1], new, words)
-
-
 def _drawn(  # noqa: PLR0913, PLR0917 (two maps of one place)
-    made: Preview, new: Conflict, row: pd.DataFrame, tables: tuple[Looks, Looks], frame: Frame, words: "Words"
+    made: Preview, new: "Conflict", row: pd.DataFrame, tables: tuple[Looks, Looks], frame: Frame, words: "Words"
 ) -> Preview:
     last = row["date_to"].iloc[0]
     day = made.differences[0].first if made.differences else (last if last == last else new.last_day)  # noqa: PLR0124
     day = day.date() if isinstance(day, pd.Timestamp) else day
     shown = [dict(_on(table, frame.areas, day)) for table in tables]
     drawn = [
-        small_map(new, frame, looks_there, words, title=words.say(f"coding.preview.{key}", day=words.plain_day(day)))
-        for key, looks_there in zip(("before", "after"), shown, strict=True)
+        SmallMap(new, frame, there, words).svg(words.say(f"coding.preview.{key}", day=words.plain_day(day)))
+        for key, there in zip(("before", "after"), shown, strict=True)
     ]
     return replace(made, day=day, before=shown[0], after=shown[1], svg_before=drawn[0], svg_after=drawn[1])
 
@@ -102,7 +97,7 @@ def _on(table: Looks, areas: Sequence[str], day: date) -> Iterator[tuple[str, Lo
 
 def _conflicts(
     state: "FolderState", coder: str, row: "Row", added: pd.DataFrame, frame: Frame
-) -> tuple[Conflict, Conflict]:
+) -> "tuple[Conflict, Conflict]":
     """Return the conflict without and with a row, of the reports that reach what is drawn."""
     conflict = state.conflict
     reports = _base(state, coder, row)
@@ -121,14 +116,16 @@ def _base(state: "FolderState", coder: str, row: "Row") -> pd.DataFrame:
     others = reports[reports["source_id"] != row["source_id"]]
     if not own:
         return others
-    return _joined(others, read_reports(with_rows(REPORTS, HEADER, own, REPORT_COLUMNS), state.around.known).reports)
+    return _joined(others, read_rows(state, own).reports)
 
 
 def _joined(reports: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
     """Return two tables of reports as one, categories those of both."""
     kinds: dict[str, Any] = {
-        name: pd.CategoricalDtype(list(dict.fromkeys([*reports[name].cat.categories, *added[name].cat.categories])))
-        for name in reports
+        name: pd.CategoricalDtype(
+            list(dict.fromkeys([*reports[name].cat.categories, *added[name].cat.categories]))
+        )
+        for name in map(str, reports)
         if isinstance(reports[name].dtype, pd.CategoricalDtype)
     }
     return pd.concat([reports.astype(kinds), added.astype(kinds)], ignore_index=True)

@@ -4,13 +4,16 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from geo.reading import REPORT_COLUMNS, DataError, read_table
 from geo.reading.defaults import ALIASES
-from geo.reading.records import Header
 from geo.reading.tables import NEUTRALISED, read_header, safe_cell
-from geo.reading.text import Text, text_of
+from geo.reading.text import text_of
+
+if TYPE_CHECKING:
+    from geo.reading.records import Header
+    from geo.reading.text import Text
 
 Row: TypeAlias = Mapping[str, str]
 """Column -> cell, stripped; "" = empty. A report's row has all of `REPORT_COLUMNS`."""
@@ -29,7 +32,8 @@ def rows_in(file: str, data: bytes, columns: Sequence[str] = REPORT_COLUMNS) -> 
     table = read_table(file, data, columns, optional=columns, aliases=ALIASES)
     if table.problems:
         raise DataError(table.problems)
-    return tuple(table.cells.to_dict("records"))
+    records = table.cells.itertuples(index=False, name=None)
+    return tuple(dict(zip(columns, cells, strict=True)) for cells in records)
 
 
 def with_rows(file: str, data: bytes, rows: Iterable[Row], columns: Sequence[str]) -> bytes:
@@ -84,7 +88,7 @@ def without_rows(
     return mark + "".join(kept).encode()
 
 
-def _header(file: str, text: Text, columns: Sequence[str]) -> Header:
+def _header(file: str, text: "Text", columns: Sequence[str]) -> "Header":
     """Return the header by the columns' own names."""
     header = read_header(file, text, columns)
     own = {name: real for name, real in ALIASES.items() if real not in header.names}
@@ -106,7 +110,7 @@ def _plain(cell: str) -> str:
     return re.sub(NEUTRALISED, r"\1", cell.strip())
 
 
-def _widened(body: str, header: Header, lacking: Sequence[str], end: str) -> str:
+def _widened(body: str, header: "Header", lacking: Sequence[str], end: str) -> str:
     """Return the table with empty columns added."""
     records = [cells for _, cells in _records(body, header.delimiter) if cells]
     wide = [[*records[0], *lacking], *([*cells, *("" for _ in lacking)] for cells in records[1:])]

@@ -2,18 +2,22 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo.looks import Look
 from geo.paint.extent import middle
-from geo.reading import Conflict
+from geo.paint.shapes import MARK_BOX, MARKS
 from geo.sentences import short_name
-from geo.words import Words
+
+if TYPE_CHECKING:
+    from geo.looks import Look
+    from geo.reading import Conflict
+    from geo.words import Words
 
 WIDTH, HEIGHT = 290, 190
 """Of the map, pixels."""
@@ -26,6 +30,8 @@ LETTER, LINE = 6.0, 12.0
 
 DASHES: Final = {"solid": "", "dashed": "5 3", "dotted": "1.5 3"}
 STRIPE: Final = 6
+INK: Final = "#111111"
+SVG: Final = "http://www.w3.org/2000/svg"
 
 
 class Frame(NamedTuple):
@@ -66,29 +72,51 @@ def frame_of(areas: gpd.GeoDataFrame, concerned: Sequence[str]) -> Frame:
     return Frame(box, tuple(map(str, inside)), tuple(concerned))
 
 
-def small_map(conflict: Conflict, frame: Frame, looks: Mapping[str, Look], words: Words, *, title: str) -> str:
-    """Return the map as an SVG element: fills, hatches, outlines and names; its title for screen readers."""
-    svg = Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "viewBox": f"0 0 {WIDTH} {HEIGHT}",
-            "width": str(WIDTH),
-            "height": str(HEIGHT),
-            "role": "img",
-            "aria-label": title,
-            "font-family": "inherit",
-        },
-    )
-    SubElement(svg, "title").text = title
-    defs = SubElement(svg, "defs")
-    fills = {look: _fill(defs, look) for look in dict.fromkeys(looks.values())}
-    SubElement(svg, "rect", {"width": str(WIDTH), "height": str(HEIGHT), "fill": "#f4f4f2"})
-    shapes = dict(_shapes(conflict.areas, frame))
-    for area in sorted(frame.areas, key=lambda one: one in frame.concerned):
-        _area(svg, area, shapes[area], looks[area], fills[looks[area]], bold=area in frame.concerned)
-    _names(svg, conflict, shapes, frame, looks, words)
-    return tostring(svg, encoding="unicode")
+@dataclass(frozen=True)
+class SmallMap:
+    """What is drawn: the looks of one day in a frame."""
+
+    conflict: "Conflict"
+    frame: Frame
+    looks: Mapping[str, "Look"]
+    words: "Words"
+
+    def svg(self, title: str) -> str:
+        """Return the map as an SVG element; its title is for screen readers."""
+        size = {"viewBox": f"0 0 {WIDTH} {HEIGHT}", "width": str(WIDTH), "height": str(HEIGHT)}
+        svg = Element("svg", {"xmlns": SVG, **size, "role": "img", "aria-label": title})
+        SubElement(svg, "title").text = title
+        defs = SubElement(svg, "defs")
+        fills = {look: _fill(defs, look) for look in dict.fromkeys(self.looks.values())}
+        SubElement(svg, "rect", {"width": str(WIDTH), "height": str(HEIGHT), "fill": "#f4f4f2"})
+        shapes = {
+            area: shape for area, shape in _shapes(self.conflict.areas, self.frame) if not shape.is_empty
+        }
+        for area in sorted(shapes, key=self.concerns):
+            look = self.looks[area]
+            _area(svg, area, shapes[area], look, fills[look], bold=self.concerns(area))
+        self._names(svg, shapes)
+        return tostring(svg, encoding="unicode")
+
+    def concerns(self, area: str) -> bool:
+        """Return whether the map is about an area."""
+        return area in self.frame.concerned
+
+    def _names(self, svg: Element, shapes: Mapping[str, Any]) -> None:
+        """Write names, words and marks of what the map is about, then the other names that have room."""
+        taken: list[Any] = []
+        for area in sorted(shapes, key=lambda one: not self.concerns(one)):
+            own, look = self.concerns(area), self.looks[area]
+            lines = [short_name(self.conflict, area, self.words), *([look.word] if own else [])]
+            x, y = middle(shapes[area])
+            high = LINE * (len(lines) + bool(own and look.marks)) / 2
+            wide = LETTER * max(map(len, lines)) / 2
+            room = shapely.box(x - wide, y - high, x + wide, y + high)
+            free = shapely.box(0, 0, WIDTH, HEIGHT).contains(room) and not any(map(room.intersects, taken))
+            if free or (own and len(self.frame.concerned) == 1):
+                taken.append(room)
+                _text(svg, lines, x, y - high, bold=own)
+                _marks(svg, look.marks if own else (), x, y + high - LINE)
 
 
 def _shapes(areas: gpd.GeoDataFrame, frame: Frame) -> Iterator[tuple[str, Any]]:
@@ -97,15 +125,13 @@ def _shapes(areas: gpd.GeoDataFrame, frame: Frame) -> Iterator[tuple[str, Any]]:
     across, down = frame.scale
     wide = shapely.box(-20, -20, WIDTH + 20, HEIGHT + 20)
     for area in frame.areas:
-        shape = shapely.transform(
-            areas.geometry[area], lambda xy: (xy - (west, north)) * (across, -down)  # noqa: B023 (used at once)
-        )
+        shape = shapely.transform(areas.geometry[area], lambda xy: (xy - (west, north)) * (across, -down))
         if shape.geom_type != "Point":
             shape = shapely.intersection(shapely.make_valid(shapely.simplify(shape, 0.4)), wide)
         yield area, shape
 
 
-def _fill(defs: Element, look: Look) -> str:
+def _fill(defs: Element, look: "Look") -> str:
     """Return what paints an area: white, a colour, or a hatch of equal widths."""
     colours = look.colours
     if len(colours) < 2:  # noqa: PLR2004 (a hatch has two colours or more)
@@ -121,10 +147,18 @@ def _fill(defs: Element, look: Look) -> str:
     return f"url(#{name})"
 
 
-def _area(svg: Element, area: str, shape: Any, look: Look, fill: str, *, bold: bool) -> None:  # noqa: ANN401 (a geometry)
+def _area(  # noqa: PLR0913 (how an area is drawn)
+    svg: Element,
+    area: str,
+    shape: Any,  # noqa: ANN401 (a geometry)
+    look: "Look",
+    fill: str,
+    *,
+    bold: bool,
+) -> None:
     line = {
         "fill": fill,
-        "stroke": "#111111" if bold else "#6b6b6b",
+        "stroke": INK if bold else "#6b6b6b",
         "stroke-width": "2.2" if bold else "0.8",
         "data-area": area,
     }
@@ -141,24 +175,22 @@ def _rings(shape: Any) -> Iterator[str]:  # noqa: ANN401
         yield "M" + "L".join(f"{x:g} {y:g}" for x, y in points[:-1]) + "Z"
 
 
-def _names(  # noqa: PLR0913, PLR0917 (what a name says and where it has room)
-    svg: Element, conflict: Conflict, shapes: Mapping[str, Any], frame: Frame, looks: Mapping[str, Look], words: Words
-) -> None:
-    """Write the names of the areas that the map is about, with their words; then the others' that have room."""
-    taken: list[Any] = []
-    for area in sorted(frame.areas, key=lambda one: one not in frame.concerned):
-        own = area in frame.concerned
-        lines = [short_name(conflict, area, words), *([looks[area].word] if own else [])]
-        x, y = middle(shapes[area])
-        wide, high = LETTER * max(map(len, lines)) / 2, LINE * len(lines) / 2
-        room = shapely.box(x - wide, y - high, x + wide, y + high)
-        inside = wide <= x <= WIDTH - wide and high <= y <= HEIGHT - high
-        if not (own and len(frame.concerned) == 1) and (not inside or any(room.intersects(one) for one in taken)):
-            continue
-        taken.append(room)
-        for place, text in enumerate(lines):
-            style = {"text-anchor": "middle", "font-size": "11", "fill": "#111111", "stroke": "#ffffff"}
-            style |= {"stroke-width": "3", "paint-order": "stroke", "stroke-linejoin": "round"}
-            style |= {"font-weight": "700"} if own and not place else {}
-            at = {"x": f"{x:.1f}", "y": f"{y - high + LINE * (place + 0.75):.1f}"}
-            SubElement(svg, "text", {**at, **style}).text = text
+def _text(svg: Element, lines: Sequence[str], x: float, top: float, *, bold: bool) -> None:
+    """Write lines below each other, the first in bold letters if it is so."""
+    style = {"text-anchor": "middle", "font-size": "11", "fill": INK, "stroke": "#ffffff"}
+    style |= {"stroke-width": "3", "paint-order": "stroke", "stroke-linejoin": "round"}
+    for place, text in enumerate(lines):
+        weight = {"font-weight": "700"} if bold and not place else {}
+        at = {"x": f"{x:.1f}", "y": f"{top + LINE * (place + 0.75):.1f}"}
+        SubElement(svg, "text", {**at, **style, **weight}).text = text
+
+
+def _marks(svg: Element, marks: Sequence[str], x: float, top: float) -> None:
+    """Draw marks side by side, as the large map has them."""
+    left = x - MARK_BOX * len(marks) / 2
+    for place, mark in enumerate(marks):
+        lines = ("M" + "L".join(f"{dx:g} {dy:g}" for dx, dy in line) for line in MARKS[mark])
+        shape = {"d": "".join(lines), "fill": "none", "stroke-linecap": "round", "data-mark": mark}
+        shape |= {"transform": f"translate({left + MARK_BOX * place:.1f} {top:.1f})"}
+        SubElement(svg, "path", {**shape, "stroke": "#ffffff", "stroke-width": "4"})
+        SubElement(svg, "path", {**shape, "stroke": INK, "stroke-width": "1.8"})

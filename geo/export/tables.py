@@ -10,8 +10,8 @@ import shapely
 
 from geo.export.embedded import SIDECAR
 from geo.export.provenance import provenance, sealed, sha256
-from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict, write_csv
 from geo.looks import seen_changes
+from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict, write_csv
 from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
 from geo.words import load_words
 

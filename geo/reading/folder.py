@@ -75,9 +75,7 @@ def read_folder(
     raise DataError.at(folder, rule("keeps_changing"))
 
 
-def unsettled_seconds(
-    folder: Path, names: Sequence[str] = FILES, whole: Collection[Stamp] = ()
-) -> float:
+def unsettled_seconds(folder: Path, names: Sequence[str] = FILES, whole: Collection[Stamp] = ()) -> float:
     """Return how long to wait until the newest change is `SETTLED_SECONDS` old: it may be half-written.
 
     A time in the future comes from another machine's clock, not from a write just now.

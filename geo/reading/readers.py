@@ -124,8 +124,8 @@ def parts_of(around: Around, read: reports.Reports) -> Parts:
     context = around.context
     rejected = (*context.rejected, *read.rejected, *around.untranslated)
     notices = (*context.notices, *read.notices)
-    lands = around.river, around.country, around.translations
-    return Parts(*context[:3], read.reports, *context[3:5], *lands, rejected, notices)
+    lands = around.river, around.country
+    return Parts(*context[:3], read.reports, *context[3:5], *lands, around.translations, rejected, notices)
 
 
 def stated_defaults(data: bytes) -> Mapping[str, str]:
