@@ -20,7 +20,7 @@ from geo.shell.options import (
     loaded,
     problems_printed,
 )
-from geo.shell.serve import EXAMPLE, replace_by, serve_command
+from geo.shell.serve import EXAMPLE, desk_command, replace_by, serve_command
 from geo.shell.status import as_json, as_table, states
 from geo.view import narrators
 from geo.words import load_words
@@ -90,6 +90,18 @@ def serve(
     """Open the dashboard of a folder, the example unless one is named, until Ctrl-C."""
     with problems_printed():
         command = serve_command(folder, port)
+    replace_by(command)
+
+
+@app.command()
+def desk(
+    folder: FolderArgument = EXAMPLE,
+    coder: Annotated[str, typer.Option(help="who codes: letters, digits, - and _; the system's user")] = "",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="of this machine")] = 8502,
+) -> None:
+    """Code articles in a browser on this machine, until Ctrl-C."""
+    with problems_printed():
+        command = desk_command(folder, port, coder)
     replace_by(command)
 
 

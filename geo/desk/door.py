@@ -20,7 +20,7 @@ from geo.desk.folder import CODER, FolderState, folder_state, state_of
 from geo.desk.press import Press
 from geo.desk.rows import rows_in, with_rows, without_rows
 from geo.reading import DataError, rule, save_file, save_files
-from geo.reading.folder import Stamp, signature
+from geo.reading.folder import FILES, Stamp, signature
 
 LOCK: Final = ".coding.lock"
 NOTE: Final = ".coding.note"
@@ -123,8 +123,8 @@ def _stamped(plan: Plan, press: Press) -> Plan:
 
 
 def named(coder: str, state: FolderState) -> None:
-    """Raise `ValueError` if a coder's name is none, or one that differs from another's only in case."""
-    if not CODER.fullmatch(coder):
+    """Raise `ValueError` if a coder's name is none, a file's, or differs from another's only in case."""
+    if not CODER.fullmatch(coder) or f"{coder.casefold()}.csv" in FILES:  # a zip of the folder would mix them up
         raise ValueError(f"{coder!r} is no name of a coder: letters, digits, - and _")
     alike = [one for one in state.coders if one.casefold() == coder.casefold() and one != coder]
     if alike:

@@ -12,12 +12,12 @@ from geo.desk.difference import Difference, differences, in_words
 from geo.desk.small_map import Frame, SmallMap, frame_of
 from geo.desk.unchanged import why_unchanged
 from geo.looks import Look, Looks, looks
-from geo.reading import Conflict
 from geo.sentences import Account
 
 if TYPE_CHECKING:
     from geo.desk.folder import FolderState
     from geo.desk.rows import Row
+    from geo.reading import Conflict
     from geo.words import Words
 
 
@@ -67,11 +67,14 @@ def preview(state: "FolderState", coder: str, row: "Row", words: "Words") -> Pre
     tables = looks(accounts[0].timeline, new, words), looks(accounts[1].timeline, new, words)
     found = tuple(differences(accounts, tables, concerned, words))
     lines = tuple(in_words(new, found, words)) or (why_unchanged(accounts[1], read.reports, words),)
+    if changed := {one.area_id for one in found}:
+        near = frame_of(state.conflict.areas, [area for area in concerned if area in changed])
+        frame = near._replace(areas=tuple(area for area in near.areas if area in frame.areas))
     return _drawn(Preview(lines, found), new, read.reports, tables, frame, words)
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 (two maps of one place)
-    made: Preview, new: Conflict, row: pd.DataFrame, tables: tuple[Looks, Looks], frame: Frame, words: "Words"
+    made: Preview, new: "Conflict", row: pd.DataFrame, tables: tuple[Looks, Looks], frame: Frame, words: "Words"
 ) -> Preview:
     last = row["date_to"].iloc[0]
     day = made.differences[0].first if made.differences else (last if last == last else new.last_day)  # noqa: PLR0124
@@ -94,7 +97,7 @@ def _on(table: Looks, areas: Sequence[str], day: date) -> Iterator[tuple[str, Lo
 
 def _conflicts(
     state: "FolderState", coder: str, row: "Row", added: pd.DataFrame, frame: Frame
-) -> tuple[Conflict, Conflict]:
+) -> "tuple[Conflict, Conflict]":
     """Return the conflict without and with a row, of the reports that reach what is drawn."""
     conflict = state.conflict
     reports = _base(state, coder, row)
