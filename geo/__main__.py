@@ -98,10 +98,12 @@ def desk(
     folder: FolderArgument = EXAMPLE,
     coder: Annotated[str, typer.Option(help="who codes: letters, digits, - and _; the system's user")] = "",
     port: Annotated[int, typer.Option(min=1, max=65535, help="of this machine")] = 8502,
+    *,
+    unassisted: Annotated[bool, typer.Option(help="the article alone, without candidates")] = False,
 ) -> None:
     """Code articles in a browser on this machine, until Ctrl-C."""
     with problems_printed():
-        command = desk_command(folder, port, coder)
+        command = desk_command(folder, port, coder, unassisted=unassisted)
     replace_by(command)
 
 

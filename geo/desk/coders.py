@@ -80,7 +80,7 @@ def seen_by(state: FolderState, coder: str) -> FolderState:
 
     The others' files are there and empty, so that it still shows that the coder is not alone.
     """
-    hidden = {f"{CODING}/{name}.csv" for name in state.coded if name != coder}
+    hidden = {f"{CODING}/{name}.csv" for name, rows in state.coded.items() if name != coder and rows}
     header = (",".join(REPORT_COLUMNS) + "\n").encode()
     files = {**state.files, **dict.fromkeys(hidden, header)}
     if ids := unsettled(state, coder):

@@ -35,7 +35,7 @@ def serve_command(folder: Path, port: int) -> list[str]:
     return [*page, f"--server.port={port}", "--", "--conflict", str(folder.resolve())]
 
 
-def desk_command(folder: Path, port: int, coder: str = "") -> list[str]:
+def desk_command(folder: Path, port: int, coder: str = "", *, unassisted: bool = False) -> list[str]:
     """Return the command that opens the desk of a conflict's folder, for this machine alone.
 
     Raises
@@ -47,7 +47,8 @@ def desk_command(folder: Path, port: int, coder: str = "") -> list[str]:
     page = [sys.executable, "-m", "streamlit", "run", str(HOME / "dashboard.py")]
     page += [f"--server.port={port}", "--server.address=127.0.0.1"]
     named = ["--coder", coder] if coder else []
-    return [*page, "--", "--conflict", str(folder.resolve()), "--desk", *named]
+    alone = ["--unassisted"] if unassisted else []
+    return [*page, "--", "--conflict", str(folder.resolve()), "--desk", *named, *alone]
 
 
 def replace_by(command: list[str]) -> None:

@@ -4,19 +4,25 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from geo.desk import Press, accept_all, learn, refuse, undo
+from geo.desk import Draft, Press, accept_all, learn, refuse, undo
 from geo.desk.completed import quoted
+from geo.desk.press import ASSISTED, UNASSISTED
 from geo.page.desk.corrected import lesson, row_of
 from geo.page.desk.items import Item, after, chosen
 from geo.page.desk.started import started
+from geo.reader import ROW
 from geo.reading import DataError, in_words
 from geo.words import Words, visible
 
 if TYPE_CHECKING:
-    from geo.desk import Draft, FolderState
+    from geo.desk import FolderState
     from geo.page.desk.session import Desk
 
 MOST_PROBLEMS: Final = 4
+
+
+NOTHING: Final = Item("", (Draft(id="", start=0, end=0, tier=ROW, row={}),))
+"""What a row is started from where nothing is proposed: the selection alone counts."""
 
 
 class Heard(NamedTuple):
@@ -32,10 +38,11 @@ class Heard(NamedTuple):
     @property
     def press(self) -> Press:
         """A new press of the key or click that the message carries."""
-        return Press(str(self.message.get("key") or ""), datetime.now(UTC))
+        mode = UNASSISTED if self.desk.unassisted else ASSISTED
+        return Press(str(self.message.get("key") or ""), datetime.now(UTC), mode)
 
     @property
-    def draft(self) -> "Draft":
+    def draft(self) -> Draft:
         """The draft that the message is about."""
         return self.item.first
 
@@ -55,6 +62,8 @@ def hear(desk: "Desk", message: Mapping[str, Any], words: Words) -> None:
         state = desk.state
         items = desk.items(state) if desk.source_id else []
         item = chosen(items, str(message.get("item") or ""))
+        if item is None and message.get("act") == "new":
+            item = NOTHING
         act = ACTS.get(str(message.get("act")))
         if act is not None and item is not None:
             act(Heard(desk, state, items, item, message, words))

@@ -21,19 +21,21 @@ FORWARDED: Final = ("forwarded", "via", "x-real-ip")
 
 
 class Options(NamedTuple):
-    """What the server was started with: whether it has a desk, and who sits at it."""
+    """What the server was started with: whether it has a desk, who sits at it, and whether candidates are shown."""
 
     desk: bool
     coder: str
+    unassisted: bool = False
 
 
 def options() -> Options:
-    """Return the options of ``-- --desk [--coder NAME]``."""
+    """Return the options of ``-- --desk [--coder NAME] [--unassisted]``."""
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--desk", action="store_true")
     parser.add_argument("--coder", default="")
+    parser.add_argument("--unassisted", action="store_true")
     given, _ = parser.parse_known_args(sys.argv[1:])
-    return Options(given.desk, given.coder or usual_coder())
+    return Options(given.desk, given.coder or usual_coder(), given.unassisted)
 
 
 def usual_coder() -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from geo.desk import Listed, Press, Registration, listed, proposed, register
+from geo.desk import Listed, Press, Registration, listed, register
+from geo.desk.coders import drafts_shown
 from geo.page import streamlit_inside
 from geo.page.desk.items import items_of
 from geo.page.layout import draw_problems
@@ -54,7 +55,7 @@ def _progress(desk: "Desk", state: "FolderState", one: Listed, number: int, word
         return words.say("desk.articles.no_text")
     if number < COUNTED:
         try:
-            items = items_of(proposed(state, one.source_id, desk.coder), ())
+            items = items_of(drafts_shown(state, one.source_id, desk.coder, unassisted=desk.unassisted), ())
         except DataError:
             return words.say("desk.articles.no_day")
         decided = sum(bool(item.decision) for item in items)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from geo.desk import FolderState, folder_state, proposed
+from geo.desk import FolderState, folder_state
+from geo.desk.coders import drafts_shown, seen_by
 from geo.page.desk.items import Item, items_of
 
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ class Desk:
 
     Attributes
     ----------
+    unassisted
+        Whether the article is shown alone, without candidates.
     source_id
         The article that is open; "" = none.
+    comparing
+        Whether its codings are shown side by side.
     current
         Id of the item that is shown as a card; "" = the first that is undecided.
     changed
@@ -44,7 +49,9 @@ class Desk:
 
     folder: Path
     coder: str
+    unassisted: bool = False
     source_id: str = ""
+    comparing: bool = False
     current: str = ""
     changed: dict[str, dict[str, str]] = field(default_factory=dict)
     made: dict[str, "Draft"] = field(default_factory=dict)
@@ -56,33 +63,38 @@ class Desk:
 
     @property
     def state(self) -> FolderState:
-        """The folder as it is now; read again only when its files changed."""
-        return folder_state(self.folder)
+        """The folder as the coder may see it now; read again only when its files changed."""
+        return seen_by(folder_state(self.folder), self.coder)
 
     def items(self, state: FolderState) -> list[Item]:
         """Return what is put to the coder of the open article, in its order."""
-        drafts = proposed(state, self.source_id, self.coder)
+        drafts = drafts_shown(state, self.source_id, self.coder, unassisted=self.unassisted)
         made = (one for one in self.made.values() if one.row["source_id"] == self.source_id)
         return items_of([*drafts, *made], self.apart)
 
     def open(self, source_id: str) -> None:
         """Open an article, or with "" the list of all."""
-        self.source_id, self.current = source_id, ""
+        self.source_id, self.current, self.comparing = source_id, "", False
         if source_id:
             st.query_params[ARTICLE] = source_id
         else:
             st.query_params.pop(ARTICLE, None)
+
+    def compare(self, comparing: bool) -> None:
+        """Show the codings of the open article side by side, or the article again."""
+        self.comparing = comparing
+        self.tell("")
 
     def tell(self, said: str, *, failed: bool = False) -> None:
         """Have the page say what was done, or why it was not."""
         self.said, self.failed = said, failed
 
 
-def desk_of(folder: Path, coder: str, articles: Iterable[str]) -> Desk:
+def desk_of(folder: Path, coder: str, articles: Iterable[str], *, unassisted: bool = False) -> Desk:
     """Return this visitor's desk, made at their first run; the address may name the article that is open."""
     found: Desk | None = st.session_state.get(KEY)
     if found is None or (found.folder, found.coder) != (folder, coder):
-        found = Desk(folder, coder)
+        found = Desk(folder, coder, unassisted)
         named = st.query_params.get(ARTICLE, "")
         found.source_id = named if named in set(articles) else ""
         st.session_state[KEY] = found

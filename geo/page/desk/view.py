@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from geo.desk import folder_state
+from geo.desk.coders import seen_by
 from geo.page import layout
 from geo.page.desk import acts, allowed, component
+from geo.page.desk.agreement import draw_agreement, draw_others
 from geo.page.desk.articles import draw_articles
 from geo.page.desk.session import desk_of
 from geo.page.desk.told import told
@@ -26,19 +28,25 @@ LANGUAGE = "desk_language"
 def draw_desk(folder: Path) -> None:
     """Draw the desk of a folder; a folder in which nobody can code says why."""
     try:
-        state = folder_state(folder)
+        everything = folder_state(folder)
     except DataError as error:
         layout.open_page(None, load_words())
         layout.draw_error(error, load_words())
         return
+    given = allowed.options()
+    state = seen_by(everything, given.coder)
     words = load_words(_language(state.conflict))
     layout.open_page(state.conflict, words)
-    desk = desk_of(state.folder, allowed.options().coder, state.conflict.sources.index)
+    desk = desk_of(state.folder, given.coder, state.conflict.sources.index, unassisted=given.unassisted)
     if desk.source_id and desk.source_id not in state.articles:
         desk.open("")
     _draw_views(desk, words)
     if not desk.source_id:
         draw_articles(desk, state, words)
+        return
+    draw_others(desk, everything, words)
+    if desk.comparing:
+        draw_agreement(desk, everything, words)
         return
     try:
         message = told(desk, state, words)
