@@ -80,7 +80,7 @@ def _cases(state: "FolderState", source_id: str, coders: Sequence[str], text: st
         there = {row["report_id"] for row in state.settled}
         one = (coders[0],)
         return [Case(one, (row,), one) for row in codings[0] if row["report_id"] not in there]
-    rows = matched(*codings, {source_id: text})
+    rows = matched(codings[0], codings[1], {source_id: text})
     both = first, second = coders[0], coders[1]
     return [
         *(Case(both, tuple(pair), both, differing(*pair)) for pair in rows.pairs),

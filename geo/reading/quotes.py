@@ -121,7 +121,7 @@ def quote_problems(
     if times == 0:
         yield "quote", quote, rule("not_verbatim", file=article.file)
     elif prefix:
-        led = len(re.findall(rf"{re.escape(prefix)}\s*{re.escape(quote)}", article.text))
+        led = len(re.findall(rf"{re.escape(prefix)}\s*{re.escape(quote)}", article.on_one_line))
         if led != 1:
             yield "quote_prefix", prefix, rule("prefix_count", times=led, file=article.file)
     elif times > 1:

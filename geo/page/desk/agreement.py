@@ -9,8 +9,8 @@ import streamlit as st
 
 from geo.desk import Press, finish
 from geo.desk.agreement import agreement
-from geo.desk.codings import called, coding_of, figure_rows, percent
 from geo.desk.coders import coders_of, finished, may_compare, texts_of
+from geo.desk.codings import called, coding_of, figure_rows, percent
 from geo.desk.press import UNASSISTED
 from geo.desk.settled import Case, Choice, cases, may_settle, settle
 from geo.page.desk.cases import agreed, shown
@@ -88,7 +88,7 @@ def _pair(coders: Sequence[str], words: "Words") -> tuple[str, ...]:
 def _figures(state: "FolderState", source_id: str, pair: Sequence[str], words: "Words") -> str:
     codings = [coding for name in pair if (coding := coding_of(state, name))]
     rows = [[row for row in one.rows if row["source_id"] == source_id] for one in codings]
-    found = agreement(*rows, {source_id: texts_of(state)[source_id]})
+    found = agreement(rows[0], rows[1], {source_id: texts_of(state)[source_id]})
     both = len(found.rows.pairs)
     lines = [
         words.say(

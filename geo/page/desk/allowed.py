@@ -21,7 +21,7 @@ FORWARDED: Final = ("forwarded", "via", "x-real-ip")
 
 
 class Options(NamedTuple):
-    """What the server was started with: whether it has a desk, who sits at it, and whether candidates are shown."""
+    """What the server was started with: whether there is a desk, for whom, and whether with candidates."""
 
     desk: bool
     coder: str

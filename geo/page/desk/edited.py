@@ -1,5 +1,6 @@
 """A row that neither coder has: the first coder's, with fields changed by who settles."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
@@ -26,14 +27,19 @@ def draw_edit(state: "FolderState", case: "Case", words: "Words") -> None:
             st.text_input(label, row[name], key=_key(case, name))
             continue
         listed = dict(choices(state, "", name, words))
-        values = list(dict.fromkeys(["", *listed] if not row[name] or name == "party" else listed))
+        free = not row[name] or name == "party"
+        values: list[str] = ["", *listed] if free else [*listed]
         st.selectbox(
             label,
             values,
             index=values.index(row[name]) if row[name] in values else 0,
-            format_func=lambda value, listed=listed: plain(listed.get(value, value)),
+            format_func=_labels(listed),
             key=_key(case, name),
         )
+
+
+def _labels(listed: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda value: plain(listed.get(value, value))
 
 
 def edited(case: "Case") -> dict[str, str]:
