@@ -93,7 +93,7 @@ def undo(folder: Path, coder: str, press: "Press", candidate: str = "") -> tuple
 
     def plan(state: FolderState) -> Plan:
         listed = [one for one in standing(state.log) if one.coder == coder and one.action in TAKEN_BACK]
-        listed = [one for one in listed if one.candidate == candidate] if candidate else listed
+        listed = [one for one in listed if candidate in _names(one)] if candidate else listed
         last = [one for one in listed if (one.time, one.action) == (listed[-1].time, listed[-1].action)]
         lines = (
             line(
@@ -195,6 +195,11 @@ def _back(state: FolderState, one: Line) -> list[Change]:
             raise DataError.at(file, rule("changed_by_hand", report=one.report_id))
         changes += [_reports(file, remove=(one.report_id,))] if there else []
     return changes
+
+
+def _names(one: Line) -> tuple[str, ...]:
+    """Return the ids of the drafts that a line may be of: as proposed, or made from a selection."""
+    return one.candidate, f"{one.source_id}:{one.report_id}"
 
 
 def _settling(state: FolderState) -> Iterable[Line]:
