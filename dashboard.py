@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.page import layout, loading, opening, panels, state, takeaway, views
 from geo.page.desk import allowed
-from geo.page.desk.view import draw_desk, draw_refusal
+from geo.page.desk.view import draw_desk, draw_instead, draw_refusal
 from geo.page.map import draw_map
 from geo.words import load_words
 
@@ -18,6 +18,7 @@ conflict, error = loading.conflict_shown(loading.folder(Path(__file__).parent / 
 if conflict is None:
     layout.open_page(None, load_words())
     layout.draw_error(error, load_words())
+    draw_instead(load_words())
     st.stop()
 
 state.restore(conflict)

@@ -97,7 +97,8 @@ class Replay:
     def _add(self, row: Row, count: Counter[str]) -> None:
         """Start a row from the words that are wanted."""
         start, end = spans_of(row, self.state.text(row["source_id"]))[0]
-        draft = started(self.desk, self.state, start, end)
+        drafts = [one for item in self.desk.items(self.state) for one in item.drafts]
+        draft = started(self.desk, self.state, start, end, drafts)
         self.desk.made[draft.id] = draft
         count["keys"] += 1
         count["added"] += 1

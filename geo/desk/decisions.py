@@ -96,7 +96,7 @@ def undo(folder: Path, coder: str, press: "Press", candidate: str = "") -> tuple
 
     def plan(state: FolderState) -> Plan:
         listed = [one for one in standing(state.log) if one.coder == coder and one.action in TAKEN_BACK]
-        listed = [one for one in listed if one.candidate == candidate] if candidate else listed
+        listed = [one for one in listed if candidate in _names(one)] if candidate else listed
         last = [one for one in listed if (one.time, one.action) == (listed[-1].time, listed[-1].action)]
         lines = (
             line(
@@ -218,6 +218,11 @@ def _withdrawn(state: FolderState, coder: str, rows: Iterable["Row"]) -> tuple[C
     articles = {row["source_id"] for row in rows}
     ids = unsettled(state, coder, *articles) if articles else ()
     return (_reports(REPORTS, remove=ids),) if ids else ()
+
+
+def _names(one: Line) -> tuple[str, ...]:
+    """Return the ids of the drafts that a line may be of: as proposed, or made from a selection."""
+    return one.candidate, f"{one.source_id}:{one.report_id}"
 
 
 def _settling(state: FolderState) -> Iterable[Line]:

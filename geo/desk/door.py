@@ -124,7 +124,9 @@ def _stamped(plan: Plan, press: Press) -> Plan:
 
 def named(coder: str, state: FolderState) -> None:
     """Raise `ValueError` if a coder's name is none, a file's, or differs from another's only in case."""
-    if not CODER.fullmatch(coder) or f"{coder.casefold()}.csv" in FILES:  # a zip of the folder would mix them up
+    if (
+        not CODER.fullmatch(coder) or f"{coder.casefold()}.csv" in FILES
+    ):  # a zip of the folder would mix them up
         raise ValueError(f"{coder!r} is no name of a coder: letters, digits, - and _")
     alike = [one for one in state.coders if one.casefold() == coder.casefold() and one != coder]
     if alike:

@@ -1,12 +1,13 @@
 """What is put to a person: an article's candidates as whole rows, and what the person decided of each."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from geo.desk.candidates import candidates_of
-from geo.desk.completed import filled
+from geo.desk.completed import filled, quoted
 from geo.desk.ids import numbered
 from geo.desk.log import Action, standing
 from geo.reader import ROW, Candidate, record
@@ -87,8 +88,11 @@ def proposed(state: "FolderState", source_id: str, coder: str) -> list[Draft]:
 def _rows(
     state: "FolderState", found: Iterable[Candidate], source_id: str, own: Sequence["Row"]
 ) -> Iterator[dict[str, str]]:
+    article, text = state.articles[source_id], state.text(source_id)
     for one in found:
         told = {name: str(record(one)[name]) for name in REPORT_COLUMNS} | {"source_id": source_id}
+        if told["sentence"] not in article.on_one_line:  # it is of two sentences that stand apart
+            told |= {name: cell for name, cell in quoted(text, one.start, one.end).items() if name != "quote"}
         yield filled(state, told, own)
 
 
@@ -120,11 +124,9 @@ def _same(one: "Row", other: "Row") -> bool:
 
 def _by_hand(row: "Row", text: str) -> Draft:
     """Return a row that no candidate proposed, at its place in the article; at the end if it is not found."""
-    flat = text.replace("\n", " ")
-    lead = flat.find(f"{row['quote_prefix']}{row['quote']}") if row["quote_prefix"] else -1
-    start = lead + len(row["quote_prefix"]) if lead >= 0 else flat.find(row["quote"])
-    start = start if start >= 0 and row["quote"] else len(text)
-    end = min(start + len(row["quote"]), len(text))
+    prefix, quote = (r"\s+".join(map(re.escape, row[name].split())) for name in ("quote_prefix", "quote"))
+    found = (re.search(rf"{prefix}\s*({quote})", text) or re.search(f"({quote})", text)) if quote else None
+    start, end = found.span(1) if found else (len(text), len(text))
     return Draft(
         id=f"{row['source_id']}:{row['report_id']}",
         start=start,

@@ -132,12 +132,14 @@ def folder_state(folder: Path, *, whole: Collection[Stamp] = ()) -> FolderState:
     """
     folder = Path(folder).resolve()
     names = names_in(folder)
-    known = _LAST.get(folder)
+    with _LAST_LOCK:
+        known = _LAST.get(folder)
     if known and known.stamps == signature(folder, names):
         return known
     files = EMPTY | read_folder(folder, names, required=NEEDED, whole=whole)
     state = state_of(folder, files)
-    _LAST[folder] = state
+    with _LAST_LOCK:
+        _LAST[folder] = state
     return state
 
 
@@ -159,7 +161,8 @@ def names_in(folder: Path) -> tuple[str, ...]:
 
 
 _LAST: Final[LRUCache[Path, FolderState]] = LRUCache(maxsize=4)
-_LOCK: Final = Lock()
+_LAST_LOCK: Final = Lock()
+_AROUND_LOCK: Final = Lock()
 
 
 def _content(files: Mapping[str, bytes]) -> str:
@@ -169,7 +172,7 @@ def _content(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-@cached(LRUCache(maxsize=8), key=_content, lock=_LOCK)
+@cached(LRUCache(maxsize=8), key=_content, lock=_AROUND_LOCK)
 def around_of(files: Mapping[str, bytes]) -> Around:
     """Return all of a folder but its reports, read once per content.
 

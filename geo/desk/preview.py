@@ -74,7 +74,12 @@ def preview(state: "FolderState", coder: str, row: "Row", words: "Words") -> Pre
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 (two maps of one place)
-    made: Preview, new: "Conflict", row: pd.DataFrame, tables: tuple[Looks, Looks], frame: Frame, words: "Words"
+    made: Preview,
+    new: "Conflict",
+    row: pd.DataFrame,
+    tables: tuple[Looks, Looks],
+    frame: Frame,
+    words: "Words",
 ) -> Preview:
     last = row["date_to"].iloc[0]
     day = made.differences[0].first if made.differences else (last if last == last else new.last_day)  # noqa: PLR0124

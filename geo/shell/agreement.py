@@ -48,7 +48,7 @@ def print_agreement(  # noqa: PLR0913 (one argument per option)
     grades: Annotated[bool, typer.Option("--grades", help="reliability and credibility, too")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="a JSON object instead of a table")] = False,
 ) -> None:
-    """Compare two codings: what both found, Krippendorff's alpha, what differs; the two coders unless named."""
+    """Compare two codings: what both found, Krippendorff's alpha, what differs; the two coders if unnamed."""
     words = load_words()
     with problems_printed():
         state = folder_state(folder)

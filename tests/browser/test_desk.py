@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from geo.desk import folder_state, standing
 from geo.looks import looks
+from geo.reading import Status
 from geo.sentences import Account
 from geo.shell.check import check_folder
 from geo.words import load_words
@@ -43,10 +44,11 @@ Resistance forces held Rokha district on Sunday, resistance spokesman Fahim Dash
 
 The Taliban captured Bazarak on Sunday, Taliban spokesman Zabihullah Mujahid said.
 
-Resistance forces repelled the Taliban in Dara district on Sunday, resistance spokesman Fahim Dashti said.
+Resistance fighters held Dara district on Sunday, resistance spokesman Fahim Dashti said.
 """
 
 
+SILENT = (Status.UNREPORTED, (), "none", ())
 NAMES = dict(conflict().areas["name"])
 
 
@@ -91,12 +93,17 @@ def rows(folder: Path) -> list[dict[str, str]]:
 def shown(folder: Path) -> dict[tuple[str, date], object]:
     """Return what everyone's map shows of each area on each day of early September."""
     conflict = folder_state(folder).conflict
+    if conflict.reports.empty:
+        return {(area, date(2021, 9, number)): SILENT for area in NAMES for number in range(1, 10)}
     looked = looks(Account(conflict).timeline, conflict, load_words())
     found = {}
     for day in (date(2021, 9, number) for number in range(1, 10)):
         there = looked.changes[looked.changes["day"] <= str(day)].drop_duplicates("area_id", keep="last")
         last = dict(zip(there["area_id"], there["look"], strict=True))
-        found |= {(area, day): looked.table[last.get(area, 0)] for area in NAMES}
+        there = {area: looked.table[last.get(area, 0)] for area in NAMES}
+        found |= {
+            (area, day): (one.status, one.fills, one.strength, one.marks) for area, one in there.items()
+        }
     return found
 
 
@@ -131,8 +138,11 @@ def test_an_article_is_dropped_and_coded_by_keys_alone(page: Page, address: str,
     accept()
     desk.press("x")
     assert desk.said == "Refused."
-    while desk.counts.get("accepted", 0) < 11:
-        accept()
+    while desk.counts["accepted"] < 11:
+        if desk.whole:
+            accept()
+        else:  # a sentence to look at
+            desk.press("j")
     desk.press("u")
     assert desk.said.startswith("Taken back")
     assert desk.counts["accepted"] == 10
@@ -169,7 +179,8 @@ def test_a_row_starts_from_a_selection_and_asks_for_what_it_lacks(
         page, address, "Title\n\nTaliban flags were seen over Rukha on Sunday evening, he added.\n"
     )
     page.locator(".desk-text [data-s]", has_text="Taliban flags").first.evaluate(
-        """span => { const text = span.firstChild, from = text.data.indexOf('Taliban flags'), range = new Range();
+        """span => { const text = span.firstChild, range = new Range();
+          const from = text.data.indexOf('Taliban flags');
           range.setStart(text, from); range.setEnd(text, from + 'Taliban flags were seen over Rukha'.length);
           getSelection().removeAllRanges(); getSelection().addRange(range); }"""
     )
@@ -230,5 +241,6 @@ def test_a_request_that_was_handed_on_gets_no_desk(browser, address: str, header
     page = context.new_page()
     page.goto(f"{address}/?article=anadolu")
     expect(page.get_by_text("The desk is not open to you")).to_be_visible()
+    assert page.get_by_role("button", name="Desk").count() == 0
     assert page.locator(".geo-desk, .st-key-desk_articles").count() == 0
     context.close()

@@ -14,7 +14,9 @@ from geo.reading.quotes import article_problems
 from geo.view import usual
 
 TEXT = "Monday. The Hill Guard captured Lalezan on Sunday, said its spokesman Berin Hosht."
-ABOUT = Registration(outlet="Radio Nine", title="Lalezan", published_from="2031-05-12", published_to="2031-05-12")
+ABOUT = Registration(
+    outlet="Radio Nine", title="Lalezan", published_from="2031-05-12", published_to="2031-05-12"
+)
 
 
 def test_a_registered_article_is_in_the_sources_with_hash_and_days(folder, pressed):
@@ -26,7 +28,11 @@ def test_a_registered_article_is_in_the_sources_with_hash_and_days(folder, press
     assert str(row["article_day"].date()) == "2031-05-12"
     assert state.text(source) == TEXT
     (first,) = [one for one in proposed(state, source, "ana") if one.tier == "row"]
-    assert (first.row["area_id"], first.row["party"], first.row["date_to"]) == ("lalezan", "guard", "2031-05-11")
+    assert (first.row["area_id"], first.row["party"], first.row["date_to"]) == (
+        "lalezan",
+        "guard",
+        "2031-05-11",
+    )
 
 
 @pytest.mark.parametrize(

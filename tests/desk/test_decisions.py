@@ -127,9 +127,9 @@ def test_a_row_changed_by_hand_is_not_taken_back(folder, drafts, pressed):
 def test_a_row_from_a_selection_is_made_whole_and_found_again(folder, pressed):
     state = folder_state(folder)
     text = state.text("gazette1")
-    start = text.index("hung over the fort of Lalezan")
-    span = (start, start + len("hung over the fort of Lalezan"))
-    fields = {"area_id": "lalezan", "scope": "named", "claim": "present", "party": "council"}
+    start = text.index("Pulzar is with the River League")
+    span = (start, start + len("Pulzar is with the River League"))
+    fields = {"area_id": "pulzar", "scope": "named", "claim": "present", "party": "league"}
     fields |= {"claimant": "The Invented Gazette", "claimant_side": "outlet", "date_to": "2031-05-02"}
     row = completed(state, "ana", "gazette1", fields, span)
     accept(folder, "ana", pressed(), None, row)
@@ -137,12 +137,17 @@ def test_a_row_from_a_selection_is_made_whole_and_found_again(folder, pressed):
     assert [(one.start, one.end) for one in own] == [span]
     assert own[0].row["quote"] in own[0].row["sentence"]
     assert own[0].row["voice_id"] == "the-invented-gazette"
+    undo(folder, "ana", pressed("click"), own[0].id)
+    assert ids(folder) == []
 
 
 def test_a_learned_name_is_read_from_then_on_and_forgotten_on_undo(folder, drafts, pressed):
     learn(folder, "ana", pressed(), "Old Port", NameKind.AREA, "sarin")
     learn(folder, "ana", pressed(), "Tala Ardan", NameKind.PERSON, "guard")
-    assert (folder / "names.csv").read_text().splitlines()[1:] == ["Old Port,sarin,,", "Tala Ardan,,person,guard"]
+    assert (folder / "names.csv").read_text().splitlines()[1:] == [
+        "Old Port,sarin,,",
+        "Tala Ardan,,person,guard",
+    ]
     undo(folder, "ana", pressed("u"))
     assert (folder / "names.csv").read_text().splitlines()[1:] == ["Old Port,sarin,,"]
 
@@ -155,7 +160,9 @@ def test_a_learned_name_is_read_from_then_on_and_forgotten_on_undo(folder, draft
         ("Zarnab", NameKind.AREA, "sarin", "it stands for"),
     ],
 )
-def test_a_name_that_breaks_a_rule_is_not_learned(folder, pressed, spelling, kind, refers_to, says):
+def test_a_name_that_breaks_a_rule_is_not_learned(  # noqa: PLR0913, PLR0917
+    folder, pressed, spelling, kind, refers_to, says
+):
     with pytest.raises(DataError, match=says):
         learn(folder, "ana", pressed(), spelling, kind, refers_to)
     assert not (folder / "names.csv").exists()

@@ -5,6 +5,7 @@ import csv
 import multiprocessing
 import shutil
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def opens_for_writing(path):
     )
 
 
+def fill(path):
+    """Write a file until the disk is full."""
+    with path.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+
+
 def test_only_the_door_writes():
     modules = [*(GEO / "desk").rglob("*.py"), *(GEO / "page").rglob("*.py")]
     writing = {path.name for path in modules if WRITERS & set(calls(path)) or opens_for_writing(path)}
@@ -58,7 +66,11 @@ def test_whatever_writes_goes_through_write_and_so_needs_a_press():
         node.name
         for node in ast.walk(ast.parse((GEO / "desk" / "door.py").read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)
-        and any(getattr(one.func, "id", "") in {"_save", "_finish"} for one in ast.walk(node) if isinstance(one, ast.Call))
+        and any(
+            getattr(one.func, "id", "") in {"_save", "_finish"}
+            for one in ast.walk(node)
+            if isinstance(one, ast.Call)
+        )
     ]
     assert saving == ["write"]
 
@@ -112,7 +124,9 @@ def test_a_row_that_breaks_a_rule_is_told_and_not_written(folder, drafts, presse
 def test_four_writers_at_once_lose_no_row_and_double_none(folder, drafts, pressed, monkeypatch):
     monkeypatch.setattr("geo.desk.door.PATIENCE_SECONDS", 120)
     some = drafts[:16]
-    by_hand = [(None, {**draft.row, "report_id": "", "statement_id": "", "claim": "present"}) for draft in some[:8]]
+    by_hand = [
+        (None, {**draft.row, "report_id": "", "statement_id": "", "claim": "present"}) for draft in some[:8]
+    ]
     work = [*((draft, draft.row) for draft in some), *by_hand]
 
     def writer(place):
@@ -196,9 +210,7 @@ def test_a_full_disk_leaves_all_as_it_was(folder, drafts, pressed, tmp_path):
         inside = Path(shutil.copytree(folder, disk / "marches"))
         accept(inside, "ana", pressed(), drafts[0], drafts[0].row)
         before = contents(inside)
-        with pytest.raises(OSError, match="No space left"), (disk / "filler").open("wb", buffering=0) as file:
-            while True:
-                file.write(bytes(4096))
+        fill(disk / "filler")
         with pytest.raises(DataError, match="cannot be written: No space left on device"):
             accept(inside, "ana", pressed(), drafts[1], drafts[1].row)
         assert contents(inside) == before

@@ -34,7 +34,9 @@ def test_a_column_that_is_lacking_is_added_only_if_it_is_filled():
 
 
 def test_a_column_under_its_other_name_is_filled():
-    made = with_rows("t.csv", b"id,date\na,2021-01-01\n", [{"id": "b", "date_to": "2021-01-02"}], ("id", "date_to"))
+    made = with_rows(
+        "t.csv", b"id,date\na,2021-01-01\n", [{"id": "b", "date_to": "2021-01-02"}], ("id", "date_to")
+    )
     assert made == b"id,date\na,2021-01-01\nb,2021-01-02\n"
 
 

@@ -169,7 +169,8 @@ def _new(heard: Heard) -> None:
     start, end = int(heard.message.get("start") or 0), int(heard.message.get("end") or 0)
     if end <= start:
         start, end = heard.draft.start, heard.draft.end
-    draft = started(heard.desk, heard.state, start, end)
+    drafts = [one for item in heard.items for one in item.drafts]
+    draft = started(heard.desk, heard.state, start, end, drafts)
     heard.desk.made[draft.id] = draft
     heard.desk.current = draft.id
     heard.say("started")

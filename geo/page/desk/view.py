@@ -62,6 +62,13 @@ def draw_refusal(words: Words) -> None:
         st.info(words.say("desk.refused", why=words.say(f"desk.refused_{why}")))
 
 
+def draw_instead(words: Words) -> None:
+    """Beside the page of a folder that has no map yet: why there is no desk, or the way to it."""
+    draw_refusal(words)
+    if allowed.offered():
+        st.button(words.say("page.view_desk"), key="desk_show", on_click=allowed.show, kwargs={"desk": True})
+
+
 def _language(conflict: "Conflict") -> str:
     """Return the language chosen at the desk or on the map, else the address's, else the folder's."""
     there = [st.session_state.get(LANGUAGE), st.query_params.get("lang"), own_language(conflict)]
