@@ -217,7 +217,7 @@ def report(done: Replay) -> Iterator[str]:
     found = compared(
         Coding("replay", state.settled), Coding("wanted", tuple(done.wanted)), texts_of(state)
     ).found
-    both = f"{len(found.rows.pairs)} ({percent(found.shared)})"
+    both = f"{len(found.rows.pairs)} ({percent(found.shared, load_words())})"
     yield f"\nrows afterwards: {len(state.settled)}, found by both {both}"
     yield from ("  " + "  ".join(row) for row in figure_rows(found, load_words()))
     yield f"rows set aside by the checks: {len(state.conflict.rejected)}"

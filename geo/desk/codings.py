@@ -105,17 +105,17 @@ def figure_rows(found: Agreement, words: "Words") -> list[tuple[str, str, str, s
     return [
         (
             words.say(f"agreement.field.{one.variable}"),
-            percent(one.agree),
+            percent(one.agree, words),
             UNDEFINED if one.alpha is None else f"{one.alpha:.2f}",
-            str(one.n),
+            words.number(one.n),
         )
         for one in found.figures
     ]
 
 
-def percent(share: float | None) -> str:
+def percent(share: float | None, words: "Words") -> str:
     """Return a share in per cent."""
-    return UNDEFINED if share is None else f"{100 * share:.0f} %"
+    return UNDEFINED if share is None else words.say("agreement.percent", share=round(100 * share))
 
 
 def as_record(told: Compared) -> dict[str, object]:

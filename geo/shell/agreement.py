@@ -83,7 +83,7 @@ def lines(state: FolderState, told: Compared, words: "Words") -> Iterator[str]:
         count = len(rows.pairs) + len(only)
         yield visible(words.say("agreement.rows", count=count, number=count, who=who))
     both = len(rows.pairs)
-    yield words.say("agreement.both", count=both, number=both, share=percent(told.found.shared))
+    yield words.say("agreement.both", count=both, number=both, share=percent(told.found.shared, words))
     yield visible(words.say("agreement.articles", articles=words.list(list(told.articles))))
     yield ""
     head = [words.say(f"agreement.{name}") for name in COLUMNS]

@@ -99,7 +99,7 @@ def _figures(state: "FolderState", source_id: str, pair: Sequence[str], words: "
         )
         for coding, some in zip(codings, rows, strict=True)
     ]
-    lines.append(words.say("agreement.both", count=both, number=both, share=percent(found.shared)))
+    lines.append(words.say("agreement.both", count=both, number=both, share=percent(found.shared, words)))
     head = [words.say(f"agreement.{name}") for name in HEAD]
     table = figure_rows(found, words)
     return rendered("agreement.html.j2", words, lines=lines, head=head, figures=table)
