@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from geo.page.desk.session import Desk
 
 MOST_PROBLEMS: Final = 4
+NOTHING: Final = Item("", ())
+"""The item of an article in which no statement was found."""
 
 
 class Heard(NamedTuple):
@@ -54,9 +56,9 @@ def hear(desk: "Desk", message: Mapping[str, Any], words: Words) -> None:
     try:
         state = desk.state
         items = desk.items(state) if desk.source_id else []
-        item = chosen(items, str(message.get("item") or ""))
+        item = chosen(items, str(message.get("item") or "")) or NOTHING
         act = ACTS.get(str(message.get("act")))
-        if act is not None and item is not None:
+        if act is not None and (item.drafts or act in WITHOUT_ITEM):
             act(Heard(desk, state, items, item, message, words))
     except DataError as error:
         told = [f"{one.value!r}: {in_words(one.rule, words)}" for one in error.problems[:MOST_PROBLEMS]]
@@ -134,7 +136,7 @@ def _leave(heard: Heard) -> None:
 def _undo(heard: Heard) -> None:
     """Take back the last decision; from a decided item by its own button, that one."""
     desk = heard.desk
-    candidate = heard.draft.id if heard.message.get("own") else ""
+    candidate = heard.draft.id if heard.message.get("own") and heard.item.drafts else ""
     lines = undo(desk.folder, desk.coder, heard.press, candidate)
     if not lines:
         heard.say("nothing")
@@ -158,7 +160,7 @@ def _learn(heard: Heard) -> None:
 def _new(heard: Heard) -> None:
     """Start a row from the selection, or from the words of the item where nothing is selected."""
     start, end = int(heard.message.get("start") or 0), int(heard.message.get("end") or 0)
-    if end <= start:
+    if end <= start and heard.item.drafts:
         start, end = heard.draft.start, heard.draft.end
     drafts = [one for item in heard.items for one in item.drafts]
     draft = started(heard.desk, heard.state, start, end, drafts)
@@ -184,3 +186,6 @@ ACTS: Final[Mapping[str, Callable[[Heard], None]]] = {
     "new": _new,
     "apart": _apart,
 }
+
+WITHOUT_ITEM: Final = (_new, _undo)
+"""What can be done where no statement was found."""
