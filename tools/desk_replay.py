@@ -121,6 +121,13 @@ def wanted_days(row: dict[str, str]) -> str:
     return last if first == last else f"{first}..{last}"
 
 
+def is_of(told: dict[str, Any], row: dict[str, str]) -> bool:
+    """Return whether a row is one of the question on the card, as it stands."""
+    names = dict(told["choices"]["area_id"])
+    there = names.get(row["area_id"]) in told["card"]["places"]
+    return there and fit(told["card"], row) >= len(FIELDS) - 1
+
+
 def fit(card: dict[str, Any], row: dict[str, str]) -> int:
     """Return how many fields of a card are those of a row."""
     there = {one["name"]: one["value"] for one in card["fields"]}
@@ -141,6 +148,14 @@ def replay(page: Page, base: str, one: dict[str, Any]) -> Counted:
         card = work.told["card"]
         place = text.find(card["text"])
         number = next((n for n, (start, end) in enumerate(spans) if start <= place < end), -1)
+        if together := [pair for pair in open_rows if pair[0] == number and is_of(work.told, pair[1])]:
+            if len(together) == len(card["places"]):
+                open_rows = [pair for pair in open_rows if pair not in together]
+                tally["accepted"] += len(together)
+                work.press("Enter")
+            else:
+                work.press("b")
+            continue
         near = [pair for pair in open_rows if pair[0] == number and not card["look"] and not card["places"]]
         best = max(near, key=lambda pair: fit(card, pair[1]), default=None)
         if best is None or fit(card, best[1]) < 3:  # noqa: PLR2004 (fewer than half of its fields)

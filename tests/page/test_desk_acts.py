@@ -125,3 +125,20 @@ def test_the_last_decided_goes_on_to_the_first_that_is_open(desk: Desk) -> None:
     assert after(items, items[0].id) == items[1].id
     assert after(items, items[-1].id) == items[0].id
     assert after([], "x") == ""
+
+
+def test_an_article_without_statements_takes_a_row_from_a_selection(desk: Desk) -> None:
+    (desk.folder / "articles" / "wire.txt").write_text("Shops in Rukha were open.\n", encoding="utf-8")
+    assert current(desk) is None
+    hear(desk, {"n": 1, "key": "n", "act": "new", "start": 0, "end": 14}, WORDS)
+    row = current(desk).first.row
+    assert (row["area_id"], row["place_as_written"], row["claimant_side"]) == ("rokha", "Rukha", "outlet")
+    assert told(desk, desk.state, WORDS)["card"]["open"] == "claim"
+
+
+@pytest.mark.parametrize("act", ["accept", "refuse", "undo", "go", "new", "quote"])
+def test_a_key_with_nothing_to_decide_writes_nothing(desk: Desk, act: str) -> None:
+    (desk.folder / "articles" / "wire.txt").write_text("Nothing.\n", encoding="utf-8")
+    hear(desk, {"n": 1, "key": "n", "act": act}, WORDS)
+    assert accepted(desk) == []
+    assert not (desk.folder / "coding_log.csv").exists()

@@ -54,7 +54,7 @@ class Ledger:
         self.told = {one: admitted(reports, one, None) for one in Cut(conflict).narrators}
 
     def texts(self, cut: Cut) -> int:
-        """Return how many panels a file holds at most: a long one counts as several, four rows of a list as one."""
+        """Return how many panels a file holds at most: a long one is several, four rows of a list are one."""
         days, areas = len(cut.days), len(cut.areas)
         total = 0
         for statements, dates in self._accounts(cut):

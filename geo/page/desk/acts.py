@@ -10,7 +10,6 @@ from geo.desk.press import ASSISTED, UNASSISTED
 from geo.page.desk.corrected import lesson, row_of
 from geo.page.desk.items import Item, after, chosen
 from geo.page.desk.started import started
-from geo.reader import ROW
 from geo.reading import DataError, in_words
 from geo.words import Words, visible
 
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
     from geo.page.desk.session import Desk
 
 MOST_PROBLEMS: Final = 4
-
-
-NOTHING: Final = Item("", (Draft(id="", start=0, end=0, tier=ROW, row={}),))
-"""What a row is started from where nothing is proposed: the selection alone counts."""
+NOTHING: Final = Item("", ())
+"""The item of an article in which no statement was found."""
 
 
 class Heard(NamedTuple):
@@ -61,11 +58,9 @@ def hear(desk: "Desk", message: Mapping[str, Any], words: Words) -> None:
     try:
         state = desk.state
         items = desk.items(state) if desk.source_id else []
-        item = chosen(items, str(message.get("item") or ""))
-        if item is None and message.get("act") == "new":
-            item = NOTHING
+        item = chosen(items, str(message.get("item") or "")) or NOTHING
         act = ACTS.get(str(message.get("act")))
-        if act is not None and item is not None:
+        if act is not None and (item.drafts or act in WITHOUT_ITEM):
             act(Heard(desk, state, items, item, message, words))
     except DataError as error:
         told = [f"{one.value!r}: {in_words(one.rule, words)}" for one in error.problems[:MOST_PROBLEMS]]
@@ -143,7 +138,7 @@ def _leave(heard: Heard) -> None:
 def _undo(heard: Heard) -> None:
     """Take back the last decision; from a decided item by its own button, that one."""
     desk = heard.desk
-    candidate = heard.draft.id if heard.message.get("own") else ""
+    candidate = heard.draft.id if heard.message.get("own") and heard.item.drafts else ""
     lines = undo(desk.folder, desk.coder, heard.press, candidate)
     if not lines:
         heard.say("nothing")
@@ -167,7 +162,7 @@ def _learn(heard: Heard) -> None:
 def _new(heard: Heard) -> None:
     """Start a row from the selection, or from the words of the item where nothing is selected."""
     start, end = int(heard.message.get("start") or 0), int(heard.message.get("end") or 0)
-    if end <= start:
+    if end <= start and heard.item.drafts:
         start, end = heard.draft.start, heard.draft.end
     drafts = [one for item in heard.items for one in item.drafts]
     draft = started(heard.desk, heard.state, start, end, drafts)
@@ -193,3 +188,6 @@ ACTS: Final[Mapping[str, Callable[[Heard], None]]] = {
     "new": _new,
     "apart": _apart,
 }
+
+WITHOUT_ITEM: Final = (_new, _undo)
+"""What can be done where no statement was found."""

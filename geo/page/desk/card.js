@@ -50,7 +50,7 @@
         { type: "button", class: "desk-field", "aria-label": name, onclick: press },
         ...parts,
       );
-      const reason = gd.h("span", { class: "desk-reason" }, field.reason);
+      const reason = gd.h("span", { class: "desk-reason" }, gd.h("bdi", null, field.reason));
       return gd.h(
         "div",
         { class: `desk-row${field.changed ? " changed" : ""}`, "data-field": field.name },
