@@ -1,24 +1,25 @@
 """The days that a claim is about: codebook §2, 6 and §5, 4 and 5."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
+    from geo.reader.cues import Cues
     from geo.reader.days import Days
     from geo.reader.found import FoundCue
     from geo.reader.frame import Frame
 
-SPREADS: Final = frozenset({"since", "between", "window", "nth", "overnight", "weekend", "week", "long"})
-"""Words about more than one day."""
-
 
 class Clock(NamedTuple):
-    """What days are taken from: those of the sentence, those of speech, the day told on, the other cues."""
+    """What days are taken from: those of the sentence, those of speech, the day told on, the other cues, and its text."""
 
     days: list["Days"]
     said: dict["Days", "Frame"]
     published: date
     others: list["FoundCue"]
+    text: str
 
 
 class Dated(NamedTuple):
@@ -26,17 +27,22 @@ class Dated(NamedTuple):
 
     first: str
     last: str
-    basis: str
+    basis: Reason
 
 
-def speech_days(days: list["Days"], frames: list["Frame"]) -> dict["Days", "Frame"]:
+def speech_days(
+    days: list["Days"], frames: list["Frame"], masked: str, cues: "Cues"
+) -> dict["Days", "Frame"]:
     """Return the days on which something was said, with the frame of who said it."""
     found = {}
     for one in days:
         for frame in frames:
             in_verb = frame.verb[0] <= one.start and one.end <= frame.verb[1]
             in_name = frame.speaker[0] <= one.start and one.end <= frame.speaker[1]
-            opens = not frame.inverted and one.end <= frame.speaker[0] <= one.end + 3
+            opens = not frame.inverted and bool(
+                cues["grammar.said_before"].fullmatch(masked, one.end, max(one.end, frame.speaker[0]))
+                and one.end <= frame.speaker[0]
+            )
             if in_verb or in_name or opens:
                 found[one] = frame
     return found
@@ -49,16 +55,17 @@ def dated(cue: "FoundCue", frame: "Frame | None", clock: Clock, *, present: bool
     told = next((one for one, who in said.items() if who is frame), None) or next(iter(said), None)
     reference = told.last if told and told.last else clock.published
     if own:
-        return _in_words(own)
-    basis = "the day it was said" if told else "the article's day"
+        return _in_words(own, clock.text)
+    clock_of = "said" if told else "article"
     if present:
-        return Dated(str(reference), str(reference), f"present tense: {basis}")
-    return Dated("", str(reference), f"past or perfect: no lower bound; {basis}")
+        return Dated(str(reference), str(reference), Reason(f"present_{clock_of}"))
+    return Dated("", str(reference), Reason(f"past_{clock_of}"))
 
 
-def _in_words(own: "Days") -> Dated:
+def _in_words(own: "Days", text: str) -> Dated:
     first, last = (str(day) if day else "" for day in (own.first, own.last))
-    return Dated(first, last, "undated" if not last else f"words about days: {own.kind}")
+    said = text[own.start : own.end]
+    return Dated(first, last, Reason("days" if last else "undated", said, last))
 
 
 def _own_days(

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.reader.candidates import COMPLEMENT, Candidate
-from geo.reader.cues import whole_words
 from geo.reader.frame import DENIES, SAYS, Frame
 from geo.reader.memory import OUTLET, THIRD, Speaker
+from geo.reader.reasons import Reason
 from geo.reader.rows import placed
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ DENIABLE: Final = frozenset({"captured", "holds", "left", "repelled"})
 
 def false_words(passage: "Passage") -> re.Match[str] | None:
     """Return the words that call a claim false; None = there are none."""
-    return whole_words(passage.cues.words("frames.false")).search(passage.named.masked)
+    return passage.cues["frames.false"].search(passage.named.masked)
 
 
 def is_false(passage: "Passage", cue: "FoundCue") -> bool:
@@ -34,8 +34,7 @@ def is_false(passage: "Passage", cue: "FoundCue") -> bool:
         for one in passage.frames
     ):
         return False
-    between = passage.named.masked[cue.end : found.start()]
-    return not re.search(r"[;“”]|\bbut\b|\band\b", between)
+    return not passage.cues["grammar.clause_of_false"].search(passage.named.masked, cue.end, found.start())
 
 
 def denied_before(passage: "Passage", rows: list[Candidate]) -> Iterator[Candidate]:
@@ -56,7 +55,7 @@ def denied_before(passage: "Passage", rows: list[Candidate]) -> Iterator[Candida
 def _denials(passage: "Passage", rows: list[Candidate]) -> Iterator[Frame]:
     masked, offset = passage.named.masked, passage.sentences[passage.number].start
     for frame in passage.frames:
-        if frame.kind == DENIES and not re.search(r"\b(?:not|never|n[’']t)\s+$", masked[: frame.verb[0]]):
+        if frame.kind == DENIES and not passage.cues["grammar.not_before"].search(masked[: frame.verb[0]]):
             inside = [
                 one
                 for one in rows
@@ -79,7 +78,7 @@ def _deniable(rows: list[Candidate], actor: str, side: str) -> list[Candidate]:
         if one.claim in DENIABLE
         and one.scope != COMPLEMENT
         and one.polarity == "asserts"
-        and one.party != actor
+        and (one.party == actor) == (one.claim == "left")
         and one.claimant_side != side
     ]
 
@@ -109,8 +108,8 @@ def _denied(passage: "Passage", frame: Frame, told: Candidate, speaker: Speaker)
         date_from=told.date_from, date_to=told.date_to, date_basis="that of the claim it denies",
         note="denies the claim before it",
         reasons={
-            "polarity": f"denies “{told.quote}”",
+            "polarity": Reason("denies", told.quote),
             "claimant": speaker.reason,
-            "area_id": "that of the claim it denies",
+            "area_id": Reason("denied_place"),
         },
     )  # fmt: skip

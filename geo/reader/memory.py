@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.reader.candidates import ROW, Candidate
+from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
     from geo.reader.aliases import Phrase
@@ -24,7 +25,7 @@ class Speaker(NamedTuple):
 
     side: str
     name: str
-    reason: str
+    reason: Reason
 
 
 @dataclass

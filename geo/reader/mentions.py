@@ -95,10 +95,22 @@ def named(text: str, knowledge: "Knowledge", cues: Cues, learned: Mapping["Phras
     place = 0
     while place < len(words):
         mention, length = _mention_at(words, place, knowledge, learned)
-        if mention and not (mention.kind == "place" and _is_a_body(text, mention, cues)):
+        if mention and not _is_none(text, mention, cues):
             mentions.append(mention)
         place += length
     return Named(text, masked(text, mentions), tuple(mentions))
+
+
+def _is_none(text: str, mention: Mention, cues: Cues) -> bool:
+    """Return whether a name is none here: of a body, of a dateline, "at the front"."""
+    if mention.kind == "actor":
+        inside = cues["actors.bodies"].search(text, mention.start, mention.end)
+        own = text[mention.start : mention.end].islower()
+        return bool(own and inside and cues["grammar.elsewhere"].search(text[: mention.start]))
+    if mention.kind != "place":
+        return False
+    dateline = cues["grammar.dateline"].match(text)
+    return bool(dateline and mention.end <= dateline.end()) or _is_a_body(text, mention, cues)
 
 
 def masked(text: str, mentions: list[Mention]) -> str:

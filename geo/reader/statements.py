@@ -14,6 +14,7 @@ from geo.reader.frames import innermost
 from geo.reader.memory import OUTLET, THIRD, Speaker
 from geo.reader.parties import party_of
 from geo.reader.places import Place, places_of
+from geo.reader.reasons import Reason
 from geo.reader.rows import placed, row
 from geo.reader.subjects import Scene, Who
 from geo.reader.tense import is_present
@@ -21,7 +22,8 @@ from geo.reader.tense import is_present
 if TYPE_CHECKING:
     from geo.reader.passage import Passage
 
-NEEDS_PARTY: Final = frozenset({"holds", "captured", "left", "repelled", "attacked", "advancing", "present"})
+NEEDS_PARTY: Final = frozenset({"holds", "captured", "left", "repelled", "advancing", "present"})
+"""Claims that say nothing without whose they are; an attack may be nobody's that is named."""
 VERBS: Final = frozenset({"verb", "verb_in", "fall", "state", "clear"})
 """Forms that take their own places: what stands behind one of them is not that of a cue before it."""
 
@@ -60,11 +62,10 @@ def _rows(passage: "Passage") -> Iterator[Candidate]:
 def _standing(passage: "Passage") -> Iterator[Candidate]:
     """Yield who stands where, for a sentence that claims nothing else: "resistance forces in Panjshir"."""
     masked = passage.named.masked
-    pattern = re.compile(passage.cues.words("reach.stands"), re.IGNORECASE)
     if passage.found:
         return
-    for match in pattern.finditer(masked):
-        if innermost(masked, passage.frames, match.start(), match.end()):
+    for match in passage.cues["reach.stands"].finditer(masked):
+        if innermost(masked, passage.frames, match.start(), match.end(), passage.cues):
             continue
         yield from _of_cue(
             passage, FoundCue(match.start("in"), match.end("in"), "present", "stands", passive=False)
@@ -79,7 +80,7 @@ def _of_the_last_one(passage: "Passage", cue: FoundCue) -> bool:
         not re.search(r"[;.]", masked[only.end() : cue.start])
         and (
             negated(masked, cue, passage.cues)
-            or bool(re.search(r"\bto\s+(?:\w+\s+)?(?:fall|come|be)\b", masked[only.end() : cue.start]))
+            or bool(passage.cues["grammar.to_be_last"].search(masked, only.end(), cue.start))
         )
     )
 
@@ -88,7 +89,7 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     masked = passage.named.masked
     if cue.claim == "captured" and tried(masked, cue, passage.cues):
         cue = cue._replace(claim="attacked")
-    frame = innermost(masked, passage.frames, cue.start, cue.end, asked=cue.form == "demand")
+    frame = innermost(masked, passage.frames, cue.start, cue.end, passage.cues, asked=cue.form == "demand")
     speaker = passage.speaker(frame, cue.start)
     begin, end = (frame.start, frame.end) if frame else (0, len(masked))
     stop = min([end, *(one.start for one in passage.found if one.form in VERBS and one.start > cue.end + 6)])
@@ -101,10 +102,12 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     denies = (frame is not None and frame.kind == DENIES) != negated(masked, cue, passage.cues)
     if is_false(passage, cue):
         denies, speaker = True, passage.speaker(_outer(passage, frame), cue.start)
+    if denies and cue.claim == "captured" and who.reason.key == "speakers_side":
+        who = Who(passage.knowledge.foe(who.actor, passage.memory.actors), None, Reason("denied"))
     told = frame is not None or speaker.side != OUTLET
-    present = is_present(masked, cue, told=told)
+    present = is_present(masked, cue, passage.cues, told=told)
     day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
-    clock = Clock(passage.days, passage.said, day or passage.published, passage.found)
+    clock = Clock(passage.days, passage.said, day or passage.published, passage.found, passage.named.text)
     when = dated(cue, frame, clock, present=present)
     for place in places:
         yield row(passage, cue, place, who, speaker, when, polarity="denies" if denies else "asserts")
@@ -148,19 +151,27 @@ def _carried(passage: "Passage", cue: FoundCue) -> list[Place]:
         return []
     span = (cue.start, cue.end)
     return [
-        Place(area, scope, span, "carried over from a sentence before")
+        Place(area, scope, span, Reason("carried"))
         for area, scope in passage.memory.attacked
     ]
 
 
 def _worth_a_look(passage: "Passage") -> bool:
-    """Return whether a sentence names a place and claims something that no row tells."""
+    """Return whether a sentence names a place, or goes on about one, and speaks of the war.
+
+    In a language that gives no rows a claim suffices: its places are seldom written as the folder has them.
+    """
     real = [cue for cue in passage.found if not unreal(passage.named.masked, cue, passage.cues)]
-    return bool(real) and bool(passage.named.of_kind("place"))
+    if not passage.cues.rows:
+        return bool(real)
+    if passage.named.of_kind("place"):
+        return bool(real) or bool(passage.cues["look.war"].search(passage.named.masked))
+    carried = passage.memory.places and passage.named.of_kind("actor", "person")
+    return bool(carried) and bool(real)
 
 
 def passage_look(passage: "Passage") -> Candidate:
     """Return the sentence as one to look at."""
     return placed(
-        passage, 0, len(passage.named.text), tier=LOOK, reasons={"tier": "it claims something, but no row"}
+        passage, 0, len(passage.named.text), tier=LOOK, reasons={"tier": Reason("look")}
     )

@@ -125,7 +125,7 @@ def test_a_sentence_that_claims_something_without_a_row_is_one_to_look_at():
 def test_what_repeats_a_sentence_before_it_is_only_looked_at():
     found = read("The Reds captured Zarnab on Monday.\n\nThe Reds captured Zarnab on Monday.")
     assert [one.tier for one in found] == ["row", "look"]
-    assert found[1].reasons["tier"].startswith("repeats")
+    assert found[1].reasons["tier"].key == "repeats"
 
 
 def test_another_spelling_that_sounds_alike_is_the_same_place():
@@ -134,3 +134,35 @@ def test_another_spelling_that_sounds_alike_is_the_same_place():
 
 def test_a_body_named_after_a_place_is_no_place():
     assert rows("Upland resistance fighters say that the Reds captured Zarnab.", "area_id") == [("zarnab",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Zarnab came under the control of the Reds.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("Zarnab has come under Red control.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("The Reds brought Zarnab under their control.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("Zarnab was handed over to the Reds.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("Zarnab is in Red hands.", ("zarnab", "holds", "asserts", "red", "outlet")),
+        ("The Reds lost the town of Zarnab.", ("zarnab", "left", "asserts", "red", "outlet")),
+        ("Zarnab slipped from Red control.", ("zarnab", "left", "asserts", "red", "outlet")),
+        ("The Reds relinquished Zarnab.", ("zarnab", "left", "asserts", "red", "outlet")),
+        ("The Blues halted the Red advance in Zarnab.", ("zarnab", "repelled", "asserts", "blue", "outlet")),
+        ("The Reds hit Zarnab with rockets.", ("zarnab", "attacked", "asserts", "red", "outlet")),
+        ("The Reds conducted heavy air strikes on Zarnab.", ("zarnab", "attacked", "asserts", "red", "outlet")),
+        ("The Reds hold positions in Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
+        ("The Reds raised their flag over Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_other_idioms_of_war_reporting_are_cues_too(text, row):
+    assert rows(text) == [row]
+
+
+def test_the_past_days_are_no_other_time():
+    text = "In the past 24 hours the Reds captured Zarnab."
+    assert rows(text, "claim", "date_from", "date_to") == [("captured", "2031-05-13", "2031-05-14")]
+
+
+def test_a_number_is_no_year():
+    assert rows("The Reds captured Zarnab with 1500 fighters.", "claim") == [("captured",)]
