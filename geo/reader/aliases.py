@@ -8,6 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from babel import Locale
+from babel.core import get_global
+
+from geo.reader.cues import ENGLISH
 from geo.reading import fold
 
 if TYPE_CHECKING:
@@ -48,6 +52,26 @@ def actor_phrases(
 def people_of(actors: Sequence["ActorTable"]) -> dict[Phrase, str]:
     """Return the side of the people who are known to speak for an actor."""
     return _unshared((words, actor.side) for actor in actors for words in known_as(actor, "people"))
+
+
+def home_of(actors: Sequence["ActorTable"], time_zone: str, cues: "Cues") -> str:
+    """Return the actor that is the state of the land whose time zone it is; "" = none, or several.
+
+    It is called after the land and is a state's: "Ukraine", "Sudanese Armed Forces", "Syrian government".
+    """
+    land = get_global("zone_territories").get(time_zone, "")
+    name = Locale(ENGLISH).territories.get(land, "").partition(" (")[0]
+    called = {people[0] for word in phrase(name) for people in _people_of(word, cues)}
+    states = [actor.id for actor in actors if any(_is_state(words, called, cues) for words in names_of(actor))]
+    return states[0] if len(states) == 1 else ""
+
+
+def _is_state(words: Phrase, land: set[str], cues: "Cues") -> bool:
+    """Return whether a name is the land's own, or its government's or army's."""
+    named = [word for word in words if word in land]
+    return bool(named) and all(
+        word in land or cues["actors.state"].fullmatch(word) or cues["actors.little"].fullmatch(word) for word in words
+    ) and not any(cues["actors.rebel"].fullmatch(word) for word in words)
 
 
 def known_as(actor: "ActorTable", key: str) -> Iterator[Phrase]:

@@ -51,7 +51,7 @@ def _meant(ground: Ground, *, away: bool) -> Iterator[Mention]:
     text = ground.named.text
     near = ground.cues["grammar.near" if away else "grammar.near_or_away"]
     named = [one for one in ground.named.of_kind("place") if not near.search(text[: one.start])]
-    spoken = sorted([*named, *_stand_ins(named, ground), *_areas_of_it(named, ground)])
+    spoken = sorted([*named, *_stand_ins(named, ground), *_areas_of_it(named, ground), *_there(named, ground)])
     yield from (_settled(one, ground) for one in spoken)
 
 
@@ -68,6 +68,18 @@ def _stand_ins(named: list[Mention], ground: Ground) -> Iterator[Mention]:
             kind, list(ground.before) or [ground.subject], ground
         ):
             yield Mention(match.start(), match.end(), "place", (ids,))
+
+
+def _there(named: list[Mention], ground: Ground) -> Iterator[Mention]:
+    """Yield "there" as the last place spoken of, "both towns" as the two."""
+    for match in ground.cues["grammar.there"].finditer(ground.named.masked):
+        earlier = [one.ids[0] for one in named if one.end <= match.start()]
+        if places := earlier or list(ground.before):
+            yield Mention(match.start(), match.end(), "place", (places[-1],))
+    for match in ground.cues["grammar.both"].finditer(ground.named.masked):
+        earlier = [one.ids[0] for one in named if one.end <= match.start()] or list(ground.before)
+        if len(earlier) > 1:
+            yield from (Mention(match.start(), match.end(), "place", (place,)) for place in earlier[-2:])
 
 
 def _areas_of_it(named: list[Mention], ground: Ground) -> Iterator[Mention]:

@@ -51,7 +51,7 @@ def speech_days(
 def dated(cue: "FoundCue", frame: "Frame | None", clock: Clock, *, present: bool) -> Dated:
     """Return the days of a claim: its own words', else by its tense those of the telling or the article."""
     said = clock.said
-    own = _own_days(cue, frame, [one for one in clock.days if one not in said], clock.others)
+    own = _own_days(cue, frame, [one for one in clock.days if one not in said], clock.others, clock.text)
     told = next((one for one, who in said.items() if who is frame), None) or next(iter(said), None)
     reference = told.last if told and told.last else clock.published
     if own:
@@ -69,7 +69,7 @@ def _in_words(own: "Days", text: str) -> Dated:
 
 
 def _own_days(
-    cue: "FoundCue", frame: "Frame | None", days: list["Days"], others: list["FoundCue"]
+    cue: "FoundCue", frame: "Frame | None", days: list["Days"], others: list["FoundCue"], text: str
 ) -> "Days | None":
     """Return the words about days that belong to a cue: those that open what is told, else the nearest."""
     begin, end = (frame.start, frame.end) if frame else (0, 10**9)
@@ -77,11 +77,24 @@ def _own_days(
     for one in inside:
         if one.start - begin <= 3 and one.end <= cue.start:  # noqa: PLR2004 (a quotation mark and a blank)
             return one
-    near = [one for one in inside if not _parted(one, cue, others)]
+    near = [one for one in inside if not _parted(one, cue, others, text)]
     return min(near, key=lambda one: max(one.start - cue.end, cue.start - one.end), default=None)
 
 
-def _parted(one: "Days", cue: "FoundCue", others: list["FoundCue"]) -> bool:
+def _parted(one: "Days", cue: "FoundCue", others: list["FoundCue"], text: str) -> bool:
     """Return whether another cue stands between words about days and a cue."""
+    if text and _of_another(one, cue, others, text):
+        return True
     low, high = (cue.end, one.start) if one.start >= cue.end else (one.end, cue.start)
     return any(low <= other.start and other.end <= high for other in others if other != cue)
+
+
+def _of_another(one: "Days", cue: "FoundCue", others: list["FoundCue"], text: str) -> bool:
+    """Return whether a comma parts words about days from a cue, and another cue stands on their side of it."""
+    low, high = min(one.end, cue.end), max(one.start, cue.start)
+    if not any(mark in text[low:high] for mark in ",;"):
+        return False
+    start = max(text.rfind(mark, 0, one.start) for mark in ",;") + 1
+    ends = [place for mark in ",;" if (place := text.find(mark, one.end)) >= 0]
+    end = min(ends, default=len(text))
+    return any(start <= other.start and other.end <= end for other in others if other != cue)

@@ -100,6 +100,8 @@ def _ago(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
 
 def _since(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
     first = calendar.day(parts["a"], published)
+    if first is None and not re.search(r"\d", parts["a"]):
+        return _month(calendar, parts, published)[0], published
     return (first, published) if first else None
 
 
@@ -117,7 +119,7 @@ def _this_month(_: Calendar, __: Mapping[str, str], published: date) -> Span:
     return published.replace(day=1), published
 
 
-def _month(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
+def _month(calendar: Calendar, parts: Mapping[str, str], published: date) -> tuple[date, date]:
     """Return the last month of that name that has begun; without a name the month before."""
     first = (published.replace(day=1) - DAY).replace(day=1)
     for number, month in enumerate(calendar.months, start=1):

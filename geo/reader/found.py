@@ -41,19 +41,28 @@ def found_cues(masked: str, cues: "Cues", frames: list["Frame"]) -> list[FoundCu
         ):
             continue
         kept.append(one)
-    return [one for one in sorted(kept) if not any(_beaten_off(masked, other, one, cues) for other in kept)]
+    return [
+        one._replace(form="beaten_noun") if any(_beaten_off(masked, other, one, cues) for other in kept) else one
+        for one in sorted(kept)
+    ]
 
 
 def _beaten_off(masked: str, beaten: FoundCue, attack: FoundCue, cues: "Cues") -> bool:
     """Return whether an attack is only the object of being beaten off: "repelled an attack"."""
-    if beaten.claim != "repelled" or attack.form != "noun" or beaten.end > attack.start:
+    if beaten.claim != "repelled" or attack.claim != "attacked" or attack.form != "noun":
         return False
-    return bool(cues["grammar.object"].fullmatch(masked, beaten.end, attack.start))
+    if beaten.passive and attack.end <= beaten.start:
+        return not cues["grammar.clause_of_false"].search(masked, attack.end, beaten.start)
+    return beaten.end <= attack.start and bool(cues["grammar.object"].fullmatch(masked, beaten.end, attack.start))
 
 
 def _is_no_claim(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     """Return whether "X's control" is only what somebody resists or comes under; whether nothing is repelled."""
     before = masked[: cue.start]
+    word = masked[cue.start : cue.end]
+    if cue.form == "verb" and word.endswith("ed") and " " not in word and masked[cue.end :].startswith(" "):
+        if cues["grammar.adjective"].search(before) and not cues["grammar.by"].match(masked, cue.end):
+            return True
     if cue.claim == "holds":
         found = cues["grammar.escaped"].search(before) or cues["grammar.brought"].search(before)
         return cue.form != "attribute" and bool(found)

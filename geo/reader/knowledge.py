@@ -6,7 +6,7 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from geo.reader.aliases import Phrase, actor_phrases, people_of, phrase
+from geo.reader.aliases import Phrase, actor_phrases, home_of, people_of, phrase
 from geo.reader.cues import ENGLISH, load_cues
 from geo.reading import (
     NAMES,
@@ -52,6 +52,8 @@ class Knowledge:
         Phrases of outlets that are known.
     allies
         Actor -> the actors of its side's allies.
+    home
+        The actor that is the state of the land; "" = there is none, or nobody can tell.
     """
 
     places: Mapping[Phrase, tuple[str, ...]]
@@ -66,6 +68,7 @@ class Knowledge:
     people: Mapping[Phrase, str] = field(default_factory=dict)
     outlets: frozenset[Phrase] = frozenset()
     allies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    home: str = ""
 
     def rival(self, actor: str) -> str:
         """Return the other actor where there are two; "" = nobody can tell."""
@@ -140,6 +143,7 @@ def _knowledge(
         sides={actor.id: actor.side for actor in settings.actors},
         people=people_of(settings.actors) | {phrase(name): side for side, name in aliases.people},
         allies=_allies(settings),
+        home=home_of(settings.actors, settings.time_zone, load_cues(ENGLISH)),
         outlets=frozenset(map(phrase, aliases.outlets)),
     )
 

@@ -36,6 +36,8 @@ class Memory:
     ----------
     learned
         People's sides by surname.
+    offices
+        Sides by the office that spoke for them.
     speaker, heard
         Who spoke last before this sentence, and in it.
     actors, places
@@ -56,6 +58,7 @@ class Memory:
     learned: dict["Phrase", str] = field(default_factory=dict)
     speaker: Speaker | None = None
     heard: Speaker | None = None
+    offices: dict[str, str] = field(default_factory=dict)
     actors: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     told: list[Candidate] = field(default_factory=list)

@@ -147,7 +147,7 @@ def _meaning(
     phrase: "Phrase", words: list[Word], knowledge: "Knowledge", learned: Mapping["Phrase", str]
 ) -> tuple[str, tuple[str, ...]] | None:
     """Return what a phrase names: a person, an actor, a place; None = nothing that is known."""
-    capital = words[0].capital or words[-1].capital
+    capital = any(word.capital for word in words)
     side = knowledge.people.get(phrase)
     if side is None and capital and len(words) > 1:
         side = _person_sounding(phrase, knowledge)

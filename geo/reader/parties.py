@@ -24,6 +24,8 @@ def _verb(cue: "FoundCue", scene: Scene) -> Who:
         if is_other(cue, scene):
             return NOBODY
         return _of_munition(cue, scene) or subject(cue, scene) or _default(scene)
+    if is_other(cue, scene):
+        return NOBODY
     agent = _after(cue.end, "grammar.agent", scene)
     if agent.actor:
         return agent
@@ -32,7 +34,12 @@ def _verb(cue: "FoundCue", scene: Scene) -> Who:
         rival = scene.foe(attacker.actor if attacker and attacker.span else scene.attacker)
         return Who(rival, None, Reason("attacked")) if rival else _default(scene)
     if cue.claim == "left":
-        return _foe_of_speaker(scene)
+        own = scene.cues["grammar.own_troops"].search(scene.named.masked[: cue.start])
+        return _default(scene) if own else _foe_of_speaker(scene)
+    home = scene.knowledge.home
+    again = scene.cues["grammar.again"].match(scene.named.masked, cue.start)
+    if home and again and not scene.speaker_actor and cue.claim == "captured":
+        return Who(home, None, Reason("home"))
     return _default(scene)
 
 
@@ -98,6 +105,12 @@ def _noun(cue: "FoundCue", scene: Scene) -> Who:
     return Who(foe, None, Reason("speakers_enemy")) if foe else NOBODY
 
 
+def _beaten_noun(cue: "FoundCue", scene: Scene) -> Who:
+    """Return whose attack is told to have been beaten off; nobody's unless it is named."""
+    found = _noun(cue, scene)
+    return found if found.span else NOBODY
+
+
 def _state(cue: "FoundCue", scene: Scene) -> Who:
     """Return who holds: "under the control of X", "in X's hands"."""
     inner = [one for one in scene.named.of_kind("actor") if cue.start <= one.start and one.end <= cue.end]
@@ -147,6 +160,7 @@ def _beaten(cue: "FoundCue", scene: Scene) -> Who:
 FORMS: Final = {
     "fall": _fall,
     "noun": _noun,
+    "beaten_noun": _beaten_noun,
     "state": _state,
     "attribute": _state,
     "clear": _clear,

@@ -65,14 +65,22 @@ class Hearing:
         named = [one for one in inside if one.kind == "actor"]
         if before and not named and self.cues["grammar.speaks_for_it"].match(masked):
             return self.knowledge.sides.get(before[0])
+        if not named and (office := self.memory.offices.get(_office(masked, self.cues))):
+            return office
         pronoun = _pronoun(masked, self.cues)
         if pronoun is not None:
             return _of_pronoun(pronoun, before, self.knowledge, self.cues)
+        if named and self.cues["grammar.for_themselves"].search(masked):
+            return self._unknown(start, end)
         sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one))]
         return sides[0] if sides else self._unknown(start, end)
 
     def _unknown(self, start: int, end: int) -> str:
         """Return whether nobody of the conflict is named: the outlet itself, or a third party."""
+        masked = self.named.masked[start:end]
+        home = self.knowledge.sides.get(self.knowledge.home)
+        if home and self.cues["grammar.of_a_state"].search(masked) and not self.cues["grammar.foreign"].search(masked):
+            return home
         outlet = {word.folded for word in words_of(self.memory.outlet)}
         return (
             OUTLET if outlet and outlet <= {w.folded for w in words_of(self.named.text[start:end])} else THIRD
@@ -92,6 +100,8 @@ class Hearing:
     def _learn(self, start: int, end: int, side: str) -> None:
         """Keep the side of a person who is introduced: "Taliban spokesman Bilal Karimi"."""
         text = re.sub(f"[{MASKS}]", "", self.named.masked[start:end])
+        if side not in {OUTLET, THIRD} and (office := _office(self.named.masked[start:end], self.cues)):
+            self.memory.offices[office] = side
         titles = self.cues.words("speakers.titles")
         if side in {OUTLET, THIRD} or not re.search(rf"\b(?:{titles})\b", text, re.IGNORECASE):
             return
@@ -100,6 +110,12 @@ class Hearing:
             if words and not self.cues["speakers.not_names"].search(" ".join(words)):
                 self.memory.learned[words[-1:]] = side
                 self.memory.learned[words] = side
+
+
+def _office(masked: str, cues: Cues) -> str:
+    """Return the office in a speaker's name, "ministry": later "the same ministry" is the same; "" = none."""
+    found = cues["speakers.office"].findall(masked)
+    return found[-1] if found else ""
 
 
 def _pronoun(masked: str, cues: Cues) -> str | None:

@@ -34,11 +34,8 @@ def _frame(masked: str, verb: tuple[int, int], last: int, kind: str, cues: Cues)
     told = past_listener(masked, start, end, cues)
     same = last and _same_speaker(masked, start, end, last, cues)
     name = (start, start) if same else name_before(masked, start, last, cues)
-    if (
-        not cues["grammar.told_directly"].match(masked, told)
-        and cues["grammar.trails"].match(masked, told)
-        and _trails(masked, name[0])
-    ):
+    ends = cues["grammar.trails"].match(masked, told) or cues["grammar.told_how"].match(masked.rstrip(" ."), told)
+    if ends and not cues["grammar.told_directly"].match(masked, told) and _trails(masked, name[0]):
         return Frame(0, name[0], name, (start, told), kind, inverted=True)
     close = end_of_told(masked, told, cues)
     if cues["grammar.subordinate"].search(masked[last:start]):

@@ -97,7 +97,7 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     if not places:
         return
     who = _who(passage, cue, frame, speaker)
-    if not who.actor and cue.claim in NEEDS_PARTY:
+    if not who.actor and (cue.claim in NEEDS_PARTY or cue.form == "beaten_noun"):
         return
     denies = (frame is not None and frame.kind == DENIES) != negated(masked, cue, passage.cues)
     if is_false(passage, cue):
