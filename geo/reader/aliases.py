@@ -34,17 +34,19 @@ def phrase(name: str) -> Phrase:
 
 
 def actor_phrases(
-    actors: Sequence["ActorTable"], sides: Sequence["SideTable"], cues: "Cues"
+    actors: Sequence["ActorTable"], sides: Sequence["SideTable"], cues: "Cues", home: str = ""
 ) -> tuple[dict[Phrase, str], dict[Phrase, str]]:
     """Return the actors by their names with capitals, and by common words for them.
 
-    A short form that two actors share is nobody's.
+    A short form that two actors share is nobody's. `home`: the actor that is the state of the land.
     """
     full = dict(_full_names(actors, sides))
     short = _unshared((words, actor.id) for actor in actors for words in _short_names(actor, cues))
     known = _unshared((words, actor.id) for actor in actors for words in known_as(actor, "also"))
     plain = _unshared((words, actor.id) for actor in actors for words in _common_words(actor, cues))
     state = _unshared((words, actor.id) for actor in actors for words in _forces_of_a_state(actor, cues))
+    if home:
+        state |= {phrase(name): home for name in cues.words("actors.state_words").split("|")}
     called = _unshared((words, actor.id) for actor in actors for words in known_as(actor, "plain"))
     return {**known, **short, **full}, {**called, **plain, **state}
 
@@ -59,7 +61,8 @@ def home_of(actors: Sequence["ActorTable"], time_zone: str, cues: "Cues") -> str
 
     It is called after the land and is a state's: "Ukraine", "Sudanese Armed Forces", "Syrian government".
     """
-    land = get_global("zone_territories").get(time_zone, "")
+    known = get_global("zone_aliases").get(time_zone, time_zone)
+    land = get_global("zone_territories").get(known, "")
     name = Locale(ENGLISH).territories.get(land, "").partition(" (")[0]
     called = {people[0] for word in phrase(name) for people in _people_of(word, cues)}
     states = [actor.id for actor in actors if any(_is_state(words, called, cues) for words in names_of(actor))]
@@ -148,6 +151,12 @@ def _common_words(actor: "ActorTable", cues: "Cues") -> Iterator[Phrase]:
         telling = [word for word in words if not little.fullmatch(word)]
         if len(words) > 1:
             yield from ((word, force) for word in telling for force in cues.words("actors.forces").split("|"))
+            yield from (
+                (word, kind, force)
+                for word in telling
+                for kind in cues.words("actors.kinds_of_forces").split("|")
+                for force in ("forces", "force")
+            )
         if len(words) > 1 and cues["actors.bodies"].fullmatch(words[-1]):
             yield ("the", words[-1])
             yield from ((words[-1], one) for one in cues.words("actors.body_people").split("|"))

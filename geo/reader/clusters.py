@@ -39,7 +39,8 @@ def clusters(ground: Ground, *, away: bool = False) -> list[Cluster]:
     glue = ground.cues["grammar.glue"]
     found: list[list[Mention]] = []
     for one in _meant(ground, away=away):
-        if found and glue.fullmatch(ground.named.text, found[-1][-1].end, one.start):
+        together = found and one.start == found[-1][-1].start  # "both"
+        if found and (together or glue.fullmatch(ground.named.text, found[-1][-1].end, one.start)):
             found[-1].append(one)
         else:
             found.append([one])
@@ -61,7 +62,7 @@ def _stand_ins(named: list[Mention], ground: Ground) -> Iterator[Mention]:
     for match in ground.cues["grammar.stand_in"].finditer(ground.named.masked):
         if near.search(ground.named.text[: match.start()]) or PLACE in match[0]:
             continue
-        earlier = [one.ids for one in named if one.end <= match.start()]
+        earlier = [one.ids for one in ground.named.of_kind("place") if one.end <= match.start()]
         kind = match[1].lower()
         known = [place for ids in earlier for place in ids]
         if ids := _of_kind(kind, known, ground) or _of_kind(

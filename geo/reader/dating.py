@@ -91,6 +91,8 @@ def _parted(one: "Days", cue: "FoundCue", others: list["FoundCue"], text: str) -
 
 def _of_another(one: "Days", cue: "FoundCue", others: list["FoundCue"], text: str) -> bool:
     """Return whether a comma parts words about days from a cue, and another cue stands on their side of it."""
+    if one.end <= cue.start and text[one.end : one.end + 1] == "," and any(o.end <= one.start for o in others):
+        return True
     low, high = min(one.end, cue.end), max(one.start, cue.start)
     if not any(mark in text[low:high] for mark in ",;"):
         return False

@@ -35,7 +35,7 @@ def found_cues(masked: str, cues: "Cues", frames: list["Frame"]) -> list[FoundCu
     kept: list[FoundCue] = []
     for one in sorted(_all(masked, cues), key=lambda cue: (cue.start - cue.end, cue.form != "demand")):
         if (
-            _in_a_frame(one, frames)
+            _in_a_frame(one, frames, masked, cues)
             or _is_no_claim(masked, one, cues)
             or any(one.start < k.end and k.start < one.end for k in kept)
         ):
@@ -49,7 +49,7 @@ def found_cues(masked: str, cues: "Cues", frames: list["Frame"]) -> list[FoundCu
 
 def _beaten_off(masked: str, beaten: FoundCue, attack: FoundCue, cues: "Cues") -> bool:
     """Return whether an attack is only the object of being beaten off: "repelled an attack"."""
-    if beaten.claim != "repelled" or attack.claim != "attacked" or attack.form != "noun":
+    if beaten.claim != "repelled" or (attack.claim, attack.form) not in {("attacked", "noun"), ("advancing", "verb_in")}:
         return False
     if beaten.passive and attack.end <= beaten.start:
         return not cues["grammar.clause_of_false"].search(masked, attack.end, beaten.start)
@@ -69,11 +69,19 @@ def _is_no_claim(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     return cue.claim == "repelled" and cue.passive and not cues["grammar.attack"].search(before)
 
 
-def _in_a_frame(cue: FoundCue, frames: list["Frame"]) -> bool:
+def _in_a_frame(cue: FoundCue, frames: list["Frame"], masked: str, cues: "Cues") -> bool:
     """Return whether a cue is part of a verb of saying or of a speaker's name."""
     spans = [frame.verb for frame in frames]
     spans += [frame.speaker for frame in frames if cue.form in {"noun", "state"} or cue.claim == "holds"]
-    return any(start < cue.end and cue.start < end for start, end in spans)
+    if any(start < cue.end and cue.start < end for start, end in spans):
+        return True
+    return any(_tells_of_a_speaker(cue, frame, masked, cues) for frame in frames)
+
+
+def _tells_of_a_speaker(cue: FoundCue, frame: "Frame", masked: str, cues: "Cues") -> bool:
+    """Return whether a cue only tells who a speaker is: "a teacher who reached X on foot said"."""
+    start, end = frame.speaker
+    return start <= cue.start and cue.end <= end and bool(cues["grammar.relative_who"].search(masked, start, cue.start))
 
 
 def _all(masked: str, cues: "Cues") -> Iterator[FoundCue]:
@@ -104,6 +112,10 @@ def demanded(masked: str, start: int, cues: "Cues") -> bool:
 
 def unreal(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     """Return whether the verb is only planned, possible or hoped for."""
+    if cues["grammar.unsure"].search(masked[: cue.start]):
+        return True
+    if "noun" in cue.form and cues["grammar.would_after"].match(masked, cue.end, cue.end + 60):
+        return True
     clause = cues["grammar.clause_of_mood"].split(masked[max(0, cue.start - 110) : cue.start])[-1]
     return bool(re.search(cues.words("moods.never"), clause, re.IGNORECASE))
 

@@ -124,7 +124,8 @@ def _knowledge(
     spellings: list[tuple[str, str]],
     aliases: Aliases,
 ) -> Knowledge:
-    named, plain = actor_phrases(settings.actors, settings.sides, load_cues(ENGLISH))
+    home = home_of(settings.actors, settings.time_zone, load_cues(ENGLISH))
+    named, plain = actor_phrases(settings.actors, settings.sides, load_cues(ENGLISH), home)
     places = _ids(spellings)
     provinces = {
         phrase(name): tuple(inside.index)
@@ -143,7 +144,7 @@ def _knowledge(
         sides={actor.id: actor.side for actor in settings.actors},
         people=people_of(settings.actors) | {phrase(name): side for side, name in aliases.people},
         allies=_allies(settings),
-        home=home_of(settings.actors, settings.time_zone, load_cues(ENGLISH)),
+        home=home,
         outlets=frozenset(map(phrase, aliases.outlets)),
     )
 

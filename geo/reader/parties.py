@@ -108,7 +108,7 @@ def _noun(cue: "FoundCue", scene: Scene) -> Who:
 def _beaten_noun(cue: "FoundCue", scene: Scene) -> Who:
     """Return whose attack is told to have been beaten off; nobody's unless it is named."""
     found = _noun(cue, scene)
-    return found if found.span else NOBODY
+    return found if found.span and cue.claim == "attacked" else NOBODY
 
 
 def _state(cue: "FoundCue", scene: Scene) -> Who:

@@ -99,6 +99,9 @@ def _has_a_verb(cue: "FoundCue", ground: Ground) -> bool:
 
 def _nearest(before: list[Cluster], ground: Ground) -> Cluster | None:
     """Return the last cluster that is not only where an earlier one lies."""
+    excepts = ground.cues["grammar.excepts"]
+    kept = [one for one in before if not excepts.search(ground.named.text[: one.start])]
+    before = kept or before
     for place in range(len(before) - 1, -1, -1):
         groups = [one.ids[0] for one in before[place].mentions]
         earlier = {i for other in before[:place] for one in other.mentions for i in one.ids}

@@ -41,7 +41,7 @@ class Hearing:
             side = self._first_told(frame)
         if side is None:
             before = self.memory.speaker
-            side, name = (before.side, before.name) if before else (THIRD, name)
+            side, name = (before.side, before.name) if before else (self._unknown(start, end), name)
         self._learn(start, end, side)
         return Speaker(side, name, Reason("said_by", verb, name))
 
@@ -63,17 +63,26 @@ class Hearing:
         """Return the side of "its commander", of a pronoun, of an actor named, or nobody's."""
         masked = self.named.masked[start:end]
         named = [one for one in inside if one.kind == "actor"]
-        if before and not named and self.cues["grammar.speaks_for_it"].match(masked):
+        of_it = self.cues["grammar.speaks_for_it"].match(masked)
+        if of_it and not self.named.of_kind("actor") and self.named.of_kind("place"):
+            of_it = self.cues["grammar.spokesman"].match(masked)
+        if before and not named and of_it:
             return self.knowledge.sides.get(before[0])
         if not named and (office := self.memory.offices.get(_office(masked, self.cues))):
             return office
         pronoun = _pronoun(masked, self.cues)
-        if pronoun is not None:
+        if pronoun is not None and not self._another_office(pronoun):
             return _of_pronoun(pronoun, before, self.knowledge, self.cues)
         if named and self.cues["grammar.for_themselves"].search(masked):
             return self._unknown(start, end)
         sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one))]
         return sides[0] if sides else self._unknown(start, end)
+
+    def _another_office(self, name: str) -> bool:
+        """Return whether "the governor" is an office of the state, and not the speaker before."""
+        office = self.cues["grammar.of_a_state"].search(name)
+        before = self.memory.speaker.name if self.memory.speaker else ""
+        return bool(office and self.knowledge.home and office[0] not in before)
 
     def _unknown(self, start: int, end: int) -> str:
         """Return whether nobody of the conflict is named: the outlet itself, or a third party."""
@@ -120,7 +129,7 @@ def _office(masked: str, cues: Cues) -> str:
 
 def _pronoun(masked: str, cues: Cues) -> str | None:
     """Return the pronoun that is all there is of a name, if that; None = there is more."""
-    plain = " ".join(cues["grammar.beside_pronoun"].sub(" ", masked).split()).lower()
+    plain = " ".join(cues["grammar.beside_pronoun"].sub(" ", masked).split()).lower().strip(" .")
     return plain if cues["grammar.pronoun_alone"].fullmatch(plain) else None
 
 

@@ -97,26 +97,42 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     if not places:
         return
     who = _who(passage, cue, frame, speaker)
-    if not who.actor and (cue.claim in NEEDS_PARTY or cue.form == "beaten_noun"):
+    if not who.actor and (cue.claim in NEEDS_PARTY or cue.form.startswith("beaten_")):
         return
     denies = (frame is not None and frame.kind == DENIES) != negated(masked, cue, passage.cues)
     if is_false(passage, cue):
         denies, speaker = True, passage.speaker(_outer(passage, frame), cue.start)
     if denies and cue.claim == "captured" and who.reason.key == "speakers_side":
         who = Who(passage.knowledge.foe(who.actor, passage.memory.actors), None, Reason("denied"))
+    if denies and cue.claim == "left" and cue.passive and who.reason.key == "speakers_enemy":
+        who = Who(passage.knowledge.actor_of(speaker.side), None, Reason("speakers_side"))
     told = frame is not None or speaker.side != OUTLET
     present = is_present(masked, cue, passage.cues, told=told)
     day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
     clock = Clock(passage.days, passage.said, day or passage.published, passage.found, passage.named.text)
     when = dated(cue, frame, clock, present=present)
-    for place in places:
-        yield row(passage, cue, place, who, speaker, when, polarity="denies" if denies else "asserts")
+    polarity = "denies" if denies else "asserts"
+    for party in _joint(passage, who):
+        for place in places:
+            yield row(passage, cue, place, party, speaker, when, polarity=polarity)
+
+
+def _joint(passage: "Passage", who: Who) -> list[Who]:
+    """Return the party, and the one before it that is joined by "and": "Amhara and Eritrean forces"."""
+    masked = passage.named.masked
+    if who.span is None or not passage.cues["grammar.joint"].search(masked[: who.span[0]]):
+        return [who]
+    before = [one for one in passage.named.of_kind("actor") if one.end <= who.span[0]]
+    if not before or before[-1].ids[0] == who.actor or masked[: before[-1].start].rstrip().endswith("between"):
+        return [who]
+    return [who._replace(actor=before[-1].ids[0], span=(before[-1].start, who.span[1])), who]
 
 
 def _outer(passage: "Passage", frame: Frame | None) -> Frame | None:
     """Return the frame around a claim that is called false: not that of whose claim it is."""
     around = [one for one in passage.frames if frame is None or one.verb < frame.verb]
-    return around[-1] if around else None
+    behind = [one for one in passage.frames if one.inverted and one is not frame]
+    return (around or behind or [None])[-1]
 
 
 def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speaker) -> Who:

@@ -80,6 +80,8 @@ def _names_before(cue: "FoundCue", scene: Scene) -> list["Mention"]:
 def _may_act(one: "Mention", cue: "FoundCue", scene: Scene) -> bool:
     """Return whether a name can be the subject: not "against X", but "troops of X"."""
     before = scene.named.text[: one.start]
+    if scene.cues["grammar.helper"].search(before):
+        return False
     return bool(
         _opposed(one, scene)
         or scene.cues["grammar.owned"].search(before)
