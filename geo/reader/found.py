@@ -128,6 +128,8 @@ def tried(masked: str, cue: FoundCue, cues: "Cues") -> bool:
 def negated(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     """Return whether the clause of the cue says that it is not so."""
     clause = cues["grammar.clause_of_negation"].split(masked[max(0, cue.start - 45) : cue.start])[-1]
+    if cue.form == "state":
+        clause += masked[cue.start : cue.end]
     return bool(re.search(cues.words("moods.negation"), clause, re.IGNORECASE))
 
 

@@ -30,7 +30,7 @@ class Place(NamedTuple):
 def places_of(cue: "FoundCue", ground: Ground, begin: int, end: int) -> list[Place]:
     """Return the places of a cue within its clause; [] = the sentence names none."""
     away = cue.claim == "left" or cue.form == "demand"
-    listed = [one for one in clusters(ground, away=away) if begin <= one.start and one.end <= end]
+    listed = [one for one in clusters(ground, away=away) if begin <= one.start and one.mentions[0].end <= end]
     chosen = _chosen(cue, listed, ground)
     if chosen is None:
         return []
@@ -56,6 +56,9 @@ def _chosen(cue: "FoundCue", listed: list[Cluster], ground: Ground) -> Cluster |
         return after[0] if after and not unknown else None
     if after and _takes_goods(cue, after[0].start, ground):
         return _nearest(before, ground) if _stands_before(cue) else None
+    unknown = ground.cues["grammar.unknown_before"].search(ground.named.masked[: cue.start])
+    if cue.form == "fall" and unknown:
+        return None
     if _stands_before(cue):
         return _nearest(before, ground) or (after[0] if after else None)
     return _of_active(cue, before, after, ground)
@@ -71,12 +74,12 @@ def _of_active(
 ) -> Cluster | None:
     """Return the place behind an active verb or a noun, else before it where that can be."""
     masked = ground.named.masked
-    takes = cue.form == "verb" and cue.claim == "captured"
+    takes = cue.form == "verb" and cue.claim in {"captured", "holds"}
     if after:
         return None if takes and _takes_another(masked[cue.end : after[0].start], ground) else after[0]
     if takes and not ground.cues["grammar.relative"].search(masked, max(0, cue.start - 60), cue.start):
         return None
-    if ground.cues["grammar.unknown_place"].match(masked, cue.end) or not _has_a_verb(cue, ground):
+    if ground.cues["grammar.unknown_place"].match(masked, cue.end) or not has_a_verb(cue, ground):
         return None
     return _nearest(before, ground)
 
@@ -89,7 +92,7 @@ def _takes_another(between: str, ground: Ground) -> bool:
     return not cues["grammar.takes_list"].fullmatch(between)
 
 
-def _has_a_verb(cue: "FoundCue", ground: Ground) -> bool:
+def has_a_verb(cue: "FoundCue", ground: Ground) -> bool:
     """Return whether a noun is not only mentioned: "killed in the clashes" says nothing of where."""
     if cue.form != "noun":
         return True

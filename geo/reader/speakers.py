@@ -70,12 +70,14 @@ class Hearing:
             return self.knowledge.sides.get(before[0])
         if not named and (office := self.memory.offices.get(_office(masked, self.cues))):
             return office
+        if of_it is None and self.cues["grammar.speaks_for_it"].match(masked):
+            return self._unknown(start, end)
         pronoun = _pronoun(masked, self.cues)
         if pronoun is not None and not self._another_office(pronoun):
             return _of_pronoun(pronoun, before, self.knowledge, self.cues)
         if named and self.cues["grammar.for_themselves"].search(masked):
             return self._unknown(start, end)
-        sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one))]
+        sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one, start))]
         return sides[0] if sides else self._unknown(start, end)
 
     def _another_office(self, name: str) -> bool:
@@ -95,14 +97,14 @@ class Hearing:
             OUTLET if outlet and outlet <= {w.folded for w in words_of(self.named.text[start:end])} else THIRD
         )
 
-    def _actor_side(self, one: Mention) -> str:
+    def _actor_side(self, one: Mention, start: int) -> str:
         """Return an actor's side; of who is against it, the rival's; of who is only close to it, none."""
         before = self.named.text[max(0, one.start - 30) : one.start]
         actor = one.ids[0]
         if re.search(self.cues.words("moods.opposed"), before, re.IGNORECASE):
             actor = self.knowledge.rival(actor)
         only_close = self.cues["grammar.only_close"].search(before)
-        if only_close and ACTOR in self.named.masked[: one.start]:
+        if only_close and ACTOR in self.named.masked[start : one.start]:
             return ""
         return self.knowledge.sides.get(actor, "")
 

@@ -13,7 +13,7 @@ from geo.reader.frame import DENIES, Frame
 from geo.reader.frames import innermost
 from geo.reader.memory import OUTLET, THIRD, Speaker
 from geo.reader.parties import party_of
-from geo.reader.places import Place, places_of
+from geo.reader.places import Place, has_a_verb, places_of
 from geo.reader.reasons import Reason
 from geo.reader.rows import placed, row
 from geo.reader.subjects import Scene, Who
@@ -92,7 +92,8 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     frame = innermost(masked, passage.frames, cue.start, cue.end, passage.cues, asked=cue.form == "demand")
     speaker = passage.speaker(frame, cue.start)
     begin, end = (frame.start, frame.end) if frame else (0, len(masked))
-    stop = min([end, *(one.start for one in passage.found if one.form in VERBS and one.start > cue.end + 6)])
+    later = [one for one in passage.found if one.start > cue.end + 6]
+    stop = min([end, *(one.start for one in later if one.form in VERBS or one.claim == cue.claim)])
     places = places_of(cue, passage.ground, begin, stop) or _carried(passage, cue)
     if not places:
         return
@@ -101,7 +102,8 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
         return
     denies = (frame is not None and frame.kind == DENIES) != negated(masked, cue, passage.cues)
     if is_false(passage, cue):
-        denies, speaker = True, passage.speaker(_outer(passage, frame), cue.start)
+        denies, outer = True, _outer(passage, frame)
+        speaker = passage.speaker(outer, cue.start) if outer or not frame else speaker
     if denies and cue.claim == "captured" and who.reason.key == "speakers_side":
         who = Who(passage.knowledge.foe(who.actor, passage.memory.actors), None, Reason("denied"))
     if denies and cue.claim == "left" and cue.passive and who.reason.key == "speakers_enemy":
@@ -111,6 +113,8 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
     clock = Clock(passage.days, passage.said, day or passage.published, passage.found, passage.named.text)
     when = dated(cue, frame, clock, present=present)
+    if not who.actor and cue.form == "noun" and not has_a_verb(cue, passage.ground) and cue.claim == "attacked":
+        return
     polarity = "denies" if denies else "asserts"
     for party in _joint(passage, who):
         for place in places:
