@@ -113,7 +113,7 @@ def by_complement(passage: "Passage", only: Complement) -> Iterator["Candidate"]
     present = bool(passage.cues["grammar.only_now"].search(before)) and not been
     since = [one for one in passage.days if one.kind == "since"]
     clock = Clock(since, passage.said, passage.published, [], passage.named.text)
-    when = dated(cue, frame, clock, present=present)
+    when = dated(cue, frame, clock, passage.cues, present=present)
     holder, polarity = holder_of(only, ground)
     place = only.place.ids[0]
     scope = "all_of" if place in passage.knowledge.under else "named"

@@ -48,10 +48,10 @@ def speech_days(
     return found
 
 
-def dated(cue: "FoundCue", frame: "Frame | None", clock: Clock, *, present: bool) -> Dated:
+def dated(cue: "FoundCue", frame: "Frame | None", clock: Clock, cues: "Cues", *, present: bool) -> Dated:
     """Return the days of a claim: its own words', else by its tense those of the telling or the article."""
     said = clock.said
-    own = _own_days(cue, frame, [one for one in clock.days if one not in said], clock.others, clock.text)
+    own = _own_days(cue, frame, [one for one in clock.days if one not in said], clock.others, clock.text, cues)
     told = next((one for one, who in said.items() if who is frame), None) or next(iter(said), None)
     reference = told.last if told and told.last else clock.published
     if own:
@@ -69,7 +69,7 @@ def _in_words(own: "Days", text: str) -> Dated:
 
 
 def _own_days(
-    cue: "FoundCue", frame: "Frame | None", days: list["Days"], others: list["FoundCue"], text: str
+    cue: "FoundCue", frame: "Frame | None", days: list["Days"], others: list["FoundCue"], text: str, cues: "Cues"
 ) -> "Days | None":
     """Return the words about days that belong to a cue: those that open what is told, else the nearest."""
     begin, end = (frame.start, frame.end) if frame else (0, 10**9)
@@ -77,8 +77,13 @@ def _own_days(
     for one in inside:
         if one.start - begin <= 3 and one.end <= cue.start:  # noqa: PLR2004 (a quotation mark and a blank)
             return one
-    near = [one for one in inside if not _parted(one, cue, others, text)]
+    near = [one for one in inside if not _parted(one, cue, others, text) and not _in_new_clause(one, cue, cues, text)]
     return min(near, key=lambda one: max(one.start - cue.end, cue.start - one.end), default=None)
+
+
+def _in_new_clause(one: "Days", cue: "FoundCue", cues: "Cues", text: str) -> bool:
+    """Return whether a clause that begins behind a cue holds words about days: "…, though since Sunday …"."""
+    return one.start > cue.end and bool(cues["grammar.new_clause"].search(text, cue.end, one.start))
 
 
 def _parted(one: "Days", cue: "FoundCue", others: list["FoundCue"], text: str) -> bool:

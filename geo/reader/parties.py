@@ -91,6 +91,12 @@ def _fall(cue: "FoundCue", scene: Scene) -> Who:
     return found if found.actor else _default(scene)
 
 
+def _lost(_: "FoundCue", scene: Scene) -> Who:
+    """Return who took what a side says was lost: its enemy."""
+    foe = scene.foe(scene.speaker_actor) if scene.speaker_actor else ""
+    return Who(foe, None, Reason("speakers_enemy")) if foe else NOBODY
+
+
 def _noun(cue: "FoundCue", scene: Scene) -> Who:
     """Return whose attack or capture a noun tells of: "attacks by X", "X's offensive"."""
     for one in scene.named.of_kind("actor", "person"):
@@ -165,5 +171,6 @@ FORMS: Final = {
     "attribute": _state,
     "clear": _clear,
     "demand": _demand,
+    "lost": _lost,
     "beaten": _beaten,
 }

@@ -66,7 +66,7 @@ def _chosen(cue: "FoundCue", listed: list[Cluster], ground: Ground) -> Cluster |
 
 def _stands_before(cue: "FoundCue") -> bool:
     """Return whether a place stands before its verb: "X fell", "X was taken", "X is under …"."""
-    return cue.form in {"fall", "state", "clear"} or cue.passive
+    return cue.form in {"fall", "state", "clear", "lost"} or cue.passive
 
 
 def _of_active(
@@ -74,7 +74,7 @@ def _of_active(
 ) -> Cluster | None:
     """Return the place behind an active verb or a noun, else before it where that can be."""
     masked = ground.named.masked
-    takes = cue.form == "verb" and cue.claim in {"captured", "holds"}
+    takes = cue.form == "verb" and (cue.claim == "captured" or _is_going(cue, ground))
     if after:
         return None if takes and _takes_another(masked[cue.end : after[0].start], ground) else after[0]
     if takes and not ground.cues["grammar.relative"].search(masked, max(0, cue.start - 60), cue.start):
@@ -82,6 +82,12 @@ def _of_active(
     if ground.cues["grammar.unknown_place"].match(masked, cue.end) or not has_a_verb(cue, ground):
         return None
     return _nearest(before, ground)
+
+
+def _is_going(cue: "FoundCue", ground: Ground) -> bool:
+    """Return whether a hold is only how something is done: "by controlling a road"."""
+    word = ground.named.masked[cue.start : cue.end]
+    return cue.claim == "holds" and bool(ground.cues["grammar.going"].search(word))
 
 
 def _takes_another(between: str, ground: Ground) -> bool:

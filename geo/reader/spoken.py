@@ -38,6 +38,8 @@ def _frame(masked: str, verb: tuple[int, int], last: int, kind: str, cues: Cues)
     if ends and not cues["grammar.told_directly"].match(masked, told) and _trails(masked, name[0]):
         return Frame(0, name[0], name, (start, told), kind, inverted=True)
     close = end_of_told(masked, told, cues)
+    colon = masked.find(": ", told, close) if kind == DENIES else -1
+    close = colon if colon > told else close
     if cues["grammar.subordinate"].search(masked[last:start]):
         comma = masked.find(",", told, close)
         close = comma if comma > 0 else close

@@ -112,7 +112,7 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     present = is_present(masked, cue, passage.cues, told=told)
     day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
     clock = Clock(passage.days, passage.said, day or passage.published, passage.found, passage.named.text)
-    when = dated(cue, frame, clock, present=present)
+    when = dated(cue, frame, clock, passage.cues, present=present)
     if not who.actor and cue.form == "noun" and not has_a_verb(cue, passage.ground) and cue.claim == "attacked":
         return
     polarity = "denies" if denies else "asserts"
@@ -184,10 +184,15 @@ def _worth_a_look(passage: "Passage") -> bool:
     real = [cue for cue in passage.found if not unreal(passage.named.masked, cue, passage.cues)]
     if not passage.cues.rows:
         return bool(real)
+    masked, cues = passage.named.masked, passage.cues
+    who = passage.named.of_kind("actor", "person")
     if passage.named.of_kind("place"):
-        return bool(real) or bool(passage.cues["look.war"].search(passage.named.masked))
-    carried = passage.memory.places and passage.named.of_kind("actor", "person")
-    return bool(carried) and bool(real)
+        there = who and cues["look.where"].search(masked)
+        return bool(real or cues["look.war"].search(masked) or there)
+    if not who or not passage.memory.places or cues["look.losses"].search(masked):
+        return False
+    far = [cue for cue in real if cues["grammar.unknown_place"].match(masked, cue.end)]
+    return len(far) < len(real)
 
 
 def passage_look(passage: "Passage") -> Candidate:
