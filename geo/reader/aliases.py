@@ -65,16 +65,23 @@ def home_of(actors: Sequence["ActorTable"], time_zone: str, cues: "Cues") -> str
     land = get_global("zone_territories").get(known, "")
     name = Locale(ENGLISH).territories.get(land, "").partition(" (")[0]
     called = {people[0] for word in phrase(name) for people in _people_of(word, cues)}
-    states = [actor.id for actor in actors if any(_is_state(words, called, cues) for words in names_of(actor))]
+    states = [
+        actor.id for actor in actors if any(_is_state(words, called, cues) for words in names_of(actor))
+    ]
     return states[0] if len(states) == 1 else ""
 
 
 def _is_state(words: Phrase, land: set[str], cues: "Cues") -> bool:
     """Return whether a name is the land's own, or its government's or army's."""
     named = [word for word in words if word in land]
-    return bool(named) and all(
-        word in land or cues["actors.state"].fullmatch(word) or cues["actors.little"].fullmatch(word) for word in words
-    ) and not any(cues["actors.rebel"].fullmatch(word) for word in words)
+    return (
+        bool(named)
+        and all(
+            word in land or cues["actors.state"].fullmatch(word) or cues["actors.little"].fullmatch(word)
+            for word in words
+        )
+        and not any(cues["actors.rebel"].fullmatch(word) for word in words)
+    )
 
 
 def known_as(actor: "ActorTable", key: str) -> Iterator[Phrase]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from geo.reader.reasons import Reason
 from geo.reading import REPORT_COLUMNS
 from geo.words import Words, load_words
+
+if TYPE_CHECKING:
+    from geo.reader.reasons import Reason
 
 ROW, LOOK = "row", "look"
 COMPLEMENT: Final = "only_outside"
@@ -51,14 +53,14 @@ class Candidate:
     hedge: str = ""
     note: str = ""
     question: str = ""
-    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    reasons: Mapping[str, "Reason"] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, ...]:
         """What makes two candidates of a sentence the same."""
         return (self.tier, self.area_id, self.claim, self.polarity, self.party, self.claimant_side)
 
-    def told_again(self, reason: Reason) -> "Candidate":
+    def told_again(self, reason: "Reason") -> "Candidate":
         """Return the candidate as a sentence to look at that repeats one before it."""
         return replace(self, tier=LOOK, reasons={**self.reasons, "tier": reason})
 
@@ -70,6 +72,8 @@ def record(candidate: Candidate, words: Words | None = None) -> dict[str, Any]:
     """
     said = words or load_words()
     columns = {name: getattr(candidate, name, "") for name in REPORT_COLUMNS}
-    return columns | {name: getattr(candidate, name) for name in EXTRA} | {
-        "reasons": {field: reason.told(said) for field, reason in candidate.reasons.items()}
-    }
+    return (
+        columns
+        | {name: getattr(candidate, name) for name in EXTRA}
+        | {"reasons": {field: reason.told(said) for field, reason in candidate.reasons.items()}}
+    )

@@ -52,11 +52,11 @@ def _meant(ground: Ground, *, away: bool) -> Iterator[Mention]:
     text = ground.named.text
     near = ground.cues["grammar.near" if away else "grammar.near_or_away"]
     named = [one for one in ground.named.of_kind("place") if not near.search(text[: one.start])]
-    spoken = sorted([*named, *_stand_ins(named, ground), *_areas_of_it(named, ground), *_there(named, ground)])
+    spoken = sorted([*named, *_stand_ins(ground), *_areas_of_it(named, ground), *_there(named, ground)])
     yield from (_settled(one, ground) for one in spoken)
 
 
-def _stand_ins(named: list[Mention], ground: Ground) -> Iterator[Mention]:
+def _stand_ins(ground: Ground) -> Iterator[Mention]:
     """Yield "the province", "the valley" as the place that was named before."""
     near = ground.cues["grammar.near"]
     for match in ground.cues["grammar.stand_in"].finditer(ground.named.masked):

@@ -63,8 +63,7 @@ def complement_of(ground: Ground) -> Complement | None:
     before = [
         one
         for one in listed
-        if one.end <= only.start()
-        and cues["grammar.joined"].search(masked, one.end, only.start())
+        if one.end <= only.start() and cues["grammar.joined"].search(masked, one.end, only.start())
     ]
     place = before[-1].mentions[-1] if before else None
     if not actors or not place:
@@ -112,8 +111,8 @@ def by_complement(passage: "Passage", only: Complement) -> Iterator["Candidate"]
     been = bool(passage.cues["grammar.only_been"].search(before))
     present = bool(passage.cues["grammar.only_now"].search(before)) and not been
     since = [one for one in passage.days if one.kind == "since"]
-    clock = Clock(since, passage.said, passage.published, [], passage.named.text)
-    when = dated(cue, frame, clock, passage.cues, present=present)
+    clock = Clock(since, passage.said, passage.published, [], passage.named.text, passage.cues)
+    when = dated(cue, frame, clock, present=present)
     holder, polarity = holder_of(only, ground)
     place = only.place.ids[0]
     scope = "all_of" if place in passage.knowledge.under else "named"
@@ -131,8 +130,6 @@ def by_complement(passage: "Passage", only: Complement) -> Iterator["Candidate"]
     who = Who(actor, (only.actor.start, only.actor.end), Reason("all_others"))
     question = f"only_outside:{passage.sentences[passage.number].start}"
     for area in only.others if present or been else ():
-        where = Place(
-            area, "only_outside", (only.place.start, only.place.end), Reason("outside_only")
-        )
+        where = Place(area, "only_outside", (only.place.start, only.place.end), Reason("outside_only"))
         told = row(passage, cue, where, who, speaker, when, polarity="asserts")
         yield replace(told, question=question)

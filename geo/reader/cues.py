@@ -130,7 +130,9 @@ class _Fill(dict[str, str]):
 
     def into(self, pattern: str) -> str:
         """Return the pattern with names, and the entries that it uses, put in."""
-        return re.sub(r"\{(A|P|D|be|have|[a-z]+\.[a-z_]+)\}", lambda match: self.into(self[match[1]]), pattern)
+        return re.sub(
+            r"\{(A|P|D|be|have|[a-z]+\.[a-z_]+)\}", lambda match: self.into(self[match[1]]), pattern
+        )
 
 
 def _as_it_stands(key: str, pattern: str) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.reader.clauses import own_days
 from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
 
 
 class Clock(NamedTuple):
-    """What days are taken from: those of the sentence, those of speech, the day told on, the other cues, and its text."""
+    """What days are taken from: a sentence's days, those of speech, the day told on, and its cues."""
 
     days: list["Days"]
     said: dict["Days", "Frame"]
     published: date
     others: list["FoundCue"]
     text: str
+    cues: "Cues"
 
 
 class Dated(NamedTuple):
@@ -48,10 +50,10 @@ def speech_days(
     return found
 
 
-def dated(cue: "FoundCue", frame: "Frame | None", clock: Clock, cues: "Cues", *, present: bool) -> Dated:
+def dated(cue: "FoundCue", frame: "Frame | None", clock: Clock, *, present: bool) -> Dated:
     """Return the days of a claim: its own words', else by its tense those of the telling or the article."""
     said = clock.said
-    own = _own_days(cue, frame, [one for one in clock.days if one not in said], clock.others, clock.text, cues)
+    own = own_days(cue, frame, clock)
     told = next((one for one, who in said.items() if who is frame), None) or next(iter(said), None)
     reference = told.last if told and told.last else clock.published
     if own:
@@ -66,42 +68,3 @@ def _in_words(own: "Days", text: str) -> Dated:
     first, last = (str(day) if day else "" for day in (own.first, own.last))
     said = text[own.start : own.end]
     return Dated(first, last, Reason("days" if last else "undated", said, last))
-
-
-def _own_days(
-    cue: "FoundCue", frame: "Frame | None", days: list["Days"], others: list["FoundCue"], text: str, cues: "Cues"
-) -> "Days | None":
-    """Return the words about days that belong to a cue: those that open what is told, else the nearest."""
-    begin, end = (frame.start, frame.end) if frame else (0, 10**9)
-    inside = [one for one in days if begin <= one.start and one.end <= end]
-    for one in inside:
-        if one.start - begin <= 3 and one.end <= cue.start:  # noqa: PLR2004 (a quotation mark and a blank)
-            return one
-    near = [one for one in inside if not _parted(one, cue, others, text) and not _in_new_clause(one, cue, cues, text)]
-    return min(near, key=lambda one: max(one.start - cue.end, cue.start - one.end), default=None)
-
-
-def _in_new_clause(one: "Days", cue: "FoundCue", cues: "Cues", text: str) -> bool:
-    """Return whether a clause that begins behind a cue holds words about days: "…, though since Sunday …"."""
-    return one.start > cue.end and bool(cues["grammar.new_clause"].search(text, cue.end, one.start))
-
-
-def _parted(one: "Days", cue: "FoundCue", others: list["FoundCue"], text: str) -> bool:
-    """Return whether another cue stands between words about days and a cue."""
-    if text and _of_another(one, cue, others, text):
-        return True
-    low, high = (cue.end, one.start) if one.start >= cue.end else (one.end, cue.start)
-    return any(low <= other.start and other.end <= high for other in others if other != cue)
-
-
-def _of_another(one: "Days", cue: "FoundCue", others: list["FoundCue"], text: str) -> bool:
-    """Return whether a comma parts words about days from a cue, and another cue stands on their side of it."""
-    if one.end <= cue.start and text[one.end : one.end + 1] == "," and any(o.end <= one.start for o in others):
-        return True
-    low, high = min(one.end, cue.end), max(one.start, cue.start)
-    if not any(mark in text[low:high] for mark in ",;"):
-        return False
-    start = max(text.rfind(mark, 0, one.start) for mark in ",;") + 1
-    ends = [place for mark in ",;" if (place := text.find(mark, one.end)) >= 0]
-    end = min(ends, default=len(text))
-    return any(start <= other.start and other.end <= end for other in others if other != cue)

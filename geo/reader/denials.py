@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.reader.candidates import COMPLEMENT, Candidate
+from geo.reader.found import negated
 from geo.reader.frame import DENIES, SAYS, Frame
 from geo.reader.memory import OUTLET, THIRD, Speaker
 from geo.reader.reasons import Reason
 from geo.reader.rows import placed
+from geo.reader.subjects import Who
 
 if TYPE_CHECKING:
     from geo.reader.found import FoundCue
@@ -35,6 +37,29 @@ def is_false(passage: "Passage", cue: "FoundCue") -> bool:
     ):
         return False
     return not passage.cues["grammar.clause_of_false"].search(passage.named.masked, cue.end, found.start())
+
+
+def denial_of(
+    passage: "Passage", cue: "FoundCue", frame: Frame | None, speaker: Speaker, who: Who
+) -> tuple[bool, Speaker, Who]:
+    """Return whether a claim is denied, by whom, and of whom: a side denies that it lost, not that it won."""
+    denies = (frame is not None and frame.kind == DENIES) != negated(passage.named.masked, cue, passage.cues)
+    if is_false(passage, cue):
+        denies, outer = True, _outer(passage, frame)
+        speaker = passage.speaker(outer, cue.start) if outer or not frame else speaker
+    if denies and cue.claim == "captured" and who.reason.key == "speakers_side":
+        who = Who(passage.knowledge.foe(who.actor, passage.memory.actors), None, Reason("denied"))
+    if denies and cue.claim == "left" and cue.passive and who.reason.key == "speakers_enemy":
+        who = Who(passage.knowledge.actor_of(speaker.side), None, Reason("speakers_side"))
+    return denies, speaker, who
+
+
+def _outer(passage: "Passage", frame: Frame | None) -> Frame | None:
+    """Return the frame around a claim that is called false: not that of whose claim it is."""
+    around = [one for one in passage.frames if frame is None or one.verb < frame.verb]
+    behind = [one for one in passage.frames if one.inverted and one is not frame]
+    found = around or behind
+    return found[-1] if found else None
 
 
 def denied_before(passage: "Passage", rows: list[Candidate]) -> Iterator[Candidate]:

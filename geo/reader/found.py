@@ -42,31 +42,44 @@ def found_cues(masked: str, cues: "Cues", frames: list["Frame"]) -> list[FoundCu
             continue
         kept.append(one)
     return [
-        one._replace(form="beaten_noun") if any(_beaten_off(masked, other, one, cues) for other in kept) else one
+        one._replace(form="beaten_noun")
+        if any(_beaten_off(masked, other, one, cues) for other in kept)
+        else one
         for one in sorted(kept)
     ]
 
 
 def _beaten_off(masked: str, beaten: FoundCue, attack: FoundCue, cues: "Cues") -> bool:
     """Return whether an attack is only the object of being beaten off: "repelled an attack"."""
-    if beaten.claim != "repelled" or (attack.claim, attack.form) not in {("attacked", "noun"), ("advancing", "verb_in")}:
+    if beaten.claim != "repelled" or (attack.claim, attack.form) not in {
+        ("attacked", "noun"),
+        ("advancing", "verb_in"),
+    }:
         return False
     if beaten.passive and attack.end <= beaten.start:
         return not cues["grammar.clause_of_false"].search(masked, attack.end, beaten.start)
-    return beaten.end <= attack.start and bool(cues["grammar.object"].fullmatch(masked, beaten.end, attack.start))
+    return beaten.end <= attack.start and bool(
+        cues["grammar.object"].fullmatch(masked, beaten.end, attack.start)
+    )
 
 
 def _is_no_claim(masked: str, cue: FoundCue, cues: "Cues") -> bool:
-    """Return whether "X's control" is only what somebody resists or comes under; whether nothing is repelled."""
+    """Return whether a cue claims nothing: a control that somebody resists, nobody who is repelled."""
     before = masked[: cue.start]
-    word = masked[cue.start : cue.end]
-    if cue.form == "verb" and word.endswith("ed") and " " not in word and masked[cue.end :].startswith(" "):
-        if cues["grammar.adjective"].search(before) and not cues["grammar.by"].match(masked, cue.end):
-            return True
+    if _is_an_adjective(masked, cue, cues):
+        return True
     if cue.claim == "holds":
         found = cues["grammar.escaped"].search(before) or cues["grammar.brought"].search(before)
         return cue.form != "attribute" and bool(found)
     return cue.claim == "repelled" and cue.passive and not cues["grammar.attack"].search(before)
+
+
+def _is_an_adjective(masked: str, cue: FoundCue, cues: "Cues") -> bool:
+    """Return whether a participle only stands before a noun: "in occupied parts of X"."""
+    if cue.form != "verb" or not cues["grammar.participle"].fullmatch(masked, cue.start, cue.end):
+        return False
+    noun = masked[cue.end :].startswith(" ") and not cues["grammar.by"].match(masked, cue.end)
+    return noun and bool(cues["grammar.adjective"].search(masked[: cue.start]))
 
 
 def _in_a_frame(cue: FoundCue, frames: list["Frame"], masked: str, cues: "Cues") -> bool:
@@ -81,7 +94,11 @@ def _in_a_frame(cue: FoundCue, frames: list["Frame"], masked: str, cues: "Cues")
 def _tells_of_a_speaker(cue: FoundCue, frame: "Frame", masked: str, cues: "Cues") -> bool:
     """Return whether a cue only tells who a speaker is: "a teacher who reached X on foot said"."""
     start, end = frame.speaker
-    return start <= cue.start and cue.end <= end and bool(cues["grammar.relative_who"].search(masked, start, cue.start))
+    return (
+        start <= cue.start
+        and cue.end <= end
+        and bool(cues["grammar.relative_who"].search(masked, start, cue.start))
+    )
 
 
 def _all(masked: str, cues: "Cues") -> Iterator[FoundCue]:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from geo.reader.cues import Cues
 from geo.reader.frame import ASKS, DENIES, ENOUGH, SAYS, Frame, end_of_told
 from geo.reader.spoken import spoken
+
+if TYPE_CHECKING:
+    from geo.reader.cues import Cues
 
 FAR: Final = 30
 """Characters between "denied" and "the claim that"."""
 
 
-def frames(masked: str, cues: Cues) -> list[Frame]:
+def frames(masked: str, cues: "Cues") -> list[Frame]:
     """Return the frames of a masked sentence, in the order of their verbs."""
     found: list[Frame] = []
     for maker in (spoken, _according):
@@ -33,7 +35,7 @@ def _is_denied(noun: Frame, found: list[Frame]) -> bool:
 
 
 def innermost(  # noqa: PLR0913 (where in what is looked)
-    masked: str, found: list[Frame], start: int, end: int, cues: Cues, *, asked: bool = False
+    masked: str, found: list[Frame], start: int, end: int, cues: "Cues", *, asked: bool = False
 ) -> Frame | None:
     """Return the frame whose speaker is the nearest to words; None = the article's own voice."""
     found = [one for one in found if asked or one.kind != ASKS]
@@ -46,7 +48,7 @@ def innermost(  # noqa: PLR0913 (where in what is looked)
     return min(around, key=lambda one: one.end, default=None)
 
 
-def _gone_on(masked: str, frame: Frame, start: int, cues: Cues) -> Frame | None:
+def _gone_on(masked: str, frame: Frame, start: int, cues: "Cues") -> Frame | None:
     """Return the frame of words that go on behind their speaker: "…, X said on Friday, and …"."""
     close = max(frame.verb[1], frame.speaker[1])
     if frame.kind == SAYS and cues["grammar.told_on"].match(masked, close) and close < start:
@@ -54,7 +56,7 @@ def _gone_on(masked: str, frame: Frame, start: int, cues: Cues) -> Frame | None:
     return None
 
 
-def _according(masked: str, cues: Cues) -> Iterator[Frame]:
+def _according(masked: str, cues: "Cues") -> Iterator[Frame]:
     """Yield "according to X": before what X says if it opens the sentence, else behind it."""
     for match in cues["frames.according"].finditer(masked):
         opens = not masked[: match.start()].strip(' ,“"')
@@ -65,7 +67,7 @@ def _according(masked: str, cues: Cues) -> Iterator[Frame]:
         yield Frame(*told, name, match.span(), SAYS, inverted=not opens)
 
 
-def _nouns(masked: str, cues: Cues) -> Iterator[Frame]:
+def _nouns(masked: str, cues: "Cues") -> Iterator[Frame]:
     """Yield "X's claim that …", "a statement by X that …", "citing X", "quoted X as saying that …"."""
     for match in cues["grammar.noun_tells"].finditer(masked):
         group = "name" if match["name"] else "by"
@@ -81,12 +83,12 @@ def _nouns(masked: str, cues: Cues) -> Iterator[Frame]:
         yield _told_after(masked, match.end("name"), match.span("name"), verb, cues)
 
 
-def _told_around(masked: str, match: re.Match[str], cues: Cues, *, before: bool) -> Frame:
+def _told_around(masked: str, match: re.Match[str], cues: "Cues", *, before: bool) -> Frame:
     """Return the frame of somebody cited: of what stands before it, or behind."""
     if before:
         return Frame(0, match.start(), match.span("name"), match.span(), SAYS, inverted=False)
     return _told_after(masked, match.end(), match.span("name"), match.span(), cues)
 
 
-def _told_after(masked: str, start: int, name: tuple[int, int], verb: tuple[int, int], cues: Cues) -> Frame:
+def _told_after(masked: str, start: int, name: tuple[int, int], verb: tuple[int, int], cues: "Cues") -> Frame:
     return Frame(start, end_of_told(masked, start, cues), name, verb, SAYS, inverted=False)

@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.reader.candidates import ROW, Candidate
-from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
     from geo.reader.aliases import Phrase
     from geo.reader.cues import Cues
     from geo.reader.knowledge import Knowledge
     from geo.reader.mentions import Named
+    from geo.reader.reasons import Reason
 
 MOST_TOLD = 12
 """Claims that a denial may be about."""
@@ -25,7 +25,7 @@ class Speaker(NamedTuple):
 
     side: str
     name: str
-    reason: Reason
+    reason: "Reason"
 
 
 @dataclass

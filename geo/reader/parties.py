@@ -20,26 +20,26 @@ def party_of(cue: "FoundCue", scene: Scene) -> Who:
 
 
 def _verb(cue: "FoundCue", scene: Scene) -> Who:
-    if not cue.passive:
-        if is_other(cue, scene):
-            return NOBODY
-        return _of_munition(cue, scene) or subject(cue, scene) or _default(scene)
     if is_other(cue, scene):
         return NOBODY
+    if not cue.passive:
+        return _of_munition(cue, scene) or subject(cue, scene) or _default(scene)
     agent = _after(cue.end, "grammar.agent", scene)
-    if agent.actor:
-        return agent
+    return agent if agent.actor else _without_agent(cue, scene)
+
+
+def _without_agent(cue: "FoundCue", scene: Scene) -> Who:
+    """Return who did what was done, where nobody is named behind "by"."""
+    masked, cues = scene.named.masked, scene.cues
     if cue.claim == "repelled":
         attacker = subject(cue, scene)
         rival = scene.foe(attacker.actor if attacker and attacker.span else scene.attacker)
         return Who(rival, None, Reason("attacked")) if rival else _default(scene)
-    if cue.claim == "left":
-        own = scene.cues["grammar.own_troops"].search(scene.named.masked[: cue.start])
-        return _default(scene) if own else _foe_of_speaker(scene)
-    home = scene.knowledge.home
-    again = scene.cues["grammar.again"].match(scene.named.masked, cue.start)
-    if home and again and not scene.speaker_actor and cue.claim == "captured":
-        return Who(home, None, Reason("home"))
+    if cue.claim == "left" and not cues["grammar.own_troops"].search(masked[: cue.start]):
+        return _foe_of_speaker(scene)
+    back = cue.claim == "captured" and cues["grammar.again"].match(masked, cue.start)
+    if back and scene.knowledge.home and not scene.speaker_actor:
+        return Who(scene.knowledge.home, None, Reason("home"))
     return _default(scene)
 
 
@@ -48,7 +48,9 @@ def _of_munition(cue: "FoundCue", scene: Scene) -> Who | None:
     found = scene.cues["grammar.munition"].search(scene.named.masked, scene.begin, cue.start)
     if not found or cue.claim != "attacked":
         return None
-    before = [one for one in scene.named.of_kind("actor") if found.start() - 3 <= one.end <= found.start() + 1]
+    before = [
+        one for one in scene.named.of_kind("actor") if found.start() - 3 <= one.end <= found.start() + 1
+    ]
     return _named(before[-1], "subject", scene) if before else NOBODY
 
 
@@ -113,8 +115,12 @@ def _noun(cue: "FoundCue", scene: Scene) -> Who:
 
 def _beaten_noun(cue: "FoundCue", scene: Scene) -> Who:
     """Return whose attack is told to have been beaten off; nobody's unless it is named."""
-    found = _noun(cue, scene)
-    return found if found.span and cue.claim == "attacked" else NOBODY
+    if cue.claim != "attacked":
+        return NOBODY
+    for one in scene.named.of_kind("actor", "person"):
+        if scene.cues["grammar.own_attack"].fullmatch(scene.named.masked, one.end, max(one.end, cue.start)):
+            return _named(one, "noun", scene)
+    return _after(cue.end, "grammar.noun_by", scene)
 
 
 def _state(cue: "FoundCue", scene: Scene) -> Who:
@@ -134,9 +140,7 @@ def _state(cue: "FoundCue", scene: Scene) -> Who:
 def _clear(cue: "FoundCue", scene: Scene) -> Who:
     """Return who was driven out."""
     masked = scene.named.masked
-    if scene.cues["grammar.driven"].search(masked[: cue.start]) and (
-        who := subject(cue, scene)
-    ):
+    if scene.cues["grammar.driven"].search(masked[: cue.start]) and (who := subject(cue, scene)):
         return who
     inside = [one for one in scene.named.of_kind("actor") if cue.start <= one.start < cue.end + 30]
     if inside:

@@ -1,8 +1,9 @@
-"""Why a field of a candidate is what it is: a key of `words/*/reader.toml` and the words of the article in it."""
+"""Why a field is what it is: a key of `words/*/reader.toml` and words of the article."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from geo.words import Words
+if TYPE_CHECKING:
+    from geo.words import Words
 
 
 class Reason(NamedTuple):
@@ -20,7 +21,7 @@ class Reason(NamedTuple):
     said: str = ""
     name: str = ""
 
-    def told(self, words: Words) -> str:
+    def told(self, words: "Words") -> str:
         """Return the reason in a language."""
         return words.say(f"reader.reason.{self.key}", said=self.said, name=self.name)
 

@@ -90,7 +90,11 @@ class Hearing:
         """Return whether nobody of the conflict is named: the outlet itself, or a third party."""
         masked = self.named.masked[start:end]
         home = self.knowledge.sides.get(self.knowledge.home)
-        if home and self.cues["grammar.of_a_state"].search(masked) and not self.cues["grammar.foreign"].search(masked):
+        if (
+            home
+            and self.cues["grammar.of_a_state"].search(masked)
+            and not self.cues["grammar.foreign"].search(masked)
+        ):
             return home
         outlet = {word.folded for word in words_of(self.memory.outlet)}
         return (

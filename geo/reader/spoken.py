@@ -1,13 +1,16 @@
 """Verbs of saying, denying and demanding, each with who speaks and what is told."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from geo.reader.cues import Cues
 from geo.reader.frame import ASKS, DENIES, ENOUGH, SAYS, Frame, end_of_told
 from geo.reader.naming import end_of_name, name_before, names_somebody, past_listener
 
+if TYPE_CHECKING:
+    from geo.reader.cues import Cues
 
-def spoken(masked: str, cues: Cues) -> Iterator[Frame]:
+
+def spoken(masked: str, cues: "Cues") -> Iterator[Frame]:
     """Yield a frame for each verb of saying or denying."""
     last = 0
     for verb in cues["grammar.verb_of_saying"].finditer(masked):
@@ -18,7 +21,7 @@ def spoken(masked: str, cues: Cues) -> Iterator[Frame]:
             last = verb.end()
 
 
-def _frame(masked: str, verb: tuple[int, int], last: int, kind: str, cues: Cues) -> Frame | None:
+def _frame(masked: str, verb: tuple[int, int], last: int, kind: str, cues: "Cues") -> Frame | None:
     start, end = verb
     before = masked[:start]
     if cues["grammar.no_verb"].search(before) or _is_a_noun(before, masked[start:], cues):
@@ -34,7 +37,9 @@ def _frame(masked: str, verb: tuple[int, int], last: int, kind: str, cues: Cues)
     told = past_listener(masked, start, end, cues)
     same = last and _same_speaker(masked, start, end, last, cues)
     name = (start, start) if same else name_before(masked, start, last, cues)
-    ends = cues["grammar.trails"].match(masked, told) or cues["grammar.told_how"].match(masked.rstrip(" ."), told)
+    ends = cues["grammar.trails"].match(masked, told) or cues["grammar.told_how"].match(
+        masked.rstrip(" ."), told
+    )
     if ends and not cues["grammar.told_directly"].match(masked, told) and _trails(masked, name[0]):
         return Frame(0, name[0], name, (start, told), kind, inverted=True)
     close = end_of_told(masked, told, cues)
@@ -46,13 +51,13 @@ def _frame(masked: str, verb: tuple[int, int], last: int, kind: str, cues: Cues)
     return Frame(told, close, name, (start, told), kind, inverted=False)
 
 
-def _same_speaker(masked: str, start: int, end: int, last: int, cues: Cues) -> bool:
+def _same_speaker(masked: str, start: int, end: int, last: int, cues: "Cues") -> bool:
     """Return whether a verb goes on with the speaker of the verb before it: "…, adding that", "and said"."""
     going_on = cues["grammar.same_speaker"].search(masked[last:start])
     return bool(going_on or cues["grammar.saying"].search(masked[start:end]))
 
 
-def _is_a_noun(before: str, verb: str, cues: Cues) -> bool:
+def _is_a_noun(before: str, verb: str, cues: "Cues") -> bool:
     """Return whether "claims", "reports", "posts" are things said, and no verb."""
     if not cues["grammar.noun_or_verb"].match(verb):
         return False
@@ -60,7 +65,7 @@ def _is_a_noun(before: str, verb: str, cues: Cues) -> bool:
     return bool(alone or cues["grammar.noun_owned"].search(before))
 
 
-def _inverts(masked: str, start: int, end: int, cues: Cues) -> bool:
+def _inverts(masked: str, start: int, end: int, cues: "Cues") -> bool:
     """Return whether the speaker follows the verb: "…, said X"; not in "X, its spokesman, said Y …"."""
     before = masked[:start]
     if cues["grammar.tells"].fullmatch(masked, start, end):
@@ -77,7 +82,7 @@ def _trails(masked: str, name: int) -> bool:
     return len(masked[:name].strip(' ,“”"«»')) >= ENOUGH
 
 
-def _passive(masked: str, verb: tuple[int, int], kind: str, cues: Cues) -> Frame:
+def _passive(masked: str, verb: tuple[int, int], kind: str, cues: "Cues") -> Frame:
     """Return the frame of "a claim that has been denied by X": what is told comes before it."""
     start, end = verb
     stop = cues["grammar.by_end"].search(masked, end)

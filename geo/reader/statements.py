@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from geo.reader.candidates import LOOK, Candidate
 from geo.reader.complement import by_complement, complement_of
 from geo.reader.dating import Clock, dated
-from geo.reader.denials import denied_before, is_false
+from geo.reader.denials import denial_of, denied_before
 from geo.reader.found import FoundCue, negated, tried, unreal
 from geo.reader.frame import DENIES, Frame
 from geo.reader.frames import innermost
@@ -98,27 +98,31 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     if not places:
         return
     who = _who(passage, cue, frame, speaker)
-    if not who.actor and (cue.claim in NEEDS_PARTY or cue.form.startswith("beaten_")):
+    if not who.actor and _says_nothing(passage, cue):
         return
-    denies = (frame is not None and frame.kind == DENIES) != negated(masked, cue, passage.cues)
-    if is_false(passage, cue):
-        denies, outer = True, _outer(passage, frame)
-        speaker = passage.speaker(outer, cue.start) if outer or not frame else speaker
-    if denies and cue.claim == "captured" and who.reason.key == "speakers_side":
-        who = Who(passage.knowledge.foe(who.actor, passage.memory.actors), None, Reason("denied"))
-    if denies and cue.claim == "left" and cue.passive and who.reason.key == "speakers_enemy":
-        who = Who(passage.knowledge.actor_of(speaker.side), None, Reason("speakers_side"))
+    denies, speaker, who = denial_of(passage, cue, frame, speaker, who)
     told = frame is not None or speaker.side != OUTLET
     present = is_present(masked, cue, passage.cues, told=told)
-    day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
-    clock = Clock(passage.days, passage.said, day or passage.published, passage.found, passage.named.text)
-    when = dated(cue, frame, clock, passage.cues, present=present)
-    if not who.actor and cue.form == "noun" and not has_a_verb(cue, passage.ground) and cue.claim == "attacked":
-        return
+    clock = _clock(passage, speaker)
+    when = dated(cue, frame, clock, present=present)
     polarity = "denies" if denies else "asserts"
     for party in _joint(passage, who):
         for place in places:
             yield row(passage, cue, place, party, speaker, when, polarity=polarity)
+
+
+def _says_nothing(passage: "Passage", cue: FoundCue) -> bool:
+    """Return whether a claim says nothing as nobody's: an attack only mentioned, or beaten off."""
+    mentioned = cue.form == "noun" and not has_a_verb(cue, passage.ground)
+    return (
+        cue.claim in NEEDS_PARTY or cue.form.startswith("beaten_") or (cue.claim == "attacked" and mentioned)
+    )
+
+
+def _clock(passage: "Passage", speaker: Speaker) -> Clock:
+    day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
+    published = day or passage.published
+    return Clock(passage.days, passage.said, published, passage.found, passage.named.text, passage.cues)
 
 
 def _joint(passage: "Passage", who: Who) -> list[Who]:
@@ -127,16 +131,10 @@ def _joint(passage: "Passage", who: Who) -> list[Who]:
     if who.span is None or not passage.cues["grammar.joint"].search(masked[: who.span[0]]):
         return [who]
     before = [one for one in passage.named.of_kind("actor") if one.end <= who.span[0]]
-    if not before or before[-1].ids[0] == who.actor or masked[: before[-1].start].rstrip().endswith("between"):
+    between = bool(before) and bool(passage.cues["grammar.between"].search(masked[: before[-1].start]))
+    if not before or between or before[-1].ids[0] == who.actor:
         return [who]
     return [who._replace(actor=before[-1].ids[0], span=(before[-1].start, who.span[1])), who]
-
-
-def _outer(passage: "Passage", frame: Frame | None) -> Frame | None:
-    """Return the frame around a claim that is called false: not that of whose claim it is."""
-    around = [one for one in passage.frames if frame is None or one.verb < frame.verb]
-    behind = [one for one in passage.frames if one.inverted and one is not frame]
-    return (around or behind or [None])[-1]
 
 
 def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speaker) -> Who:
@@ -170,10 +168,7 @@ def _carried(passage: "Passage", cue: FoundCue) -> list[Place]:
     if cue.claim not in CARRIED or passage.named.of_kind("place"):
         return []
     span = (cue.start, cue.end)
-    return [
-        Place(area, scope, span, Reason("carried"))
-        for area, scope in passage.memory.attacked
-    ]
+    return [Place(area, scope, span, Reason("carried")) for area, scope in passage.memory.attacked]
 
 
 def _worth_a_look(passage: "Passage") -> bool:
@@ -197,6 +192,4 @@ def _worth_a_look(passage: "Passage") -> bool:
 
 def passage_look(passage: "Passage") -> Candidate:
     """Return the sentence as one to look at."""
-    return placed(
-        passage, 0, len(passage.named.text), tier=LOOK, reasons={"tier": Reason("look")}
-    )
+    return placed(passage, 0, len(passage.named.text), tier=LOOK, reasons={"tier": Reason("look")})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geo.reader.knowledge import Knowledge
     from geo.reader.mentions import Mention, Named
 
+
 class Who(NamedTuple):
     """The actor of a claim, the characters that name it (None = not named), and the reason in words."""
 

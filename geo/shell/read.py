@@ -69,7 +69,16 @@ def _words(language: str) -> Words:
 def _lines(one: Candidate, words: Words) -> str:
     """Return a candidate for people: its fields, its quote, and a reason for each field that has one."""
     days = " to ".join(filter(None, (one.date_from, one.date_to)))
-    fields = (words.say(f"reader.tier.{one.tier}"), one.area_id, one.polarity, one.claim, one.party, one.claimant_side, one.scope, days)
+    fields = (
+        words.say(f"reader.tier.{one.tier}"),
+        one.area_id,
+        one.polarity,
+        one.claim,
+        one.party,
+        one.claimant_side,
+        one.scope,
+        days,
+    )
     reasons = (
         f"    {words.say(f'reader.field.{field}')}: {reason.told(words)}"
         for field, reason in one.reasons.items()

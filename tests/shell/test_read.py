@@ -72,7 +72,9 @@ def test_each_field_has_its_reason_in_the_language_asked_for(article):
     assert "    days: “on Monday”" in english
     dari = run(article, "--language", "fa").stdout
     assert "    گوینده: «said» + «residents»" in dari
-    assert json.loads(run(article, "--json", "--language", "fa").stdout)[0]["reasons"]["area_id"] == "«Zarnab»"
+    assert (
+        json.loads(run(article, "--json", "--language", "fa").stdout)[0]["reasons"]["area_id"] == "«Zarnab»"
+    )
 
 
 def test_an_unknown_language_is_refused(article):
