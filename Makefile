@@ -4,7 +4,7 @@
 #   make test             every test; without Chromium those in a browser are skipped
 #   make lint             style, types, direction of imports
 #   make script           the browser script: types, style, its own tests; needs node
-#   make mutants          does a test notice when the code is broken? hours; MODULES="geo/looks.py" for some
+#   make mutants          does a test notice when the code is broken? hours; MODULES="geo/looks/look.py" for some
 #   make mutants-changed  the same for modules that differ from main, MUTANTS_SECONDS at most
 #   make fuzz-upload      hostile uploads to the running page, beside viewers; MINUTES=20
 #   make soak             readers, uploads and edits at once; MINUTES=30

@@ -9,9 +9,8 @@ import pandas as pd
 import pytest
 from rows import told
 
-from geo.looks import Look, looks, mixed
+from geo.looks import BLANK, Look, looks, mixed, shown_marks, strength
 from geo.reading.conflict import Actor
-from geo.shown import BLANK, shown_marks, strength
 from geo.timeline import control
 from geo.words import load_words
 

@@ -15,9 +15,12 @@ from benchmarks.stand_ins.commands import IMPORTS, import_arguments
 from benchmarks.stand_ins.control import CAPITAL_ROWS, TOWN_ROWS, towns
 from benchmarks.stand_ins.events import GED_ROWS, NEAR_ROWS
 from geo.__main__ import app
+from geo.export.onefile import Cut
+from geo.export.onefile.size import Ledger, ways
 from geo.importers.written import UNMATCHED
 from geo.reading import Conflict, load_conflict
 from geo.timeline import control, timeline_of
+from geo.words import load_words
 
 SUMS = re.compile(r"^[\d,]+ (rows|cells) read: .*$", re.MULTILINE)
 """What an import says of all rows: how many there were, kept, silent or skipped, and lost."""
@@ -138,3 +141,9 @@ def originals(case: Case, conflict: Conflict) -> pd.Index:
     if case.name == "districts":
         return conflict.areas.index.str.upper()
     return pd.Index(conflict.areas["name"])
+
+
+def test_the_whole_map_may_be_one_file_or_a_part_is_named_that_may(case: Case, conflict: Conflict) -> None:
+    ledger, cut = Ledger(conflict), Cut(conflict)
+    assert ledger.fits(cut) == (case.name != "ged_near")  # 128,000 words on its panels
+    assert ledger.fits(cut) or len(ways(ledger, cut, load_words())) == 2

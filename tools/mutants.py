@@ -1,7 +1,7 @@
 """Break the code one small way at a time and see whether a test notices; a table of what was noticed.
 
     python tools/mutants.py                        # every module in scope (pyproject.toml, tool.mutmut)
-    python tools/mutants.py geo/looks.py           # one module, or a folder of them
+    python tools/mutants.py geo/looks/look.py         # one module, or a folder of them
     python tools/mutants.py --changed --seconds 240    # only what differs from the last commit on main
 
 mutmut does the work and keeps it in `mutants/`: a whole run goes on where the last one stopped, modules that

@@ -10,8 +10,8 @@ import shapely
 
 from geo.export.embedded import SIDECAR
 from geo.export.provenance import provenance, sealed, sha256
+from geo.looks import seen_changes
 from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict, write_csv
-from geo.shown import seen_changes
 from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
 from geo.words import load_words
 
@@ -102,7 +102,7 @@ def areas_geojson(conflict: Conflict, view: "View") -> bytes:
 def timeline_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     """Return one row per area and change that is seen, `TIMELINE_COLUMNS`, with its metadata file.
 
-    A vote that is renewed for the same holder makes no row (`geo.shown.SEEN`): `renewed` is its day, and
+    A vote that is renewed for the same holder makes no row (`geo.looks.SEEN`): `renewed` is its day, and
     `newest_vote` and the report ids are those of the row's first day. Lists in a cell are separated by
     `;`; days are YYYY-MM-DD, both ends inclusive; flags are true or false.
     """

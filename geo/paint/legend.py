@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from geo.shown import BLANK, MARKS
+from geo.looks import BLANK, MARKS
 from geo.words import visible
 
 if TYPE_CHECKING:

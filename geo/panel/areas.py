@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geo.looks import PALER, mixed
+from geo.looks import BLANK, PALER, mixed, strength
 from geo.panel.html import rendered
 from geo.panel.panel import marks
 from geo.reading import Conflict, fold
@@ -26,7 +26,6 @@ from geo.sentences import (
     parent_of,
     state_in_words,
 )
-from geo.shown import BLANK, strength
 
 if TYPE_CHECKING:
     from geo.words import Words

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from geo.looks import DENIED, mark_key, shown_marks, told_status
 from geo.panel.cards import Card, cards
 from geo.panel.html import rendered
 from geo.panel.sections import Part, parts
@@ -28,7 +29,6 @@ from geo.sentences import (
     rules,
     witnesses,
 )
-from geo.shown import DENIED, mark_key, shown_marks, told_status
 
 if TYPE_CHECKING:
     from geo.reading import Conflict

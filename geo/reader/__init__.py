@@ -1,16 +1,30 @@
 """From an article to candidate rows; no row is accepted here."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from geo.reader.article import article_text
+from geo.reader.article import article_text, text_in
 from geo.reader.candidates import LOOK, ROW, Candidate, record
 from geo.reader.cues import ENGLISH, language_of, load_cues
 from geo.reader.days import load_calendar
-from geo.reader.knowledge import knowledge_of
+from geo.reader.knowledge import Knowledge, knowledge_in, knowledge_of
 from geo.reader.reading import Reader
 
-__all__ = ["LOOK", "ROW", "Candidate", "Reader", "article_text", "language_of", "reader_of", "record"]
+__all__ = [
+    "LOOK",
+    "ROW",
+    "Candidate",
+    "Knowledge",
+    "Reader",
+    "article_text",
+    "knowledge_in",
+    "language_of",
+    "reader_of",
+    "reader_with",
+    "record",
+    "text_in",
+]
 
 
 def reader_of(folder: Path, outlet: str, published: date, language: str = ENGLISH) -> Reader:
@@ -22,5 +36,9 @@ def reader_of(folder: Path, outlet: str, published: date, language: str = ENGLIS
         If the folder's files cannot be read.
     """
     knowledge, problems = knowledge_of(folder)
-    cues, calendar = load_cues(language), load_calendar(language)
-    return Reader(knowledge, cues, calendar, outlet, published, tuple(problems))
+    return replace(reader_with(knowledge, outlet, published, language), problems=tuple(problems))
+
+
+def reader_with(knowledge: Knowledge, outlet: str, published: date, language: str = ENGLISH) -> Reader:
+    """Return the reader for an article, with names that were read before."""
+    return Reader(knowledge, load_cues(language), load_calendar(language), outlet, published)

@@ -26,6 +26,11 @@ def article_text(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise DataError.at(path, rule("cannot_read", reason=error.strerror or str(error))) from error
+    return text_in(path, data)
+
+
+def text_in(path: Path, data: bytes) -> str:
+    """Return the text in the bytes of an article's file, as `article_text` does; its name tells its kind."""
     if len(data) > LARGEST_BYTES:
         raise DataError.at(path, rule("too_large", size=LARGEST_BYTES // 1_000_000))
     text = _text(path, data).replace("\r\n", "\n").replace("\r", "\n")

@@ -9,7 +9,9 @@ import geopandas as gpd
 from geo.reader.aliases import Phrase, actor_phrases, home_of, people_of, phrase
 from geo.reader.cues import ENGLISH, load_cues
 from geo.reading import (
+    DISTRICTS,
     NAMES,
+    SETTINGS,
     DataError,
     NameIndex,
     Problem,
@@ -104,13 +106,19 @@ def knowledge_of(folder: Path) -> tuple[Knowledge, list[Problem]]:
     DataError
         If a file is missing or broken.
     """
-    settings = read_settings(_bytes(folder, "conflict.toml"))
-    areas, _ = read_areas(_bytes(folder, "districts.geojson"))
+    needed = {name: _bytes(folder, name) for name in (SETTINGS, DISTRICTS)}
+    return knowledge_in(needed | ({NAMES: _bytes(folder, NAMES)} if (folder / NAMES).is_file() else {}))
+
+
+def knowledge_in(files: Mapping[str, bytes]) -> tuple[Knowledge, list[Problem]]:
+    """Return the names in a folder's files, by name, as `knowledge_of` does."""
+    settings = read_settings(files[SETTINGS])
+    areas, _ = read_areas(files[DISTRICTS])
     under, _ = areas_under(settings.groups, list(areas.index))
     called = [*area_spellings(areas), *group_spellings(settings, under)]
-    if not (folder / NAMES).is_file():
+    if NAMES not in files:
         return _knowledge(settings, areas, under, called, Aliases()), []
-    data = _bytes(folder, NAMES)
+    data = files[NAMES]
     places, unplaced = read_names(data, [*areas.index, *under], NameIndex.of(called))
     actors, sides = ([one.id for one in some] for some in (settings.actors, settings.sides))
     aliases, unknown = read_aliases(data, actors, sides)

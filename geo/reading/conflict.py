@@ -13,7 +13,7 @@ import pandas as pd
 
 from geo.reading.folder import read_folder, sha256_of
 from geo.reading.parties import Actor, Group, Side, groups_of, sides_of
-from geo.reading.readers import read_parts
+from geo.reading.readers import Parts, read_parts
 
 if TYPE_CHECKING:
     from geo.reading import settings
@@ -168,7 +168,11 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
     DataError
         With every problem of every broken file.
     """
-    parts = read_parts(files)
+    return conflict_from(read_parts(files), files, folder)
+
+
+def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None = None) -> Conflict:
+    """Return the conflict of what was read from the files of a folder."""
     stated = parts.settings
     plain = stated.model_dump(exclude={"sides", "actors", "groups", *LISTS, "texts", "defaults"})
     return Conflict(

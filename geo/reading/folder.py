@@ -3,6 +3,7 @@
 import hashlib
 import os
 import time
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -30,10 +31,25 @@ class Stamp(NamedTuple):
     changed_ns: int
 
 
-def read_folder(folder: Path) -> dict[str, bytes]:
+def read_folder(
+    folder: Path,
+    names: Sequence[str] = FILES,
+    *,
+    required: Collection[str] = REQUIRED,
+    whole: Collection[Stamp] = (),
+) -> dict[str, bytes]:
     """Return the bytes of each file of the folder that the project knows, none half-written.
 
     If the folder is being written to, wait for up to `PATIENCE_SECONDS`.
+
+    Parameters
+    ----------
+    names
+        Of the files, as paths inside the folder.
+    required
+        Those that must be there.
+    whole
+        Stamps of files that were surely saved whole, which nobody waits for.
 
     Raises
     ------
@@ -44,32 +60,35 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         raise DataError.at(folder, rule("no_folder"))
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
-        if wait := unsettled_seconds(folder):
+        if wait := unsettled_seconds(folder, names, whole):
             time.sleep(wait)
             continue
-        before = signature(folder)
+        before = signature(folder, names)
         try:
-            files, read = read_once(folder)
+            files, read = read_once(folder, names, required)
         except DataError:
-            if signature(folder) == before:
+            if signature(folder, names) == before:
                 raise
             continue
-        if read == before == signature(folder):
+        if read == before == signature(folder, names):
             return files
     raise DataError.at(folder, rule("keeps_changing"))
 
 
-def unsettled_seconds(folder: Path) -> float:
+def unsettled_seconds(folder: Path, names: Sequence[str] = FILES, whole: Collection[Stamp] = ()) -> float:
     """Return how long to wait until the newest change is `SETTLED_SECONDS` old: it may be half-written.
 
     A time in the future comes from another machine's clock, not from a write just now.
     """
-    newest = max((stamp.modified_ns for stamp in signature(folder)), default=0)
+    stamps = (stamp for stamp in signature(folder, names) if stamp not in whole)
+    newest = max((stamp.modified_ns for stamp in stamps), default=0)
     age = abs(time.time() - newest / 1e9)
     return max(SETTLED_SECONDS - age, 0.0)
 
 
-def read_once(folder: Path) -> tuple[dict[str, bytes], tuple[Stamp, ...]]:
+def read_once(
+    folder: Path, names: Sequence[str] = FILES, required: Collection[str] = REQUIRED
+) -> tuple[dict[str, bytes], tuple[Stamp, ...]]:
     """Return the bytes of each known file, and the stamps of the very files that were read.
 
     A folder that is swapped for another and back while it is read has the signature of before; the
@@ -78,12 +97,12 @@ def read_once(folder: Path) -> tuple[dict[str, bytes], tuple[Stamp, ...]]:
     files: dict[str, bytes] = {}
     stamps = []
     problems = []
-    for name in FILES:
+    for name in names:
         try:
-            files[name], stamp = _read(folder / name)
+            files[name], stamp = _read(folder / name, name)
             stamps.append(stamp)
         except FileNotFoundError:
-            if name in REQUIRED:
+            if name in required:
                 problems.append(Problem(name, None, None, "", rule("file_missing")))
         except ValueError as error:
             problems.append(Problem(name, None, None, "", error.args[0]))
@@ -94,21 +113,21 @@ def read_once(folder: Path) -> tuple[dict[str, bytes], tuple[Stamp, ...]]:
     return files, tuple(stamps)
 
 
-def _read(path: Path) -> tuple[bytes, Stamp]:
+def _read(path: Path, name: str) -> tuple[bytes, Stamp]:
     """Return a file's bytes and its stamp; `ValueError` with the rule that it breaks."""
     if not path.is_file() and path.exists():
         raise ValueError(rule("no_file"))
     if path.stat().st_size > LARGEST_FILE_BYTES:
         raise ValueError(rule("too_large", size=LARGEST_FILE_BYTES // 1_000_000))
     with path.open("rb") as file:
-        stamp = stamp_of(path.name, os.fstat(file.fileno()))
+        stamp = stamp_of(name, os.fstat(file.fileno()))
         return file.read(), stamp
 
 
-def signature(folder: Path) -> tuple[Stamp, ...]:
+def signature(folder: Path, names: Sequence[str] = FILES) -> tuple[Stamp, ...]:
     """Return the stamp of each known file: equal = nothing was written."""
     found = []
-    for name in FILES:
+    for name in names:
         try:
             stat = (folder / name).stat()
         except OSError:

@@ -113,15 +113,16 @@ def quote_problems(
 ) -> Iterator[tuple[str, str, str]]:
     """Yield column, value and rule of everything a row quotes that is not in the article exactly once.
 
-    A sentence may stand there twice (a caption does), and a paragraph break in it is written as one space.
+    A line break of the article is one space in what is quoted. A sentence may stand there twice (a caption
+    does).
     """
-    if place and place not in article.text:
+    if place and place not in article.on_one_line:
         yield "place_as_written", place, rule("not_in_article", file=article.file)
-    times = article.text.count(quote)
+    times = article.on_one_line.count(quote)
     if times == 0:
         yield "quote", quote, rule("not_verbatim", file=article.file)
     elif prefix:
-        led = len(re.findall(rf"{re.escape(prefix)}\s*{re.escape(quote)}", article.text))
+        led = len(re.findall(rf"{re.escape(prefix)}\s*{re.escape(quote)}", article.on_one_line))
         if led != 1:
             yield "quote_prefix", prefix, rule("prefix_count", times=led, file=article.file)
     elif times > 1:

@@ -81,6 +81,31 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
         With every problem of every broken file.
     """
     findings = Findings(files)
+    around = read_around(findings)
+    if around is None:
+        raise DataError(findings.broken)
+    read = findings.read(reports.FILE, lambda data: reports.read_reports(data, around.known))
+    if findings.broken or read is None:
+        raise DataError(findings.broken)
+    if reason := reports.nothing_left(read):
+        none = Problem(reports.FILE, None, None, "", reason)
+        raise DataError([none, *around.context.rejected, *read.rejected])
+    return parts_of(around, read)
+
+
+class Around(NamedTuple):
+    """All of a folder but its reports, and what they may refer to; `untranslated` = lines set aside."""
+
+    context: "Context"
+    known: Known
+    river: gpd.GeoDataFrame | None
+    country: gpd.GeoDataFrame | None
+    translations: "Translations"
+    untranslated: list[Problem]
+
+
+def read_around(findings: Findings) -> Around | None:
+    """Return all but the reports; None = one of its files is broken."""
     river = findings.read(lines.RIVER, lambda data: lines.read_shapes(lines.RIVER, data, lines.LINES))
     country = findings.read(lines.OUTLINE, lambda data: lines.read_shapes(lines.OUTLINE, data, lines.COUNTRY))
     untranslated: tuple[Translations, list[Problem]] = ({}, [])
@@ -89,18 +114,18 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     if context is None:
         defaults = stated_defaults(findings.files.get(SETTINGS, b""))
         findings.read(reports.FILE, lambda data: reports.read_cells(data, defaults))
-        raise DataError(findings.broken)
+        return None
     known = findings.call(lambda: known_of(context))
-    if known is None:
-        raise DataError(findings.broken)
-    read = findings.read(reports.FILE, lambda data: reports.read_reports(data, known))
-    if findings.broken or read is None or translated is None:
-        raise DataError(findings.broken)
-    if reason := reports.nothing_left(read):
-        none = Problem(reports.FILE, None, None, "", reason)
-        raise DataError([none, *context.rejected, *read.rejected])
-    said = (*context.rejected, *read.rejected, *translated[1]), (*context.notices, *read.notices)
-    return Parts(*context[:3], read.reports, *context[3:5], river, country, translated[0], *said)
+    return Around(context, known, river, country, *(translated or untranslated)) if known else None
+
+
+def parts_of(around: Around, read: reports.Reports) -> Parts:
+    """Return reports that were read, and all that is around them."""
+    context = around.context
+    rejected = (*context.rejected, *read.rejected, *around.untranslated)
+    notices = (*context.notices, *read.notices)
+    lands = around.river, around.country
+    return Parts(*context[:3], read.reports, *context[3:5], *lands, around.translations, rejected, notices)
 
 
 def stated_defaults(data: bytes) -> Mapping[str, str]:

@@ -148,3 +148,9 @@ def neutral(column: pd.Series) -> pd.Series:
     cells = column.astype(object).where(column.notna(), "").astype("str")
     runs = cells.str.contains(RUNNABLE_START) & ~cells.str.fullmatch(PLAIN_NUMBER)
     return cells.where(~runs, "'" + cells)
+
+
+def safe_cell(cell: str) -> str:
+    """Return a cell as `write_csv` writes it: none that a spreadsheet would run."""
+    runs = re.match(RUNNABLE_START, cell) and not re.fullmatch(PLAIN_NUMBER, cell)
+    return f"'{cell}" if runs else cell

@@ -9,10 +9,10 @@ from typing import Any, Final, cast
 import numpy as np
 import pandas as pd
 
+from geo.looks import seen_changes
 from geo.reading import EVERYONE, Conflict
 from geo.sentences.statements import Statement, statements_about, statements_of
 from geo.sentences.subject import AreaControl, AreaControls
-from geo.shown import seen_changes
 from geo.timeline import Timeline, admitted, control, timeline_of
 
 MOST_DAYS: Final = 64

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from geo.looks import mark_key, shown_marks
 from geo.sentences.speech import hedges_of
 from geo.sentences.subject import Subject, denials, state_in_words
-from geo.shown import mark_key, shown_marks
 
 if TYPE_CHECKING:
     from geo.sentences.account import Account

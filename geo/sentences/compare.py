@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
+from geo.looks import BLANK, DENIED, told_status
 from geo.reading import EVERYONE, OTHERS, Conflict, Status
 from geo.sentences.names import actor_name, area_name, narrator_name
-from geo.shown import BLANK, DENIED, told_status
 
 if TYPE_CHECKING:
     from geo.view import View

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 
+from geo.looks import State, told_status
 from geo.reading import EVERYONE
 from geo.sentences.names import actor_name, area_name
-from geo.shown import State, told_status
 
 if TYPE_CHECKING:
     from geo.reading import Conflict

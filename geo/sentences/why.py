@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from geo.looks import shown_marks, told_status
 from geo.reading import Claim, Conflict, Scope, Status
 from geo.sentences.ended import ended, ends_in_words, past_rules
 from geo.sentences.names import actor_name, silence
 from geo.sentences.speech import MOST, capital, clauses, found, hedges_of, speakers
 from geo.sentences.statements import statements_of
 from geo.sentences.subject import AreaControl, Subject, age_days
-from geo.shown import shown_marks, told_status
 from geo.timeline import BEHIND
 
 if TYPE_CHECKING:

@@ -108,8 +108,8 @@ def texts(cut: Cut) -> int:
 
 
 def test_a_conflict_too_large_for_one_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(size, "MOST_TEXTS", 100)
-    with pytest.raises(DataError, match="100 is the most for one file") as refused:
+    monkeypatch.setattr(size, "MOST_TEXTS", 10)
+    with pytest.raises(DataError, match="10 is the most for one file") as refused:
         map_html(panjshir(), SUNDAY)
     assert "--area" in str(refused.value)
 

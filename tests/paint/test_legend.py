@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 from made_up import conflict
 
-from geo.looks import Look
+from geo.looks import BLANK, Look
 from geo.paint.legend import legend
-from geo.shown import BLANK
 from geo.words import load_words
 
 WORDS = load_words("en")

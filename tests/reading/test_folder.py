@@ -11,7 +11,7 @@ from folders import GOOD_REPORTS, reports, sources, write_folder
 from geo.reading import folder as module
 from geo.reading.conflict import load_conflict
 from geo.reading.errors import DataError
-from geo.reading.folder import Stamp, read_folder, signature
+from geo.reading.folder import Stamp, read_folder, signature, unsettled_seconds
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def test_a_folder_that_is_swapped_and_back_while_it_is_read_is_read_again(folder
         os.utime(file, (1, 1))
     real, reads = module._read, iter([other / "control_reports.csv"])
 
-    def swapped(path):
-        return real(next(reads, path) if path.name == "control_reports.csv" else path)
+    def swapped(path, name):
+        return real(next(reads, path) if name == "control_reports.csv" else path, name)
 
     monkeypatch.setattr(module, "_read", swapped)
     assert read_folder(folder)["control_reports.csv"] == GOOD_REPORTS
@@ -117,9 +117,20 @@ def test_a_half_written_file_is_not_shown(folder):
     assert read["control_reports.csv"] == whole
 
 
+def test_nobody_waits_for_a_file_that_was_surely_saved_whole(folder):
+    names = ("sources.csv", "coding/ana.csv")
+    (folder / "coding").mkdir()
+    (folder / "coding" / "ana.csv").write_bytes(b"1")
+    os.utime(folder / "sources.csv", (1, 1))
+    whole = signature(folder, names)
+    assert unsettled_seconds(folder, names) > 0
+    assert unsettled_seconds(folder, names, whole) == 0
+    assert read_folder(folder, names, required=(), whole=whole)["coding/ana.csv"] == b"1"
+
+
 def test_a_folder_that_never_rests_is_told(folder, monkeypatch):
     count = itertools.count()
-    monkeypatch.setattr(module, "signature", lambda _: (Stamp("x", 0, 0, 0, next(count)),))
+    monkeypatch.setattr(module, "signature", lambda *_: (Stamp("x", 0, 0, 0, next(count)),))
     monkeypatch.setattr(module, "PATIENCE_SECONDS", 0.1)
     with pytest.raises(DataError, match="keeps changing while it is being read"):
         read_folder(folder)

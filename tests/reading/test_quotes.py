@@ -56,6 +56,15 @@ def test_the_words_before_make_a_quote_unique(told):
 
 
 @pytest.mark.parametrize(
+    "change",
+    [{"quote": "West news. Red holds West"}, {"quote": "Red holds West", "quote_prefix": "West news."}],
+    ids=["in the quote", "before it"],
+)
+def test_a_line_break_of_the_article_is_one_space(told, change):
+    assert told(change) == []
+
+
+@pytest.mark.parametrize(
     ("sentence", "problems"),
     [
         ("Red holds West, they say.", 0),

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from geo.words import Words
 
 MOST_TEXTS: Final = 400_000
-"""Panels and rows of lists that are composed for one file at most: about two minutes."""
+"""Panels that are composed for one file at most, rows of lists among them: about two minutes."""
+
+ROWS: Final = 4
+"""Rows of a list that take as long as one panel (0.08 and 0.32 ms, `docs/benchmarks.md`)."""
 
 LONG: Final = 60
 """Statements on a panel for which it counts once more."""
@@ -51,12 +54,12 @@ class Ledger:
         self.told = {one: admitted(reports, one, None) for one in Cut(conflict).narrators}
 
     def texts(self, cut: Cut) -> int:
-        """Return how many panels and rows of lists a file holds at most; a long panel counts as several."""
+        """Return how many panels a file holds at most: a long one is several, four rows of a list are one."""
         days, areas = len(cut.days), len(cut.areas)
         total = 0
         for statements, dates in self._accounts(cut):
             panels = min(statements * TURNS, days * areas) + areas
-            lists = min(dates * TURNS, days) * areas
+            lists = min(dates * TURNS, days) * areas // ROWS
             total += panels * (1 + statements // areas // LONG) + lists
         return total
 

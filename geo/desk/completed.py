@@ -1,0 +1,81 @@
+"""A row made whole: what a person need not type."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from geo.desk.candidates import most_numbers
+from geo.desk.ids import next_ids, origin_of, voice_of
+from geo.desk.rows import one_line
+from geo.reader.cues import language_of, load_cues
+from geo.reader.sentences import sentences
+from geo.reader.spans import MOST_WORDS, hedge_in, prefix_of
+from geo.reader.spans import one_line as joined
+from geo.reading import REPORT_COLUMNS, Polarity
+
+if TYPE_CHECKING:
+    from geo.desk.folder import FolderState
+    from geo.desk.rows import Row
+
+UNJUDGED: Final = {"reliability": "F", "credibility": "6"}
+"""F and 6 = cannot be judged: grades are a person's work."""
+
+IDS: Final = ("report_id", "statement_id", "origin_id", "voice_id")
+"""Made here, unless a person gave them."""
+
+
+def completed(  # noqa: PLR0913 (two are options)
+    state: "FolderState",
+    coder: str,
+    source_id: str,
+    fields: Mapping[str, str],
+    span: tuple[int, int] | None = None,
+    *,
+    before: Sequence["Row"] = (),
+) -> dict[str, str]:
+    """Return a row with all columns of a report, what a person gave unchanged, the rest filled in.
+
+    Parameters
+    ----------
+    fields
+        What is known of the row; "" = to be filled in where that needs no judgement. Ids that were made for
+        other fields (another area, another speaker) should be left out.
+    span
+        Characters of the article's text (`FolderState.text`) that are quoted, end excluded; from them
+        follow quote, prefix, sentence and hedge. None = the fields have the quote.
+    before
+        Rows that will be there before it.
+    """
+    own = [*state.own(coder), *before]
+    row = {name: one_line(fields.get(name, "")) for name in REPORT_COLUMNS} | {"source_id": source_id}
+    if span:
+        row = {**row, **quoted(state.text(source_id), *span)}
+    row = filled(state, row, own)
+    if row["report_id"] and row["statement_id"]:
+        return row
+    made = next_ids(row, own, state.settled, after=most_numbers(state, source_id))
+    return {**made, **{name: row[name] for name in ("report_id", "statement_id") if row[name]}}
+
+
+def filled(state: "FolderState", row: "Row", own: Sequence["Row"]) -> dict[str, str]:
+    """Return a row with its voice, its utterance, `asserts` and the grades, where they are empty."""
+    found = {**row, **{name: row[name] or grade for name, grade in UNJUDGED.items()}}
+    found["polarity"] = row["polarity"] or Polarity.ASSERTS.value
+    found["voice_id"] = row["voice_id"] or (voice_of(state, row, own) if row["claimant"] else "")
+    found["origin_id"] = row["origin_id"] or (origin_of(found, own) if found["voice_id"] else "")
+    return found
+
+
+def quoted(text: str, start: int, end: int) -> dict[str, str]:
+    """Return quote, prefix, sentence and hedge of the characters of an article that are quoted."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    quote = joined(text[start:end])
+    around = [one for one in sentences(text) if one.start < end and start < one.end]
+    sentence = joined(text[around[0].start : around[-1].end]) if around else quote
+    short = sentence if len(sentence.split()) <= MOST_WORDS and quote in sentence else quote
+    return {
+        "quote": quote,
+        "quote_prefix": prefix_of(text, start, quote),
+        "sentence": short,
+        "hedge": hedge_in(short, load_cues(language_of(text))),
+    }

@@ -1,0 +1,210 @@
+"""What a person decides: to accept a row, to refuse one, to take that back, to have a name learned."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from geo.desk.checked import problems
+from geo.desk.completed import IDS, completed
+from geo.desk.door import Change, Plan, write
+from geo.desk.folder import CODING, FolderState
+from geo.desk.ids import statement_of
+from geo.desk.log import Action, Line, line, standing
+from geo.desk.rows import one_line
+from geo.reading import NAMES, REPORT_COLUMNS, REPORTS, DataError, rule
+from geo.reading.vocabulary import NameKind
+
+if TYPE_CHECKING:
+    from geo.desk.drafts import Draft
+    from geo.desk.press import Press
+    from geo.desk.rows import Row
+
+SPELLINGS: Final = ("spelling", "area_id", "kind", "refers_to")
+
+TAKEN_BACK: Final = (Action.ACCEPT, Action.REFUSE, Action.LEARN, Action.SETTLE)
+"""What can be taken back; a registered article stays."""
+
+
+def accept(folder: Path, coder: str, press: "Press", draft: "Draft | None", row: "Row") -> tuple[Line, ...]:
+    """Accept a row, as a person left it; of a draft that is accepted already nothing is written.
+
+    Parameters
+    ----------
+    draft
+        What it was proposed as; None = it was made from a selection.
+
+    Raises
+    ------
+    DataError
+        If the row breaks a rule, with every one; or as `geo.desk.door.write` does.
+    """
+    return accept_all(folder, coder, press, [(draft, row)])
+
+
+def accept_all(
+    folder: Path, coder: str, press: "Press", pairs: Sequence[tuple["Draft | None", "Row"]]
+) -> tuple[Line, ...]:
+    """Accept several rows that are one question, all of them or none."""
+
+    def plan(state: FolderState) -> Plan:
+        decided = _decided(state, coder)
+        fresh = [(draft, row) for draft, row in pairs if draft is None or draft.id not in decided]
+        rows = _with_ids(state, coder, [row for _, row in fresh])
+        if broken := [problem for row in rows for problem in problems(state, row)]:
+            raise DataError(broken)
+        drafts = [draft for draft, _ in fresh]
+        lines = [_accepted(coder, press, *pair) for pair in zip(drafts, rows, strict=True)]
+        files = [f"{CODING}/{coder}.csv", *([REPORTS] if state.alone(coder) else [])]
+        return Plan(tuple(lines), tuple(_reports(name, add=tuple(rows)) for name in files))
+
+    return write(folder, coder, press, plan)
+
+
+def refuse(folder: Path, coder: str, press: "Press", *drafts: "Draft") -> tuple[Line, ...]:
+    """Refuse drafts that are one question; those that are decided already stay as they are."""
+
+    def plan(state: FolderState) -> Plan:
+        decided = _decided(state, coder)
+        lines = (
+            line(
+                Action.REFUSE,
+                coder,
+                press.at,
+                draft.row,
+                source_id=draft.row["source_id"],
+                candidate=draft.id,
+            )
+            for draft in drafts
+            if draft.id not in decided
+        )
+        return Plan(tuple(lines))
+
+    return write(folder, coder, press, plan)
+
+
+def undo(folder: Path, coder: str, press: "Press", candidate: str = "") -> tuple[Line, ...]:
+    """Take back a coder's last press that still stands, or the decision on one draft; [] = there is none.
+
+    Raises
+    ------
+    DataError
+        If a row was changed by hand since; or as `geo.desk.door.write` does.
+    """
+
+    def plan(state: FolderState) -> Plan:
+        listed = [one for one in standing(state.log) if one.coder == coder and one.action in TAKEN_BACK]
+        listed = [one for one in listed if candidate in _names(one)] if candidate else listed
+        last = [one for one in listed if (one.time, one.action) == (listed[-1].time, listed[-1].action)]
+        lines = (
+            line(
+                Action.UNDO,
+                coder,
+                press.at,
+                one.cells,
+                source_id=one.source_id,
+                candidate=one.candidate,
+                report_id=one.report_id,
+                undoes=one.id,
+            )
+            for one in last
+        )
+        return Plan(tuple(lines), tuple(change for one in last for change in _back(state, one)))
+
+    return write(folder, coder, press, plan)
+
+
+def learn(  # noqa: PLR0913, PLR0917 (who, where, and the three cells)
+    folder: Path, coder: str, press: "Press", spelling: str, kind: NameKind, refers_to: str
+) -> tuple[Line, ...]:
+    """Add a spelling to `names.csv`: of an area, a group, an actor, a person (with a side) or an outlet.
+
+    Raises
+    ------
+    DataError
+        If the spelling is another one's, or refers to nothing; or as `geo.desk.door.write` does.
+    """
+    area = kind == NameKind.AREA
+    row = {
+        "spelling": one_line(spelling),
+        "area_id": refers_to if area else "",
+        "kind": "" if area else str(kind),
+        "refers_to": "" if area else refers_to,
+    }
+
+    def plan(_: FolderState) -> Plan:
+        added = Change(NAMES, SPELLINGS, "spelling", add=(row,))
+        return Plan((line(Action.LEARN, coder, press.at, row),), (added,))
+
+    return write(folder, coder, press, plan)
+
+
+def _decided(state: FolderState, coder: str) -> set[str]:
+    """Return the drafts on which a coder's decision stands."""
+    ids = {row["report_id"] for row in state.own(coder)}
+    return {
+        one.candidate
+        for one in standing(state.log)
+        if one.coder == coder and (one.action == Action.REFUSE or one.report_id in ids)
+    }
+
+
+def _with_ids(state: FolderState, coder: str, rows: Iterable["Row"]) -> list["Row"]:
+    """Return rows with all columns, and with ids that are free now, those of the rows before included."""
+    there = [*state.own(coder), *state.settled]
+    found: list[Row] = []
+    for row in rows:
+        taken = {one["report_id"] for one in (*there, *found)}
+        statement = {
+            statement_of(one) for one in (*there, *found) if one["statement_id"] == row["statement_id"]
+        }
+        free = row["report_id"] not in taken and statement <= {statement_of(row)}
+        given = row if free else {**row, "report_id": "", "statement_id": ""}
+        found.append(completed(state, coder, row["source_id"], given, before=found))
+    return found
+
+
+def _accepted(coder: str, press: "Press", draft: "Draft | None", row: "Row") -> Line:
+    proposed = draft.row if draft else {}
+    changed = [name for name in REPORT_COLUMNS if name not in IDS and row[name] != proposed.get(name, "")]
+    return line(
+        Action.ACCEPT,
+        coder,
+        press.at,
+        row,
+        source_id=row["source_id"],
+        candidate=draft.id if draft else "",
+        report_id=row["report_id"],
+        changed=" ".join(changed) if draft else "",
+    )
+
+
+def _back(state: FolderState, one: Line) -> list[Change]:
+    """Return what takes a line back; raise if its row is not as it was any more."""
+    if one.action == Action.LEARN:
+        return [Change(NAMES, SPELLINGS, "spelling", remove=(one.cells["spelling"],))]
+    if one.action == Action.REFUSE:
+        return []
+    settled = any(other.report_id == one.report_id for other in _settling(state))
+    tables = {f"{CODING}/{one.coder}.csv": state.coded.get(one.coder, ()), REPORTS: state.settled}
+    if one.action == Action.SETTLE or settled:
+        del tables[REPORTS if one.action == Action.ACCEPT else f"{CODING}/{one.coder}.csv"]
+    changes = []
+    for file, rows in tables.items():
+        there = [row for row in rows if row["report_id"] == one.report_id]
+        if any({k: v for k, v in row.items() if v} != one.cells for row in there):
+            raise DataError.at(file, rule("changed_by_hand", report=one.report_id))
+        changes += [_reports(file, remove=(one.report_id,))] if there else []
+    return changes
+
+
+def _names(one: Line) -> tuple[str, ...]:
+    """Return the ids of the drafts that a line may be of: as proposed, or made from a selection."""
+    return one.candidate, f"{one.source_id}:{one.report_id}"
+
+
+def _settling(state: FolderState) -> Iterable[Line]:
+    return (one for one in standing(state.log) if one.action == Action.SETTLE)
+
+
+def _reports(file: str, *, add: tuple["Row", ...] = (), remove: tuple[str, ...] = ()) -> Change:
+    return Change(file, REPORT_COLUMNS, "report_id", add=add, remove=remove)

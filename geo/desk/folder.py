@@ -1,0 +1,188 @@
+"""A conflict's folder as the desk sees it: its conflict, its articles, each coder's rows, the log."""
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+from cachetools import LRUCache, cached
+
+from geo.desk import log
+from geo.desk.rows import Row, rows_in
+from geo.reading import REPORT_COLUMNS, REPORTS, Conflict, DataError, read_folder, rule
+from geo.reading.conflict import conflict_from
+from geo.reading.folder import FILES, Stamp, signature
+from geo.reading.quotes import Article, articles_of
+from geo.reading.readers import Around, Findings, parts_of, read_around
+from geo.reading.reports import read_reports
+from geo.reading.sources import SOURCES
+from geo.reading.vocabulary import SOURCE_COLUMNS
+
+ARTICLES: Final = "articles"
+CODING: Final = "coding"
+CODER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+
+EMPTY: Final = {
+    REPORTS: (",".join(REPORT_COLUMNS) + "\n").encode(),
+    SOURCES: (",".join((*SOURCE_COLUMNS, "article_file")) + "\n").encode(),
+}
+"""Files that the desk can begin without, and what stands for them."""
+
+NEEDED: Final = ("conflict.toml", "districts.geojson")
+
+
+@dataclass(frozen=True, eq=False)
+class FolderState:
+    """What a folder holds at one moment; nothing here changes, a new state is read instead.
+
+    Attributes
+    ----------
+    files
+        Path inside the folder -> bytes: the conflict's files, `coding/*.csv` and the log.
+    around
+        All of the conflict but its reports.
+    conflict
+        Of the settled rows, those that break a rule set aside; it may have no report at all.
+    log
+        Every line of the log.
+    stamps
+        Of the files that were read.
+    """
+
+    folder: Path
+    files: Mapping[str, bytes]
+    around: Around
+    conflict: Conflict
+    log: tuple[log.Line, ...]
+    stamps: tuple[Stamp, ...]
+
+    @cached_property
+    def settled(self) -> tuple[Row, ...]:
+        """The rows of `control_reports.csv` as they are written, each with all columns."""
+        return rows_in(REPORTS, self.files[REPORTS])
+
+    @cached_property
+    def coded(self) -> Mapping[str, tuple[Row, ...]]:
+        """Each coder's rows, by name, from `coding/`."""
+        names = (name for name in self.files if name.startswith(f"{CODING}/"))
+        return {Path(name).stem: rows_in(name, self.files[name]) for name in names}
+
+    def own(self, coder: str) -> tuple[Row, ...]:
+        """Return the rows that a coder has accepted; a coder who works alone has the settled ones, too."""
+        own = self.coded.get(coder, ())
+        if not self.alone(coder):
+            return own
+        ids = {row["report_id"] for row in own}
+        return (*own, *(row for row in self.settled if row["report_id"] not in ids))
+
+    @property
+    def coders(self) -> tuple[str, ...]:
+        """Everybody who has a file in `coding/` or a line in the log, sorted."""
+        return tuple(sorted({*self.coded, *(one.coder for one in self.log)}))
+
+    def alone(self, coder: str) -> bool:
+        """Return whether nobody else codes this folder: then accepting settles."""
+        return not set(self.coders) - {coder}
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """The article of each source that has one in `articles/`."""
+        place = self.folder / ARTICLES
+        return articles_of(self.conflict.sources, place) if place.is_dir() else {}
+
+    def text(self, source_id: str) -> str:
+        """Return an article's text, whose lines end as on Unix.
+
+        Raises
+        ------
+        DataError
+            If the source has no article in the folder.
+        """
+        if source_id not in self.articles:
+            raise DataError.at(ARTICLES, rule("no_article", source=source_id))
+        return self.articles[source_id].text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def day(self, source_id: str) -> date:
+        """Return the day that an article's “today” is: the day that it is about, else of its publication."""
+        source = self.conflict.sources.loc[source_id]
+        days = (source[name] for name in ("article_day", "published_from", "published_to"))
+        found = next((day for day in days if day == day), None)  # noqa: PLR0124 (NaT is not itself)
+        if found is None:
+            raise DataError.at(SOURCES, rule("no_day_of_article", source=source_id))
+        return found.date()  # type: ignore[no-any-return]
+
+
+def folder_state(folder: Path, *, whole: Collection[Stamp] = ()) -> FolderState:
+    """Read a folder; what did not change since the last call is not read anew.
+
+    Parameters
+    ----------
+    whole
+        As `geo.reading.read_folder` takes it.
+
+    Raises
+    ------
+    DataError
+        If the folder is broken in a way that lets nobody code in it.
+    """
+    folder = Path(folder).resolve()
+    names = names_in(folder)
+    with _LAST_LOCK:
+        known = _LAST.get(folder)
+    if known and known.stamps == signature(folder, names):
+        return known
+    files = EMPTY | read_folder(folder, names, required=NEEDED, whole=whole)
+    state = state_of(folder, files)
+    with _LAST_LOCK:
+        _LAST[folder] = state
+    return state
+
+
+def state_of(folder: Path, files: Mapping[str, bytes]) -> FolderState:
+    """Return the state that files make."""
+    around = around_of({name: data for name, data in files.items() if name in FILES and name != REPORTS})
+    read = read_reports(files[REPORTS], around.known)
+    conflict = conflict_from(parts_of(around, read), {n: d for n, d in files.items() if n in FILES}, folder)
+    lines = log.lines_in(files[log.FILE]) if log.FILE in files else ()
+    return FolderState(folder, files, around, conflict, lines, signature(folder, names_in(folder)))
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the files that the desk reads, as paths inside the folder."""
+    coding = sorted(
+        f"{CODING}/{path.name}" for path in (folder / CODING).glob("*.csv") if path.name[0] != "."
+    )
+    return (*FILES, *coding, log.FILE)
+
+
+_LAST: Final[LRUCache[Path, FolderState]] = LRUCache(maxsize=4)
+_LAST_LOCK: Final = Lock()
+_AROUND_LOCK: Final = Lock()
+
+
+def _content(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, data in sorted(files.items()):
+        digest.update(f"{name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()
+
+
+@cached(LRUCache(maxsize=8), key=_content, lock=_AROUND_LOCK)
+def around_of(files: Mapping[str, bytes]) -> Around:
+    """Return all of a folder but its reports, read once per content.
+
+    Raises
+    ------
+    DataError
+        With every problem of every broken file.
+    """
+    findings = Findings(files)
+    around = read_around(findings)
+    if around is None or findings.broken:
+        raise DataError(findings.broken)
+    return around
