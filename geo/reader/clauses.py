@@ -26,7 +26,12 @@ def _parted(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
     if _of_another(one, cue, clock) or _in_new_clause(one, cue, clock):
         return True
     low, high = (cue.end, one.start) if one.start >= cue.end else (one.end, cue.start)
-    return any(low <= other.start and other.end <= high for other in clock.others if other != cue)
+    return any(low <= other.start and other.end <= high for other in _others(cue, clock))
+
+
+def _others(cue: "FoundCue", clock: "Clock") -> list["FoundCue"]:
+    """Return the other cues of a sentence; an attack that is beaten off is one with that."""
+    return [one for one in clock.others if one != cue and not one.form.startswith("beaten_")]
 
 
 def _in_new_clause(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
@@ -37,7 +42,7 @@ def _in_new_clause(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
 
 def _of_another(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
     """Return whether a comma parts days from a cue, and another cue stands on their side of it."""
-    text, others = clock.text, [other for other in clock.others if other != cue]
+    text, others = clock.text, _others(cue, clock)
     ends_clause = one.end <= cue.start and text[one.end : one.end + 1] == ","
     if ends_clause and any(other.end <= one.start for other in others):
         return True

@@ -75,10 +75,15 @@ class Hearing:
         pronoun = _pronoun(masked, self.cues)
         if pronoun is not None and not self._another_office(pronoun):
             return _of_pronoun(pronoun, before, self.knowledge, self.cues)
-        if named and self.cues["grammar.for_themselves"].search(masked):
+        if named and self._for_themselves(masked):
             return self._unknown(start, end)
         sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one, start))]
         return sides[0] if sides else self._unknown(start, end)
+
+    def _for_themselves(self, name: str) -> bool:
+        """Return whether a nation's bloggers, media or residents speak: not those that are for a side."""
+        own = self.cues["grammar.for_themselves"].search(name)
+        return bool(own) and not self.cues["grammar.partisan"].search(name)
 
     def _another_office(self, name: str) -> bool:
         """Return whether "the governor" is an office of the state, and not the speaker before."""

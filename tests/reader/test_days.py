@@ -67,6 +67,7 @@ def test_a_weekday_on_its_eve_its_day_and_the_day_after(day, last):
         ("The Reds have captured Zarnab.", "", "2031-05-14"),
         ("The Reds took Zarnab.", "", "2031-05-14"),
         ("Zarnab has been under the control of the Reds.", "", "2031-05-14"),
+        ("The Blues beat back an attack on Zarnab on Monday.", "2031-05-12", "2031-05-12"),
         ("The Reds took Zarnab on Monday.", "2031-05-12", "2031-05-12"),
         ("The Reds said on Monday they had taken Zarnab.", "", "2031-05-12"),
         ("On Monday, Ardan said that Zarnab was under the control of the Reds.", "2031-05-12", "2031-05-12"),

@@ -82,6 +82,7 @@ def test_not_denying_is_no_denial():
     ("text", "side"),
     [
         ("Fighting broke out in Zarnab, a resident, Abdul Basir, told Herald News.", "third_party"),
+        ("Pro-Red social media accounts said the Reds had entered Zarnab.", "reds"),
         ("Red bloggers said the Reds had entered Zarnab.", "third_party"),
         ("The Reds had entered Zarnab, said a pharmacist in a cellar.", "third_party"),
         ("The Reds had entered Zarnab, Ardan said on the air of Radio Nine.", "reds"),

@@ -103,6 +103,11 @@ def test_a_condition_presupposes_who_is_there():
     ]
 
 
+def test_the_neighbouring_district_of_a_name_is_that_district():
+    found = rows("The Reds captured Upland and the neighbouring district of Port Sarin.", "area_id")
+    assert found == [("upland",), ("sarin",)]
+
+
 def test_attackers_killed_or_captured_were_repelled_where_the_sentence_before_was():
     text = (
         "The Blue Front said the Reds attacked Zarnab. “All the attackers were killed or captured,” it said."
@@ -154,6 +159,7 @@ def test_a_body_named_after_a_place_is_no_place():
             ("zarnab", "attacked", "asserts", "red", "outlet"),
         ),
         ("The Reds hold positions in Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
+        ("A picture shows a Red flag over Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
         ("The Reds raised their flag over Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
