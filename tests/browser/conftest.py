@@ -48,11 +48,15 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
-def started(folder: Path, port: int | None = None) -> subprocess.Popen[bytes]:
-    """Return a running server of the page for a folder, with its address, once it answers."""
+def started(folder: Path, port: int | None = None, *options: str) -> subprocess.Popen[bytes]:
+    """Return a running server of the page for a folder, with its address, once it answers.
+
+    `options` are the page's own, such as ``--desk``.
+    """
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
     command += ["--server.port", str(port), "--server.headless", "true"]
+    command += ["--", *options] if options else []
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"CONFLICT": str(folder)}, **silent)
     process.address = f"http://127.0.0.1:{port}"
@@ -72,8 +76,8 @@ def serve() -> Iterator[Callable[[Path], str]]:
     """Return what starts a server for a folder that the test alone writes to, and gives its address."""
     running: list[subprocess.Popen[bytes]] = []
 
-    def start(folder: Path) -> str:
-        running.append(started(folder))
+    def start(folder: Path, *options: str) -> str:
+        running.append(started(folder, None, *options))
         return running[-1].address
 
     yield start
@@ -94,9 +98,9 @@ def restarted() -> Iterator[Callable[[Path], str]]:
         running[-1].wait(timeout=10)
         return int(running[-1].address.rpartition(":")[2])
 
-    def start(folder: Path) -> str:
+    def start(folder: Path, *options: str) -> str:
         port = stop()
-        running.append(started(folder, port))
+        running.append(started(folder, port, *options))
         return running[-1].address
 
     yield start
