@@ -25,11 +25,12 @@ def card(desk: "Desk", state: "FolderState", item: "Item", said: "Said", words: 
     draft = item.first
     row, changed = row_of(desk, state, draft), desk.changed.get(draft.id, {})
     looked = draft.tier == LOOK and not changed
+    why = draft.reasons.get("tier") if looked else None
     wrong = [] if draft.decision or looked else _problems(desk, state, item, words)
     return {
         "id": item.id,
         "decision": draft.decision,
-        "look": visible(draft.reasons.get("tier", "")) if looked else "",
+        "look": visible(why.told(words)) if why else "",
         "quote": _quote(row),
         "text": row["quote"],
         "around": visible(row["sentence"]),
