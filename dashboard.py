@@ -5,14 +5,20 @@ from pathlib import Path
 import streamlit as st
 
 from geo.page import layout, loading, opening, panels, state, takeaway, views
+from geo.page.desk import allowed
+from geo.page.desk.view import draw_desk, draw_instead, draw_refusal
 from geo.page.map import draw_map
 from geo.words import load_words
 
 opening.bound_sent()
+if allowed.shown():
+    draw_desk(loading.folder(Path(__file__).parent / "data"))
+    st.stop()
 conflict, error = loading.conflict_shown(loading.folder(Path(__file__).parent / "data"))
 if conflict is None:
     layout.open_page(None, load_words())
     layout.draw_error(error, load_words())
+    draw_instead(load_words())
     st.stop()
 
 state.restore(conflict)
@@ -22,6 +28,7 @@ layout.open_page(conflict, words)
 loading.prepare(conflict, state.chosen(), words)
 layout.draw_head(conflict, words)
 with layout.notices():
+    draw_refusal(words)
     layout.draw_notices(conflict, error, words)
     if state.chosen().tab == "map":
         panels.draw_notes(conflict, words)

@@ -7,7 +7,7 @@ import typer
 
 from geo.reading import EVERYONE
 from geo.sentences import Account
-from geo.shell import export, import_table, imports, read
+from geo.shell import agreement, export, import_table, imports, read
 from geo.shell.check import check_folder
 from geo.shell.new import new_folder, write_package
 from geo.shell.options import (
@@ -20,7 +20,7 @@ from geo.shell.options import (
     loaded,
     problems_printed,
 )
-from geo.shell.serve import EXAMPLE, replace_by, serve_command
+from geo.shell.serve import EXAMPLE, desk_command, replace_by, serve_command
 from geo.shell.status import as_json, as_table, states
 from geo.view import narrators
 from geo.words import load_words
@@ -94,6 +94,20 @@ def serve(
 
 
 @app.command()
+def desk(
+    folder: FolderArgument = EXAMPLE,
+    coder: Annotated[str, typer.Option(help="who codes: letters, digits, - and _; the system's user")] = "",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="of this machine")] = 8502,
+    *,
+    unassisted: Annotated[bool, typer.Option(help="the article alone, without candidates")] = False,
+) -> None:
+    """Code articles in a browser on this machine, until Ctrl-C."""
+    with problems_printed():
+        command = desk_command(folder, port, coder, unassisted=unassisted)
+    replace_by(command)
+
+
+@app.command()
 def package(folder: FolderArgument = DATA) -> None:
     """Write the folder's datapackage.json, made from the code's own schema."""
     with problems_printed():
@@ -105,6 +119,7 @@ import_table.register()
 imports.register(app)
 export.register(app)
 read.register(app)
+agreement.register(app)
 
 
 if __name__ == "__main__":

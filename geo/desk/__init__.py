@@ -7,7 +7,7 @@ from geo.desk.articles import Listed, Registration, listed, register
 from geo.desk.checked import problems
 from geo.desk.choices import choices
 from geo.desk.completed import completed
-from geo.desk.decisions import accept, accept_all, learn, refuse, undo
+from geo.desk.decisions import accept, accept_all, finish, learn, refuse, undo
 from geo.desk.difference import Difference
 from geo.desk.door import Change, Plan, write
 from geo.desk.drafts import ACCEPTED, REFUSED, Draft, proposed
@@ -34,6 +34,7 @@ __all__ = [
     "accept_all",
     "choices",
     "completed",
+    "finish",
     "folder_state",
     "learn",
     "line",

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from geo.desk.checked import problems
+from geo.desk.coders import finished, seen_by, unsettled
 from geo.desk.completed import IDS, completed
 from geo.desk.door import Change, Plan, write
 from geo.desk.folder import CODING, FolderState
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 SPELLINGS: Final = ("spelling", "area_id", "kind", "refers_to")
 
-TAKEN_BACK: Final = (Action.ACCEPT, Action.REFUSE, Action.LEARN, Action.SETTLE)
+TAKEN_BACK: Final = (Action.ACCEPT, Action.REFUSE, Action.LEARN, Action.SETTLE, Action.FINISH)
 """What can be taken back; a registered article stays."""
 
 
@@ -46,16 +47,18 @@ def accept_all(
 ) -> tuple[Line, ...]:
     """Accept several rows that are one question, all of them or none."""
 
-    def plan(state: FolderState) -> Plan:
+    def plan(everything: FolderState) -> Plan:
+        state = seen_by(everything, coder)
         decided = _decided(state, coder)
         fresh = [(draft, row) for draft, row in pairs if draft is None or draft.id not in decided]
-        rows = _with_ids(state, coder, [row for _, row in fresh])
+        rows = with_free_ids(state, coder, [*state.own(coder), *state.settled], [row for _, row in fresh])
         if broken := [problem for row in rows for problem in problems(state, row)]:
             raise DataError(broken)
         drafts = [draft for draft, _ in fresh]
         lines = [_accepted(coder, press, *pair) for pair in zip(drafts, rows, strict=True)]
         files = [f"{CODING}/{coder}.csv", *([REPORTS] if state.alone(coder) else [])]
-        return Plan(tuple(lines), tuple(_reports(name, add=tuple(rows)) for name in files))
+        added = (_reports(name, add=tuple(rows)) for name in files)
+        return Plan(tuple(lines), (*_withdrawn(everything, coder, rows), *added))
 
     return write(folder, coder, press, plan)
 
@@ -77,7 +80,7 @@ def refuse(folder: Path, coder: str, press: "Press", *drafts: "Draft") -> tuple[
             for draft in drafts
             if draft.id not in decided
         )
-        return Plan(tuple(lines))
+        return Plan(tuple(lines), _withdrawn(state, coder, [draft.row for draft in drafts]))
 
     return write(folder, coder, press, plan)
 
@@ -109,6 +112,18 @@ def undo(folder: Path, coder: str, press: "Press", candidate: str = "") -> tuple
             for one in last
         )
         return Plan(tuple(lines), tuple(change for one in last for change in _back(state, one)))
+
+    return write(folder, coder, press, plan)
+
+
+def finish(folder: Path, coder: str, press: "Press", source_id: str) -> tuple[Line, ...]:
+    """Say that an article is done: for a coder without candidates nothing else can tell."""
+
+    def plan(state: FolderState) -> Plan:
+        if finished(state, coder, source_id):
+            return Plan()
+        done = line(Action.FINISH, coder, press.at, {}, source_id=source_id)
+        return Plan((done,), _withdrawn(state, coder, [{"source_id": source_id}]))
 
     return write(folder, coder, press, plan)
 
@@ -148,9 +163,10 @@ def _decided(state: FolderState, coder: str) -> set[str]:
     }
 
 
-def _with_ids(state: FolderState, coder: str, rows: Iterable["Row"]) -> list["Row"]:
-    """Return rows with all columns, and with ids that are free now, those of the rows before included."""
-    there = [*state.own(coder), *state.settled]
+def with_free_ids(
+    state: FolderState, coder: str, there: Sequence["Row"], rows: Iterable["Row"]
+) -> list["Row"]:
+    """Return rows with all columns, and with ids that no row there has, nor one before among them."""
     found: list[Row] = []
     for row in rows:
         taken = {one["report_id"] for one in (*there, *found)}
@@ -159,7 +175,7 @@ def _with_ids(state: FolderState, coder: str, rows: Iterable["Row"]) -> list["Ro
         }
         free = row["report_id"] not in taken and statement <= {statement_of(row)}
         given = row if free else {**row, "report_id": "", "statement_id": ""}
-        found.append(completed(state, coder, row["source_id"], given, before=found))
+        found.append(completed(state, coder, row["source_id"], given, before=[*there, *found]))
     return found
 
 
@@ -182,7 +198,7 @@ def _back(state: FolderState, one: Line) -> list[Change]:
     """Return what takes a line back; raise if its row is not as it was any more."""
     if one.action == Action.LEARN:
         return [Change(NAMES, SPELLINGS, "spelling", remove=(one.cells["spelling"],))]
-    if one.action == Action.REFUSE:
+    if one.action in {Action.REFUSE, Action.FINISH}:
         return []
     settled = any(other.report_id == one.report_id for other in _settling(state))
     tables = {f"{CODING}/{one.coder}.csv": state.coded.get(one.coder, ()), REPORTS: state.settled}
@@ -195,6 +211,13 @@ def _back(state: FolderState, one: Line) -> list[Change]:
             raise DataError.at(file, rule("changed_by_hand", report=one.report_id))
         changes += [_reports(file, remove=(one.report_id,))] if there else []
     return changes
+
+
+def _withdrawn(state: FolderState, coder: str, rows: Iterable["Row"]) -> tuple[Change, ...]:
+    """Return what takes rows of others out of the settled ones: a second coder has begun their article."""
+    articles = {row["source_id"] for row in rows}
+    ids = unsettled(state, coder, *articles) if articles else ()
+    return (_reports(REPORTS, remove=ids),) if ids else ()
 
 
 def _names(one: Line) -> tuple[str, ...]:

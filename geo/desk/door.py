@@ -8,7 +8,7 @@ leaves the note, and the next press finishes what it tells.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 from weakref import WeakSet
@@ -102,7 +102,7 @@ def write(
         _finish(folder)
         state = folder_state(folder, whole=_WHOLE.get(folder, ()))
         named(coder, state)
-        made = plan(state)
+        made = _stamped(plan(state), press)
         if made.lines:
             _save(folder, made, _checked(state, made))
         return made.lines
@@ -114,6 +114,12 @@ def _spend(press: Press) -> None:
     if press in _SPENT:
         raise ValueError("this press has been used")
     _SPENT.add(press)
+
+
+def _stamped(plan: Plan, press: Press) -> Plan:
+    """Return a plan whose lines tell whether candidates were shown to who coded."""
+    lines = (one._replace(mode=press.mode) if one.action in log.CODES else one for one in plan.lines)
+    return replace(plan, lines=tuple(lines))
 
 
 def named(coder: str, state: FolderState) -> None:

@@ -16,6 +16,7 @@ from geo.reading import REPORT_COLUMNS
 if TYPE_CHECKING:
     from geo.desk.folder import FolderState
     from geo.desk.rows import Row
+    from geo.reader import Reason
 
 ACCEPTED, REFUSED = "accepted", "refused"
 
@@ -40,7 +41,7 @@ class Draft:
     row
         All columns of a report: as accepted, else as proposed.
     reasons
-        Field -> why it is so, in words.
+        Field -> why it is so; `Reason.told` says it in a language.
     decision
         "" = none yet, `ACCEPTED` or `REFUSED`.
     """
@@ -51,7 +52,7 @@ class Draft:
     tier: str
     row: Mapping[str, str]
     question: str = ""
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, "Reason"] = field(default_factory=dict)
     decision: str = ""
 
 

@@ -22,6 +22,11 @@ class Action(StrEnum):
     SETTLE = "settle"
     LEARN = "learn"
     REGISTER = "register"
+    FINISH = "finish"
+
+
+CODES: Final = (Action.ACCEPT, Action.REFUSE, Action.FINISH)
+"""What somebody does who codes an article."""
 
 
 class Line(NamedTuple):
@@ -43,6 +48,8 @@ class Line(NamedTuple):
         JSON of the row, name or source that was accepted, refused, learned or registered.
     undoes
         `id` of the line that is taken back.
+    mode
+        `Press.mode`: whether candidates were shown to who accepted or refused.
     """
 
     id: str
@@ -56,6 +63,7 @@ class Line(NamedTuple):
     changed: str = ""
     row: str = ""
     undoes: str = ""
+    mode: str = ""
 
     @property
     def cells(self) -> dict[str, str]:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+ASSISTED: Final = "assisted"
+UNASSISTED: Final = "unassisted"
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,6 +18,8 @@ class Press:
         What was pressed, as the page calls it: `Enter`, `x`, `click`.
     at
         When, with a time zone.
+    mode
+        `ASSISTED`: candidates were shown; `UNASSISTED`: the article alone.
 
     Raises
     ------
@@ -23,6 +29,7 @@ class Press:
 
     key: str
     at: datetime
+    mode: str = ASSISTED
 
     def __post_init__(self) -> None:
         """Check it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from geo.page.desk import allowed
 from geo.page.outside import plain
 from geo.page.state import choose, chosen, widget
 from geo.sentences import fitting, narrator_name
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geo.reading import Conflict
 
 ONE_DAY = timedelta(days=1)
+DESK = "desk"
 
 
 def choose_narrator(conflict: "Conflict", words: Words) -> None:
@@ -45,11 +47,11 @@ def choose_view(words: Words) -> None:
     widget("view", chosen().tab)
     st.segmented_control(
         words.say("page.view"),
-        TABS,
+        (*TABS, *((DESK,) if allowed.offered() else ())),
         required=True,
         key="view",
         format_func=lambda view: words.say(f"page.view_{view}"),
-        on_change=_taken("tab", "view"),
+        on_change=_view_taken,
         label_visibility="collapsed",
     )
 
@@ -184,6 +186,14 @@ def _choose_other(conflict: "Conflict", other: Comparison, words: Words) -> None
 
 def _taken(field: str, widget_key: str = "") -> Callable[[], None]:
     return lambda: choose(**{field: st.session_state[widget_key or field]})
+
+
+def _view_taken() -> None:
+    """Show another view; the desk, where there is one, is no part of the address."""
+    if st.session_state["view"] == DESK:
+        allowed.show(desk=True)
+    else:
+        choose(tab=st.session_state["view"])
 
 
 def _kind_taken(conflict: "Conflict") -> None:

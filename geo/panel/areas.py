@@ -46,6 +46,9 @@ SEARCHED_FROM: Final = 1_000
 GROUPED_FROM: Final = 30
 """With more areas than this, and parents of several, a whole list is folded under the parents."""
 
+LETTERED_FROM: Final = 100
+"""With more areas than this, and no parents, a whole list is folded under first letters."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -106,22 +109,40 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
 
 
 def folded(account: Account, day: date, rows: Sequence[Row], words: "Words") -> list[Family]:
-    """Return the rows under what their areas lie in, in the order of the map; [] = too few to be folded."""
+    """Return the rows under what their areas lie in, in the order of the map, else under their letters.
+
+    [] = too few to be folded.
+    """
     conflict = account.conflict
-    parents = {row.id: parent_of(conflict, row.id) for row in rows}
-    if len(rows) <= GROUPED_FROM or len({parent.id for parent in parents.values() if parent}) < 2:  # noqa: PLR2004
+    headings = {row.id: _heading(conflict, row, words) for row in rows}
+    lettered = len({heading.id for heading in headings.values() if heading.id}) < 2  # noqa: PLR2004
+    if len(rows) <= (LETTERED_FROM if lettered else GROUPED_FROM):
         return []
+    if lettered:
+        headings = {row.id: _letter(row) for row in rows}
     since = {
         area: when.isoformat() for when, areas in account.changing.items() if when <= day for area in areas
     }
     called = dict(zip(map(str, conflict.areas.index), folded_names(conflict), strict=True))
     found: dict[str, Family] = {}
     for row in rows:
-        parent = parents[row.id]
-        name = parent.named(words.language) if parent else words.say("panel.no_parent")
-        family = found.setdefault(parent.id if parent else "", Family(parent.id if parent else "", name, []))
+        family = found.setdefault(headings[row.id].id, headings[row.id])
         family.rows.append(replace(row, found=called[row.id], since=since.get(row.id, "")))
-    return sorted(found.values(), key=lambda family: not family.id)
+    return sorted(found.values(), key=lambda family: (not family.id, family.name if lettered else ""))
+
+
+def _heading(conflict: Conflict, row: Row, words: "Words") -> Family:
+    """Return what an area lies in, without rows."""
+    parent = parent_of(conflict, row.id)
+    return Family(
+        *(parent.id, parent.named(words.language)) if parent else ("", words.say("panel.no_parent")), []
+    )
+
+
+def _letter(row: Row) -> Family:
+    """Return the first letter of an area's name, without accent or case, without rows."""
+    letter = fold(row.name)[:1].upper()
+    return Family(letter, letter or row.name, [])
 
 
 def area_rows(

@@ -10,6 +10,7 @@ from geo.reader.cues import ENGLISH, language_of, load_cues
 from geo.reader.days import load_calendar
 from geo.reader.knowledge import Knowledge, knowledge_in, knowledge_of
 from geo.reader.reading import Reader
+from geo.reader.reasons import Reason
 
 __all__ = [
     "LOOK",
@@ -17,6 +18,7 @@ __all__ = [
     "Candidate",
     "Knowledge",
     "Reader",
+    "Reason",
     "article_text",
     "knowledge_in",
     "language_of",

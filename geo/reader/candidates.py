@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from geo.reading import REPORT_COLUMNS
+from geo.words import Words, load_words
+
+if TYPE_CHECKING:
+    from geo.reader.reasons import Reason
 
 ROW, LOOK = "row", "look"
 COMPLEMENT: Final = "only_outside"
@@ -26,7 +30,7 @@ class Candidate:
     question
         Candidates that are put to a person as one question share it: rows by complement; "" = by itself.
     reasons
-        Field -> why it is so, in words.
+        Field -> why it is so; `Reason.told` says it in a language.
     """
 
     start: int
@@ -49,19 +53,27 @@ class Candidate:
     hedge: str = ""
     note: str = ""
     question: str = ""
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, "Reason"] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, ...]:
         """What makes two candidates of a sentence the same."""
         return (self.tier, self.area_id, self.claim, self.polarity, self.party, self.claimant_side)
 
-    def told_again(self, reason: str) -> "Candidate":
+    def told_again(self, reason: "Reason") -> "Candidate":
         """Return the candidate as a sentence to look at that repeats one before it."""
         return replace(self, tier=LOOK, reasons={**self.reasons, "tier": reason})
 
 
-def record(candidate: Candidate) -> dict[str, Any]:
-    """Return a candidate as the columns of a report, "" = to be filled in, and what it has beside."""
+def record(candidate: Candidate, words: Words | None = None) -> dict[str, Any]:
+    """Return a candidate as the columns of a report, "" = to be filled in, and what it has beside.
+
+    Its reasons are in the language of `words`, English unless given.
+    """
+    said = words or load_words()
     columns = {name: getattr(candidate, name, "") for name in REPORT_COLUMNS}
-    return columns | {name: getattr(candidate, name) for name in EXTRA} | {"reasons": dict(candidate.reasons)}
+    return (
+        columns
+        | {name: getattr(candidate, name) for name in EXTRA}
+        | {"reasons": {field: reason.told(said) for field, reason in candidate.reasons.items()}}
+    )

@@ -3,20 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.reader.cues import PLACE, Cues
 from geo.reader.mentions import Mention, Named
 
 if TYPE_CHECKING:
     from geo.reader.knowledge import Knowledge
-
-
-LOCATOR: Final = r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}(?:of|in)\s+"
-"""“, the most strategic area of ”, between a place and what it lies in."""
-
-UNKNOWN_NAME: Final = r"(?-i:[A-Z])[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]+)*(?=\s*,|\s+and\b)"
-"""A place of a list that the folder does not know."""
 
 
 class Cluster(NamedTuple):
@@ -43,14 +36,11 @@ def clusters(ground: Ground, *, away: bool = False) -> list[Cluster]:
 
     `away`: also those that somebody comes from.
     """
-    kinds = ground.cues.words("nouns.kinds")
-    glue = re.compile(
-        rf"(?:[’']s?)?(?:{LOCATOR}|[\s,(]|{UNKNOWN_NAME}|\b(?:{ground.cues.words('reach.glue')}|{kinds})\b)*",
-        re.IGNORECASE,
-    )
+    glue = ground.cues["grammar.glue"]
     found: list[list[Mention]] = []
     for one in _meant(ground, away=away):
-        if found and glue.fullmatch(ground.named.text, found[-1][-1].end, one.start):
+        together = found and one.start == found[-1][-1].start  # "both"
+        if found and (together or glue.fullmatch(ground.named.text, found[-1][-1].end, one.start)):
             found[-1].append(one)
         else:
             found.append([one])
@@ -60,25 +50,19 @@ def clusters(ground: Ground, *, away: bool = False) -> list[Cluster]:
 def _meant(ground: Ground, *, away: bool) -> Iterator[Mention]:
     """Yield the places named and those that "the valley" or "there" stand for, in order."""
     text = ground.named.text
-    words = [ground.cues.words("reach.near"), *([] if away else [ground.cues.words("reach.away")])]
-    near = re.compile("|".join(words), re.IGNORECASE)
+    near = ground.cues["grammar.near" if away else "grammar.near_or_away"]
     named = [one for one in ground.named.of_kind("place") if not near.search(text[: one.start])]
-    spoken = sorted([*named, *_stand_ins(named, ground), *_areas_of_it(named, ground)])
+    spoken = sorted([*named, *_stand_ins(ground), *_areas_of_it(named, ground), *_there(named, ground)])
     yield from (_settled(one, ground) for one in spoken)
 
 
-def _stand_ins(named: list[Mention], ground: Ground) -> Iterator[Mention]:
+def _stand_ins(ground: Ground) -> Iterator[Mention]:
     """Yield "the province", "the valley" as the place that was named before."""
-    there = ground.cues.words("nouns.there")
-    near = re.compile(ground.cues.words("reach.near"), re.IGNORECASE)
-    pattern = re.compile(
-        rf"\b(?:the|that|this)\s+(?:(?:\w+|\w+-\w+)\s+)?({there})\b(?![’']s)(?!\s+(?:of|in|capital)\b)(?!\s*,?\s*{PLACE})",
-        re.IGNORECASE,
-    )
-    for match in pattern.finditer(ground.named.masked):
+    near = ground.cues["grammar.near"]
+    for match in ground.cues["grammar.stand_in"].finditer(ground.named.masked):
         if near.search(ground.named.text[: match.start()]) or PLACE in match[0]:
             continue
-        earlier = [one.ids for one in named if one.end <= match.start()]
+        earlier = [one.ids for one in ground.named.of_kind("place") if one.end <= match.start()]
         kind = match[1].lower()
         known = [place for ids in earlier for place in ids]
         if ids := _of_kind(kind, known, ground) or _of_kind(
@@ -87,13 +71,21 @@ def _stand_ins(named: list[Mention], ground: Ground) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), "place", (ids,))
 
 
+def _there(named: list[Mention], ground: Ground) -> Iterator[Mention]:
+    """Yield "there" as the last place spoken of, "both towns" as the two."""
+    for match in ground.cues["grammar.there"].finditer(ground.named.masked):
+        earlier = [one.ids[0] for one in named if one.end <= match.start()]
+        if places := earlier or list(ground.before):
+            yield Mention(match.start(), match.end(), "place", (places[-1],))
+    for match in ground.cues["grammar.both"].finditer(ground.named.masked):
+        earlier = [one.ids[0] for one in named if one.end <= match.start()] or list(ground.before)
+        if len(earlier) > 1:
+            yield from (Mention(match.start(), match.end(), "place", (place,)) for place in earlier[-2:])
+
+
 def _areas_of_it(named: list[Mention], ground: Ground) -> Iterator[Mention]:
     """Yield "all areas", "various districts" as the group that was spoken of before."""
-    words = ground.cues.words("reach.areas")
-    for match in re.compile(
-        rf"(?<!these )(?<!those )\b(?:{words})\b(?!,? (?:of|in|and|are \w+ in|including|such as)\b)",
-        re.IGNORECASE,
-    ).finditer(ground.named.masked):
+    for match in ground.cues["grammar.areas_of_it"].finditer(ground.named.masked):
         earlier = [place for one in named if one.end <= match.start() for place in one.ids]
         if place := _of_kind("region", earlier, ground) or _of_kind("region", list(ground.before), ground):
             yield Mention(match.start(), match.end(), "place", (place,))

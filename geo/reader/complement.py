@@ -10,6 +10,7 @@ from geo.reader.dating import Clock, dated
 from geo.reader.found import FoundCue
 from geo.reader.frames import innermost
 from geo.reader.places import Place
+from geo.reader.reasons import Reason
 from geo.reader.rows import row
 from geo.reader.subjects import Who, actor_in
 
@@ -47,10 +48,10 @@ class Complement(NamedTuple):
 def complement_of(ground: Ground) -> Complement | None:
     """Return what a sentence says by complement; None = nothing, or no place and no actor are named."""
     masked, cues = ground.named.masked, ground.cues
-    only = re.search(cues.words("reach.only"), masked, re.IGNORECASE)
+    only = cues["reach.only"].search(masked)
     if not only:
         return None
-    outside = re.compile(cues.words("reach.outside"), re.IGNORECASE).search(masked, only.start())
+    outside = cues["reach.outside"].search(masked, only.start())
     if not outside:
         return None
     actors = [
@@ -62,17 +63,14 @@ def complement_of(ground: Ground) -> Complement | None:
     before = [
         one
         for one in listed
-        if one.end <= only.start()
-        and re.search(
-            r"\b(?:is|are|was|were|remains?|remained|been|be|as|and|,)\b|,", masked[one.end : only.start()]
-        )
+        if one.end <= only.start() and cues["grammar.joined"].search(masked, one.end, only.start())
     ]
     place = before[-1].mentions[-1] if before else None
     if not actors or not place:
         return None
     end = max(actors[0].end, outside.end())
-    if control := re.match(r"(?:[’']s?)?\s+(?:full\s+)?(?:control|rule|hands)", masked[end:]):
-        end += control.end()
+    if control := cues["grammar.control"].match(masked, end):
+        end = control.end()
     return Complement(only.start(), end, place, actors[0], _others(ground, place, only.end()))
 
 
@@ -107,35 +105,31 @@ def by_complement(passage: "Passage", only: Complement) -> Iterator["Candidate"]
     """Yield the one place and all the others, which are one question to a person."""
     ground = passage.ground
     cue = FoundCue(only.start, only.end, "holds", "state", passive=False)
-    frame = innermost(passage.named.masked, passage.frames, only.start, only.end)
+    frame = innermost(passage.named.masked, passage.frames, only.start, only.end, passage.cues)
     speaker = passage.speaker(frame, only.start)
     before = passage.named.masked[max(0, only.start - 25) : only.start]
-    present = (
-        bool(re.search(r"\b(?:is|are|remains?)\b|,\s*(?:the\s*)?$|\band\s+(?:the\s+)?$", before))
-        and "been" not in before
-    )
+    been = bool(passage.cues["grammar.only_been"].search(before))
+    present = bool(passage.cues["grammar.only_now"].search(before)) and not been
     since = [one for one in passage.days if one.kind == "since"]
-    clock = Clock(since, passage.said, passage.published, [])
+    clock = Clock(since, passage.said, passage.published, [], passage.named.text, passage.cues)
     when = dated(cue, frame, clock, present=present)
     holder, polarity = holder_of(only, ground)
     place = only.place.ids[0]
     scope = "all_of" if place in passage.knowledge.under else "named"
-    where = Place(place, scope, (only.place.start, only.place.end), "the one place outside")
+    where = Place(place, scope, (only.place.start, only.place.end), Reason("one_outside"))
     yield row(
         passage,
         cue,
         where,
-        Who(holder, (only.actor.start, only.actor.end), "the only place outside"),
+        Who(holder, (only.actor.start, only.actor.end), Reason("only_outside")),
         speaker,
         when,
         polarity=polarity,
     )
     actor = only.actor.ids[0]
-    who = Who(actor, (only.actor.start, only.actor.end), "everywhere else, by complement")
+    who = Who(actor, (only.actor.start, only.actor.end), Reason("all_others"))
     question = f"only_outside:{passage.sentences[passage.number].start}"
-    for area in only.others if present or "been" in before else ():
-        where = Place(
-            area, "only_outside", (only.place.start, only.place.end), "outside the only place; not named"
-        )
+    for area in only.others if present or been else ():
+        where = Place(area, "only_outside", (only.place.start, only.place.end), Reason("outside_only"))
         told = row(passage, cue, where, who, speaker, when, polarity="asserts")
         yield replace(told, question=question)

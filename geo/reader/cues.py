@@ -11,6 +11,8 @@ from typing import Any, Final
 FOLDER: Final = Path(__file__).parent / "cues"
 
 ENGLISH: Final = "en"
+GRAMMAR: Final = "grammar."
+"""Entries that say themselves where words begin and end."""
 
 ACTOR, PLACE, PERSON, DAY = "\ue000", "\ue001", "\ue002", "\ue003"
 """Letters that stand in a masked sentence for those of an actor's name, a place, a person, a day."""
@@ -41,7 +43,7 @@ class Cues:
     rows
         Whether rows are proposed; else sentences to look at.
     patterns
-        "section.key" of the file -> its pattern, to be found as whole words where it is a list of words.
+        "section.key" of the file -> its pattern: whole words, but as it stands in the section "grammar".
     troops
         Folded nouns that make an actor's common word a name: "resistance forces".
     """
@@ -72,16 +74,16 @@ def load_cues(language: str) -> Cues:
     """
     table = cue_table(language)
     troops = table["nouns"]["troops"]
-    fill = _Fill(
-        A=rf"(?:{ACTOR}+(?:[’']s?(?!\w))?(?:\s(?:{troops})\b)*)", P=f"{PLACE}+", D=f"{DAY}+", be=BE, have=HAVE
-    )
-    text = {
-        f"{section}.{key}": fill.into(value)
+    raw = {
+        f"{section}.{key}": value
         for section, entries in table.items()
         if isinstance(entries, Mapping)
         for key, value in entries.items()
         if isinstance(value, str)
     }
+    named = {"A": rf"(?:{ACTOR}+(?:[’']s?(?!\w))?(?:\s(?:{troops})\b)*)", "P": f"{PLACE}+", "D": f"{DAY}+"}
+    fill = _Fill(raw | named | {"be": BE, "have": HAVE})
+    text = {key: fill.into(value) for key, value in raw.items()}
     return Cues(
         language=table["language"],
         claims=tuple(
@@ -89,7 +91,7 @@ def load_cues(language: str) -> Cues:
             for cue in table["claim"]
         ),
         rows=table.get("rows", True),
-        patterns={key: whole_words(value) for key, value in text.items()},
+        patterns={key: _as_it_stands(key, value) for key, value in text.items()},
         text=text,
     )
 
@@ -127,7 +129,14 @@ class _Fill(dict[str, str]):
     """What the names in braces of a cue stand for; other braces are left as they are."""
 
     def into(self, pattern: str) -> str:
-        return re.sub(r"\{(A|P|D|be|have)\}", lambda match: self[match[1]], pattern)
+        """Return the pattern with names, and the entries that it uses, put in."""
+        return re.sub(
+            r"\{(A|P|D|be|have|[a-z]+\.[a-z_]+)\}", lambda match: self.into(self[match[1]]), pattern
+        )
+
+
+def _as_it_stands(key: str, pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE) if key.startswith(GRAMMAR) else whole_words(pattern)
 
 
 def whole_words(pattern: str) -> re.Pattern[str]:

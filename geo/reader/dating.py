@@ -1,24 +1,27 @@
 """The days that a claim is about: codebook §2, 6 and §5, 4 and 5."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.reader.clauses import own_days
+from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
+    from geo.reader.cues import Cues
     from geo.reader.days import Days
     from geo.reader.found import FoundCue
     from geo.reader.frame import Frame
 
-SPREADS: Final = frozenset({"since", "between", "window", "nth", "overnight", "weekend", "week", "long"})
-"""Words about more than one day."""
-
 
 class Clock(NamedTuple):
-    """What days are taken from: those of the sentence, those of speech, the day told on, the other cues."""
+    """What days are taken from: a sentence's days, those of speech, the day told on, and its cues."""
 
     days: list["Days"]
     said: dict["Days", "Frame"]
     published: date
     others: list["FoundCue"]
+    text: str
+    cues: "Cues"
 
 
 class Dated(NamedTuple):
@@ -26,17 +29,22 @@ class Dated(NamedTuple):
 
     first: str
     last: str
-    basis: str
+    basis: Reason
 
 
-def speech_days(days: list["Days"], frames: list["Frame"]) -> dict["Days", "Frame"]:
+def speech_days(
+    days: list["Days"], frames: list["Frame"], masked: str, cues: "Cues"
+) -> dict["Days", "Frame"]:
     """Return the days on which something was said, with the frame of who said it."""
     found = {}
     for one in days:
         for frame in frames:
             in_verb = frame.verb[0] <= one.start and one.end <= frame.verb[1]
             in_name = frame.speaker[0] <= one.start and one.end <= frame.speaker[1]
-            opens = not frame.inverted and one.end <= frame.speaker[0] <= one.end + 3
+            opens = not frame.inverted and bool(
+                cues["grammar.said_before"].fullmatch(masked, one.end, max(one.end, frame.speaker[0]))
+                and one.end <= frame.speaker[0]
+            )
             if in_verb or in_name or opens:
                 found[one] = frame
     return found
@@ -45,36 +53,18 @@ def speech_days(days: list["Days"], frames: list["Frame"]) -> dict["Days", "Fram
 def dated(cue: "FoundCue", frame: "Frame | None", clock: Clock, *, present: bool) -> Dated:
     """Return the days of a claim: its own words', else by its tense those of the telling or the article."""
     said = clock.said
-    own = _own_days(cue, frame, [one for one in clock.days if one not in said], clock.others)
+    own = own_days(cue, frame, clock)
     told = next((one for one, who in said.items() if who is frame), None) or next(iter(said), None)
     reference = told.last if told and told.last else clock.published
     if own:
-        return _in_words(own)
-    basis = "the day it was said" if told else "the article's day"
+        return _in_words(own, clock.text)
+    clock_of = "said" if told else "article"
     if present:
-        return Dated(str(reference), str(reference), f"present tense: {basis}")
-    return Dated("", str(reference), f"past or perfect: no lower bound; {basis}")
+        return Dated(str(reference), str(reference), Reason(f"present_{clock_of}"))
+    return Dated("", str(reference), Reason(f"past_{clock_of}"))
 
 
-def _in_words(own: "Days") -> Dated:
+def _in_words(own: "Days", text: str) -> Dated:
     first, last = (str(day) if day else "" for day in (own.first, own.last))
-    return Dated(first, last, "undated" if not last else f"words about days: {own.kind}")
-
-
-def _own_days(
-    cue: "FoundCue", frame: "Frame | None", days: list["Days"], others: list["FoundCue"]
-) -> "Days | None":
-    """Return the words about days that belong to a cue: those that open what is told, else the nearest."""
-    begin, end = (frame.start, frame.end) if frame else (0, 10**9)
-    inside = [one for one in days if begin <= one.start and one.end <= end]
-    for one in inside:
-        if one.start - begin <= 3 and one.end <= cue.start:  # noqa: PLR2004 (a quotation mark and a blank)
-            return one
-    near = [one for one in inside if not _parted(one, cue, others)]
-    return min(near, key=lambda one: max(one.start - cue.end, cue.start - one.end), default=None)
-
-
-def _parted(one: "Days", cue: "FoundCue", others: list["FoundCue"]) -> bool:
-    """Return whether another cue stands between words about days and a cue."""
-    low, high = (cue.end, one.start) if one.start >= cue.end else (one.end, cue.start)
-    return any(low <= other.start and other.end <= high for other in others if other != cue)
+    said = text[own.start : own.end]
+    return Dated(first, last, Reason("days" if last else "undated", said, last))

@@ -100,7 +100,34 @@ def _ago(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
 
 def _since(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
     first = calendar.day(parts["a"], published)
+    if first is None and not re.search(r"\d", parts["a"]):
+        return _month(calendar, parts, published)[0], published
     return (first, published) if first else None
+
+
+def _hours(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
+    hours = calendar.number(parts.get("n") or "24")
+    return published - min(-(-hours // 24), 366) * DAY, published
+
+
+def _last_week(_: Calendar, __: Mapping[str, str], published: date) -> Span:
+    monday = published - (published.weekday() + WEEK) * DAY
+    return monday, monday + (WEEK - 1) * DAY
+
+
+def _this_month(_: Calendar, __: Mapping[str, str], published: date) -> Span:
+    return published.replace(day=1), published
+
+
+def _month(calendar: Calendar, parts: Mapping[str, str], published: date) -> tuple[date, date]:
+    """Return the last month of that name that has begun; without a name the month before."""
+    first = (published.replace(day=1) - DAY).replace(day=1)
+    for number, month in enumerate(calendar.months, start=1):
+        if parts["a"] and month.search(parts["a"]):
+            year = published.year - (number > published.month)
+            first = date(year, number, 1)
+    last = (first + 31 * DAY).replace(day=1) - DAY
+    return first, min(last, published)
 
 
 def _one(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
@@ -118,6 +145,10 @@ def _week(_: Calendar, __: Mapping[str, str], published: date) -> Span:
     return monday, max(monday, published - DAY)
 
 
+def _this_week(_: Calendar, __: Mapping[str, str], published: date) -> Span:
+    return published - published.weekday() * DAY, published
+
+
 def _yesterday(_: Calendar, __: Mapping[str, str], published: date) -> Span:
     return published - DAY, published - DAY
 
@@ -126,9 +157,14 @@ MEANS: Final[Mapping[str, Callable[[Calendar, Mapping[str, str], date], Span]]] 
     "between": _between,
     "window": _window,
     "nth": _window,
+    "hours": _hours,
+    "lastweek": _last_week,
+    "thismonth": _this_month,
+    "month": _month,
     "since": _since,
     "weekend": _weekend,
-    "week": _week,
+    "week": _this_week,
+    "earlierweek": _week,
     "long": lambda _, __, published: (None, published),
     "overnight": lambda _, __, published: (published - DAY, published),
     "ago": _ago,
@@ -148,6 +184,7 @@ def load_calendar(language: str) -> Calendar:
     month = "|".join(words["months"])
     fill = {
         "{w}": f"(?:{'|'.join(words['weekdays'])})",
+        "{m}": f"(?:{month})",
         "{date}": rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{month})(?:,? \d{{4}})?"
         rf"|(?:{month}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? \d{{4}})?)",
         "{n}": rf"(?:\d+|{'|'.join(words['numbers'])})",

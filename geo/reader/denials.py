@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.reader.candidates import COMPLEMENT, Candidate
-from geo.reader.cues import whole_words
+from geo.reader.found import negated
 from geo.reader.frame import DENIES, SAYS, Frame
 from geo.reader.memory import OUTLET, THIRD, Speaker
+from geo.reader.reasons import Reason
 from geo.reader.rows import placed
+from geo.reader.subjects import Who
 
 if TYPE_CHECKING:
     from geo.reader.found import FoundCue
@@ -21,7 +23,7 @@ DENIABLE: Final = frozenset({"captured", "holds", "left", "repelled"})
 
 def false_words(passage: "Passage") -> re.Match[str] | None:
     """Return the words that call a claim false; None = there are none."""
-    return whole_words(passage.cues.words("frames.false")).search(passage.named.masked)
+    return passage.cues["frames.false"].search(passage.named.masked)
 
 
 def is_false(passage: "Passage", cue: "FoundCue") -> bool:
@@ -34,8 +36,30 @@ def is_false(passage: "Passage", cue: "FoundCue") -> bool:
         for one in passage.frames
     ):
         return False
-    between = passage.named.masked[cue.end : found.start()]
-    return not re.search(r"[;“”]|\bbut\b|\band\b", between)
+    return not passage.cues["grammar.clause_of_false"].search(passage.named.masked, cue.end, found.start())
+
+
+def denial_of(
+    passage: "Passage", cue: "FoundCue", frame: Frame | None, speaker: Speaker, who: Who
+) -> tuple[bool, Speaker, Who]:
+    """Return whether a claim is denied, by whom, and of whom: a side denies that it lost, not that it won."""
+    denies = (frame is not None and frame.kind == DENIES) != negated(passage.named.masked, cue, passage.cues)
+    if is_false(passage, cue):
+        denies, outer = True, _outer(passage, frame)
+        speaker = passage.speaker(outer, cue.start) if outer or not frame else speaker
+    if denies and cue.claim == "captured" and who.reason.key == "speakers_side":
+        who = Who(passage.knowledge.foe(who.actor, passage.memory.actors), None, Reason("denied"))
+    if denies and cue.claim == "left" and cue.passive and who.reason.key == "speakers_enemy":
+        who = Who(passage.knowledge.actor_of(speaker.side), None, Reason("speakers_side"))
+    return denies, speaker, who
+
+
+def _outer(passage: "Passage", frame: Frame | None) -> Frame | None:
+    """Return the frame around a claim that is called false: not that of whose claim it is."""
+    around = [one for one in passage.frames if frame is None or one.verb < frame.verb]
+    behind = [one for one in passage.frames if one.inverted and one is not frame]
+    found = around or behind
+    return found[-1] if found else None
 
 
 def denied_before(passage: "Passage", rows: list[Candidate]) -> Iterator[Candidate]:
@@ -56,7 +80,7 @@ def denied_before(passage: "Passage", rows: list[Candidate]) -> Iterator[Candida
 def _denials(passage: "Passage", rows: list[Candidate]) -> Iterator[Frame]:
     masked, offset = passage.named.masked, passage.sentences[passage.number].start
     for frame in passage.frames:
-        if frame.kind == DENIES and not re.search(r"\b(?:not|never|n[’']t)\s+$", masked[: frame.verb[0]]):
+        if frame.kind == DENIES and not passage.cues["grammar.not_before"].search(masked[: frame.verb[0]]):
             inside = [
                 one
                 for one in rows
@@ -79,7 +103,7 @@ def _deniable(rows: list[Candidate], actor: str, side: str) -> list[Candidate]:
         if one.claim in DENIABLE
         and one.scope != COMPLEMENT
         and one.polarity == "asserts"
-        and one.party != actor
+        and (one.party == actor) == (one.claim == "left")
         and one.claimant_side != side
     ]
 
@@ -109,8 +133,8 @@ def _denied(passage: "Passage", frame: Frame, told: Candidate, speaker: Speaker)
         date_from=told.date_from, date_to=told.date_to, date_basis="that of the claim it denies",
         note="denies the claim before it",
         reasons={
-            "polarity": f"denies “{told.quote}”",
+            "polarity": Reason("denies", told.quote),
             "claimant": speaker.reason,
-            "area_id": "that of the claim it denies",
+            "area_id": Reason("denied_place"),
         },
     )  # fmt: skip

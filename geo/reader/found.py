@@ -8,13 +8,6 @@ if TYPE_CHECKING:
     from geo.reader.cues import Cues
     from geo.reader.frame import Frame
 
-AUXILIARY: Final = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+"
-    r"(?:(?:also|now|not|yet|all|still|then|later|already|either|both|\w+ly)\s+)*[“\"]?(?:\w+ly )?$",
-    re.IGNORECASE,
-)
-BY: Final = re.compile(r"[”\"]?\s+(?:\w+ly\s+)?by\b", re.IGNORECASE)
-
 DEMAND_REACH: Final = 140
 """Characters back in which a condition or a demand governs a verb."""
 
@@ -42,37 +35,70 @@ def found_cues(masked: str, cues: "Cues", frames: list["Frame"]) -> list[FoundCu
     kept: list[FoundCue] = []
     for one in sorted(_all(masked, cues), key=lambda cue: (cue.start - cue.end, cue.form != "demand")):
         if (
-            _in_a_frame(one, frames)
-            or _is_no_claim(masked, one)
+            _in_a_frame(one, frames, masked, cues)
+            or _is_no_claim(masked, one, cues)
             or any(one.start < k.end and k.start < one.end for k in kept)
         ):
             continue
         kept.append(one)
-    return [one for one in sorted(kept) if not any(_beaten_off(masked, other, one) for other in kept)]
+    return [
+        one._replace(form="beaten_noun")
+        if any(_beaten_off(masked, other, one, cues) for other in kept)
+        else one
+        for one in sorted(kept)
+    ]
 
 
-def _beaten_off(masked: str, beaten: FoundCue, attack: FoundCue) -> bool:
+def _beaten_off(masked: str, beaten: FoundCue, attack: FoundCue, cues: "Cues") -> bool:
     """Return whether an attack is only the object of being beaten off: "repelled an attack"."""
-    if beaten.claim != "repelled" or attack.form != "noun" or beaten.end > attack.start:
+    if beaten.claim != "repelled" or (attack.claim, attack.form) not in {
+        ("attacked", "noun"),
+        ("advancing", "verb_in"),
+    }:
         return False
-    return bool(re.fullmatch(r"\s+(?:\w+\s+){0,4}", masked[beaten.end : attack.start]))
-
-
-def _is_no_claim(masked: str, cue: FoundCue) -> bool:
-    """Return whether "X's control" is only what somebody resists or escapes."""
-    return cue.claim == "holds" and bool(
-        re.search(
-            r"(?i)(?:resist\w*|oppos\w*|against|reject\w*|from|escap\w*|outside)\s+(?:the\s+)?[\ue000]+(?:[’']s?)?\s+$",
-            masked[: cue.start],
-        )
+    if beaten.passive and attack.end <= beaten.start:
+        return not cues["grammar.clause_of_false"].search(masked, attack.end, beaten.start)
+    return beaten.end <= attack.start and bool(
+        cues["grammar.object"].fullmatch(masked, beaten.end, attack.start)
     )
 
 
-def _in_a_frame(cue: FoundCue, frames: list["Frame"]) -> bool:
+def _is_no_claim(masked: str, cue: FoundCue, cues: "Cues") -> bool:
+    """Return whether a cue claims nothing: a control that somebody resists, nobody who is repelled."""
+    before = masked[: cue.start]
+    if _is_an_adjective(masked, cue, cues):
+        return True
+    if cue.claim == "holds":
+        found = cues["grammar.escaped"].search(before) or cues["grammar.brought"].search(before)
+        return cue.form != "attribute" and bool(found)
+    return cue.claim == "repelled" and cue.passive and not cues["grammar.attack"].search(before)
+
+
+def _is_an_adjective(masked: str, cue: FoundCue, cues: "Cues") -> bool:
+    """Return whether a participle only stands before a noun: "in occupied parts of X"."""
+    if cue.form != "verb" or not cues["grammar.participle"].fullmatch(masked, cue.start, cue.end):
+        return False
+    noun = masked[cue.end :].startswith(" ") and not cues["grammar.by"].match(masked, cue.end)
+    return noun and bool(cues["grammar.adjective"].search(masked[: cue.start]))
+
+
+def _in_a_frame(cue: FoundCue, frames: list["Frame"], masked: str, cues: "Cues") -> bool:
     """Return whether a cue is part of a verb of saying or of a speaker's name."""
     spans = [frame.verb for frame in frames]
     spans += [frame.speaker for frame in frames if cue.form in {"noun", "state"} or cue.claim == "holds"]
-    return any(start < cue.end and cue.start < end for start, end in spans)
+    if any(start < cue.end and cue.start < end for start, end in spans):
+        return True
+    return any(_tells_of_a_speaker(cue, frame, masked, cues) for frame in frames)
+
+
+def _tells_of_a_speaker(cue: FoundCue, frame: "Frame", masked: str, cues: "Cues") -> bool:
+    """Return whether a cue only tells who a speaker is: "a teacher who reached X on foot said"."""
+    start, end = frame.speaker
+    return (
+        start <= cue.start
+        and cue.end <= end
+        and bool(cues["grammar.relative_who"].search(masked, start, cue.start))
+    )
 
 
 def _all(masked: str, cues: "Cues") -> Iterator[FoundCue]:
@@ -83,27 +109,31 @@ def _all(masked: str, cues: "Cues") -> Iterator[FoundCue]:
                 start += 1
             if cue.form == "demand" and not demanded(masked, start, cues):
                 continue
-            passive = cue.form == "verb" and _is_passive(masked, start, end)
+            passive = cue.form == "verb" and _is_passive(masked, start, end, cues)
             yield FoundCue(start, end, cue.claim, cue.form, passive)
 
 
-def _is_passive(masked: str, start: int, end: int) -> bool:
-    if re.search(r"(?i)ing\b|^(?:in|has|have|had)$", masked[start:end].split(" ", maxsplit=1)[0]):
+def _is_passive(masked: str, start: int, end: int, cues: "Cues") -> bool:
+    if cues["grammar.active_form"].search(masked[start:end].split(" ", maxsplit=1)[0]):
         return False
-    return bool(AUXILIARY.search(masked[:start]) or BY.match(masked, end))
+    return bool(cues["grammar.passive"].search(masked[:start]) or cues["grammar.by"].match(masked, end))
 
 
 def demanded(masked: str, start: int, cues: "Cues") -> bool:
     """Return whether a condition or a demand governs what begins here."""
     before = masked[max(0, start - DEMAND_REACH) : start]
+    if cues["grammar.imperative"].search(masked[:start]) and cues["grammar.base_form"].match(masked, start):
+        return True
     return bool(re.search(cues.words("moods.demand"), before, re.IGNORECASE))
 
 
 def unreal(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     """Return whether the verb is only planned, possible or hoped for."""
-    clause = re.split(
-        r"[,;:“”\"]|\bthat\b|\bwhich\b|\bwhere\b|\bsaid\b", masked[max(0, cue.start - 110) : cue.start]
-    )[-1]
+    if cues["grammar.unsure"].search(masked[: cue.start]):
+        return True
+    if "noun" in cue.form and cues["grammar.would_after"].match(masked, cue.end, cue.end + 60):
+        return True
+    clause = cues["grammar.clause_of_mood"].split(masked[max(0, cue.start - 110) : cue.start])[-1]
     return bool(re.search(cues.words("moods.never"), clause, re.IGNORECASE))
 
 
@@ -114,9 +144,9 @@ def tried(masked: str, cue: FoundCue, cues: "Cues") -> bool:
 
 def negated(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     """Return whether the clause of the cue says that it is not so."""
-    clause = re.split(
-        r"[,;:“”\"]|\bbut\b|\band\b|\bthat\b|\bwhich\b", masked[max(0, cue.start - 45) : cue.start]
-    )[-1]
+    clause = cues["grammar.clause_of_negation"].split(masked[max(0, cue.start - 45) : cue.start])[-1]
+    if cue.form == "state":
+        clause += masked[cue.start : cue.end]
     return bool(re.search(cues.words("moods.negation"), clause, re.IGNORECASE))
 
 

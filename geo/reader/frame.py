@@ -1,21 +1,14 @@
 """Words that somebody tells: where they stand, and where the name and the verb of saying."""
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from geo.reader.cues import Cues
 
 SAYS, DENIES, ASKS = "says", "denies", "asks"
 
-TURN: Final = re.compile(
-    r",?\s+(?:but|while|whereas|although|though|yet)\s+"
-    r"(?!(?:was|were|is|are|had|has|have|that|not|did|could|also|who|which|forced|then)\b)|;"
-    r"|,\s+(?:as|amid|after)\s+(?:heavy |fierce |the )?(?:fighting|clashes|battles|conflict)\b"
-    r"|,?\s+(?:even )?(?:as|though) the\b(?=[^,]*\bcontinue)",
-    re.IGNORECASE,
-)
-"""What ends words that are told without quotation marks: a new speaker or the teller goes on."""
-
 ENOUGH: Final = 12
-"""Characters before a speaker's name that can be a statement."""
 """Characters before a speaker's name that can be a statement."""
 
 
@@ -44,11 +37,10 @@ class Frame(NamedTuple):
     inverted: bool
 
 
-def end_of_told(masked: str, start: int) -> int:
+def end_of_told(masked: str, start: int, cues: "Cues") -> int:
     """Return where words told end: at the closing quotation mark, or where the teller goes on."""
-    opened = re.match(r"\s*(?:that)?\s*[,:]?\s*([“\"«])", masked[start:])
-    if opened:
-        close = re.search(r"[”\"»]", masked[start + opened.end() :])
-        return start + opened.end() + close.end() if close else len(masked)
-    turn = TURN.search(masked, start)
+    if opened := cues["grammar.opens_quote"].match(masked, start):
+        close = re.compile(r"[”\"»]").search(masked, opened.end())
+        return close.end() if close else len(masked)
+    turn = cues["grammar.turn"].search(masked, start)
     return turn.start() if turn else len(masked)

@@ -1,12 +1,12 @@
 """What a folder knows by name: its areas and groups, its actors, people and outlets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
 
-from geo.reader.aliases import Phrase, actor_phrases, phrase
+from geo.reader.aliases import Phrase, actor_phrases, home_of, people_of, phrase
 from geo.reader.cues import ENGLISH, load_cues
 from geo.reading import (
     DISTRICTS,
@@ -52,6 +52,10 @@ class Knowledge:
         Phrase -> side.
     outlets
         Phrases of outlets that are known.
+    allies
+        Actor -> the actors of its side's allies.
+    home
+        The actor that is the state of the land; "" = there is none, or nobody can tell.
     """
 
     places: Mapping[Phrase, tuple[str, ...]]
@@ -65,11 +69,19 @@ class Knowledge:
     common: frozenset[Phrase] = frozenset()
     people: Mapping[Phrase, str] = field(default_factory=dict)
     outlets: frozenset[Phrase] = frozenset()
+    allies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    home: str = ""
 
     def rival(self, actor: str) -> str:
         """Return the other actor where there are two; "" = nobody can tell."""
         others = [other for other in self.sides if other != actor]
         return others[0] if len(others) == 1 and actor in self.sides else ""
+
+    def foe(self, actor: str, spoken_of: Sequence[str]) -> str:
+        """Return the rival, or where there are several the one spoken of last; "" = nobody can tell."""
+        friends = {actor, *self.allies.get(actor, ())}
+        last = (other for other in reversed(spoken_of) if other and other not in friends)
+        return self.rival(actor) or (next(last, "") if actor in self.sides else "")
 
     def actor_of(self, side: str) -> str:
         """Return the one actor of a side; "" = none, or several."""
@@ -120,7 +132,8 @@ def _knowledge(
     spellings: list[tuple[str, str]],
     aliases: Aliases,
 ) -> Knowledge:
-    named, plain = actor_phrases(settings.actors, settings.sides, load_cues(ENGLISH))
+    home = home_of(settings.actors, settings.time_zone, load_cues(ENGLISH))
+    named, plain = actor_phrases(settings.actors, settings.sides, load_cues(ENGLISH), home)
     places = _ids(spellings)
     provinces = {
         phrase(name): tuple(inside.index)
@@ -137,9 +150,25 @@ def _knowledge(
         actors=named,
         plain=plain | {phrase(name): actor for actor, name in aliases.actors},
         sides={actor.id: actor.side for actor in settings.actors},
-        people={phrase(name): side for side, name in aliases.people},
+        people=people_of(settings.actors) | {phrase(name): side for side, name in aliases.people},
+        allies=_allies(settings),
+        home=home,
         outlets=frozenset(map(phrase, aliases.outlets)),
     )
+
+
+def _allies(settings: Settings) -> dict[str, frozenset[str]]:
+    """Return for each actor those of the sides that its side calls allies, or that call it one."""
+    allied = {side.id: {*side.allies} for side in settings.sides}
+    for side in settings.sides:
+        for other in side.allies:
+            allied.setdefault(other, set()).add(side.id)
+    return {
+        actor.id: frozenset(
+            other.id for other in settings.actors if other.side in allied.get(actor.side, set())
+        )
+        for actor in settings.actors
+    }
 
 
 def _ids(spellings: Iterable[tuple[str, str]]) -> dict[Phrase, tuple[str, ...]]:

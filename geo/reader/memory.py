@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geo.reader.cues import Cues
     from geo.reader.knowledge import Knowledge
     from geo.reader.mentions import Named
+    from geo.reader.reasons import Reason
 
 MOST_TOLD = 12
 """Claims that a denial may be about."""
@@ -24,7 +25,7 @@ class Speaker(NamedTuple):
 
     side: str
     name: str
-    reason: str
+    reason: "Reason"
 
 
 @dataclass
@@ -35,6 +36,8 @@ class Memory:
     ----------
     learned
         People's sides by surname.
+    offices
+        Sides by the office that spoke for them.
     speaker, heard
         Who spoke last before this sentence, and in it.
     actors, places
@@ -55,6 +58,7 @@ class Memory:
     learned: dict["Phrase", str] = field(default_factory=dict)
     speaker: Speaker | None = None
     heard: Speaker | None = None
+    offices: dict[str, str] = field(default_factory=dict)
     actors: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     told: list[Candidate] = field(default_factory=list)

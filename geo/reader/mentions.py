@@ -1,14 +1,12 @@
 """Where a sentence names places, actors and people."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rapidfuzz import fuzz
-
 from geo.reader.cues import ACTOR, MASKS, PERSON, PLACE, Cues
+from geo.reader.sounds import person_sounding, sounding
 from geo.reading import fold
 
 if TYPE_CHECKING:
@@ -18,12 +16,6 @@ if TYPE_CHECKING:
 WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 LONGEST_PHRASE: Final = 8
 """Words of a name."""
-
-FEWEST_SOUNDS: Final = 3
-"""Consonants that two spellings of a name must share, at least."""
-
-ALIKE: Final = 74.0
-"""Per cent of similarity of two spellings that sound alike."""
 
 
 class Mention(NamedTuple):
@@ -95,10 +87,22 @@ def named(text: str, knowledge: "Knowledge", cues: Cues, learned: Mapping["Phras
     place = 0
     while place < len(words):
         mention, length = _mention_at(words, place, knowledge, learned)
-        if mention and not (mention.kind == "place" and _is_a_body(text, mention, cues)):
+        if mention and not _is_none(text, mention, cues):
             mentions.append(mention)
         place += length
     return Named(text, masked(text, mentions), tuple(mentions))
+
+
+def _is_none(text: str, mention: Mention, cues: Cues) -> bool:
+    """Return whether a name is none here: of a body, of a dateline, "at the front"."""
+    if mention.kind == "actor":
+        inside = cues["actors.bodies"].search(text, mention.start, mention.end)
+        own = text[mention.start : mention.end].islower()
+        return bool(own and inside and cues["grammar.elsewhere"].search(text[: mention.start]))
+    if mention.kind != "place":
+        return False
+    dateline = cues["grammar.dateline"].match(text)
+    return bool(dateline and mention.end <= dateline.end()) or _is_a_body(text, mention, cues)
 
 
 def masked(text: str, mentions: list[Mention]) -> str:
@@ -135,10 +139,10 @@ def _meaning(
     phrase: "Phrase", words: list[Word], knowledge: "Knowledge", learned: Mapping["Phrase", str]
 ) -> tuple[str, tuple[str, ...]] | None:
     """Return what a phrase names: a person, an actor, a place; None = nothing that is known."""
-    capital = words[0].capital or words[-1].capital
+    capital = any(word.capital for word in words)
     side = knowledge.people.get(phrase)
     if side is None and capital and len(words) > 1:
-        side = _person_sounding(phrase, knowledge)
+        side = person_sounding(phrase, knowledge)
     if side:
         return "person", (side,)
     if phrase in knowledge.plain:
@@ -169,51 +173,3 @@ def _is_a_body(text: str, mention: Mention, cues: Cues) -> bool:
         and not known.match(longer[1])
         and len(re.findall(r"\b[a-z]", text)) > len(re.findall(r"\b[A-Z]", text))
     )
-
-
-@lru_cache(maxsize=20_000)
-def _sounds(word: str) -> str:
-    """Return a Latin word as its consonants sound, whatever its spelling."""
-    for written, heard in (
-        ("kh", "h"),
-        ("gh", "g"),
-        ("ph", "f"),
-        ("q", "k"),
-        ("c", "k"),
-        ("w", "v"),
-        ("sch", "sh"),
-        ("j", "j"),
-    ):
-        word = word.replace(written, heard)
-    word = re.sub(r"(.)\1", r"\1", word)
-    return word[:1].translate(str.maketrans("aeiouy", "aaaaaa")) + re.sub(r"[aeiouyh]", "", word[1:])
-
-
-def sounding(word: str, knowledge: "Knowledge") -> tuple[str, ...]:
-    """Return the one place whose name of one word sounds alike, spelled in another way; () = none."""
-    if len(word) <= FEWEST_SOUNDS or not word.isascii() or (word,) in knowledge.actors:
-        return ()
-    heard = _sounds(word)
-    if len(heard) < FEWEST_SOUNDS:
-        return ()
-    alike = {ids for name, ids in _by_sound(knowledge, heard) if fuzz.ratio(name, word) >= ALIKE}
-    return next(iter(alike)) if len(alike) == 1 else ()
-
-
-def _person_sounding(phrase: "Phrase", knowledge: "Knowledge") -> str:
-    """Return the side of the person whose whole name sounds alike: "Bismillah Muhammadi"; "" = nobody's."""
-    if not all(word.isascii() for word in phrase):
-        return ""
-    heard = tuple(map(_sounds, phrase))
-    sides = {
-        side
-        for name, side in knowledge.people.items()
-        if len(name) == len(phrase) and tuple(map(_sounds, name)) == heard
-    }
-    return next(iter(sides)) if len(sides) == 1 else ""
-
-
-def _by_sound(knowledge: "Knowledge", heard: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for phrase, ids in knowledge.places.items():
-        if len(phrase) == 1 and phrase[0].isascii() and _sounds(phrase[0]) == heard:
-            yield phrase[0], ids

@@ -10,6 +10,7 @@ from geo.reader.dating import speech_days
 from geo.reader.found import FoundCue, found_cues
 from geo.reader.frame import SAYS, Frame
 from geo.reader.memory import OUTLET, Memory, Speaker
+from geo.reader.reasons import Reason
 from geo.reader.speakers import Hearing
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Passage:
     @cached_property
     def said(self) -> dict["Days", Frame]:
         """The days on which something was said."""
-        return speech_days(self.days, self.frames)
+        return speech_days(self.days, self.frames, self.named.masked, self.cues)
 
     @property
     def _between_quotes(self) -> bool:
@@ -73,5 +74,5 @@ class Passage:
             if around:
                 return self.hearing.speaker(around[-1])
             if self.memory.speaker:
-                return self.memory.speaker._replace(reason="quoted, and nobody else speaks")
-        return Speaker(OUTLET, self.memory.outlet, "nobody else speaks: the article's own voice")
+                return self.memory.speaker._replace(reason=Reason("quoted"))
+        return Speaker(OUTLET, self.memory.outlet, Reason("own_voice"))

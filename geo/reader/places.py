@@ -1,9 +1,9 @@
 """Which places a claim reaches, and how: named, a whole group, somewhere in it, all but some."""
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.reader.clusters import Cluster, Ground, clusters
+from geo.reader.reasons import Reason
 from geo.reader.scope import group_scope
 
 if TYPE_CHECKING:
@@ -12,27 +12,6 @@ if TYPE_CHECKING:
 
 FARTHEST: Final = 160
 """Characters between a verb and its place."""
-
-
-UNKNOWN: Final = re.compile(
-    r"[^.,;]{0,90}?\b(?:in|of|at|into|on|towards?)\s+(?:the\s+)?(?:[a-z]+\s+){0,4}?(?-i:[A-Z])\w+"
-    r"|\s+(?-i:[A-Z])\w+"
-)
-"""A place that the folder does not know."""
-
-
-HAPPENS: Final = re.compile(
-    r"[^.,;]*?\b(?:is|are|was|were|has|have|had|continue[sd]?|rage[sd]?|broke|erupted|took|occurred|intensif\w+)\b",
-    re.IGNORECASE,
-)
-"""What a noun does that tells of more than itself: "fighting continues"."""
-
-SEEN: Final = re.compile(
-    r"\b(?:seen|saw|sees|witness\w*|under|amid|despite|there (?:is|are|was|were)|scene of|site of)"
-    r"\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""What stands before such a noun: "Zarnab has seen fighting"."""
 
 
 class Place(NamedTuple):
@@ -44,20 +23,22 @@ class Place(NamedTuple):
     area: str
     scope: str
     span: tuple[int, int]
-    reason: str
+    reason: Reason
     limits: tuple[int, int] | None = None
 
 
 def places_of(cue: "FoundCue", ground: Ground, begin: int, end: int) -> list[Place]:
     """Return the places of a cue within its clause; [] = the sentence names none."""
     away = cue.claim == "left" or cue.form == "demand"
-    listed = [one for one in clusters(ground, away=away) if begin <= one.start and one.end <= end]
+    listed = [one for one in clusters(ground, away=away) if begin <= one.start and one.mentions[0].end <= end]
     chosen = _chosen(cue, listed, ground)
     if chosen is None:
         return []
     named = [one for other in _included(chosen, listed, ground) for one in other.mentions]
     if excepted := _excepted(chosen, listed, ground):
         return _all_but(chosen, excepted, ground)
+    if ground.cues["grammar.excepts"].search(ground.named.text[: chosen.start]):
+        return []
     return [place for one in [*chosen.mentions, *named] if (place := _reached(cue, one, chosen, ground))]
 
 
@@ -69,9 +50,15 @@ def _chosen(cue: "FoundCue", listed: list[Cluster], ground: Ground) -> Cluster |
     if inside:
         return inside[0]
     if cue.claim == "captured" and cue.form == "noun":
-        return after[0] if after and not UNKNOWN.match(ground.named.masked, cue.end, after[0].start) else None
+        unknown = after and ground.cues["grammar.unknown_place"].match(
+            ground.named.masked, cue.end, after[0].start
+        )
+        return after[0] if after and not unknown else None
     if after and _takes_goods(cue, after[0].start, ground):
         return _nearest(before, ground) if _stands_before(cue) else None
+    unknown = ground.cues["grammar.unknown_before"].search(ground.named.masked[: cue.start])
+    if cue.form == "fall" and unknown:
+        return None
     if _stands_before(cue):
         return _nearest(before, ground) or (after[0] if after else None)
     return _of_active(cue, before, after, ground)
@@ -79,7 +66,7 @@ def _chosen(cue: "FoundCue", listed: list[Cluster], ground: Ground) -> Cluster |
 
 def _stands_before(cue: "FoundCue") -> bool:
     """Return whether a place stands before its verb: "X fell", "X was taken", "X is under …"."""
-    return cue.form in {"fall", "state", "clear"} or cue.passive
+    return cue.form in {"fall", "state", "clear", "lost"} or cue.passive
 
 
 def _of_active(
@@ -87,34 +74,43 @@ def _of_active(
 ) -> Cluster | None:
     """Return the place behind an active verb or a noun, else before it where that can be."""
     masked = ground.named.masked
-    takes = cue.form == "verb" and cue.claim == "captured"
+    takes = cue.form == "verb" and (cue.claim == "captured" or _is_going(cue, ground))
     if after:
-        return None if takes and _takes_another(masked[cue.end : after[0].start]) else after[0]
-    if takes and not re.search(r"\b(?:which|that)\b", masked[max(0, cue.start - 60) : cue.start]):
+        return None if takes and _takes_another(masked[cue.end : after[0].start], ground) else after[0]
+    if takes and not ground.cues["grammar.relative"].search(masked, max(0, cue.start - 60), cue.start):
         return None
-    if UNKNOWN.match(masked, cue.end) or not _has_a_verb(cue, ground):
+    if ground.cues["grammar.unknown_place"].match(masked, cue.end) or not has_a_verb(cue, ground):
         return None
     return _nearest(before, ground)
 
 
-def _takes_another(between: str) -> bool:
+def _is_going(cue: "FoundCue", ground: Ground) -> bool:
+    """Return whether a hold is only how something is done: "by controlling a road"."""
+    word = ground.named.masked[cue.start : cue.end]
+    return cue.claim == "holds" and bool(ground.cues["grammar.going"].search(word))
+
+
+def _takes_another(between: str, ground: Ground) -> bool:
     """Return whether what is taken is a place that the folder does not know, and no list goes on from it."""
-    name = r"(?-i:[A-Z])[\w’'-]*(?:\s(?-i:[A-Z])[\w’'-]*)*"
-    if not re.match(rf"\s+(?:the\s+)?{name}", between) or re.search(r"[a-z] of (?:the )?$", between):
+    cues = ground.cues
+    if not cues["grammar.takes_unknown"].match(between) or cues["grammar.of_it"].search(between):
         return False
-    return not re.fullmatch(rf"\s+(?:the\s+)?(?:{name}\s*(?:,|and|\s)\s*)+(?:the\s+)?", between)
+    return not cues["grammar.takes_list"].fullmatch(between)
 
 
-def _has_a_verb(cue: "FoundCue", ground: Ground) -> bool:
+def has_a_verb(cue: "FoundCue", ground: Ground) -> bool:
     """Return whether a noun is not only mentioned: "killed in the clashes" says nothing of where."""
     if cue.form != "noun":
         return True
     before, after = ground.named.masked[: cue.start], ground.named.masked[cue.end : cue.end + 60]
-    return bool(HAPPENS.match(after) or SEEN.search(before))
+    return bool(ground.cues["grammar.happens"].match(after) or ground.cues["grammar.seen"].search(before))
 
 
 def _nearest(before: list[Cluster], ground: Ground) -> Cluster | None:
     """Return the last cluster that is not only where an earlier one lies."""
+    excepts = ground.cues["grammar.excepts"]
+    kept = [one for one in before if not excepts.search(ground.named.text[: one.start])]
+    before = kept or before
     for place in range(len(before) - 1, -1, -1):
         groups = [one.ids[0] for one in before[place].mentions]
         earlier = {i for other in before[:place] for one in other.mentions for i in one.ids}
@@ -128,12 +124,9 @@ def _takes_goods(cue: "FoundCue", until: int, ground: Ground) -> bool:
     if cue.claim != "captured" or cue.form != "verb":
         return False
     between = ground.named.masked[cue.end : until]
-    if re.search(
-        r"(?i)control|districts?|areas?|villages?|positions?|checkpoints?|outposts?|towns?|territor",
-        ground.named.masked[cue.start : cue.end] + between,
-    ):
+    if ground.cues["grammar.land"].search(ground.named.masked[cue.start : cue.end] + between):
         return False
-    return bool(re.search(rf"\b(?:{ground.cues.words('nouns.goods')})\b", between, re.IGNORECASE))
+    return bool(ground.cues["grammar.goods"].search(between))
 
 
 def _excepted(chosen: Cluster, listed: list[Cluster], ground: Ground) -> Cluster | None:
@@ -141,7 +134,7 @@ def _excepted(chosen: Cluster, listed: list[Cluster], ground: Ground) -> Cluster
     group = next((one.ids[0] for one in chosen.mentions if one.ids[0] in ground.knowledge.under), "")
     if not group:
         return None
-    match = re.compile(ground.cues.words("reach.except"), re.IGNORECASE).search(ground.named.text, chosen.end)
+    match = ground.cues["reach.except"].search(ground.named.text, chosen.end)
     later = [one for one in listed if match and one.start >= match.end()]
     if (
         not match
@@ -166,7 +159,7 @@ def _included(chosen: Cluster, listed: list[Cluster], ground: Ground) -> list[Cl
 def _all_but(chosen: Cluster, excepted: Cluster, ground: Ground) -> list[Place]:
     group = next(one for one in chosen.mentions if one.ids[0] in ground.knowledge.under)
     rest = [area for area in ground.knowledge.under[group.ids[0]] if area not in _areas(excepted, ground)]
-    reason = f"all of “{ground.named.text[group.start : group.end]}” but what is excepted"
+    reason = Reason("all_but", ground.named.text[group.start : group.end])
     limits = (excepted.start, excepted.end)
     return [Place(area, "all_but", (group.start, group.end), reason, limits) for area in rest]
 
@@ -174,6 +167,6 @@ def _all_but(chosen: Cluster, excepted: Cluster, ground: Ground) -> list[Place]:
 def _reached(cue: "FoundCue", one: "Mention", chosen: Cluster, ground: Ground) -> Place | None:
     place, said = one.ids[0], ground.named.text[one.start : one.end]
     if place not in ground.knowledge.under:
-        return Place(place, "named", (one.start, one.end), f"“{said}”")
+        return Place(place, "named", (one.start, one.end), Reason("named", said))
     scope, why = group_scope(cue, one, chosen, ground)
-    return Place(place, scope, (one.start, one.end), f"“{said}”, {why}")
+    return Place(place, scope, (one.start, one.end), why._replace(name=said))

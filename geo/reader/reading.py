@@ -13,6 +13,7 @@ from geo.reader.frames import frames
 from geo.reader.memory import Memory
 from geo.reader.mentions import Named, named
 from geo.reader.passage import Passage
+from geo.reader.reasons import Reason
 from geo.reader.sentences import Sentence, sentences
 from geo.reader.statements import statements
 
@@ -41,7 +42,7 @@ class Reader:
 
     def candidates(self, text: str) -> list["Candidate"]:
         """Return the candidates of an article in the order of its sentences."""
-        return list(self._read(text, sentences(text)))
+        return list(self._read(text, sentences(text, self.cues.language)))
 
     def _read(self, text: str, listed: list[Sentence]) -> Iterator["Candidate"]:
         groups = [*self.knowledge.under]
@@ -55,7 +56,7 @@ class Reader:
                     told.setdefault(candidate.key, candidate)
             memory.remember(passage.named, self.knowledge, self.cues, list(told.values()))
             for candidate in told.values():
-                yield candidate.told_again(f"repeats: “{again[:60]}”") if again else candidate
+                yield candidate.told_again(Reason("repeats", again[:60])) if again else candidate
 
     def _passage(self, text: str, listed: list[Sentence], number: int, memory: Memory) -> Passage:
         sentence = listed[number]

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from geo.reader.candidates import Candidate
+from geo.reader.reasons import Reason
 from geo.reader.spans import hedge_in, one_line, prefix_of, quote_span, with_context
+from geo.words import ENGLISH, load_words
 
 if TYPE_CHECKING:
     from geo.reader.dating import Dated
@@ -41,10 +43,10 @@ def row(  # noqa: PLR0913, PLR0917 (the fields of a row)
         claimant_side=speaker.side,
         date_from=when.first,
         date_to=when.last,
-        date_basis=when.basis,
+        date_basis=when.basis.told(load_words(ENGLISH)),
         reasons={
             "area_id": place.reason,
-            "claim": f"“{text[cue.start : cue.end]}”",
+            "claim": Reason("words", text[cue.start : cue.end]),
             "party": who.reason,
             "claimant": speaker.reason,
             "date_to": when.basis,

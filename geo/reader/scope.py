@@ -1,7 +1,8 @@
 """How a claim reaches a group: all of it, or somewhere in it. Codebook §2, 5: never promoted."""
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
     from geo.reader.clusters import Cluster, Ground
@@ -12,25 +13,22 @@ WHOLE_CLAIMS: Final = frozenset({"captured", "holds", "left"})
 """Of a group without more words, these speak of all of it; the others of somewhere in it."""
 
 
-def group_scope(cue: "FoundCue", one: "Mention", chosen: "Cluster", ground: "Ground") -> tuple[str, str]:
+def group_scope(cue: "FoundCue", one: "Mention", chosen: "Cluster", ground: "Ground") -> tuple[str, Reason]:
     """Return how a claim reaches a group, and the words that say so: codebook §2, 5 never promotes it."""
     if cue.form in {"demand", "stands"}:
-        return "part_of", "where in it is not said"
-    text = ground.named.masked
+        return "part_of", Reason("part")
+    text, cues = ground.named.masked, ground.cues
     start = max(cue.start, chosen.start - 70) if cue.start < one.start else max(0, one.start - 45)
     words = text[start : one.end]
     if cue.start >= one.start:
-        words = (
-            re.split(r"[,;“”\"]|\b(?:said|that|but|while|says)\b", words)[-1] + " " + text[one.end : cue.end]
-        )
-    part = re.search(rf"\b(?:{ground.cues.words('nouns.part')})\b", words, re.IGNORECASE)
-    whole = re.search(rf"\b(?:{ground.cues.words('nouns.whole')})\b", words, re.IGNORECASE)
-    if part and re.match(r"(?i)almost|near|most|part", part[0]):
-        return "part_of", f"“{part[0].strip()}”"
-    if whole and (cue.claim in WHOLE_CLAIMS or re.match(r"(?i)all|entire|whole|every", whole[0])):
-        return "all_of", f"“{whole[0]}”"
+        words = cues["grammar.clause_of_scope"].split(words)[-1] + " " + text[one.end : cue.end]
+    part, whole = cues["grammar.part"].search(words), cues["grammar.whole"].search(words)
+    if part and cues["grammar.firm_part"].match(part[0]):
+        return "part_of", Reason("part_said", part[0].strip())
+    if whole and (cue.claim in WHOLE_CLAIMS or cues["grammar.firm_whole"].match(whole[0])):
+        return "all_of", Reason("whole_said", whole[0])
     if part:
-        return "part_of", f"“{part[0].strip()}”"
+        return "part_of", Reason("part_said", part[0].strip())
     if cue.claim in WHOLE_CLAIMS and cue.form != "clear":
-        return "all_of", "no part of it is named"
-    return "part_of", "where in it is not said"
+        return "all_of", Reason("whole")
+    return "part_of", Reason("part")

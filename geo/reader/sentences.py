@@ -3,16 +3,12 @@
 import re
 from typing import Final, NamedTuple
 
+from geo.reader.cues import ENGLISH, load_cues
+
 ENDS: Final = re.compile(
     r"""(?:[.!?؟\u06d4…]+[”"'’»)\]]*)(?=\s+[“"'\u2018«(\[–-]*[^\Wa-z_])|\n\s*\n\s*|\n(?=\s*[^\Wa-z_])"""
 )
 """Where a sentence may end: a stop before a capital or a letter without case, an empty line, a new line."""
-
-SHORT: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Gov|Sen|Rep|Rev|Hon|St|Jr|Sr|No|vs|approx"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mt|Ft)|\b[A-Z])\.$"
-)
-"""A stop that shortens a word and ends no sentence."""
 
 
 class Sentence(NamedTuple):
@@ -31,12 +27,12 @@ class Sentence(NamedTuple):
     text: str
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(text: str, language: str = ENGLISH) -> list[Sentence]:
     """Return the sentences in order; blanks between them belong to none."""
-    found, start = [], 0
+    found, start, short = [], 0, load_cues(language)["grammar.short"]
     for match in ENDS.finditer(text):
         end = match.end() if text[match.start()] != "\n" else match.start()
-        if SHORT.search(text[max(start, end - 12) : end]):
+        if short.search(text[max(start, end - 12) : end]):
             continue
         found.append(_trimmed(text, start, end))
         start = match.end()

@@ -1,6 +1,5 @@
 """What is quoted: the shortest words that carry a claim, the sentence they stand in, and its hedge."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -14,23 +13,14 @@ MOST_WORDS: Final = 80
 SHORTEST_PREFIX, LONGEST_PREFIX = 20, 200
 """Characters before a quote that stands more than once."""
 
-BEFORE: Final = re.compile(
-    r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|not|also|now|still|currently|completely|no|did|does|the|an?|all|most|parts|several|some)\s+|[“\"]?(?<=\s))+$",
-    re.IGNORECASE,
-)
-
 
 def quote_span(text: str, parts: Iterable[tuple[int, int] | None], cues: "Cues") -> tuple[int, int]:
     """Return the characters of a sentence from the first part to the last, with what belongs to both."""
     spans = [part for part in parts if part]
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-    if match := BEFORE.search(text[:start]):
+    if match := cues["grammar.quote_opens"].search(text[:start]):
         start = match.start()
-    kinds = re.compile(
-        rf"(?:[’']s?)?(?:\s+(?:{cues.words('nouns.kinds')}|{cues.words('nouns.troops')}|control|hands)\b)+",
-        re.IGNORECASE,
-    )
-    if match := kinds.match(text, end):
+    if match := cues["grammar.quote_closes"].match(text, end):
         end = match.end()
     while start < end and text[start] in " ,":
         start += 1

@@ -2,24 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from geo.reader.cues import ACTOR, MASKS, Cues
 from geo.reader.memory import OUTLET, THIRD, Memory, Speaker
 from geo.reader.mentions import Mention, Named, words_of
+from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
     from geo.reader.frame import Frame
     from geo.reader.knowledge import Knowledge
-
-BODY: Final = r"(?:the (?:group|movement|insurgents|militants|rebels|latter|militia|organi[sz]ation))"
-"""What an actor is called that was named just before."""
-
-LITTLE: Final = (
-    r"(?i)\b(?:has|have|had|also|later|earlier|previously|too|then|in|a|tweet|statement|quoted|as|and|but"
-    r"|however|who|himself|further)\b|[,“”\"]"
-)
-"""What may stand beside a pronoun that is all there is of a name."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +34,16 @@ class Hearing:
             if earlier:
                 return self.speaker(earlier[-1])
         name = " ".join(re.sub(r"^[\s,“”\"]+|[\s,“”\"]+$", "", self.named.text[start:end]).split())
-        verb = self.named.text[slice(*frame.verb)].partition(",")[0].partition(" on ")[0].strip()
+        verb = self.named.text[slice(*frame.verb)].partition(",")[0]
+        verb = self.cues["grammar.said_when"].split(verb)[0].strip()
         side = self._side(start, end)
-        if side is None and frame.inverted and re.search(r"(?i)\b(?:it|they)\b", name):
+        if side is None and frame.inverted and self.cues["grammar.it_said"].search(name):
             side = self._first_told(frame)
         if side is None:
             before = self.memory.speaker
-            side, name = (before.side, before.name) if before else (THIRD, name)
+            side, name = (before.side, before.name) if before else (self._unknown(start, end), name)
         self._learn(start, end, side)
-        return Speaker(side, name, f"“{verb}” + “{name}”")
+        return Speaker(side, name, Reason("said_by", verb, name))
 
     def _first_told(self, frame: "Frame") -> str | None:
         """Return the side of the first actor in what is told: "The army took X, it said"."""
@@ -69,39 +62,66 @@ class Hearing:
     def _by_reference(self, start: int, end: int, before: list[str], inside: list[Mention]) -> str | None:
         """Return the side of "its commander", of a pronoun, of an actor named, or nobody's."""
         masked = self.named.masked[start:end]
-        titles = self.cues.words("speakers.titles")
-        owned = rf"[\s,]*(?:its|their|{BODY}[’']s)\s+(?:\w+\s+)?(?:{titles})\b"
-        bare = r"[\s,]*(?:the\s+|a\s+|chief\s+)?(?:spokes\w+|commander)\b(?!\s+(?:of|for)\b)"
         named = [one for one in inside if one.kind == "actor"]
-        if before and not named and re.match(rf"{owned}|{bare}", masked, re.IGNORECASE):
+        of_it = self.cues["grammar.speaks_for_it"].match(masked)
+        if of_it and not self.named.of_kind("actor") and self.named.of_kind("place"):
+            of_it = self.cues["grammar.spokesman"].match(masked)
+        if before and not named and of_it:
             return self.knowledge.sides.get(before[0])
+        if not named and (office := self.memory.offices.get(_office(masked, self.cues))):
+            return office
+        if of_it is None and self.cues["grammar.speaks_for_it"].match(masked):
+            return self._unknown(start, end)
         pronoun = _pronoun(masked, self.cues)
-        if pronoun is not None:
-            return _of_pronoun(pronoun, before, self.knowledge)
-        sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one))]
+        if pronoun is not None and not self._another_office(pronoun):
+            return _of_pronoun(pronoun, before, self.knowledge, self.cues)
+        if named and self._for_themselves(masked):
+            return self._unknown(start, end)
+        sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one, start))]
         return sides[0] if sides else self._unknown(start, end)
+
+    def _for_themselves(self, name: str) -> bool:
+        """Return whether a nation's bloggers, media or residents speak: not those that are for a side."""
+        own = self.cues["grammar.for_themselves"].search(name)
+        return bool(own) and not self.cues["grammar.partisan"].search(name)
+
+    def _another_office(self, name: str) -> bool:
+        """Return whether "the governor" is an office of the state, and not the speaker before."""
+        office = self.cues["grammar.of_a_state"].search(name)
+        before = self.memory.speaker.name if self.memory.speaker else ""
+        return bool(office and self.knowledge.home and office[0] not in before)
 
     def _unknown(self, start: int, end: int) -> str:
         """Return whether nobody of the conflict is named: the outlet itself, or a third party."""
+        masked = self.named.masked[start:end]
+        home = self.knowledge.sides.get(self.knowledge.home)
+        if (
+            home
+            and self.cues["grammar.of_a_state"].search(masked)
+            and not self.cues["grammar.foreign"].search(masked)
+        ):
+            return home
         outlet = {word.folded for word in words_of(self.memory.outlet)}
         return (
             OUTLET if outlet and outlet <= {w.folded for w in words_of(self.named.text[start:end])} else THIRD
         )
 
-    def _actor_side(self, one: Mention) -> str:
+    def _actor_side(self, one: Mention, start: int) -> str:
         """Return an actor's side; of who is against it, the rival's; of who is only close to it, none."""
         before = self.named.text[max(0, one.start - 30) : one.start]
         actor = one.ids[0]
         if re.search(self.cues.words("moods.opposed"), before, re.IGNORECASE):
             actor = self.knowledge.rival(actor)
-        only_close = re.search(r"\b(?:with|linked to|close to|against|for)\s+(?:the\s+)?$", before)
-        if only_close and ACTOR in self.named.masked[: one.start]:
+        only_close = self.cues["grammar.only_close"].search(before)
+        if only_close and ACTOR in self.named.masked[start : one.start]:
             return ""
         return self.knowledge.sides.get(actor, "")
 
     def _learn(self, start: int, end: int, side: str) -> None:
         """Keep the side of a person who is introduced: "Taliban spokesman Bilal Karimi"."""
         text = re.sub(f"[{MASKS}]", "", self.named.masked[start:end])
+        if side not in {OUTLET, THIRD} and (office := _office(self.named.masked[start:end], self.cues)):
+            self.memory.offices[office] = side
         titles = self.cues.words("speakers.titles")
         if side in {OUTLET, THIRD} or not re.search(rf"\b(?:{titles})\b", text, re.IGNORECASE):
             return
@@ -112,16 +132,20 @@ class Hearing:
                 self.memory.learned[words] = side
 
 
+def _office(masked: str, cues: Cues) -> str:
+    """Return the office in a speaker's name, "ministry": later "the same ministry" is the same; "" = none."""
+    found = cues["speakers.office"].findall(masked)
+    return found[-1] if found else ""
+
+
 def _pronoun(masked: str, cues: Cues) -> str | None:
     """Return the pronoun that is all there is of a name, if that; None = there is more."""
-    plain = " ".join(re.sub(LITTLE, " ", masked).split()).lower()
-    titles = cues.words("speakers.titles")
-    body = rf"{BODY}(?:[’']s(?: \w+)? (?:{titles}))?"
-    known = rf"(?:{cues.words('speakers.pronouns')}|him|her|them|{body}|(?:its|their) \w+)?"
-    return plain if re.fullmatch(known, plain) else None
+    plain = " ".join(cues["grammar.beside_pronoun"].sub(" ", masked).split()).lower().strip(" .")
+    return plain if cues["grammar.pronoun_alone"].fullmatch(plain) else None
 
 
-def _of_pronoun(pronoun: str, actors: list[str], knowledge: "Knowledge") -> str | None:
+def _of_pronoun(pronoun: str, actors: list[str], knowledge: "Knowledge", cues: Cues) -> str | None:
     """Return the side of the actor that was named last, for "the group", "the latter", "its leader"."""
-    body = re.match(rf"(?:{BODY}|its|their)\b", pronoun)
-    return knowledge.sides.get(actors[-1 if "latter" in pronoun else 0]) if body and actors else None
+    if not actors or not cues["grammar.its"].match(pronoun):
+        return None
+    return knowledge.sides.get(actors[-1 if cues["grammar.latter"].search(pronoun) else 0])

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from geo.reader.candidates import LOOK, Candidate
 from geo.reader.complement import by_complement, complement_of
 from geo.reader.dating import Clock, dated
-from geo.reader.denials import denied_before, is_false
+from geo.reader.denials import denial_of, denied_before
 from geo.reader.found import FoundCue, negated, tried, unreal
 from geo.reader.frame import DENIES, Frame
 from geo.reader.frames import innermost
 from geo.reader.memory import OUTLET, THIRD, Speaker
 from geo.reader.parties import party_of
-from geo.reader.places import Place, places_of
+from geo.reader.places import Place, has_a_verb, places_of
+from geo.reader.reasons import Reason
 from geo.reader.rows import placed, row
 from geo.reader.subjects import Scene, Who
 from geo.reader.tense import is_present
@@ -21,7 +22,8 @@ from geo.reader.tense import is_present
 if TYPE_CHECKING:
     from geo.reader.passage import Passage
 
-NEEDS_PARTY: Final = frozenset({"holds", "captured", "left", "repelled", "attacked", "advancing", "present"})
+NEEDS_PARTY: Final = frozenset({"holds", "captured", "left", "repelled", "advancing", "present"})
+"""Claims that say nothing without whose they are; an attack may be nobody's that is named."""
 VERBS: Final = frozenset({"verb", "verb_in", "fall", "state", "clear"})
 """Forms that take their own places: what stands behind one of them is not that of a cue before it."""
 
@@ -60,11 +62,10 @@ def _rows(passage: "Passage") -> Iterator[Candidate]:
 def _standing(passage: "Passage") -> Iterator[Candidate]:
     """Yield who stands where, for a sentence that claims nothing else: "resistance forces in Panjshir"."""
     masked = passage.named.masked
-    pattern = re.compile(passage.cues.words("reach.stands"), re.IGNORECASE)
     if passage.found:
         return
-    for match in pattern.finditer(masked):
-        if innermost(masked, passage.frames, match.start(), match.end()):
+    for match in passage.cues["reach.stands"].finditer(masked):
+        if innermost(masked, passage.frames, match.start(), match.end(), passage.cues):
             continue
         yield from _of_cue(
             passage, FoundCue(match.start("in"), match.end("in"), "present", "stands", passive=False)
@@ -79,7 +80,7 @@ def _of_the_last_one(passage: "Passage", cue: FoundCue) -> bool:
         not re.search(r"[;.]", masked[only.end() : cue.start])
         and (
             negated(masked, cue, passage.cues)
-            or bool(re.search(r"\bto\s+(?:\w+\s+)?(?:fall|come|be)\b", masked[only.end() : cue.start]))
+            or bool(passage.cues["grammar.to_be_last"].search(masked, only.end(), cue.start))
         )
     )
 
@@ -88,32 +89,52 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     masked = passage.named.masked
     if cue.claim == "captured" and tried(masked, cue, passage.cues):
         cue = cue._replace(claim="attacked")
-    frame = innermost(masked, passage.frames, cue.start, cue.end, asked=cue.form == "demand")
+    frame = innermost(masked, passage.frames, cue.start, cue.end, passage.cues, asked=cue.form == "demand")
     speaker = passage.speaker(frame, cue.start)
     begin, end = (frame.start, frame.end) if frame else (0, len(masked))
-    stop = min([end, *(one.start for one in passage.found if one.form in VERBS and one.start > cue.end + 6)])
+    later = [one for one in passage.found if one.start > cue.end + 6]
+    stop = min([end, *(one.start for one in later if one.form in VERBS or one.claim == cue.claim)])
     places = places_of(cue, passage.ground, begin, stop) or _carried(passage, cue)
     if not places:
         return
     who = _who(passage, cue, frame, speaker)
-    if not who.actor and cue.claim in NEEDS_PARTY:
+    if not who.actor and _says_nothing(passage, cue):
         return
-    denies = (frame is not None and frame.kind == DENIES) != negated(masked, cue, passage.cues)
-    if is_false(passage, cue):
-        denies, speaker = True, passage.speaker(_outer(passage, frame), cue.start)
+    denies, speaker, who = denial_of(passage, cue, frame, speaker, who)
     told = frame is not None or speaker.side != OUTLET
-    present = is_present(masked, cue, told=told)
-    day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
-    clock = Clock(passage.days, passage.said, day or passage.published, passage.found)
+    present = is_present(masked, cue, passage.cues, told=told)
+    clock = _clock(passage, speaker)
     when = dated(cue, frame, clock, present=present)
-    for place in places:
-        yield row(passage, cue, place, who, speaker, when, polarity="denies" if denies else "asserts")
+    polarity = "denies" if denies else "asserts"
+    for party in _joint(passage, who):
+        for place in places:
+            yield row(passage, cue, place, party, speaker, when, polarity=polarity)
 
 
-def _outer(passage: "Passage", frame: Frame | None) -> Frame | None:
-    """Return the frame around a claim that is called false: not that of whose claim it is."""
-    around = [one for one in passage.frames if frame is None or one.verb < frame.verb]
-    return around[-1] if around else None
+def _says_nothing(passage: "Passage", cue: FoundCue) -> bool:
+    """Return whether a claim says nothing as nobody's: an attack only mentioned, or beaten off."""
+    mentioned = cue.form == "noun" and not has_a_verb(cue, passage.ground)
+    return (
+        cue.claim in NEEDS_PARTY or cue.form.startswith("beaten_") or (cue.claim == "attacked" and mentioned)
+    )
+
+
+def _clock(passage: "Passage", speaker: Speaker) -> Clock:
+    day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
+    published = day or passage.published
+    return Clock(passage.days, passage.said, published, passage.found, passage.named.text, passage.cues)
+
+
+def _joint(passage: "Passage", who: Who) -> list[Who]:
+    """Return the party, and the one before it that is joined by "and": "Amhara and Eritrean forces"."""
+    masked = passage.named.masked
+    if who.span is None or not passage.cues["grammar.joint"].search(masked[: who.span[0]]):
+        return [who]
+    before = [one for one in passage.named.of_kind("actor") if one.end <= who.span[0]]
+    between = bool(before) and bool(passage.cues["grammar.between"].search(masked[: before[-1].start]))
+    if not before or between or before[-1].ids[0] == who.actor:
+        return [who]
+    return [who._replace(actor=before[-1].ids[0], span=(before[-1].start, who.span[1])), who]
 
 
 def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speaker) -> Who:
@@ -147,20 +168,28 @@ def _carried(passage: "Passage", cue: FoundCue) -> list[Place]:
     if cue.claim not in CARRIED or passage.named.of_kind("place"):
         return []
     span = (cue.start, cue.end)
-    return [
-        Place(area, scope, span, "carried over from a sentence before")
-        for area, scope in passage.memory.attacked
-    ]
+    return [Place(area, scope, span, Reason("carried")) for area, scope in passage.memory.attacked]
 
 
 def _worth_a_look(passage: "Passage") -> bool:
-    """Return whether a sentence names a place and claims something that no row tells."""
+    """Return whether a sentence names a place, or goes on about one, and speaks of the war.
+
+    In a language that gives no rows a claim suffices: its places are seldom written as the folder has them.
+    """
     real = [cue for cue in passage.found if not unreal(passage.named.masked, cue, passage.cues)]
-    return bool(real) and bool(passage.named.of_kind("place"))
+    if not passage.cues.rows:
+        return bool(real)
+    masked, cues = passage.named.masked, passage.cues
+    who = passage.named.of_kind("actor", "person")
+    if passage.named.of_kind("place"):
+        there = who and cues["look.where"].search(masked)
+        return bool(real or cues["look.war"].search(masked) or there)
+    if not who or not passage.memory.places or cues["look.losses"].search(masked):
+        return False
+    far = [cue for cue in real if cues["grammar.unknown_place"].match(masked, cue.end)]
+    return len(far) < len(real)
 
 
 def passage_look(passage: "Passage") -> Candidate:
     """Return the sentence as one to look at."""
-    return placed(
-        passage, 0, len(passage.named.text), tier=LOOK, reasons={"tier": "it claims something, but no row"}
-    )
+    return placed(passage, 0, len(passage.named.text), tier=LOOK, reasons={"tier": Reason("look")})

@@ -4,36 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from geo.reader.reasons import NO_REASON, Reason
+
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
     from geo.reader.found import FoundCue
     from geo.reader.knowledge import Knowledge
     from geo.reader.mentions import Mention, Named
-
-GOVERNED: Final = re.compile(
-    r"\b(?:against|from|to|with|between|of|by|for|over|resist|including)\s+"
-    r"(?:the\s+|an?\s+|several\s+|many\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""A name after these words is no subject."""
-
-
-OWNED: Final = re.compile(
-    r"\b(?:army|forces|troops|fighters|men|soldiers|units|members|militants|columns|commanders) of"
-    r"\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""Before a name: its own people are the subject."""
-
-PRONOUN: Final = re.compile(
-    r"(?<![\ue000\ue002]\s)(?<![’']s\s)\b(?:(?P<own>we|our|us|ours|ما)"
-    r"|(?P<foe>(?:the )?(?:enemy|enemies|invaders|aggressors|occupiers|occupation forces))"
-    r"|(?P<that>it|they|its|their|his|he|she|them"
-    r"|(?:the|this) (?:group|movement|insurgents|militants|militia|rebels|latter|fighters|forces|troops"
-    r"|army|sides?|organi[sz]ation)"
-    r"|(?:its|their|his) (?:\w+ )?(?:forces|fighters|troops|men)|(?:militants|fighters|insurgents)))\b",
-    re.IGNORECASE,
-)
 
 
 class Who(NamedTuple):
@@ -41,10 +18,10 @@ class Who(NamedTuple):
 
     actor: str
     span: tuple[int, int] | None
-    reason: str
+    reason: Reason
 
 
-NOBODY: Final = Who("", None, "")
+NOBODY: Final = Who("", None, NO_REASON)
 
 
 @dataclass(frozen=True)
@@ -60,6 +37,11 @@ class Scene:
     attacker: str
     before: tuple[str, ...]
 
+    def foe(self, actor: str) -> str:
+        """Return whom an actor fights: its rival, or the other actor named last; "" = nobody can tell."""
+        here = [actor_in(one, self.knowledge) for one in self.named.of_kind("actor", "person")]
+        return self.knowledge.foe(actor, [*self.before, *here])
+
 
 def actor_in(one: "Mention", knowledge: "Knowledge") -> str:
     """Return the actor that a mention of an actor or a person stands for."""
@@ -68,49 +50,50 @@ def actor_in(one: "Mention", knowledge: "Knowledge") -> str:
 
 def is_other(cue: "FoundCue", scene: Scene) -> bool:
     """Return whether the subject is nobody of the conflict: civilians, foreign troops."""
-    pattern = rf"\b(?:{scene.cues.words('nouns.others')})\s+(?:(?:who|have|had|has|were|are|also)\s+)*$"
-    return bool(re.search(pattern, scene.named.masked[: cue.start], re.IGNORECASE))
+    return bool(scene.cues["grammar.is_other"].search(scene.named.masked[: cue.start]))
 
 
 def subject(cue: "FoundCue", scene: Scene) -> Who | None:
     """Return the nearest name or pronoun before a verb that can be its subject."""
-    text = scene.named.text
-    names = [
-        one
-        for one in scene.named.of_kind("actor", "person")
-        if scene.begin <= one.start
-        and one.end <= cue.start
-        and (
-            _opposed(one, scene)
-            or OWNED.search(text[: one.start])
-            or not GOVERNED.search(text[: one.start])
-            or not scene.named.masked[one.end : cue.start].strip()
-        )
-    ]
-    aside = _asides(scene.named.masked, scene.begin, cue.start)
+    text, masked = scene.named.text, scene.named.masked
+    governed = scene.cues["grammar.governed"]
+    names = [one for one in _names_before(cue, scene) if _may_act(one, cue, scene)]
+    aside = _asides(masked, scene.begin, cue.start, scene.cues)
     names = [one for one in names if not any(low <= one.start < high for low, high in aside)] or names
     pronouns = [
         m
-        for m in PRONOUN.finditer(scene.named.masked, scene.begin, cue.start)
-        if not GOVERNED.search(text[: m.start()]) and not any(low <= m.start() < high for low, high in aside)
+        for m in scene.cues["grammar.pronoun"].finditer(masked, scene.begin, cue.start)
+        if not governed.search(text[: m.start()]) and not any(low <= m.start() < high for low, high in aside)
     ]
     if pronouns and (not names or pronouns[-1].start() > names[-1].end):
         return of_pronoun(pronouns[-1], names, scene)
     if names:
-        return Who(
-            meant(names[-1], scene),
-            (names[-1].start, names[-1].end),
-            f"“{text[names[-1].start : names[-1].end]}” before the verb",
-        )
+        last = names[-1]
+        return Who(meant(last, scene), (last.start, last.end), Reason("subject", text[last.start : last.end]))
     return None
 
 
-def _asides(masked: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """Return the relative clauses between commas and the brackets before a verb: no subject stands there."""
-    found = re.finditer(
-        r",\s+(?:which|who|whose|where)\b[^,;]*(?:\([^)]*\)[^,;]*)?,|\([^)]*\)", masked[begin:end]
+def _names_before(cue: "FoundCue", scene: Scene) -> list["Mention"]:
+    named = scene.named.of_kind("actor", "person")
+    return [one for one in named if scene.begin <= one.start and one.end <= cue.start]
+
+
+def _may_act(one: "Mention", cue: "FoundCue", scene: Scene) -> bool:
+    """Return whether a name can be the subject: not "against X", but "troops of X"."""
+    before = scene.named.text[: one.start]
+    if scene.cues["grammar.helper"].search(before):
+        return False
+    return bool(
+        _opposed(one, scene)
+        or scene.cues["grammar.owned"].search(before)
+        or not scene.cues["grammar.governed"].search(before)
+        or not scene.named.masked[one.end : cue.start].strip()
     )
-    return [(begin + one.start(), begin + one.end()) for one in found]
+
+
+def _asides(masked: str, begin: int, end: int, cues: "Cues") -> list[tuple[int, int]]:
+    """Return the relative clauses between commas and the brackets before a verb: no subject stands there."""
+    return [one.span() for one in cues["grammar.aside"].finditer(masked, begin, end)]
 
 
 def _opposed(one: "Mention", scene: Scene) -> bool:
@@ -121,20 +104,18 @@ def _opposed(one: "Mention", scene: Scene) -> bool:
 def meant(one: "Mention", scene: Scene) -> str:
     """Return the actor of a name, or its rival where its opponents are meant."""
     actor = actor_in(one, scene.knowledge)
-    return scene.knowledge.rival(actor) if _opposed(one, scene) else actor
+    return scene.foe(actor) if _opposed(one, scene) else actor
 
 
 def of_pronoun(pronoun: re.Match[str], names: list["Mention"], scene: Scene) -> Who:
     """Return whom a pronoun means: the speaker's side, its enemy, or the name before it."""
-    said = f"“{pronoun[0]}”"
+    said, own, span = pronoun[0], scene.speaker_actor, pronoun.span()
     if pronoun["own"]:
-        return Who(scene.speaker_actor, pronoun.span(), f"{said}: the speaker's side")
+        return Who(own, span, Reason("pronoun_own", said))
     if pronoun["foe"]:
-        return Who(scene.knowledge.rival(scene.speaker_actor), pronoun.span(), f"{said}: the speaker's enemy")
+        return Who(scene.foe(own), span, Reason("pronoun_foe", said))
     if names:
-        return Who(meant(names[-1], scene), (names[-1].start, pronoun.end()), f"{said}: named before it")
-    if scene.speaker_actor:
-        return Who(scene.speaker_actor, pronoun.span(), f"{said}: the speaker's side")
-    return Who(
-        scene.before[-1] if scene.before else "", pronoun.span(), f"{said}: named in a sentence before"
-    )
+        return Who(meant(names[-1], scene), (names[-1].start, pronoun.end()), Reason("pronoun_named", said))
+    if own:
+        return Who(own, span, Reason("pronoun_own", said))
+    return Who(scene.before[-1] if scene.before else "", span, Reason("pronoun_before", said))

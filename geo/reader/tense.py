@@ -1,64 +1,50 @@
 """Whether a claim is about the day itself: codebook §2, 6 and §5, 5."""
 
-import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from geo.reader.cues import Cues
     from geo.reader.found import FoundCue
 
 ENDS: Final = frozenset({"captured", "left", "repelled"})
 """Claims of what is over once it is told."""
 
-PERFECT: Final = re.compile(r"\b(?:has|have|had|having)\b|[’']ve\b", re.IGNORECASE)
 
-
-def is_present(masked: str, cue: "FoundCue", *, told: bool) -> bool:
+def is_present(masked: str, cue: "FoundCue", cues: "Cues", *, told: bool) -> bool:
     """Return whether the cue speaks of the day itself; a perfect or a past does not.
 
     `told`: in told words a past may be a present moved back, "said that it was under their control".
     """
     verb = masked[cue.start : cue.end]
-    before = re.split(
-        r"[;:“”\"]|,|\bthat\b|\bwhich\b|\bwhere\b|\bwho\b|\bafter\b",
-        masked[max(0, cue.start - 50) : cue.start],
-    )[-1]
+    before = cues["grammar.clause_of_tense"].split(masked[max(0, cue.start - 50) : cue.start])[-1]
     if cue.form == "noun":
-        return _goes_on(masked, cue, before, told=told)
-    if PERFECT.search(before) or re.match(r"(?i)(?:has|have|had)\b(?! (?:\w+ )?control)", verb):
+        return _goes_on(masked, cue, before, cues, told=told)
+    if cues["grammar.perfect"].search(before) or cues["grammar.perfect_verb"].match(verb):
         return False
-    if re.search(r"(?i)\b(?:is|are|am|remains?|continues?|now|currently|still|[’']re)\b", before + verb):
+    if cues["grammar.now"].search(before + verb):
         return not cue.passive or cue.claim in {"holds", "present"}
-    if re.search(r"(?i)\b(?:was|were)\b", before + " " + verb):
-        return told and (cue.form == "state" or verb.lower().endswith("ing") or "present" in verb)
-    return _lasts(cue, verb)
+    if cues["grammar.was"].search(before + " " + verb):
+        return told and (cue.form == "state" or bool(cues["grammar.going_on_was"].search(verb)))
+    return _lasts(cue, verb, cues)
 
 
-def _lasts(cue: "FoundCue", verb: str) -> bool:
+def _lasts(cue: "FoundCue", verb: str, cues: "Cues") -> bool:
     """Return whether a verb without a helping verb is a present, or lasts."""
-    if cue.form in {"demand", "stands", "state"}:
+    if cue.form in {"demand", "stands", "state", "attribute"}:
         return True
     if cue.claim == "holds":
-        return cue.passive or bool(re.match(r"(?i)(?:controls?|holds?|rules?|has|have|in|holding)\b", verb))
-    going = verb.lower().endswith("ing") and cue.claim not in ENDS
-    return going or bool(re.match(r"(?i)(?:hosts?|advances|enters|reaches)\b", verb))
+        return cue.passive or bool(cues["grammar.lasts_holding"].match(verb))
+    going = cues["grammar.going"].search(verb) and cue.claim not in ENDS
+    return bool(going or cues["grammar.lasts_other"].match(verb))
 
 
-def _goes_on(masked: str, cue: "FoundCue", before: str, *, told: bool) -> bool:
+def _goes_on(masked: str, cue: "FoundCue", before: str, cues: "Cues", *, told: bool) -> bool:
     """Return whether a noun's verb is a present: "fighting is under way", "there are clashes"."""
-    after = re.split(r"[;“”\"]|,|\bthat\b|\bwhich\b|\bafter\b", masked[cue.end :])[0]
-    if PERFECT.search(before) or re.search(r"(?i)\b(?:has|have|had)\b", after):
+    after = cues["grammar.clause_of_noun"].split(masked[cue.end :])[0]
+    if cues["grammar.perfect"].search(before) or cues["grammar.had_after"].search(after):
         return False
-    if re.search(
-        r"(?i)\b(?:is|are|continues?|rages?|goes on|go on|ongoing)\b",
-        before + masked[cue.start : cue.end] + after,
-    ):
+    if cues["grammar.noun_goes_on"].search(before + masked[cue.start : cue.end] + after):
         return True
-    if re.search(r"(?i)\bamid\s+(?:\w+\s+)?$", before):
+    if cues["grammar.amid"].search(before) or cues["grammar.noun_went_on"].search(after):
         return True
-    moved = re.search(
-        r"(?i)\b(?:was|were)\s+(?:still |now )?"
-        r"(?:going on|under way|underway|ongoing|continuing|raging|taking place)",
-        after,
-    )
-    there = re.search(r"(?i)\bthere (?:was|were)\s+(?:no\s+)?$", before)
-    return bool(moved or (there and told) or re.search(r"(?i)\b(?:busy|are|continue to be|now)\b", before))
+    return bool((told and cues["grammar.there_was"].search(before)) or cues["grammar.busy"].search(before))

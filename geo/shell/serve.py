@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from geo.desk.folder import NEEDED
 from geo.reading import read_folder
 
 PACKAGE: Final = Path(__file__).parents[1]
@@ -32,6 +33,22 @@ def serve_command(folder: Path, port: int) -> list[str]:
     read_folder(folder)
     page = [sys.executable, "-m", "streamlit", "run", str(HOME / "dashboard.py")]
     return [*page, f"--server.port={port}", "--", "--conflict", str(folder.resolve())]
+
+
+def desk_command(folder: Path, port: int, coder: str = "", *, unassisted: bool = False) -> list[str]:
+    """Return the command that opens the desk of a conflict's folder, for this machine alone.
+
+    Raises
+    ------
+    DataError
+        If a file that the desk needs is missing.
+    """
+    read_folder(folder, required=NEEDED)
+    page = [sys.executable, "-m", "streamlit", "run", str(HOME / "dashboard.py")]
+    page += [f"--server.port={port}", "--server.address=127.0.0.1"]
+    named = ["--coder", coder] if coder else []
+    alone = ["--unassisted"] if unassisted else []
+    return [*page, "--", "--conflict", str(folder.resolve()), "--desk", *named, *alone]
 
 
 def replace_by(command: list[str]) -> None:

@@ -48,9 +48,12 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
-def started(folder: Path, port: int | None = None) -> Server:
-    """Return a running server of the page for a folder, once it answers."""
-    server = forked(folder, port or free_port())
+def started(folder: Path, port: int | None = None, *options: str) -> Server:
+    """Return a running server of the page for a folder, once it answers.
+
+    `options` are the page's own, such as ``--desk``.
+    """
+    server = forked(folder, port or free_port(), options)
     wait_for(f"{server.address}/_stcore/health")
     return server
 
@@ -67,8 +70,8 @@ def serve() -> Iterator[Callable[[Path], str]]:
     """Return what starts a server for a folder that the test alone writes to, and gives its address."""
     running: list[Server] = []
 
-    def start(folder: Path) -> str:
-        running.append(started(folder))
+    def start(folder: Path, *options: str) -> str:
+        running.append(started(folder, None, *options))
         return running[-1].address
 
     yield start
@@ -87,9 +90,9 @@ def restarted() -> Iterator[Callable[[Path], str]]:
         running[-1].stop(signal.SIGKILL)
         return running[-1].port
 
-    def start(folder: Path) -> str:
+    def start(folder: Path, *options: str) -> str:
         port = stop()
-        running.append(started(folder, port))
+        running.append(started(folder, port, *options))
         return running[-1].address
 
     yield start

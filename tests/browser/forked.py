@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -45,13 +46,13 @@ class Server(NamedTuple):
             raise TimeoutError(f"server {self.pid} does not stop")
 
 
-def forked(folder: Path, port: int) -> Server:
-    """Return a server for a folder that has been started, though it may not answer yet."""
+def forked(folder: Path, port: int, options: Sequence[str] = ()) -> Server:
+    """Return a server for a folder that has been started with options of the page; it may not answer yet."""
     door = shared().folder / "forked"
     shared().server("forked", lambda: opened(door))
     with socket.socket(socket.AF_UNIX) as asking:
         asking.connect(str(door))
-        asking.sendall(json.dumps([port, str(folder)]).encode())
+        asking.sendall(json.dumps([port, str(folder), *options]).encode())
         pid = int(asking.recv(20))
     return Server(f"http://127.0.0.1:{port}", pid)
 
@@ -78,21 +79,21 @@ def answer_all(door: str) -> None:
         while True:
             asked, _ = listening.accept()
             with asked:
-                port, folder = json.loads(asked.recv(4096))
+                port, folder, *options = json.loads(asked.recv(4096))
                 if pid := os.fork():
                     asked.sendall(str(pid).encode())
                     continue
             listening.close()
-            serve(port, folder)
+            serve(port, folder, options)
 
 
-def serve(port: int, folder: str) -> None:
+def serve(port: int, folder: str, options: Sequence[str]) -> None:
     """Be `streamlit run dashboard.py` for a folder, and never return."""
     from streamlit.web.cli import main  # noqa: PLC0415 (only in the process that has imported it)
 
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.environ["CONFLICT"] = folder
-    sys.argv = ["streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    sys.argv = ["streamlit", "run", "dashboard.py", "--server.port", str(port), "--", *options]
     main(prog_name="streamlit")
     os._exit(0)

@@ -274,6 +274,15 @@ def test_few_areas_or_one_parent_are_not_folded(told: Made, areas: int, parent: 
     assert "data-find" not in html
 
 
+def test_a_very_long_list_without_parents_is_folded_under_first_letters(told: Made) -> None:
+    made = told({"area_id": "west"}, areas=110)
+    html = shown(Account(made.conflict))
+    letters = re.findall(r"<summary>(\S+) \((\d+) areas?\)</summary>", html)
+    assert [letter for letter, _ in letters] == sorted({letter for letter, _ in letters})
+    assert ("W", "1") in letters
+    assert sum(int(count) for _, count in letters) == html.count("<li>") == 111
+
+
 def test_a_folded_list_knows_the_day_of_each_area_s_last_change(told: Made) -> None:
     made = told({"area_id": "west", "date_to": "2021-09-05"}, areas=40)
     there = made.conflict.areas.assign(parent=["valley", "valley", *["North"] * 40])

@@ -27,6 +27,18 @@ from geo.reader.days import load_calendar
         ("between Monday and Tuesday", "2031-05-12", "2031-05-13"),
         ("two days ago", "2031-05-12", "2031-05-12"),
         ("for days", None, "2031-05-14"),
+        ("for three days", "2031-05-12", "2031-05-14"),
+        ("in the past 24 hours", "2031-05-13", "2031-05-14"),
+        ("over the last 48 hours", "2031-05-12", "2031-05-14"),
+        ("this week", "2031-05-12", "2031-05-14"),
+        ("last week", "2031-05-05", "2031-05-11"),
+        ("in March", "2031-03-01", "2031-03-31"),
+        ("in December", "2030-12-01", "2030-12-31"),
+        ("last month", "2031-04-01", "2031-04-30"),
+        ("this month", "2031-05-01", "2031-05-14"),
+        ("since March", "2031-03-01", "2031-05-14"),
+        ("at dawn", "2031-05-14", "2031-05-14"),
+        ("the night before", "2031-05-13", "2031-05-13"),
     ],
 )
 def test_words_about_days_are_the_most_recent_ones(words, first, last):
@@ -55,11 +67,13 @@ def test_a_weekday_on_its_eve_its_day_and_the_day_after(day, last):
         ("The Reds have captured Zarnab.", "", "2031-05-14"),
         ("The Reds took Zarnab.", "", "2031-05-14"),
         ("Zarnab has been under the control of the Reds.", "", "2031-05-14"),
+        ("The Blues beat back an attack on Zarnab on Monday.", "2031-05-12", "2031-05-12"),
         ("The Reds took Zarnab on Monday.", "2031-05-12", "2031-05-12"),
         ("The Reds said on Monday they had taken Zarnab.", "", "2031-05-12"),
         ("On Monday, Ardan said that Zarnab was under the control of the Reds.", "2031-05-12", "2031-05-12"),
         ("The Reds took Zarnab on Sunday, residents said on Monday.", "2031-05-11", "2031-05-11"),
         ("There has been fighting in Zarnab for days.", "", "2031-05-14"),
+        ("The Reds entered Zarnab, though residents saw none since Monday.", "", "2031-05-14"),
         ("An undated picture shows Reds seen in Zarnab.", "", ""),
     ],
 )
@@ -72,3 +86,11 @@ def test_a_speaker_who_goes_on_still_speaks_on_the_same_day():
         "On Monday Ardan said the Reds hold Zarnab. Kuhdar is also under the control of the Reds, Ardan said."
     )
     assert {last for (last,) in rows(text, "date_to")} == {"2031-05-12"}
+
+
+def test_the_day_of_a_relative_clause_is_not_that_of_the_clause_around_it():
+    text = "In Zarnab, which the Reds entered in March, the Blues hold the bridge."
+    assert rows(text, "claim", "date_from", "date_to") == [
+        ("present", "2031-03-01", "2031-03-31"),
+        ("holds", "2031-05-14", "2031-05-14"),
+    ]

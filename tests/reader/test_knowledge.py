@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from geo.reader.aliases import actor_phrases, phrase
+from geo.reader.cues import load_cues
 from geo.reader.knowledge import knowledge_of
 from geo.reading import DataError
+from geo.reading.settings import ActorTable
 
 MARCHES = Path(__file__).parents[2] / "examples" / "marches"
 
@@ -57,3 +60,38 @@ def test_a_line_that_breaks_a_rule_is_set_aside(folder, line, says):
     (folder / "names.csv").write_text(f"spelling,area_id,kind,refers_to\n{line}\n")
     _, problems = knowledge_of(folder)
     assert says in "\n".join(map(str, problems))
+
+
+def actor(name, long_name="", key="x"):
+    """Return an actor of a conflict file."""
+    return ActorTable(id=key, name=name, long_name=long_name, side=key, colour="#E69F00")
+
+
+@pytest.mark.parametrize(
+    ("name", "long_name", "called"),
+    [
+        ("Russia", "", "Moscow"),
+        ("Ukraine", "", "Kyiv"),
+        ("Islamic State", "", "Daesh"),
+        ("SDF", "Syrian Democratic Forces", "YPG"),
+        ("Army", "Sudanese Armed Forces", "SAF"),
+        ("Federal government", "Ethiopian National Defence Force", "ENDF"),
+    ],
+)
+def test_an_actor_of_today_is_known_by_what_the_world_calls_it(name, long_name, called):
+    named, _ = actor_phrases([actor(name, long_name)], [], load_cues("en"))
+    assert named[phrase(called)] == "x"
+
+
+def test_the_army_of_a_state_is_its_own_whoever_else_has_its_name():
+    actors = [actor("Syrian government", key="gov"), actor("SDF", "Syrian Democratic Forces", key="sdf")]
+    _, plain = actor_phrases(actors, [], load_cues("en"))
+    assert plain["syrian", "army"] == "gov"
+
+
+def test_the_foe_among_several_is_the_one_spoken_of_last_and_no_ally(folder):
+    known, _ = knowledge_of(folder)
+    assert known.rival("guard") == ""
+    assert known.foe("guard", ["council", "league"]) == "council"
+    assert known.foe("guard", ["league"]) == ""
+    assert known.foe("council", ["league", "guard", "council"]) == "guard"

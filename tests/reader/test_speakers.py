@@ -76,3 +76,25 @@ def test_a_claim_that_has_been_denied_is_denied_by_whom_the_sentence_names():
 
 def test_not_denying_is_no_denial():
     assert ("denies",) not in rows("The Reds took Zarnab. The Blue Front did not deny the claim.", "polarity")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Fighting broke out in Zarnab, a resident, Abdul Basir, told Herald News.", "third_party"),
+        ("Pro-Red social media accounts said the Reds had entered Zarnab.", "reds"),
+        ("Red bloggers said the Reds had entered Zarnab.", "third_party"),
+        ("The Reds had entered Zarnab, said a pharmacist in a cellar.", "third_party"),
+        ("The Reds had entered Zarnab, Ardan said on the air of Radio Nine.", "reds"),
+        ("After the Reds said they had won, the Blues entered Zarnab, residents said.", "third_party"),
+        ("So-called experts were seen. The Reds entered Zarnab.", "outlet"),
+        ("The Reds entered Zarnab, according to Tala Osh, who speaks for the Blue Front.", "blues"),
+    ],
+)
+def test_how_a_speaker_is_told_does_not_hide_them(text, side):
+    assert rows(text, "claimant_side")[-1:] == [(side,)]
+
+
+def test_news_called_a_lie_by_a_side_is_denied_by_it():
+    text = "Ardan wrote that news of the fall of Zarnab was “a lie”."
+    assert rows(text) == [("zarnab", "captured", "denies", "blue", "reds")]

@@ -103,6 +103,11 @@ def test_a_condition_presupposes_who_is_there():
     ]
 
 
+def test_the_neighbouring_district_of_a_name_is_that_district():
+    found = rows("The Reds captured Upland and the neighbouring district of Port Sarin.", "area_id")
+    assert found == [("upland",), ("sarin",)]
+
+
 def test_attackers_killed_or_captured_were_repelled_where_the_sentence_before_was():
     text = (
         "The Blue Front said the Reds attacked Zarnab. “All the attackers were killed or captured,” it said."
@@ -125,7 +130,7 @@ def test_a_sentence_that_claims_something_without_a_row_is_one_to_look_at():
 def test_what_repeats_a_sentence_before_it_is_only_looked_at():
     found = read("The Reds captured Zarnab on Monday.\n\nThe Reds captured Zarnab on Monday.")
     assert [one.tier for one in found] == ["row", "look"]
-    assert found[1].reasons["tier"].startswith("repeats")
+    assert found[1].reasons["tier"].key == "repeats"
 
 
 def test_another_spelling_that_sounds_alike_is_the_same_place():
@@ -134,3 +139,129 @@ def test_another_spelling_that_sounds_alike_is_the_same_place():
 
 def test_a_body_named_after_a_place_is_no_place():
     assert rows("Upland resistance fighters say that the Reds captured Zarnab.", "area_id") == [("zarnab",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Zarnab came under the control of the Reds.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("Zarnab has come under Red control.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("The Reds brought Zarnab under their control.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("Zarnab was handed over to the Reds.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("Zarnab is in Red hands.", ("zarnab", "holds", "asserts", "red", "outlet")),
+        ("The Reds lost the town of Zarnab.", ("zarnab", "left", "asserts", "red", "outlet")),
+        ("Zarnab slipped from Red control.", ("zarnab", "left", "asserts", "red", "outlet")),
+        ("The Reds relinquished Zarnab.", ("zarnab", "left", "asserts", "red", "outlet")),
+        ("The Blues halted the Red advance in Zarnab.", ("zarnab", "repelled", "asserts", "blue", "outlet")),
+        ("The Reds hit Zarnab with rockets.", ("zarnab", "attacked", "asserts", "red", "outlet")),
+        (
+            "The Reds conducted heavy air strikes on Zarnab.",
+            ("zarnab", "attacked", "asserts", "red", "outlet"),
+        ),
+        ("The Reds hold positions in Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
+        ("A picture shows a Red flag over Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
+        ("The Reds raised their flag over Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_other_idioms_of_war_reporting_are_cues_too(text, row):
+    assert rows(text) == [row]
+
+
+def test_the_past_days_are_no_other_time():
+    text = "In the past 24 hours the Reds captured Zarnab."
+    assert rows(text, "claim", "date_from", "date_to") == [("captured", "2031-05-13", "2031-05-14")]
+
+
+def test_a_number_is_no_year():
+    assert rows("The Reds captured Zarnab with 1500 fighters.", "claim") == [("captured",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Zarnab fell to the Reds.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("The Reds took the town of Zarnab.", ("zarnab", "captured", "asserts", "red", "outlet")),
+        ("The Reds are in Zarnab.", ("zarnab", "present", "asserts", "red", "outlet")),
+        ("Red-held Zarnab has no water.", ("zarnab", "holds", "asserts", "red", "outlet")),
+        ("Zarnab is still occupied by the Reds.", ("zarnab", "holds", "asserts", "red", "outlet")),
+        ("Shells fell on Zarnab.", ("zarnab", "attacked", "asserts", "", "outlet")),
+        ("Red rockets struck Zarnab.", ("zarnab", "attacked", "asserts", "red", "outlet")),
+        (
+            "“Withdraw from Zarnab,” said Tala Osh, a spokesman for the Blue Front.",
+            ("zarnab", "present", "asserts", "red", "blues"),
+        ),
+        ("Ardan conceded that Zarnab was lost.", ("zarnab", "captured", "asserts", "blue", "reds")),
+        (
+            "The Blues, backed by the Reds, captured Zarnab.",
+            ("zarnab", "captured", "asserts", "blue", "outlet"),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_who_holds_fights_or_was_told_to_go(text, row):
+    assert rows(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An assault on Zarnab would be a catastrophe.",
+        "It is unclear who held Zarnab.",
+        "There is no sign of fighting in Zarnab.",
+        "Trucks were turned back at Zarnab.",
+        "Residents were evacuated from Zarnab.",
+        "The two sides held three rounds of talks in Zarnab.",
+        "Nobody controls Zarnab.",
+        "The Reds struck three posts near the town of Zarnab.",
+        "ZARNAB (Reuters) — The Reds captured Nowhere.",
+        "Life goes on in the occupied parts of Zarnab.",
+        "A teacher who reached Zarnab on foot said nothing.",
+    ],
+)
+def test_what_is_unsure_or_nobodys_is_no_row(text):
+    assert rows(text) == []
+
+
+def test_an_attack_that_was_beaten_off_is_a_row_where_it_is_told_whose_it_was():
+    assert rows("A Red attack on Zarnab was repelled.", "claim", "party") == [
+        ("attacked", "red"),
+        ("repelled", "blue"),
+    ]
+    assert rows("The Blues repelled attacks on Zarnab.", "claim", "party") == [("repelled", "blue")]
+
+
+def test_two_parties_joined_by_and_are_a_row_each():
+    found = rows("The Reds and the Blues entered Zarnab.", "claim", "party")
+    assert found == [("present", "red"), ("present", "blue")]
+
+
+def test_both_towns_and_there_are_the_places_before():
+    told = rows("Fighting broke out in Zarnab and Kuhdar. The Reds withdrew from both.", "area_id", "claim")
+    assert sorted(told[2:]) == [("kuhdar", "left"), ("zarnab", "left")]
+    assert rows("The Reds entered Zarnab, and residents there described fighting.", "area_id", "claim") == [
+        ("zarnab", "present"),
+        ("zarnab", "fighting"),
+    ]
+
+
+def test_what_a_side_denies_to_have_lost_was_not_taken_by_itself():
+    text = "Ardan, the commander of the Reds, said Zarnab has not fallen."
+    assert rows(text) == [("zarnab", "captured", "denies", "blue", "reds")]
+
+
+def test_places_after_apart_from_are_subtracted_whatever_follows():
+    found = rows("All of Upland apart from Zarnab and Kuhdar was captured by the Reds.", "area_id", "scope")
+    assert found == [("tirabad", "all_but")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Reds posted pictures of their fighters at the headquarters of Zarnab.", "Zarnab is contested."],
+)
+def test_a_sentence_of_the_war_without_a_rule_is_one_to_look_at(text):
+    assert [one.tier for one in read(text)] == ["look"]
+
+
+def test_losses_without_a_place_are_not_even_looked_at():
+    assert read("The Reds captured Zarnab. Ten Reds were killed in clashes.")[1:] == []

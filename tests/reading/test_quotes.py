@@ -55,6 +55,11 @@ def test_the_words_before_make_a_quote_unique(told):
     assert told({"quote": "Red holds", "quote_prefix": "Blue says"}) == []
 
 
+def test_a_line_break_in_a_prefix_is_written_as_one_space(told):
+    assert told({"quote": "Red holds", "quote_prefix": "West news."}) == []
+    assert told({"quote": "holds West", "quote_prefix": "West news. Red"}) == []
+
+
 @pytest.mark.parametrize(
     "change",
     [{"quote": "West news. Red holds West"}, {"quote": "Red holds West", "quote_prefix": "West news."}],

@@ -1,0 +1,119 @@
+/* The desk on the page: its parts, one message at a time to Python, and what Python tells it in return. */
+"use strict";
+(() => {
+  const gd = window.geoDesk;
+  const PATIENCE_MS = 15000;
+
+  /**
+   * @param {HTMLElement} parent
+   * @returns {DeskView}
+   */
+  const open = (parent) => {
+    const head = gd.h("header", { class: "desk-head" });
+    const said = gd.h("p", { class: "desk-said", role: "status", "aria-live": "polite" });
+    const root = gd.h("div", { class: "geo-desk" });
+    let last = 0;
+    let since = 0;
+    /** @type {(value: unknown) => void} */
+    let send = () => undefined;
+
+    const drawHead = () => {
+      const { told } = desk;
+      const keys = [
+        ["Enter", "accept"],
+        ["x", "refuse"],
+        ["u", "undo"],
+        ["n", "new"],
+      ];
+      const hint = (/** @type {string[]} */ [key = "", word = ""]) =>
+        gd.h("span", null, gd.key(key), ` ${desk.say(`key.${word}`)}`);
+      const help = gd.h(
+        "button",
+        { type: "button", class: "desk-keys", onclick: () => desk.help.toggle() },
+        gd.key("?"),
+        ` ${desk.say("key.keys")}`,
+      );
+      head.replaceChildren(
+        gd.h("h1", null, told.article.head),
+        gd.h(
+          "p",
+          { class: "desk-counts" },
+          gd.h("b", null, told.count),
+          ` ${told.counts} · `,
+          gd.h("bdi", null, told.coder),
+        ),
+        gd.h("p", { class: "desk-hints" }, ...keys.map(hint), help),
+      );
+    };
+
+    /** @type {DeskView} */
+    const desk = {
+      told: /** @type {DeskTold} */ ({}),
+      root,
+      chooser: null,
+      article: /** @type {DeskView["article"]} */ ({}),
+      card: /** @type {DeskView["card"]} */ ({}),
+      help: /** @type {DeskView["help"]} */ ({}),
+      get busy() {
+        return last > desk.told.n && performance.now() - since < PATIENCE_MS;
+      },
+      setSend(sender) {
+        send = sender;
+      },
+      say: (key, values) =>
+        (desk.told.words[key] || key).replace(/\{(\w+)\}/g, (_, name) => String(values?.[name] ?? "")),
+      send(act) {
+        if (desk.busy) return;
+        last = Math.max(Date.now(), last + 1);
+        since = performance.now();
+        root.setAttribute("aria-busy", "true");
+        send({ n: last, item: desk.told.current, ...act });
+      },
+      show(told) {
+        const moved = told.current !== desk.told.current;
+        desk.told = told;
+        if (!desk.busy) root.removeAttribute("aria-busy");
+        root.dir = told.dir;
+        root.setAttribute("data-n", String(told.n));
+        root.setAttribute("data-current", told.current);
+        if (moved) {
+          desk.chooser?.close();
+          desk.chooser = null;
+        }
+        drawHead();
+        desk.article.show(told);
+        desk.card.show(told);
+        said.textContent = told.said || (told.items.length ? "" : desk.say("help.empty"));
+        said.classList.toggle("failed", told.failed);
+        const free = document.activeElement === document.body || root.contains(document.activeElement);
+        if (moved && free && !desk.chooser && !desk.help.open) desk.card.focus();
+      },
+      close: () => document.removeEventListener("keydown", onKey),
+    };
+    const onKey = (/** @type {KeyboardEvent} */ event) => gd.onKey(desk, event);
+    document.addEventListener("keydown", onKey);
+    desk.article = gd.article(desk);
+    desk.card = gd.card(desk);
+    desk.help = gd.help(desk);
+    const halves = gd.h(
+      "div",
+      { class: "desk-halves" },
+      desk.article.node,
+      gd.h("div", { class: "desk-right" }, said, desk.card.node),
+    );
+    root.append(head, halves, desk.help.node);
+    parent.append(root);
+    return desk;
+  };
+
+  gd.mount = ({ data, parentElement, setTriggerValue }) => {
+    const desk = (parentElement.geoDesk = parentElement.geoDesk || open(parentElement));
+    desk.setSend((value) => setTriggerValue("act", value));
+    desk.show(data);
+    return () => {
+      desk.close();
+      desk.root.remove();
+      delete parentElement.geoDesk;
+    };
+  };
+})();
