@@ -33,6 +33,8 @@ STRIPE: Final = 6
 INK: Final = "#111111"
 SVG: Final = "http://www.w3.org/2000/svg"
 
+FACES: Final = "Noto Sans, Noto Sans Arabic, system-ui, sans-serif"
+
 
 class Frame(NamedTuple):
     """What a small map shows.
@@ -177,7 +179,13 @@ def _rings(shape: Any) -> Iterator[str]:  # noqa: ANN401
 
 def _text(svg: Element, lines: Sequence[str], x: float, top: float, *, bold: bool) -> None:
     """Write lines below each other, the first in bold letters if it is so."""
-    style = {"text-anchor": "middle", "font-size": "11", "fill": INK, "stroke": "#ffffff"}
+    style = {
+        "text-anchor": "middle",
+        "font-size": "11",
+        "fill": INK,
+        "stroke": "#ffffff",
+        "font-family": FACES,
+    }
     style |= {"stroke-width": "3", "paint-order": "stroke", "stroke-linejoin": "round"}
     for place, text in enumerate(lines):
         weight = {"font-weight": "700"} if bold and not place else {}

@@ -35,7 +35,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         (folder / name).write_text(header + (SOURCE if name == "sources.csv" else ""), encoding="utf-8")
     (folder / "articles").mkdir()
     (folder / "articles" / "wire.txt").write_text(TEXT, encoding="utf-8")
-    yield Desk(folder, "A", "wire")
+    yield Desk(folder, "A", source_id="wire")
     st.session_state.clear()
 
 
