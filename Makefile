@@ -37,7 +37,7 @@ run: setup
 
 # four at a time: in a browser they mostly wait
 test: setup
-	$(BIN)/python -m pytest -n 5 --dist worksteal
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 test-without-browser: setup
 	QUICK=1 $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser

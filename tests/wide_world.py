@@ -2,9 +2,10 @@
 
 import json
 import random
-import tempfile
 from functools import cache
 from pathlib import Path
+
+from shared import shared
 
 from benchmarks.terrain import write_folder
 from benchmarks.war import war
@@ -19,9 +20,12 @@ SHARED = "Kohistan"
 @cache
 def wide_folder(areas: int) -> Path:
     """Return the folder of a war over so many areas, 40 days long."""
-    made = war(areas, areas * 6, days=40)
-    folder = Path(tempfile.mkdtemp(prefix=f"wide-{areas}-"))
-    write_folder(made, folder, 40)
+    return shared().folder_of(f"wide-{areas}", lambda folder: write(areas, folder))
+
+
+def write(areas: int, folder: Path) -> Path:
+    """Write that war into a folder."""
+    write_folder(war(areas, areas * 6, days=40), folder, 40)
     settings = folder / "conflict.toml"
     lines = settings.read_text(encoding="utf-8").splitlines()
     settings.write_text("\n".join(line for line in lines if not line.startswith("focus")), encoding="utf-8")
