@@ -40,6 +40,13 @@ def name_before(masked: str, start: int, last: int, cues: Cues) -> tuple[int, in
     return parts[max(0, len(parts) - 3)] if _is_no_name(tail, cues) else parts[-1], start
 
 
+def without_helpers(masked: str, name: tuple[int, int], cues: Cues) -> tuple[int, int]:
+    """Return the characters of a name without what belongs to its verb: "the Front is", "fighters appeared to"."""
+    begin, end = name
+    helpers = cues["grammar.name_helpers"].search(masked, begin, end)
+    return (begin, helpers.start()) if helpers and helpers.start() > begin else name
+
+
 def _is_no_name(tail: str, cues: Cues) -> bool:
     """Return whether what stands behind the last comma before a verb names nobody: "also", "however"."""
     return (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geo.reader.frame import ASKS, DENIES, ENOUGH, SAYS, Frame, end_of_told
-from geo.reader.naming import end_of_name, name_before, names_somebody, past_listener
+from geo.reader.naming import end_of_name, name_before, names_somebody, past_listener, without_helpers
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
@@ -36,7 +36,7 @@ def _frame(masked: str, verb: tuple[int, int], last: int, kind: str, cues: "Cues
         return Frame(last, start, (end, end_of_name(masked, end, cues)), verb, kind, inverted=True)
     told = past_listener(masked, start, end, cues)
     same = last and _same_speaker(masked, start, end, last, cues)
-    name = (start, start) if same else name_before(masked, start, last, cues)
+    name = (start, start) if same else without_helpers(masked, name_before(masked, start, last, cues), cues)
     ends = cues["grammar.trails"].match(masked, told) or cues["grammar.told_how"].match(
         masked.rstrip(" ."), told
     )

@@ -98,3 +98,15 @@ def test_how_a_speaker_is_told_does_not_hide_them(text, side):
 def test_news_called_a_lie_by_a_side_is_denied_by_it():
     text = "Ardan wrote that news of the fall of Zarnab was “a lie”."
     assert rows(text) == [("zarnab", "captured", "denies", "blue", "reds")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Blue Front is proposing that the Reds leave Zarnab.", "The Blue Front"),
+        ("Osh, of the Blue Front, had previously said the Reds captured Zarnab.", "Osh, of the Blue Front"),
+        ("Blue Front fighters appeared to deny that the Reds captured Zarnab.", "Blue Front fighters"),
+    ],
+)
+def test_what_belongs_to_the_verb_is_no_part_of_the_speakers_name(text, name):
+    assert {one for (one,) in rows(text, "claimant")} == {name}
