@@ -94,6 +94,8 @@ def _areas_of_it(named: list[Mention], ground: Ground) -> Iterator[Mention]:
 def _of_kind(kind: str, places: list[str], ground: Ground) -> str:
     """Return the last place that can be called so: a group for "the province", an area for "the district"."""
     groups = ground.knowledge.under
+    if ground.cues["grammar.middle"].fullmatch(kind):
+        return _with_a_middle(places, ground)
     for place in reversed(places):
         own = ground.knowledge.kinds.get(place, "").lower()
         if own == kind or (kind in {"valley", "region", "area", "state"} and place in groups):
@@ -109,6 +111,15 @@ def _of_kind(kind: str, places: list[str], ground: Ground) -> str:
         if kind in {"province", "valley", "region", "governorate"} and above:
             return min(above, key=lambda group: len(groups[group]))
     return ""
+
+
+def _with_a_middle(places: list[str], ground: Ground) -> str:
+    """Return the last place if it is a town, else the group around it: both have a centre."""
+    last = next(reversed(places), "")
+    if ground.knowledge.kinds.get(last, "").lower() in {"city", "town", "village"}:
+        return last
+    above = [group for group, areas in ground.knowledge.under.items() if last in {group, *areas}]
+    return min(above, key=lambda group: len(ground.knowledge.under[group]), default=last)
 
 
 def _settled(one: Mention, ground: Ground) -> Mention:

@@ -86,13 +86,24 @@ def _denials(passage: "Passage", rows: list[Candidate]) -> Iterator[Frame]:
                 for one in rows
                 if frame.start <= one.start - offset < frame.end and one.polarity == "denies"
             ]
-            if not inside:
+            if not inside and not _denies_its_own(passage, frame):
                 yield frame
     found = false_words(passage)
     if found and not any(one.polarity == "denies" for one in rows):
         yield from [
             one for one in passage.frames if one.kind == SAYS and one.start <= found.start() <= one.end
         ][:1]
+
+
+def _denies_its_own(passage: "Passage", frame: Frame) -> bool:
+    """Return whether a denial says itself what it denies, and that is no claim to hold or to take ground."""
+    told = passage.named.masked[frame.start : frame.end]
+    own = [one for one in passage.found if frame.start <= one.start and one.end <= frame.end]
+    return (
+        bool(own)
+        and bool(passage.cues["grammar.told_that"].match(told))
+        and not any(one.claim in DENIABLE for one in own)
+    )
 
 
 def _deniable(rows: list[Candidate], actor: str, side: str) -> list[Candidate]:

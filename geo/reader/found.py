@@ -51,16 +51,20 @@ def found_cues(masked: str, cues: "Cues", frames: list["Frame"]) -> list[FoundCu
 
 def _beaten_off(masked: str, beaten: FoundCue, attack: FoundCue, cues: "Cues") -> bool:
     """Return whether an attack is only the object of being beaten off: "repelled an attack"."""
-    if beaten.claim != "repelled" or (attack.claim, attack.form) not in {
-        ("attacked", "noun"),
-        ("advancing", "verb_in"),
-    }:
+    if beaten.claim != "repelled" or not _is_an_attack(masked, attack, cues):
         return False
     if beaten.passive and attack.end <= beaten.start:
         return not cues["grammar.clause_of_false"].search(masked, attack.end, beaten.start)
     return beaten.end <= attack.start and bool(
         cues["grammar.object"].fullmatch(masked, beaten.end, attack.start)
     )
+
+
+def _is_an_attack(masked: str, cue: FoundCue, cues: "Cues") -> bool:
+    """Return whether a cue can be what is beaten off: an attack, an advance, "efforts to take"."""
+    if cue.claim == "captured":
+        return cue.form == "verb" and not cue.passive and tried(masked, cue, cues)
+    return (cue.claim, cue.form) in {("attacked", "noun"), ("advancing", "verb_in")}
 
 
 def _is_no_claim(masked: str, cue: FoundCue, cues: "Cues") -> bool:
@@ -131,6 +135,8 @@ def unreal(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     """Return whether the verb is only planned, possible or hoped for."""
     if cues["grammar.unsure"].search(masked[: cue.start]):
         return True
+    if (cue.claim, cue.form) == ("fighting", "noun") and cues["grammar.is_over"].match(masked, cue.end):
+        return True
     if "noun" in cue.form and cues["grammar.would_after"].match(masked, cue.end, cue.end + 60):
         return True
     clause = cues["grammar.clause_of_mood"].split(masked[max(0, cue.start - 110) : cue.start])[-1]
@@ -152,7 +158,7 @@ def negated(masked: str, cue: FoundCue, cues: "Cues") -> bool:
 
 def is_past(text: str, cues: "Cues", year: int) -> bool:
     """Return whether the sentence tells of another time: an earlier war, another century."""
-    years = [int(found) for found in re.findall(r"\b(?:19|20)\d\d\b", text)]
+    years = [int(found) for found in re.findall(r"(?<!\bsince )\b(?:19|20)\d\d\b", text)]
     if years and all(abs(one - year) > 0 for one in years):
         return True
     return bool(re.search(cues.words("moods.past"), text, re.IGNORECASE))

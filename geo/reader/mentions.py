@@ -87,10 +87,19 @@ def named(text: str, knowledge: "Knowledge", cues: Cues, learned: Mapping["Phras
     place = 0
     while place < len(words):
         mention, length = _mention_at(words, place, knowledge, learned)
-        if mention and not _is_none(text, mention, cues):
+        if mention and not _is_none(text, mention, cues) and not _is_owned(text, mention, mentions):
             mentions.append(mention)
         place += length
     return Named(text, masked(text, mentions), tuple(mentions))
+
+
+def _is_owned(text: str, mention: Mention, before: list[Mention]) -> bool:
+    """Return whether a common word only says whose forces an actor before it means: "X's army"."""
+    last = before[-1] if before else None
+    if last is None or mention.kind != "actor" or last.kind != "actor":
+        return False
+    between = text[last.end : mention.start]
+    return text[mention.start : mention.end].islower() and between in {"'s ", "’s ", "' ", "’ "}
 
 
 def _is_none(text: str, mention: Mention, cues: Cues) -> bool:

@@ -41,7 +41,7 @@ def name_before(masked: str, start: int, last: int, cues: Cues) -> tuple[int, in
 
 
 def without_helpers(masked: str, name: tuple[int, int], cues: Cues) -> tuple[int, int]:
-    """Return the characters of a name without what belongs to its verb: "the Front is", "fighters appeared to"."""
+    """Return a name's characters without what belongs to its verb: "the Front is", "fighters appeared to"."""
     begin, end = name
     helpers = cues["grammar.name_helpers"].search(masked, begin, end)
     return (begin, helpers.start()) if helpers and helpers.start() > begin else name

@@ -48,6 +48,9 @@ def _of_munition(cue: "FoundCue", scene: Scene) -> Who | None:
     found = scene.cues["grammar.munition"].search(scene.named.masked, scene.begin, cue.start)
     if not found or cue.claim != "attacked":
         return None
+    if found["by"]:
+        owner = next(one for one in scene.named.of_kind("actor") if one.start == found.start("by"))
+        return _named(owner, "subject", scene)
     before = [
         one for one in scene.named.of_kind("actor") if found.start() - 3 <= one.end <= found.start() + 1
     ]

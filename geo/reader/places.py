@@ -74,6 +74,8 @@ def _of_active(
 ) -> Cluster | None:
     """Return the place behind an active verb or a noun, else before it where that can be."""
     masked = ground.named.masked
+    turns = [one.end() for one in ground.cues["grammar.contrast"].finditer(masked, 0, cue.start)]
+    before = [one for one in before if not turns or one.start >= turns[-1]]
     takes = cue.form == "verb" and (cue.claim == "captured" or _is_going(cue, ground))
     if after:
         return None if takes and _takes_another(masked[cue.end : after[0].start], ground) else after[0]

@@ -3,12 +3,16 @@
 import re
 from typing import Final, NamedTuple
 
-from geo.reader.cues import ENGLISH, load_cues
+from geo.reader.cues import ENGLISH, Cues, load_cues
 
 ENDS: Final = re.compile(
     r"""(?:[.!?؟\u06d4…]+[”"'’»)\]]*)(?=\s+[“"'\u2018«(\[–-]*[^\Wa-z_])|\n\s*\n\s*|\n(?=\s*[^\Wa-z_])"""
 )
 """Where a sentence may end: a stop before a capital or a letter without case, an empty line, a new line."""
+
+
+SHORTEST_HEADLINE: Final = 20
+"""Characters that a headline has at least."""
 
 
 class Sentence(NamedTuple):
@@ -29,7 +33,8 @@ class Sentence(NamedTuple):
 
 def sentences(text: str, language: str = ENGLISH) -> list[Sentence]:
     """Return the sentences in order; blanks between them belong to none."""
-    found, start, short = [], 0, load_cues(language)["grammar.short"]
+    cues = load_cues(language)
+    found, start, short = [], 0, cues["grammar.short"]
     for match in ENDS.finditer(text):
         end = match.end() if text[match.start()] != "\n" else match.start()
         if short.search(text[max(start, end - 12) : end]):
@@ -37,7 +42,16 @@ def sentences(text: str, language: str = ENGLISH) -> list[Sentence]:
         found.append(_trimmed(text, start, end))
         start = match.end()
     found.append(_trimmed(text, start, len(text)))
-    return [one for one in found if one.text]
+    found = [one for one in found if one.text]
+    return [*_without_headline(text, found[:1], cues), *found[1:]]
+
+
+def _without_headline(text: str, first: list[Sentence], cues: Cues) -> list[Sentence]:
+    """Return the first sentence parted from a headline that has no full stop before it."""
+    for one in first:
+        if ends := cues["grammar.headline_ends"].search(text, one.start + SHORTEST_HEADLINE, one.end):
+            return [_trimmed(text, one.start, ends.start()), _trimmed(text, ends.end(), one.end)]
+    return first
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from geo.reader.candidates import LOOK, Candidate
+from geo.reader.clusters import clusters
 from geo.reader.complement import by_complement, complement_of
 from geo.reader.dating import Clock, dated
 from geo.reader.denials import denial_of, denied_before
@@ -94,7 +95,7 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
     begin, end = (frame.start, frame.end) if frame else (0, len(masked))
     later = [one for one in passage.found if one.start > cue.end + 6]
     stop = min([end, *(one.start for one in later if one.form in VERBS or one.claim == cue.claim)])
-    places = places_of(cue, passage.ground, begin, stop) or _carried(passage, cue)
+    places = places_of(cue, passage.ground, begin, stop) or _carried(passage, cue, frame)
     if not places:
         return
     who = _who(passage, cue, frame, speaker)
@@ -159,12 +160,18 @@ def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speake
     return party_of(cue, scene)
 
 
-def _carried(passage: "Passage", cue: FoundCue) -> list[Place]:
+def _carried(passage: "Passage", cue: FoundCue, frame: Frame | None) -> list[Place]:
     """Return the places told before, for a claim that goes on from it; a fight is where its witnesses are."""
     if cue.claim in CARRIED or cue.claim in {"fighting", "attacked"}:
         wider = places_of(cue, passage.ground, 0, cue.start)
         if wider:
             return wider
+    if (
+        cue.claim == "left"
+        and frame
+        and passage.cues["grammar.of_there"].search(passage.named.masked, *frame.speaker)
+    ):
+        return places_of(cue, passage.ground, frame.speaker[0], cue.start)
     if cue.claim not in CARRIED or passage.named.of_kind("place"):
         return []
     span = (cue.start, cue.end)
@@ -184,7 +191,11 @@ def _worth_a_look(passage: "Passage") -> bool:
     if passage.named.of_kind("place"):
         there = who and cues["look.where"].search(masked)
         return bool(real or cues["look.war"].search(masked) or there)
-    if not who or not passage.memory.places or cues["look.losses"].search(masked):
+    background = cues["look.losses"].search(masked)
+    if clusters(passage.ground):
+        told = cues["look.calm"].search(masked) or (who and cues["look.war"].search(masked))
+        return bool(real or (told and not background))
+    if not who or not passage.memory.places or background or cues["grammar.elsewhere_fought"].search(masked):
         return False
     far = [cue for cue in real if cues["grammar.unknown_place"].match(masked, cue.end)]
     return len(far) < len(real)

@@ -24,7 +24,8 @@ def is_present(masked: str, cue: "FoundCue", cues: "Cues", *, told: bool) -> boo
     if cues["grammar.now"].search(before + verb):
         return not cue.passive or cue.claim in {"holds", "present"}
     if cues["grammar.was"].search(before + " " + verb):
-        return told and (cue.form == "state" or bool(cues["grammar.going_on_was"].search(verb)))
+        holds = cue.claim == "holds" and not cue.passive
+        return told and (cue.form == "state" or holds or bool(cues["grammar.going_on_was"].search(verb)))
     return _lasts(cue, verb, cues)
 
 
