@@ -77,6 +77,9 @@ def _of_active(
     turns = [one.end() for one in ground.cues["grammar.contrast"].finditer(masked, 0, cue.start)]
     before = [one for one in before if not turns or one.start >= turns[-1]]
     takes = cue.form == "verb" and (cue.claim == "captured" or _is_going(cue, ground))
+    goes = cue.claim == "advancing" and ground.cues["grammar.goes_to"].search(masked[: cue.end])
+    if goes and not after:
+        return None
     if after:
         return None if takes and _takes_another(masked[cue.end : after[0].start], ground) else after[0]
     if takes and not ground.cues["grammar.relative"].search(masked, max(0, cue.start - 60), cue.start):

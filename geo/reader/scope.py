@@ -20,6 +20,8 @@ def group_scope(cue: "FoundCue", one: "Mention", chosen: "Cluster", ground: "Gro
     text, cues = ground.named.masked, ground.cues
     start = max(cue.start, chosen.start - 70) if cue.start < one.start else max(0, one.start - 45)
     words = text[start : one.end]
+    if cue.passive and cue.start < one.start:
+        words = cues["grammar.clause_of_scope"].split(text[: cue.start])[-1] + text[cue.start : one.end]
     if cue.start >= one.start:
         words = cues["grammar.clause_of_scope"].split(words)[-1] + " " + text[one.end : cue.end]
     part, whole = cues["grammar.part"].search(words), cues["grammar.whole"].search(words)

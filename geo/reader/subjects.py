@@ -58,6 +58,8 @@ def subject(cue: "FoundCue", scene: Scene) -> Who | None:
     text, masked = scene.named.text, scene.named.masked
     governed = scene.cues["grammar.governed"]
     names = [one for one in _names_before(cue, scene) if _may_act(one, cue, scene)]
+    things = scene.cues["grammar.its_things"]
+    names = [one for one in names if not things.match(masked, one.end, cue.start)] or names
     aside = _asides(masked, scene.begin, cue.start, scene.cues)
     names = [one for one in names if not any(low <= one.start < high for low, high in aside)] or names
     pronouns = [

@@ -49,7 +49,10 @@ def test_a_newspaper_named_in_the_first_sentence_ends_no_headline():
         ),
         ("Pockets of Reds stayed in Zarnab.", ("zarnab", "present", "red", "named")),
         ("Red soldiers posted pictures of themselves in Zarnab.", ("zarnab", "present", "red", "named")),
-        ("Ardan said rockets fired by Blue Front forces hit Zarnab.", ("zarnab", "attacked", "blue", "named")),
+        (
+            "Ardan said rockets fired by Blue Front forces hit Zarnab.",
+            ("zarnab", "attacked", "blue", "named"),
+        ),
         ("A clinic in Zarnab closed after Red shells hit the town.", ("zarnab", "attacked", "red", "named")),
         (
             "There is fighting in Port Sarin. The Reds withdrew from the Lowland region town.",
@@ -135,3 +138,42 @@ def test_an_army_named_by_whose_it_is_is_no_other_actor():
 
 def test_the_approaches_of_a_town_are_no_advance():
     assert rows("Red shells struck Zarnab’s northern approaches.", "claim") == [("attacked",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The Blue Front reported shelling of Zarnab.", ("attacked", "asserts", "red")),
+        ("Fierce fighting is under way for control of Zarnab.", ("fighting", "asserts", "")),
+        (
+            "Witnesses said there was no truth to reports that the Reds took Zarnab.",
+            ("captured", "denies", "red"),
+        ),
+        ("Reds backed by jets broke Blue Front defences and took Zarnab.", ("captured", "asserts", "red")),
+        ("The Reds have been besieged in Zarnab since June.", ("attacked", "asserts", "blue")),
+        ("Gunfire could be heard in Zarnab.", ("fighting", "asserts", "")),
+        ("Ardan said thousands of fighters were still in Zarnab.", ("present", "asserts", "red")),
+        ("Foreign air strikes killed nine people in Zarnab.", ("attacked", "asserts", "")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_who_does_it_is_found_in_ordinary_news(text, row):
+    assert rows(text, "claim", "polarity", "party")[-1:] == [row]
+
+
+def test_a_fall_that_is_imminent_has_not_happened():
+    assert rows("The Reds said the fall of Zarnab was imminent.") == []
+
+
+def test_settlements_taken_in_a_group_are_a_part_of_it():
+    assert rows("The Reds said 30 villages had been liberated in Upland.", "scope") == [("part_of",)]
+
+
+def test_a_goal_that_the_folder_does_not_know_is_not_the_place_before():
+    text = "The Reds seized Zarnab on Monday, closing in on the last stretch of road."
+    assert rows(text, "claim") == [("captured",)]
+
+
+def test_who_remained_somewhere_is_there_on_the_day():
+    found = rows("The Reds said they remained present in Zarnab.", "date_from", "date_to")
+    assert found == [("2031-05-14", "2031-05-14")]
