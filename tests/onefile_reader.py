@@ -88,14 +88,23 @@ class File:
             clock = clock.replace("{known}", self.data["days"][self.days.index(known)]["plain"])
         return clock
 
+    def lead(self, day: str, narrator: str, known: str) -> str:
+        """Return the day in a sentence."""
+        at = self.days.index(day)
+        page = self.at(self.table(narrator, known)["lead"], at)
+        said = self.plain(page).replace("{day}", self.data["days"][at]["plain"])
+        if known != "all":
+            said = said.replace("{known}", self.data["days"][self.days.index(known)]["plain"])
+        return said
+
     def panel(self, day: str, narrator: str, known: str, area: str) -> str:
         """Return the HTML of an area's panel."""
         table = self.table(narrator, known)
         return self.html(table["panels"][self.areas.index(area)], table, self.days.index(day))
 
     def says(self, day: str, narrator: str, known: str, area: str = "") -> list[str]:
-        """Return the HTML of the parts of a view: panel or list, notes, changes, clocks."""
+        """Return the HTML of the parts of a view: panel or list, notes, changes, clocks, lead."""
         at, table = self.days.index(day), self.table(narrator, known)
         words = self.panel(day, narrator, known, area) if area else self.html(table["lists"], table, at)
         shown = [words, *(self.html(table[part], table, at) for part in ("notes", "changes"))]
-        return [*shown, self.clock(day, narrator, known)]
+        return [*shown, self.clock(day, narrator, known), self.lead(day, narrator, known)]

@@ -25,7 +25,7 @@ PANJSHIR, MARCHES = {"panjshir": ROOT / "data"}, {"marches": ROOT / "examples" /
 FOLDERS = PANJSHIR if QUICK else PANJSHIR | MARCHES
 """In a quick run one conflict; the example's one file takes longest to make."""
 
-PARTS = ("panel", "list", "changes", "notes", "clocks")
+PARTS = ("panel", "list", "changes", "notes", "clocks", "lead")
 WORDS = load_words("en")
 MOST_PANELS_ALIKE = 100
 STRIDE = 37
@@ -148,6 +148,7 @@ def drawn(recorder: Recorder, name: str, view: View) -> dict[str, str]:
     """Return the parts that the page's own calls draw for a view, in the order of `dashboard.py`."""
     recorder.session_state[state.CHOICES] = view
     recorder.drawn.clear()
+    layout.draw_lead(conflict(name), WORDS)
     layout.draw_clocks(conflict(name), WORDS)
     panels.draw_notes(conflict(name), WORDS)
     panels.draw_changes(conflict(name), WORDS)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from geo.page.desk import allowed
+from geo.page.loading import account
 from geo.page.outside import plain
 from geo.page.state import choose, chosen, widget
-from geo.sentences import fitting, narrator_name
+from geo.sentences import changes_around, fitting, narrator_name
 from geo.view import KINDS, OFF, TABS, Comparison, days, offered, side_by_side
 from geo.words import Words, languages, load_words, visible
 
@@ -73,11 +74,14 @@ def choose_language(words: Words) -> None:
 
 
 def choose_day(conflict: "Conflict", words: Words) -> None:
-    """Draw previous day, slider and next day."""
+    """Draw the steps to the change and the day before and after, and the slider."""
     day, first, last = chosen().day, conflict.first_day, conflict.last_day
     with st.container(horizontal=True, key="day_steps", width="content", gap="xsmall"):
+        before, after = changes_around(account(conflict, chosen()), day)
+        _day_button("change_back", before or day, words, disabled=before is None)
         _day_button("day_back", day - ONE_DAY, words, disabled=day <= first)
         _day_button("day_next", day + ONE_DAY, words, disabled=day >= last)
+        _day_button("change_next", after or day, words, disabled=after is None)
     if first < last:
         widget("day", day)
         st.slider(
@@ -93,13 +97,8 @@ def choose_day(conflict: "Conflict", words: Words) -> None:
 
 
 def _day_button(key: str, day: date, words: Words, *, disabled: bool) -> None:
-    st.button(
-        words.say(f"page.{key}"),
-        key=key,
-        disabled=disabled,
-        on_click=choose,
-        kwargs={"day": day},
-    )
+    label = words.say(f"page.{key}")
+    st.button(label, key=key, disabled=disabled, on_click=choose, kwargs={"day": day})
 
 
 def choose_known(conflict: "Conflict", words: Words) -> None:

@@ -21,7 +21,7 @@ from geo.page.loading import account
 from geo.page.outside import plain
 from geo.page.state import NOTICES, chosen
 from geo.paint import ASSETS
-from geo.panel import Clock, clocks_html, rendered
+from geo.panel import Clock, clocks_html, lead_html, rendered
 from geo.reading import Conflict, DataError, in_words
 from geo.sentences import fitting
 from geo.words import visible
@@ -87,7 +87,19 @@ def draw_head(conflict: Conflict, words: "Words") -> None:
             if chosen().tab == "map":
                 choose_narrator(conflict, words)
     if chosen().tab == "map":
+        draw_lead(conflict, words)
         _draw_time(conflict, words)
+
+
+def draw_lead(conflict: Conflict, words: "Words") -> None:
+    """Say the day in one sentence: how many areas each is said to hold, and who says so."""
+    view = replace(chosen(), compare=None, area=None)
+    known = words.plain_day(view.known) if view.known else ""
+
+    def compose() -> str:
+        return lead_html(account(conflict, view), view.day, Clock(words.plain_day(view.day), known), words)
+
+    st.html(composed(part_of("lead", conflict, view), compose))
 
 
 def _draw_time(conflict: Conflict, words: "Words") -> None:

@@ -530,6 +530,7 @@ interface GeoPaint {
     slider(page: Document): HTMLInputElement | null;
     onSlider(page: Document, told: () => void): () => void;
     ofSlider(target: EventTarget | null): boolean;
+    ofChange(target: EventTarget | null): boolean;
     onStep(page: Document, ready: () => boolean, step: (days: number) => void, signal: AbortSignal): void;
     dayOf(slider: HTMLInputElement): string | null;
     sayDay(slider: HTMLInputElement): void;
@@ -563,6 +564,7 @@ interface GeoPaint {
   Words: new (config: Spoken) => Words;
   States: new (json: StatesJson) => States;
   Pages: new (data: FileData, words: Words) => Pages;
+  Boxes: new () => Boxes;
   Inks: InksClass;
   AreaList: new (words: Words, page: Document) => object;
   fold(text: string): string;
@@ -608,7 +610,11 @@ interface FileAccount {
   lists: number;
   notes: number;
   changes: number;
+  /** Places of the days on which what is shown changes. */
+  turns: number[];
   clock: number;
+  /** The span of the sentence of the day. */
+  lead: number;
 }
 
 interface FileData {
@@ -632,7 +638,14 @@ interface FileData {
   spans: number[][];
 }
 
+interface Boxes {
+  fill(box: HTMLElement, made: string): void;
+  date(box: HTMLElement, made: string, days: { day: string; known: string }): void;
+}
+
 interface Pages {
+  plain(page: number): string;
+  turn(account: FileAccount, day: number, way: number): number;
   at(span: number, day: number): number;
   lines(page: number, lines?: string[]): string[];
   html(page: number, account: FileAccount, day: number): string;

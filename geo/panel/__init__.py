@@ -1,6 +1,6 @@
 """The text beside the map, as data and as HTML, composed once for page, file and print.
 
-Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes` or `clocks`.
+Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `clocks` or `lead`.
 """
 
 from geo.panel.areas import SEARCHED_FROM, Link, list_html
@@ -8,7 +8,7 @@ from geo.panel.article_list import articles
 from geo.panel.changed import changes_html, partings_html
 from geo.panel.first_view import refuse_undrawable
 from geo.panel.html import rendered
-from geo.panel.notes import Clock, clocks_html, notes_html
+from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
 from geo.panel.panel import panel_html, status_word
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "articles",
     "changes_html",
     "clocks_html",
+    "lead_html",
     "list_html",
     "notes_html",
     "panel_html",

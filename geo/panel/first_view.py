@@ -8,7 +8,7 @@ from geo.paint.geometry import geometry
 from geo.paint.states import states
 from geo.panel.areas import list_html
 from geo.panel.changed import changes_html
-from geo.panel.notes import notes_html
+from geo.panel.notes import Clock, lead_html, notes_html
 from geo.reading import (
     DISTRICTS,
     REPORTS,
@@ -36,6 +36,12 @@ PARTS: Final[Mapping[str, Part]] = {
     ),
     "list": Part(lambda account, view: list_html(account, view.day, view.words, _no_link), REPORTS),
     "notes": Part(lambda account, view: notes_html(account, view.day, view.words), REPORTS),
+    "lead": Part(
+        lambda account, view: lead_html(
+            account, view.day, Clock(view.words.plain_day(view.day), ""), view.words
+        ),
+        REPORTS,
+    ),
     "changes": Part(lambda account, view: changes_html(account, view.day, view.words, _no_link), REPORTS),
 }
 

@@ -1,4 +1,4 @@
-"""What stands around the map in words: that nobody speaks, that the reports end, what the clocks say."""
+"""What stands around the map in words: the day in a sentence, silence, the reports' end, the two clocks."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.panel.html import rendered
 from geo.reading import Status
-from geo.sentences import Account, carriers_of, fitting, narrator_says, silence
+from geo.sentences import Account, carriers_of, fitting, lead_of, narrator_says, silence
 
 if TYPE_CHECKING:
     from geo.sentences import Statement
@@ -61,6 +61,16 @@ def _only_one(account: Account, voting: "pd.Series[Any]") -> "Statement | None":
             if said.origin_id != first.origin_id:
                 return None
     return first
+
+
+def lead_html(account: Account, day: date, clock: Clock, words: "Words") -> str:
+    """Return the sentence of the day; `clock` says the day, and that of knowledge, without year."""
+    text = lead_of(account, day, words, said_day=_said_day(clock, words))
+    return rendered("lead.html.j2", words, text=text)
+
+
+def _said_day(clock: Clock, words: "Words") -> str:
+    return words.say("lead.known", day=clock.day, known=clock.known) if clock.known else clock.day
 
 
 def clocks_html(account: Account, clock: Clock, words: "Words") -> str:

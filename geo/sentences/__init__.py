@@ -2,10 +2,11 @@
 
 from geo.sentences.account import Account
 from geo.sentences.cells import cell_in_words, repeated
-from geo.sentences.changes import ONE_DAY, Change, changes_on, last_changes
+from geo.sentences.changes import ONE_DAY, Change, changes_around, changes_on, last_changes, turns
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.evidence import fitting, only_tables
 from geo.sentences.exceptions import exceptions
+from geo.sentences.lead import lead_of
 from geo.sentences.names import (
     actor_name,
     area_kind,
@@ -48,6 +49,7 @@ __all__ = [
     "carriers_of",
     "cell_in_words",
     "chains",
+    "changes_around",
     "changes_on",
     "denials",
     "exceptions",
@@ -58,6 +60,7 @@ __all__ = [
     "hedges_of",
     "homonyms",
     "last_changes",
+    "lead_of",
     "name_in",
     "narrator_name",
     "narrator_says",
@@ -70,6 +73,7 @@ __all__ = [
     "short_name",
     "silence",
     "state_in_words",
+    "turns",
     "why",
     "witnesses",
 ]

@@ -61,9 +61,10 @@ class Account:
 
     @cached_property
     def changing(self) -> dict[date, list[str]]:
-        """Each day on which areas may change their look, in order, with those areas in map order."""
+        """Each day on which areas change their look, in order, with those areas in map order."""
         rows = self.timeline.changes
-        seen = seen_changes(rows)
+        hatched = rows["holders"].map(len) > 1  # says by itself that the area is contradicted
+        seen = seen_changes(rows.assign(contradicted=rows["contradicted"] & ~hatched))
         if self._chosen is not None:
             seen &= rows["area_id"].isin(self._chosen).to_numpy()
         by_day = rows[seen].groupby("day", observed=True)["area_id"]

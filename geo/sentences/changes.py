@@ -53,6 +53,20 @@ def last_changes(account: "Account", day: date, words: "Words") -> Changes | Non
     return None
 
 
+def changes_around(account: "Account", day: date) -> tuple[date | None, date | None]:
+    """Return the nearest days before and after `day` on which what is shown changes; None = there is none."""
+    turning = [one for one in account.changing if turns(account, one)]
+    before = max((one for one in turning if one < day), default=None)
+    after = min((one for one in turning if one > day), default=None)
+    return before, after
+
+
+def turns(account: "Account", day: date) -> bool:
+    """Return whether what is shown on a day differs from the day before, if the map has that day too."""
+    conflict = account.conflict
+    return conflict.first_day < day <= conflict.last_day and day in account.changing
+
+
 def _change(account: "Account", subject: Subject) -> Change:
     old, new = (account.area(subject.area_id, day) for day in (subject.day - ONE_DAY, subject.day))
     hedges = hedges_of(subject, account.statements(denials(new)))

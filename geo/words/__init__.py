@@ -93,6 +93,15 @@ class Words:
         """Return ``a, b and c``, as CLDR has it; without its direction marks, which the page would show."""
         return format_list(items, locale=_locale(self.say("dates.list_locale"))).replace("\u200f", "")
 
+    def clauses(self, said: Sequence[str]) -> str:
+        """Return ``a, b, and c``, as CLDR has it: for clauses, which may have commas of their own."""
+        return format_list(said, locale=self.locale).replace("\u200f", "")
+
+    def spelled(self, number: int) -> str:
+        """Return a small number as a word, ``three``; a greater one in digits, in groups of three."""
+        words = self.say("dates.numbers").split()
+        return words[number] if number < len(words) else self.grouped(number)
+
     def number(self, number: int) -> str:
         """Return the number in the language's digits."""
         return str(number).translate(self._digits)

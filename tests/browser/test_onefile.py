@@ -129,6 +129,55 @@ def test_the_buttons_go_a_day_back_and_on(open_file, button: str, day: str) -> N
     expect_day(page, day)
 
 
+@pytest.mark.parametrize(
+    ("button", "start", "day"),
+    [
+        ("Previous change", "2021-09-05", "2021-09-03"),
+        ("Next change", "2021-08-25", "2021-08-30"),
+        ("Next change", "2021-09-04&narrator=nrf", "2021-09-05"),
+    ],
+)
+def test_the_buttons_go_to_the_change_before_and_after(open_file, button: str, start: str, day: str) -> None:
+    page = open_file(f"#date={start}")
+    page.get_by_role("button", name=button).press("Enter")
+    wait_for_address(page, day)
+    expect_day(page, day)
+
+
+def test_there_is_no_change_beyond_the_first_and_the_last(open_file) -> None:
+    page = open_file("#date=2021-08-30")
+    expect(page.locator("#change-back")).to_be_disabled()
+    page.locator("#day").press("End")
+    expect(page.locator("#change-next")).to_be_disabled()
+    expect(page.locator("#change-back")).to_be_enabled()
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_sentence_of_the_day_changes_and_moves_nothing_below_it(open_file, width: int) -> None:
+    page = open_file("#date=2021-09-05", width=width)
+    lead = page.locator("#lead [data-part=lead]")
+    expect(lead).to_contain_text("three of the seven districts of Panjshir are disputed")
+    top = page.locator(".time").bounding_box()["y"]
+    page.click("#back")
+    expect(lead).to_have_text("On 4 September, all seven districts of Panjshir are reported held by the NRF.")
+    assert page.locator(".time").bounding_box()["y"] == top
+    page.select_option("#known", "2021-09-03")
+    expect(lead).to_contain_text("On 4 September, as known on 3 September, ")
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_no_narrators_sentence_is_longer_than_its_place(open_file, conflict, width: int) -> None:
+    page = open_file("#date=2021-09-05", width=width)
+    empty = page.locator("#lead").evaluate("box => parseFloat(getComputedStyle(box).minHeight)")
+    for narrator in ("everyone", *conflict.sides, "others"):
+        for day in ("2021-08-25", "2021-08-30", "2021-09-03", "2021-09-05", "2021-09-06"):
+            page.evaluate("hash => { location.hash = hash; }", f"#date={day}&narrator={narrator}")
+            wait_for_address(page, f"narrator={narrator}")
+            expect_day(page, day)
+            tall = page.locator("#lead").bounding_box()["height"]
+            assert tall <= empty + 1, (narrator, day, page.locator("#lead").inner_text())
+
+
 def test_play_runs_to_the_last_day_and_the_address_follows(open_file) -> None:
     page = open_file("#date=2021-09-03")
     for _ in range(2):

@@ -122,6 +122,30 @@ def test_the_buttons_go_a_day_back_and_on(visit: Visit, walk: Walk, button: str,
     parts.expect_day(walk.eve + timedelta(days=days))
 
 
+def test_the_buttons_go_to_the_change_before_and_after(visit: Visit, walk: Walk) -> None:
+    parts = visit(f"?date={walk.day}")
+    parts.expect_day(walk.day)
+    parts.page.get_by_role("button", name="Previous change").press("Enter")
+    expect(parts.badge).not_to_have_attribute("data-date", walk.day.isoformat())
+    expect(parts.frame.locator("body")).to_be_visible()
+    parts.page.get_by_role("button", name="Next change").click()
+    parts.expect_day(walk.day)
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_sentence_of_the_day_changes_and_moves_nothing_below_it(
+    visit: Visit, walk: Walk, width: int
+) -> None:
+    parts = visit(f"?date={walk.day}", width=width)
+    parts.expect_day(walk.day)
+    lead, time = parts.page.locator("[data-part=lead]"), parts.page.locator(".st-key-day_steps")
+    before, top = lead.inner_text(), time.bounding_box()["y"]
+    parts.slider.press("Home")
+    parts.expect_day(walk.first)
+    expect(lead).not_to_have_text(before)
+    assert time.bounding_box()["y"] == top
+
+
 def test_the_browsers_back_button_takes_back_a_choice(visit: Visit, walk: Walk) -> None:
     parts = visit(f"?date={walk.day}&area={walk.other.id}")
     parts.expect_day(walk.day)

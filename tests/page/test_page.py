@@ -126,8 +126,30 @@ def test_previous_and_next_move_one_day(start: str, button: str, day: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("start", "button", "day"),
+    [
+        ({"date": "2021-09-05"}, "change_back", "2021-09-03"),
+        ({"date": "2021-09-04"}, "change_back", "2021-09-03"),
+        ({"date": "2021-08-25"}, "change_next", "2021-08-30"),
+        ({"date": "2021-08-25", "narrator": "nrf"}, "change_next", "2021-09-05"),
+        ({"date": "2021-09-05", "known": "2021-09-04"}, "change_back", "2021-08-30"),
+    ],
+    ids=["from a change", "from a quiet day", "forward", "of a narrator", "as known"],
+)
+def test_the_buttons_go_to_the_change_before_and_after(start: dict[str, str], button: str, day: str) -> None:
+    app = page(**start)
+    app.button(key=button).click().run()
+    assert address(app)["date"] == day
+    assert app.slider(key="day").value == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
     ("day", "button", "disabled"),
     [
+        ("2021-08-30", "change_back", True),
+        ("2021-08-31", "change_back", False),
+        ("2021-09-06", "change_next", True),
+        ("2021-09-05", "change_next", False),
         ("2021-08-25", "day_back", True),
         ("2021-08-26", "day_back", False),
         ("2021-09-06", "day_next", True),

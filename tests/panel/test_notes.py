@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from geo.panel.notes import Clock, clocks_html, notes_html
+from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
 from geo.sentences import Account
 from geo.words import load_words
 
@@ -160,3 +160,21 @@ def test_a_place_for_a_day_is_left_as_it_stands(told: Made) -> None:
     made = told({}, known=date(2021, 9, 5))
     html = clocks_html(made, Clock("{day}", "{known}"), WORDS)
     assert "up to {day}, as known on {known}: " in html
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "text"),
+    [
+        (5, Clock("5 September", ""), "On 5 September, one of the "),
+        (5, Clock("{day}", "{known}"), "On {day}, as known on {known}, one of the "),
+        (
+            4,
+            Clock("4 September", ""),
+            "Nothing in these reports says, up to 4 September, who holds any of the ",
+        ),
+    ],
+    ids=["a day", "places for both clocks", "silence"],
+)
+def test_the_day_is_said_in_a_sentence(told: Made, day: int, clock: Clock, text: str) -> None:
+    html = lead_html(told({}), date(2021, 9, day), clock, WORDS)
+    assert html.startswith(f'<p class="geo-text geo-lead" data-part="lead">{text}')

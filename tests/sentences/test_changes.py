@@ -9,8 +9,10 @@ import pytest
 from made_up import account as made_up
 from made_up import control, september, silent, statement, world
 from panjshir import FIFTH, account
+from wide_world import wide
 
-from geo.sentences.changes import Change, changes_on, last_changes
+from geo.sentences.account import Account
+from geo.sentences.changes import Change, changes_around, changes_on, last_changes, turns
 from geo.sentences.subject import AreaControl
 from geo.words import load_words
 
@@ -154,3 +156,32 @@ def test_a_day_on_which_nothing_seen_changed_is_passed_over() -> None:
     told = made_up(*rows)
     assert september(6) in told.changing or told.control(september(6)).loc["west", "contradicted"]
     assert not [one for one in changes_on(told, september(6), WORDS).found if one.area_id == "west"]
+
+
+def test_the_nearest_changes_are_on_either_side_of_a_day() -> None:
+    third, sixth = date(2021, 9, 3), date(2021, 9, 6)
+    assert changes_around(account(), FIFTH) == (third, sixth)
+    assert changes_around(account(), date(2021, 9, 4)) == (third, FIFTH)
+    assert changes_around(account(), date(2021, 8, 30)) == (None, third)
+    assert changes_around(account(), sixth) == (FIFTH, None)
+    assert changes_around(account("nrf"), date(2021, 8, 25))[1] == FIFTH
+
+
+def test_on_its_first_day_a_map_changes_nothing() -> None:
+    first = world().first_day
+    assert first in made_up({}).changing
+    assert not turns(made_up({}), first)
+
+
+def test_a_day_without_a_change_is_no_turn() -> None:
+    assert turns(account(), FIFTH)
+    assert not turns(account(), date(2021, 9, 4))
+
+
+@pytest.mark.parametrize("narrator", ["everyone", "north", "others"])
+def test_each_turn_is_told_in_words(narrator: str) -> None:
+    # among so many areas some are contradicted more or less under a hatch, which says so by itself
+    told = Account(wide(300), narrator)
+    for day, areas in told.changing.items():
+        if turns(told, day):
+            assert [one.area_id for one in changes_on(told, day, WORDS).found] == areas, day

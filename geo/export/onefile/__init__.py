@@ -87,6 +87,7 @@ def _scripts() -> tuple[str, ...]:
         *(ASSETS / name for name in SCRIPTS),
         HERE / "address.js",
         HERE / "pages.js",
+        HERE / "boxes.js",
         HERE / "onefile.js",
     ]
     texts = [re.sub(r"(?m)^//# sourceMappingURL=.*$", "", path.read_text(encoding="utf-8")) for path in paths]

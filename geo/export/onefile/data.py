@@ -79,7 +79,9 @@ def _told(cut: "Cut", words: Placed, pool: Pool) -> tuple[dict[str, Any], dict[s
                 made = table.pop("states")
                 states[made["key"]] = made
                 tables[key] = {"key": made["key"], **table}
-            told.setdefault(narrator, []).append({**tables[key], "clock": composer.clock(account)})
+            told.setdefault(narrator, []).append(
+                {**tables[key], "clock": composer.clock(account), "lead": composer.lead(account)}
+            )
     return states, told
 
 

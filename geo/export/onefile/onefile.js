@@ -9,6 +9,8 @@
     known: /** @type {HTMLSelectElement} */ (byId("known")),
     back: /** @type {HTMLButtonElement} */ (byId("back")),
     next: /** @type {HTMLButtonElement} */ (byId("next")),
+    changeBack: /** @type {HTMLButtonElement} */ (byId("change-back")),
+    changeNext: /** @type {HTMLButtonElement} */ (byId("change-next")),
     /** Radio buttons, or one list where they would be too many. */
     narrators: () =>
       /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (document.getElementsByName("narrator")),
@@ -19,8 +21,7 @@
   const { language, calendar } = data.config;
   const words = new gp.Words({ language, calendar, words: data.words });
   const pages = new gp.Pages(data, words);
-  /** What each box shows. @type {Map<HTMLElement, string>} */
-  const filled = new Map();
+  const boxes = new gp.Boxes();
   const indexOf = new Map(data.days.map((day, i) => [day.iso, i]));
   /** @type {FileChoices} */
   const now = { ...data.usual };
@@ -55,6 +56,9 @@
     if (location.hash !== hash) history.replaceState(null, "", hash);
   };
 
+  const changeBefore = () => pages.turn(told(), now.day, -1);
+  const changeAfter = () => pages.turn(told(), now.day, 1);
+
   /* ---- words beside the map ---- */
   const sayDay = () => {
     const slider = inputs.day;
@@ -63,6 +67,8 @@
     byId("day-words").textContent = dayWords();
     inputs.back.disabled = now.day === 0;
     inputs.next.disabled = now.day === data.days.length - 1;
+    inputs.changeBack.disabled = changeBefore() === now.day;
+    inputs.changeNext.disabled = changeAfter() === now.day;
   };
 
   const sayChoices = () => {
@@ -74,27 +80,7 @@
     byId("second-clock").hidden &&= now.known === null;
   };
 
-  /**
-   * Puts what holds on the day in its place; what the reader had opened stays open.
-   * @param {HTMLElement} box
-   * @param {number} span
-   */
-  const fill = (box, span) => {
-    const made = html(span);
-    if (filled.get(box) === made) return;
-    const name = (/** @type {Element} */ one) =>
-      `${one.className} ${one.querySelector("h3, summary")?.firstChild?.textContent ?? ""}`;
-    const open = new Set([...box.querySelectorAll("details[open]")].map(name));
-    const shut = new Set([...box.querySelectorAll("details:not([open])")].map(name));
-    const held = box.contains(document.activeElement) && document.activeElement !== box;
-    box.innerHTML = made;
-    filled.set(box, made);
-    for (const one of box.querySelectorAll("details"))
-      if (open.has(name(one))) one.open = true;
-      else if (shut.has(name(one))) one.open = false;
-
-    if (held) box.focus({ preventScroll: true });
-  };
+  const fill = (/** @type {HTMLElement} */ box, /** @type {number} */ span) => boxes.fill(box, html(span));
 
   /**
    * On a phone the words stand below the map: what was chosen, and the way to them.
@@ -105,17 +91,6 @@
     const said = now.area === null ? [] : [...panel.querySelectorAll("h2, .badge")].slice(0, 2);
     const text = said.map((one) => (one.textContent || "").trim()).join(" · ");
     byId("cue").querySelector("b")?.replaceChildren(text);
-  };
-
-  /**
-   * What the two clocks are set to; Python wrote the sentence, with places for the days.
-   * @param {number} page
-   */
-  const sayClocks = (page) => {
-    byId("clock").innerHTML = pages.lines(page).join("\n");
-    const said = byId("clock").firstElementChild;
-    const text = said?.textContent || "";
-    if (said) said.textContent = text.replace("{day}", dayWords()).replace("{known}", knownDay()?.plain ?? "");
   };
 
   const sayPanel = () => {
@@ -129,7 +104,9 @@
     fill(byId("notes"), mine.notes);
     fill(byId("changed"), mine.changes);
     sayCue(panel);
-    sayClocks(mine.clock);
+    const known = knownDay()?.plain ?? "";
+    boxes.date(byId("clock"), pages.plain(mine.clock), { day: dayWords(), known });
+    boxes.date(byId("lead"), pages.plain(pages.at(mine.lead, now.day)), { day: data.days[now.day].plain, known });
   };
 
   /* ---- cite this view: Python's templates with the view's own words in them ---- */
@@ -198,10 +175,10 @@
     settling = setTimeout(settle, SETTLE_MS);
   };
 
-  /** @param {number} days */
-  const step = (days) => {
+  /** @param {number} day */
+  const step = (day) => {
     frame?.grabbed();
-    choose({ day: Math.min(Math.max(now.day + days, 0), data.days.length - 1) });
+    choose({ day: Math.min(Math.max(day, 0), data.days.length - 1) });
   };
 
   /**
@@ -236,8 +213,10 @@
       slide(Number(inputs.day.value));
     });
     inputs.day.addEventListener("change", settle);
-    inputs.back.addEventListener("click", () => step(-1));
-    inputs.next.addEventListener("click", () => step(1));
+    inputs.back.addEventListener("click", () => step(now.day - 1));
+    inputs.next.addEventListener("click", () => step(now.day + 1));
+    inputs.changeBack.addEventListener("click", () => step(changeBefore()));
+    inputs.changeNext.addEventListener("click", () => step(changeAfter()));
     inputs.known.addEventListener("change", () => choose({ known: inputs.known.value || null }));
     for (const one of inputs.narrators()) one.addEventListener("change", () => choose({ narrator: one.value }));
     document.addEventListener("click", followed);

@@ -50,14 +50,32 @@
     }
 
     /**
+     * A page with its places.
+     * @param {number} page
+     */
+    plain(page) {
+      return this.lines(page).join("\n");
+    }
+
+    /**
+     * The nearest day before (-1) or after (1) on which what is shown changes; where there is none, the day itself.
+     * @param {FileAccount} account
+     * @param {number} day
+     * @param {number} way
+     */
+    turn(account, day, way) {
+      const there = account.turns.filter((one) => (one - day) * way > 0);
+      return there.length ? Math[way < 0 ? "max" : "min"](...there) : day;
+    }
+
+    /**
      * What a page says on a day, as an account tells it.
      * @param {number} page
      * @param {FileAccount} account
      * @param {number} day
      */
     html(page, account, day) {
-      return this.lines(page)
-        .join("\n")
+      return this.plain(page)
         .replace(AGED, (whole, _, area) => (this.age(account, Number(area), day) ? whole : ""))
         .replace(PLACE, (_, key, area) => escaped(this.place(key, area, account, day)));
     }

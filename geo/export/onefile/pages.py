@@ -11,6 +11,7 @@ from geo.paint.states import Extent, states
 from geo.panel.sections import BY_RULE
 from geo.reading import Status
 from geo.sentences import Account, AreaControls
+from geo.sentences import turns as differs
 
 if TYPE_CHECKING:
     from geo.export.onefile.cut import Cut
@@ -63,9 +64,13 @@ class Composer:
         self.cut, self.words, self.pool = cut, words, pool
         self._made: dict[tuple[Any, ...], int] = {}
         self._spans: dict[tuple[str, bytes, str], int] = {}
+        self._leads: dict[tuple[str, bytes, bool], int] = {}
 
     def table(self, account: Account) -> dict[str, Any]:
-        """Return the states, and spans by number: `panels` (one per area), `lists`, `notes`, `changes`."""
+        """Return the states, and spans by number: `panels` (one per area), `lists`, `notes`, `changes`.
+
+        `turns` are the places of the days on which what is shown changes.
+        """
         days, words, cut, turned = self.cut.days, self.words, self.cut, turns(account)
         any_area = [day for some in turned.values() for day in some]
         noted = [*any_area, *grown_old(account), account.conflict.last_day]
@@ -81,6 +86,7 @@ class Composer:
             "panels": [self._panels(account, area, turned.get(area, ())) for area in cut.areas],
             "lists": self._span(any_area, lambda day: panel.list_html(account, day, words, link)),
             "notes": self._span(noted, lambda day: panel.notes_html(account, day, words)),
+            "turns": [at for at, day in enumerate(days) if at and differs(account, day)],
             "changes": self._span(changing(account, days), lambda day: self._changes(account, day)),
         }
 
@@ -119,6 +125,18 @@ class Composer:
     def _changes(self, account: Account, day: date) -> str:
         since = "" if day == self.cut.days[0] else SINCE
         return panel.changes_html(account, day, self.words, link, since=since)
+
+    def lead(self, account: Account) -> int:
+        """Return the span of the sentence of the day, with places for the days; equal accounts share it."""
+        told = account.known is not None
+        key = (account.narrator, account.existing, told)
+        if key not in self._leads:
+            clock = panel.Clock(DAY_PLACE, KNOWN_PLACE if told else "")
+            moments = [day for some in turns(account).values() for day in some]
+            self._leads[key] = self._span(
+                moments, lambda day: panel.lead_html(account, day, clock, self.words)
+            )
+        return self._leads[key]
 
     def clock(self, account: Account) -> int:
         """Return the page that says what both clocks are set to, with places for the days."""

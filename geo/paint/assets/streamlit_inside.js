@@ -24,6 +24,7 @@
     [".st-key-day_back button", -1],
     [".st-key-day_next button", 1],
   ];
+  const CHANGES = ".st-key-change_back button, .st-key-change_next button";
   const DAY_MICROSECONDS = 86400e6;
   const DAY_MS = 86400000;
   const LEAST_MICROSECONDS = 1e14;
@@ -91,6 +92,9 @@
 
     /** Whether something in the page belongs to the slider. */
     ofSlider: (target) => closest(target, DAY) !== null,
+
+    /** Whether something in the page belongs to the buttons for the change before and after, which the server answers. */
+    ofChange: (target) => closest(target, CHANGES) !== null,
 
     /** Takes over the page's buttons for the day before and after: once the map is ready, the server does not hear of them. */
     onStep(page, ready, step, signal) {

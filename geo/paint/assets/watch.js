@@ -89,6 +89,7 @@
 
     /** @param {Event} event */
     touched(event) {
+      if (event.type !== "pointermove" && gp.streamlit.ofChange(event.target)) this.frame.moves.grabbed();
       if (event.type === "pointermove" ? !this.held : !gp.streamlit.ofSlider(event.target)) return;
       this.hand = performance.now();
       if (event.type === "pointerdown" || event.type === "touchstart") this.held = true;
