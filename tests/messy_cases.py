@@ -355,6 +355,7 @@ SOURCES = (
     Case("a source that appears twice", {"sources": sources({})}, ROW, "'paper' appears twice"),
     Case("a source without an outlet", {"sources": sources({"source_id": "p2", "outlet": ""})}, ROW, "outlet: is empty"),
     Case("a `javascript:` address", {"sources": sources({"source_id": "p2", "url": "javascript:alert(1)"})}, WORKS, "url: 'javascript:alert(1)' is not a web address; it is left out"),
+    Case("a `javascript:` address of an archived copy", {"sources": sources({"source_id": "p2", "archive_url": "javascript:alert(1)"})}, WORKS, "archive_url: 'javascript:alert(1)' is not a web address; it is left out"),
     Case("published_from after published_to", {"sources": sources({"source_id": "p2", "published_from": "2021-09-09"})}, ROW, "is after published_to"),
     Case("a hash that is not a SHA-256", {"sources": sources({"source_id": "p2", "text_sha256": "abc"})}, ROW, "is not a SHA-256"),
 )  # fmt: skip

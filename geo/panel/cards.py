@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from geo.panel.chips import Chip, chips
+from geo.panel.quote_link import address_of_quote
 from geo.reading import Claim, Conflict
 from geo.sentences import (
     ONE_DAY,
@@ -43,6 +44,7 @@ class Card:
     `sentence` is what the quote stands in, with the quote as its place; None where it adds nothing.
     `cell` is a table's cell in words, "" = a quote is the evidence; `repeated` on how many days it says so.
     `translation` is ours, of the quote, "" = none; it never stands in the quote's place.
+    `link` and `archive` lead to the words in the article and in its archived copy, "" = no address.
     """
 
     id: str
@@ -66,6 +68,8 @@ class Card:
     grade_words: str
     cell: str = ""
     repeated: str = ""
+    link: str = ""
+    archive: str = ""
     carried: str = ""
     wordings: tuple["Card", ...] = ()
 
@@ -129,6 +133,8 @@ def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
         grade_words=_grade_words(one, words),
         cell=cell_in_words(one, words) if one.of_table else "",
         repeated=repeated(one, words),
+        link=address_of_quote(one.carrier.url, one),
+        archive=address_of_quote(one.carrier.archive_url, one),
     )
 
 

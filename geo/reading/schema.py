@@ -87,6 +87,7 @@ SOURCES: Final = (
     Column("url", Kind.TEXT, Need.NOTHING, "a web address (http, https)"),
     Column("text_sha256", Kind.TEXT, Need.NOTHING, "of the article’s bytes, hexadecimal"),
     Column("about", Kind.TEXT, Need.NOTHING, "who owns and runs the outlet, in one line, with its basis"),
+    Column("archive_url", Kind.TEXT, Need.NOTHING, "a web address (http, https) of an archived copy"),
     Column("article_file", Kind.TEXT, Need.NOTHING, "the file’s name in the articles’ folder"),
 )
 

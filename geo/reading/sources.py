@@ -31,6 +31,7 @@ ARTICLE_FILE: Final = "article_file"
 
 DAYS: Final = ("article_day", "published_from", "published_to")
 OPTIONAL: Final = schema.names(schema.SOURCES, schema.Need.NOTHING)
+LINKS: Final = ("url", "archive_url")
 LINK: Final = r"https?://[^\s<>\"']+"
 
 
@@ -61,15 +62,21 @@ def read_sources(data: bytes) -> tuple[pd.DataFrame, list[Problem], list[Problem
         }
     )
     problems = row_problems(SOURCES, cells, model, day_hint)
-    links = cells["url"].str.fullmatch(LINK) | (cells["url"] == "")
-    kept = cells.assign(url=cells["url"].where(links, ""), **{name: days[name].days for name in DAYS})
+    links, notices = web_addresses(cells)
+    kept = cells.assign(**links, **{name: days[name].days for name in DAYS})
     kept = kept.assign(row=kept.index).drop(index=rows_of(problems)).set_index("source_id")
-    bad = cells["url"][~links]
-    notices = [
-        Problem(SOURCES, row, "url", url, rule("no_web_address"))
-        for row, url in zip(bad.index.tolist(), bad, strict=True)
-    ]
     return kept, table.problems + problems, notices
+
+
+def web_addresses(cells: pd.DataFrame) -> tuple[dict[str, pd.Series], list[Problem]]:
+    """Return the columns of `LINKS` without what is no web address, "" instead, and a notice for each."""
+    kept, notices = dict[str, pd.Series](), list[Problem]()
+    for name in LINKS:
+        fine = cells[name].str.fullmatch(LINK) | (cells[name] == "")
+        kept[name] = cells[name].where(fine, "")
+        bad = zip(cells.index[~fine].tolist(), cells[name][~fine], strict=True)
+        notices += [Problem(SOURCES, row, name, url, rule("no_web_address")) for row, url in bad]
+    return kept, notices
 
 
 def day_hint(name: str, value: str) -> str:

@@ -123,6 +123,7 @@ SOURCE_COLUMNS: Final = (
     "url",
     "text_sha256",
     "about",
+    "archive_url",
 )
 """`sources.csv`; `article_file` may be added: the file name in the articles' folder."""
 

@@ -24,6 +24,8 @@ class Carrier(NamedTuple):
     translation_note: str
     language: str = ""
     about: str = ""
+    url: str = ""
+    archive_url: str = ""
 
     @property
     def inferred(self) -> bool:
@@ -64,6 +66,7 @@ class Statement(NamedTuple):
     last_row: str = ""
     end_cell: str = ""
     end_row: str = ""
+    quote_prefix: str = ""
 
     @property
     def begins(self) -> date | None:

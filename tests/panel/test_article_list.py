@@ -90,6 +90,7 @@ Its words were taken from the text with this SHA-256: <code></code></p></article
 <p class="who">Speakers: <bdi></bdi></p>
 <p class="note">Translation: <bdi>by hand</bdi></p>\
 <p class="when">Address: <a href="https://example.org/a" rel="noreferrer nofollow">https://example.org/a</a></p>
+<p class="when">Archived copy: <a href="https://archive.example/a" rel="noreferrer nofollow">https://archive.example/a</a></p>
 </article>
 </section>
 """
@@ -97,7 +98,8 @@ Its words were taken from the text with this SHA-256: <code></code></p></article
 
 def test_the_list_of_sources_says_where_the_words_come_from(world: Made) -> None:
     post = {"source_id": "post", "outlet": "The Post", "language": "fa", "translation_note": "by hand"}
-    found = listed(world, {}, articles=[post | {"url": "https://example.org/a"}])
+    links = {"url": "https://example.org/a", "archive_url": "https://archive.example/a"}
+    found = listed(world, {}, articles=[post | links])
     assert rendered("sources.html.j2", WORDS, sources=found).strip() == SOURCES.strip()
 
 

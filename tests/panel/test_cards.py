@@ -11,6 +11,7 @@ from panjshir import told as panjshir_told
 
 from geo.panel.cards import Card, about, card, cards, published, quoted
 from geo.panel.chips import Chip, reading
+from geo.panel.html import card_html
 from geo.reading import Conflict
 from geo.sentences import Statement
 from geo.words import load_words
@@ -382,3 +383,15 @@ def test_in_another_language_a_card_translates_everything_but_the_words_themselv
 def test_who_runs_an_outlet_is_said_at_its_name(said: Made, conflict: Conflict) -> None:
     one = said(carrier=said().carrier._replace(about="Owned by nobody."))
     assert card(one, conflict, WORDS).carrier_help == "Owned by nobody."
+
+
+def test_a_card_leads_to_the_words_in_the_article_and_in_its_archived_copy(
+    said: Made, conflict: Conflict
+) -> None:
+    where = {"url": "https://news.example/a", "archive_url": "https://archive.example/a"}
+    one = said(quote="Red holds all of the West", carrier=said().carrier._replace(**where))
+    html = card_html(card(one, conflict, WORDS), "", WORDS)
+    fragment = "#:~:text=Red%20holds%20all%20of%20the%20West"
+    for address, name in zip(where.values(), ("Read it in the article", "Archived copy"), strict=True):
+        assert f'<a href="{address}{fragment}" rel="noreferrer nofollow">{name}</a>' in html
+    assert "<a " not in card_html(card(said(), conflict, WORDS), "", WORDS)

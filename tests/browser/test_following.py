@@ -1,0 +1,124 @@
+"""From a card to the words in the article, and with its citation to somebody else's page: page and file."""
+
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from folders import CONFLICT, reports, sources, write_folder
+from page_parts import Parts
+from playwright.sync_api import Page, expect
+
+from geo.export.onefile import map_html
+from geo.reading.conflict import load_conflict
+from geo.view import View, opening_day
+
+QUOTE = "Red still holds all of West"
+ARTICLE = f"<!doctype html><title>News</title><div style='height:5000px'></div><p>He said: {QUOTE}.</p>"
+FRAGMENT = "#:~:text=Red%20still%20holds%20all%20of%20West"
+COPY = "https://archive.example/news"
+
+
+class Paper(ThreadingHTTPServer):
+    """An invented outlet on this machine, which remembers from where its readers came."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Article)
+        self.referrers: list[str | None] = []
+
+    @property
+    def article(self) -> str:
+        """The address of its article."""
+        return f"http://127.0.0.1:{self.server_port}/news"
+
+
+class Article(BaseHTTPRequestHandler):
+    """The one article, whatever is asked for."""
+
+    server: Paper
+
+    def do_GET(self) -> None:
+        """Answer with the article."""
+        if self.path == "/news":
+            self.server.referrers.append(self.headers["Referer"])
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(ARTICLE.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def paper() -> Iterator[Paper]:
+    server = Paper()
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, paper: Paper) -> Callable[..., Path]:
+    """Return what writes a small folder whose source has an address; `first` begins its conflict file."""
+
+    def write(first: str = "") -> Path:
+        where = {"source_id": "news", "url": paper.article, "archive_url": COPY}
+        said = {"statement_id": "s2", "origin_id": "o2", "source_id": "news", "quote": QUOTE}
+        return write_folder(
+            tmp_path / "small",
+            conflict=(first + CONFLICT).encode(),
+            sources=sources(where),
+            reports=reports(said),
+        )
+
+    return write
+
+
+@pytest.fixture
+def file_page(browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Return what opens the one-file map of a folder, without a network."""
+    contexts = []
+
+    def opened(folder: Path, address: str = "", **options) -> Page:
+        conflict = load_conflict(folder)
+        path = tmp_path / "map.html"
+        view = View(opening_day(conflict), language=options.pop("language", "en"))
+        path.write_bytes(map_html(conflict, view))
+        contexts.append(browser.new_context(offline=True, **options))
+        page = contexts[-1].new_page()
+        page.goto(f"{path.as_uri()}{address}")
+        page.locator("#control-date[data-date]").first.wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def card_of(page: Page) -> object:
+    return page.locator(".card, .wording").filter(has_text=QUOTE).first
+
+
+def test_a_card_of_the_page_opens_its_article_at_the_words(open_page, serve, folder, paper) -> None:
+    page = open_page("?area=west", base=serve(folder()))
+    Parts(page)
+    card = card_of(page)
+    link = card.get_by_role("link", name="Read it in the article")
+    expect(link).to_have_attribute("rel", "noreferrer nofollow")
+    archived = card.get_by_role("link", name="Archived copy")
+    expect(archived).to_have_attribute("href", COPY + FRAGMENT)
+    with page.expect_navigation():
+        link.click()
+    page.wait_for_function("scrollY > 3000")
+    assert paper.referrers == [None]
+
+
+def test_a_card_of_the_file_leads_to_the_same_words(file_page, folder, paper) -> None:
+    card = card_of(file_page(folder(), "#area=west"))
+    link = card.get_by_role("link", name="Read it in the article")
+    expect(link).to_have_attribute("href", paper.article + FRAGMENT)
+    expect(link).to_have_attribute("rel", "noreferrer nofollow")
+    expect(card.get_by_role("link", name="Archived copy")).to_have_attribute("href", COPY + FRAGMENT)
