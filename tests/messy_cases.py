@@ -341,6 +341,7 @@ CONFLICTS = (
     settings("a missing key", "title: field required", 'title = "Test"'),
     settings("a word instead of a number", "window_days: 'three' input should be a valid integer", "time_zone", 'window_days = "three"\ntime_zone'),
     settings("a script as a colour", "colour: 'url(javascript:alert(1))'", "#E69F00", "url(javascript:alert(1))"),
+    settings("a `javascript:` address of the map", "address: 'javascript:alert(1)' string should match pattern", 'title = "Test"', 'title = "Test"\naddress = "javascript:alert(1)"'),
     settings("an unknown time zone", "is not a time zone of the IANA list; near: Asia/Kabul", "Asia/Kabul", "Asia/Kabool"),
     settings("an actor with an unknown side", "actors.blue.side: 'azure' is not a side", 'side = "blue"', 'side = "azure"'),
     settings("a side whose id is a word of the rule", "is a word of the rule", '[[sides]]\nid = "blue"', '[[sides]]\nid = "everyone"'),

@@ -1,15 +1,13 @@
-"""Citations of a view: a sentence, BibTeX and RIS, and a footnote for each quote."""
+"""Citations of a view: a sentence, BibTeX and RIS."""
 
 import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from babel.dates import format_date
-
 import geo
 from geo.reading import RULE_VERSION, Conflict
-from geo.sentences import Statement, area_name, cell_in_words, fitting, narrator_name
+from geo.sentences import area_name, fitting, full_date, narrator_name
 
 if TYPE_CHECKING:
     from geo.view import View
@@ -106,32 +104,13 @@ def ris(key: str, fields: Fields) -> str:
     return "\r\n".join([*lines, "ER  - "]) + "\r\n"
 
 
-def footnote(statement: Statement, words: "Words") -> str:
-    """Return a footnote: speaker, outlet, the words or a table's cell, days they are about and published."""
-    carrier = statement.carrier
-    speaker = statement.claimant
-    if not statement.in_own_voice:
-        speaker = words.say("export.cite.speaker_in", speaker=speaker, outlet=carrier.outlet)
-    published = ""
-    if carrier.published_from and carrier.published_to:
-        key = "export.cite.inferred" if carrier.inferred else "export.cite.published"
-        published = words.say(key, days=full_days(carrier.published_from, carrier.published_to, words))
-    return words.say(
-        "export.cite.footnote_cell" if statement.of_table else "export.cite.footnote",
-        speaker=speaker,
-        quote=cell_in_words(statement, words) if statement.of_table else statement.quote,
-        about=_about(statement, words),
-        published=published,
-        retranslated=words.say("export.cite.retranslated") if carrier.translation_note else "",
-    )
+def address_of(conflict: Conflict, own: str, parameters: str) -> str:
+    """Return a view's address: the public one that the conflict file gives, else the page's own.
 
-
-def _about(statement: Statement, words: "Words") -> str:
-    if statement.date_to is None:
-        return words.say("export.cite.undated")
-    if statement.date_from is None:
-        return words.say("export.cite.about_by", days=full_date(statement.date_to, words))
-    return words.say("export.cite.about", days=full_days(statement.date_from, statement.date_to, words))
+    `own` is without parameters; `parameters` are ``name=value&…``. The script does the same (`copying.js`).
+    """
+    base = conflict.address or own
+    return f"{base}{parameters}" if base.endswith("#") else f"{base}?{parameters}"
 
 
 def view_in_words(conflict: Conflict, view: "View") -> str:
@@ -159,26 +138,6 @@ def version_in_words(conflict: Conflict, words: "Words") -> str:
         rule=RULE_VERSION,
         program=geo.__version__,
     )
-
-
-def full_date(day: date, words: "Words") -> str:
-    """Return a day with its year, without its weekday: ``5 September 2021``."""
-    return _in_digits(str(format_date(day, words.say("export.cite.date"), locale=words.locale)), words)
-
-
-def _in_digits(text: str, words: "Words") -> str:
-    """Return the text in the language's digits."""
-    return text.translate({ord("0") + digit: shown for digit, shown in enumerate(words.say("dates.digits"))})
-
-
-def full_days(first: date, last: date, words: "Words") -> str:
-    """Return a span of days with its year: ``5–6 September 2021``."""
-    if first == last:
-        return full_date(last, words)
-    if (first.year, first.month) == (last.year, last.month):
-        opening = words.number(first.day)
-        return words.say("export.cite.span_in_month", first=opening, last=full_date(last, words))
-    return words.say("export.cite.span", first=full_date(first, words), last=full_date(last, words))
 
 
 def tex(text: str) -> str:

@@ -34,7 +34,7 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
         media_url(bundle(), "script", "text/javascript"),
     )
     st_folium(
-        _base_map(words, *urls).again(),
+        _base_map(words, *urls, conflict.address).again(),
         key=key,
         height=RESERVED_HEIGHT,
         use_container_width=True,
@@ -46,10 +46,11 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
 
 
 @lru_cache(maxsize=32)
-def _base_map(words: "Words", geometry: str, said: str, script: str) -> ControlMap:
+def _base_map(words: "Words", geometry: str, said: str, script: str, address: str) -> ControlMap:
     """Return the map of a conflict's shapes in a language, made once."""
     leaflet, assets = folders()
-    return base_map(geometry, words, leaflet=leaflet, assets=assets, script=script, said=said)
+    served = {"leaflet": leaflet, "assets": assets, "script": script}
+    return base_map(geometry, words, **served, said=said, address=address)
 
 
 @cache

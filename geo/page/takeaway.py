@@ -7,13 +7,13 @@ from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
-from geo.export.cite import citation, footnote
+from geo.export.cite import address_of, citation
 from geo.export.files import WHOLE, packed
 from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, chosen
 from geo.panel import rendered
-from geo.sentences import fitting
+from geo.sentences import fitting, footnote
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _made(conflict: "Conflict", view: "View", name: str) -> tuple[str, Callable[
 
 def _draw_citation(conflict: "Conflict", view: "View", words: "Words") -> None:
     scheme, host, path, *_ = urlsplit(st.context.url or "")
-    address = urlunsplit((scheme, host, path or "/", address_with(conflict, tab="map")[1:], ""))
+    own = urlunsplit((scheme, host, path or "/", "", ""))
+    address = address_of(conflict, own, address_with(conflict, tab="map")[1:])
     cited = citation(conflict, view, accessed=date.today(), address=address)  # noqa: DTZ011 (the reader's day)
     st.subheader(words.say("take.cite"))
     for name, text, kind in (

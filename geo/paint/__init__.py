@@ -51,6 +51,7 @@ SCRIPTS: Final = (
     "play.js",
     "watch.js",
     "links.js",
+    "copying.js",
     "frame.js",
     "paint.js",
 )

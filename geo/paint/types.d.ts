@@ -154,6 +154,8 @@ interface StartConfig extends Spoken {
   states?: Record<string, StatesJson>;
   renderer?: "svg" | "canvas";
   theme?: "light" | "dark";
+  /** Where the map is published; "" = not said. */
+  address?: string;
   watch?: boolean;
   play?: boolean;
   strip?: boolean;
@@ -585,6 +587,8 @@ interface GeoPaint {
   Play: new (frame: GeoFrame, bar: HTMLElement) => Play;
   Watch: new (frame: GeoFrame, page: Document) => Watch;
   Links: new (frame: GeoFrame, page: Document) => object;
+  Copying: new (frame: GeoFrame, page: Document) => object;
+  addressOf(location: Location, config: Pick<FrameConfig, "address" | "watch">): string;
   Frame: new (target: L.Map | HTMLElement, config: FrameConfig, geometry: Geometry) => GeoFrame;
   frame: GeoFrame;
   address: Address;
@@ -629,7 +633,6 @@ interface FileData {
   usual: FileChoices;
   told: Record<string, FileAccount[]>;
   cite: Record<string, string>;
-  footnotes: Record<string, string>;
   words: Record<string, Saying>;
   lines: string[];
   /** Lines by number; a number below zero is another page, -1 the first. */

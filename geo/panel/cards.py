@@ -13,6 +13,7 @@ from geo.sentences import (
     Carrier,
     Statement,
     cell_in_words,
+    footnote,
     repeated,
 )
 
@@ -45,6 +46,7 @@ class Card:
     `cell` is a table's cell in words, "" = a quote is the evidence; `repeated` on how many days it says so.
     `translation` is ours, of the quote, "" = none; it never stands in the quote's place.
     `link` and `archive` lead to the words in the article and in its archived copy, "" = no address.
+    `citation` is what a reader copies: a footnote.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Card:
     repeated: str = ""
     link: str = ""
     archive: str = ""
+    citation: str = ""
     carried: str = ""
     wordings: tuple["Card", ...] = ()
 
@@ -135,6 +138,7 @@ def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
         repeated=repeated(one, words),
         link=address_of_quote(one.carrier.url, one),
         archive=address_of_quote(one.carrier.archive_url, one),
+        citation=footnote(one, words),
     )
 
 

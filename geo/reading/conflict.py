@@ -47,6 +47,8 @@ class Conflict:
         What was read, but differently from how it is written.
     sha256
         File name to the SHA-256 of its bytes.
+    address
+        Where the map is published, "" = not said; one that ends in ``#`` is that of a one-file map.
     folder
         Where the files came from; None = not from a folder.
     texts
@@ -69,6 +71,7 @@ class Conflict:
     uncertain: tuple[str, ...]
     corrections: str
     licence: str
+    address: str
     actors: Mapping[str, Actor]
     sides: Mapping[str, Side]
     groups: Mapping[str, Group]

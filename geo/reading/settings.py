@@ -31,6 +31,8 @@ RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
 Id = Annotated[str, Field(pattern=f"^{ID}$")]
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+Address = Annotated[str, Field(max_length=2_000, pattern=r"^(https?://[^\s<>\"'?#]+#?)?$")]
+"""Of a web page, without parameters; "" = none."""
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
@@ -105,6 +107,7 @@ class Settings(BaseModel):
     uncertain: list[str] = []
     corrections: str = ""
     licence: str = ""
+    address: Address = ""
     texts: dict[str, TextsTable] = Field({}, max_length=MOST_LANGUAGES)
     defaults: Defaults = Defaults()
     sides: list[SideTable] = Field(min_length=1, max_length=MOST_SIDES)

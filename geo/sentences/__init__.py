@@ -6,6 +6,7 @@ from geo.sentences.changes import ONE_DAY, Change, changes_around, changes_on, l
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.evidence import fitting, only_tables
 from geo.sentences.exceptions import exceptions
+from geo.sentences.footnote import footnote, full_date, full_days
 from geo.sentences.lead import lead_of
 from geo.sentences.names import (
     actor_name,
@@ -56,6 +57,9 @@ __all__ = [
     "explanation",
     "fitting",
     "folded_names",
+    "footnote",
+    "full_date",
+    "full_days",
     "hedge_in_words",
     "hedges_of",
     "homonyms",

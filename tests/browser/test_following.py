@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 from folders import CONFLICT, reports, sources, write_folder
 from page_parts import Parts
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from geo.export.onefile import map_html
 from geo.reading.conflict import load_conflict
@@ -17,6 +17,9 @@ from geo.view import View, opening_day
 QUOTE = "Red still holds all of West"
 ARTICLE = f"<!doctype html><title>News</title><div style='height:5000px'></div><p>He said: {QUOTE}.</p>"
 FRAGMENT = "#:~:text=Red%20still%20holds%20all%20of%20West"
+CITED = f"a spokesman, in The Paper, “{QUOTE}”, about 5 September 2021, published 5–6 September 2021"
+PASTED = "navigator.clipboard.readText()"
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 COPY = "https://archive.example/news"
 
 
@@ -98,8 +101,18 @@ def file_page(browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def card_of(page: Page) -> object:
+def card_of(page: Page) -> Locator:
     return page.locator(".card, .wording").filter(has_text=QUOTE).first
+
+
+def copied(card: Locator) -> str:
+    """Return what the card's button copies, reached and pressed by keyboard, once the page says so."""
+    page = card.page
+    card.get_by_role("button", name="Copy with citation").focus()
+    page.keyboard.press("Enter")
+    expect(card.get_by_role("status")).to_have_text("copied")
+    pasted: str = page.evaluate(PASTED)
+    return pasted
 
 
 def test_a_card_of_the_page_opens_its_article_at_the_words(open_page, serve, folder, paper) -> None:
@@ -122,3 +135,44 @@ def test_a_card_of_the_file_leads_to_the_same_words(file_page, folder, paper) ->
     expect(link).to_have_attribute("href", paper.article + FRAGMENT)
     expect(link).to_have_attribute("rel", "noreferrer nofollow")
     expect(card.get_by_role("link", name="Archived copy")).to_have_attribute("href", COPY + FRAGMENT)
+
+
+def test_a_card_of_the_page_is_copied_with_its_citation_and_the_views_address(
+    open_page, serve, folder
+) -> None:
+    page = open_page("?area=west", base=serve(folder()), **CLIPBOARD)
+    Parts(page)
+    pasted = copied(card_of(page))
+    assert pasted == f"{CITED}. {page.url}"
+    assert "date=2021-09-05" in page.url
+
+
+def test_a_card_of_the_file_is_copied_without_a_network(file_page, folder) -> None:
+    page = file_page(folder(), "#area=west", **CLIPBOARD)
+    pasted = copied(card_of(page))
+    assert pasted == f"{CITED}. #date=2021-09-05&area=west&narrator=everyone"
+
+
+@pytest.mark.parametrize("address", ["https://map.example/", "https://map.example/map.html#"])
+def test_a_public_address_is_cited_instead_of_this_machine(
+    open_page, serve, file_page, folder, address: str
+) -> None:
+    small = folder(f'address = "{address}"\n')
+    page = open_page("?area=west", base=serve(small), **CLIPBOARD)
+    Parts(page)
+    for one in (page, file_page(small, "#area=west", **CLIPBOARD)):
+        cited, _, choices = copied(card_of(one)).rpartition("#" if address.endswith("#") else "?")
+        assert cited == f"{CITED}. {address.rstrip('#')}"
+        assert {"date=2021-09-05", "area=west", "narrator=everyone"} <= {*choices.split("&")}
+
+
+def test_what_the_clipboard_refuses_is_copied_by_hand_and_what_nothing_takes_is_said(
+    file_page, folder
+) -> None:
+    page = file_page(folder(), "#area=west", **CLIPBOARD)
+    page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('no'); }; }")
+    assert copied(card_of(page)).startswith(CITED)
+    expect(card_of(page).get_by_role("button")).to_be_focused()
+    page.evaluate("() => { document.execCommand = () => false; }")
+    page.keyboard.press("Space")
+    expect(card_of(page).get_by_role("status")).to_contain_text("does not let this page copy")

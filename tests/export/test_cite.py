@@ -8,7 +8,8 @@ import pytest
 import rispy
 from export_views import SUNDAY, panjshir
 
-from geo.export.cite import citation, footnote, full_days, tex
+from geo.export.cite import address_of, citation, tex
+from geo.sentences import footnote, full_days
 from geo.sentences.statements import as_statements
 from geo.view import View
 from geo.words import load_words
@@ -126,3 +127,16 @@ def test_a_span_says_its_year(first: date, last: date, said: str) -> None:
 @pytest.mark.parametrize(("text", "said"), [("a&b", r"a\&b"), ("{", r"\{"), ("\\", r"\textbackslash{}")])
 def test_signs_of_tex_are_escaped(text: str, said: str) -> None:
     assert tex(text) == said
+
+
+@pytest.mark.parametrize(
+    ("public", "address"),
+    [
+        ("", "http://127.0.0.1:8501/?date=2021-09-05"),
+        ("https://map.example/panjshir", "https://map.example/panjshir?date=2021-09-05"),
+        ("https://map.example/panjshir.html#", "https://map.example/panjshir.html#date=2021-09-05"),
+    ],
+)
+def test_the_public_address_is_cited_where_there_is_one(public: str, address: str) -> None:
+    conflict = replace(panjshir(), address=public)
+    assert address_of(conflict, "http://127.0.0.1:8501/", "date=2021-09-05") == address

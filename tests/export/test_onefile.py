@@ -101,7 +101,7 @@ def test_a_file_in_dari_runs_from_right_to_left_and_keeps_its_quotes() -> None:
     conflict = conflict_of(files())
     page = map_html(conflict, View(conflict.last_day, language="fa")).decode()
     assert '<html lang="fa" dir="rtl">' in page
-    assert "Red holds West" in json.dumps(data_of(page)["footnotes"])
+    assert "Red holds West" in json.dumps(data_of(page)["lines"])
 
 
 def texts(cut: Cut) -> int:

@@ -77,6 +77,8 @@ def test_a_card_says_everything_that_is_known_of_a_statement(said: Made, conflic
         note="a note",
         edge="held",
         colour=RED,
+        citation="Ann, of Red, in The Paper, “Red holds West”, about 5 September 2021, published "
+        "5–6 September 2021, quoted as retranslated.",
         grade="C3",
         grade_words="Admiralty code C3, given by the coder: the source is fairly reliable, the statement "
         "possibly true. F and 6 mean “cannot be judged”, not “bad”.",
@@ -395,3 +397,20 @@ def test_a_card_leads_to_the_words_in_the_article_and_in_its_archived_copy(
     for address, name in zip(where.values(), ("Read it in the article", "Archived copy"), strict=True):
         assert f'<a href="{address}{fragment}" rel="noreferrer nofollow">{name}</a>' in html
     assert "<a " not in card_html(card(said(), conflict, WORDS), "", WORDS)
+
+
+def test_a_quote_is_cited_in_quotation_marks_and_a_cell_without(said: Made, conflict: Conflict) -> None:
+    spoken = said(claimant="Ann", claimant_side="red")
+    assert (
+        "Ann, in The Paper, “Red holds West”, about 5 September 2021"
+        in card(spoken, conflict, WORDS).citation
+    )
+    cell = card(said(evidence="table", cell="control=1", cell_row="7"), conflict, WORDS)
+    assert "in the table: control = 1, row 7, about 5 September 2021" in cell.citation
+    assert f'data-cite="{cell.citation}">' in card_html(cell, "", WORDS)
+    assert not set(cell.citation) & set('“”«»"')
+
+
+def test_a_citation_cannot_leave_its_attribute(said: Made, conflict: Conflict) -> None:
+    html = card_html(card(said(quote='a "b" <i>'), conflict, WORDS), "", WORDS)
+    assert "a &#34;b&#34; &lt;i&gt;" in html.split("data-cite=")[1].split(">Copy")[0]

@@ -9,12 +9,11 @@ import pytest
 from folders import files, reports, sources
 from made_up import statement
 
-from geo.export.cite import footnote
 from geo.export.onefile import map_html
 from geo.panel.cards import card
 from geo.panel.panel import panel_html
 from geo.reading.conflict import Conflict, conflict_of
-from geo.sentences import Account, cell_in_words, repeated, rules, why
+from geo.sentences import Account, cell_in_words, footnote, repeated, rules, why
 from geo.view import View
 from geo.words import load_words
 

@@ -1,12 +1,11 @@
 """What the one-file map carries: shapes, states, every panel as shared lines, citations; as one JSON."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from geo.export.cite import Fields, bibtex, footnote, full_date, ris, tex, version_in_words
+from geo.export.cite import Fields, bibtex, ris, tex, version_in_words
 from geo.export.onefile.pages import Composer, Telling, link
 from geo.export.onefile.places import Placed, placed
 from geo.export.onefile.pool import Pool
@@ -14,7 +13,7 @@ from geo.export.onefile.size import refuse_too_large
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.panel import list_html
-from geo.sentences import Account, area_name, as_statements, fitting, narrator_name
+from geo.sentences import Account, area_name, fitting, full_date, narrator_name
 from geo.words import Words, visible
 
 if TYPE_CHECKING:
@@ -49,10 +48,9 @@ def data_of(cut: "Cut", view: "View") -> Data:
     states, told = _told(cut, words, pool)
     table = {
         **_choices(cut, view),
-        "config": script_config(geometry(_drawn(cut)), view.words, states=states),
+        "config": _config(cut, view, states),
         "told": told,
         "cite": _cite(conflict, view.words),
-        "footnotes": dict(_footnotes(cut, view.words)),
         "words": _words(conflict, words),
         **pool.table(),
     }
@@ -85,6 +83,11 @@ def _told(cut: "Cut", words: Placed, pool: Pool) -> tuple[dict[str, Any], dict[s
     return states, told
 
 
+def _config(cut: "Cut", view: "View", states: dict[str, Any]) -> dict[str, Any]:
+    """Return what the painting script is told."""
+    return script_config(geometry(_drawn(cut)), view.words, states=states, address=cut.conflict.address)
+
+
 def _drawn(cut: "Cut") -> "Conflict":
     """Return the conflict with the areas that are drawn; groups and focus only as far as they have any."""
     conflict, areas = cut.conflict, set(cut.areas)
@@ -96,14 +99,6 @@ def _drawn(cut: "Cut") -> "Conflict":
     groups = {name: replace(conflict.groups[name], areas=some) for name, some in left.items() if some}
     focus = conflict.focus if conflict.focus in {*groups, *areas} else ""
     return replace(conflict, areas=conflict.areas.loc[list(cut.areas)], groups=groups, focus=focus)
-
-
-def _footnotes(cut: "Cut", words: Words) -> Iterator[tuple[str, str]]:
-    """Yield the footnote of each report about the areas, by its id."""
-    conflict = cut.conflict
-    rows = conflict.reports[conflict.reports["area_id"].isin(conflict.reaching(cut.areas)).to_numpy()]
-    for one in as_statements(conflict, rows):
-        yield one.report_id, footnote(one, words)
 
 
 def _choices(cut: "Cut", view: "View") -> dict[str, Any]:

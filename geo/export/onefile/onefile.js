@@ -121,7 +121,7 @@
     const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
       .map((n) => String(n).padStart(2, "0"))
       .join("-");
-    const address = location.protocol === "file:" ? location.hash : location.href;
+    const address = gp.addressOf(location, { address: data.config.address, watch: false });
     const index = areaIndex();
     const area = index < 0 ? "" : data.areas[index].name;
     const plain = { day: data.days[now.day].full, narrator: data.narrators[now.narrator], known: knownWords(), area };
@@ -138,8 +138,7 @@
     show("sentence", undefined, accessed);
     show("bibtex", texEscape, iso);
     show("ris", undefined, iso.replaceAll("-", "/"));
-    const cards = byId("panel").querySelectorAll("[data-report]");
-    const quotes = [...cards].map((card) => data.footnotes[card.getAttribute("data-report") || ""]);
+    const quotes = [...byId("panel").querySelectorAll("[data-cite]")].map((one) => one.getAttribute("data-cite"));
     byId("cite-footnotes").textContent = [...new Set(quotes.filter(Boolean))].join("\n") || words.say("no_quotes");
     const quoted = location.href.replaceAll("&", "&amp;").replaceAll('"', "%22");
     byId("cite-embed").textContent = inserted(data.cite.embed, { address: quoted });

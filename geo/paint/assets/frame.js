@@ -50,6 +50,7 @@
       this.watch = page && new gp.Watch(this, page);
       this.list = new gp.AreaList(this.words, page ?? document);
       this.links = page && new gp.Links(this, page);
+      this.copying = new gp.Copying(this, page ?? document);
       this.layout.listen();
     }
 

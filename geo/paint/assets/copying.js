@@ -1,0 +1,70 @@
+/* Copies what a card says with its citation and the view's address, from the page or the one-file map; no network. */
+"use strict";
+(() => {
+  const gp = window.geoPaint;
+  const SAID_MS = 4000;
+
+  gp.addressOf = (location, { address, watch }) => {
+    const choices = watch === false ? location.hash : location.search;
+    if (address) return `${address}${address.endsWith("#") ? "" : "?"}${choices.slice(1)}`;
+    return location.protocol === "file:" ? location.hash : location.href;
+  };
+
+  /**
+   * The way of browsers that give no clipboard: to pages without TLS, or where it is refused.
+   * @param {Document} page
+   * @param {string} text
+   */
+  const copiedByHand = (page, text) => {
+    const back = /** @type {HTMLElement | null} */ (page.activeElement);
+    const box = page.createElement("textarea");
+    box.value = text;
+    box.style.cssText = "position:fixed;inset-block-start:0;opacity:0";
+    page.body.append(box);
+    box.select();
+    const done = page.execCommand("copy");
+    box.remove();
+    back?.focus({ preventScroll: true });
+    return done;
+  };
+
+  /**
+   * @param {Document} page
+   * @param {string} text
+   */
+  const copied = async (page, text) => {
+    try {
+      await /** @type {Window} */ (page.defaultView).navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copiedByHand(page, text);
+    }
+  };
+
+  gp.Copying = class {
+    /**
+     * @param {GeoFrame} frame
+     * @param {Document} page that holds the cards
+     */
+    constructor(frame, page) {
+      this.frame = frame;
+      this.page = page;
+      const ears = new AbortController();
+      page.addEventListener("click", (event) => this.clicked(event), { signal: ears.signal });
+      window.addEventListener("pagehide", () => ears.abort());
+    }
+
+    /** @param {MouseEvent} event */
+    async clicked(event) {
+      const button = /** @type {Partial<Element>} */ (event.target).closest?.("button[data-cite]");
+      const said = button?.nextElementSibling;
+      if (!button || !said) return;
+      said.textContent = "";
+      const { words, config } = this.frame;
+      const address = gp.addressOf(this.page.location, config);
+      const done = await copied(this.page, `${button.getAttribute("data-cite")} ${address}`.trim());
+      said.textContent = words.say(done ? "copied" : "not_copied");
+      setTimeout(() => (said.textContent = ""), SAID_MS);
+    }
+  };
+})();
