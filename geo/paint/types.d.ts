@@ -542,7 +542,7 @@ interface GeoPaint {
     frameHeight: ((height: number) => void) | null;
     tell(choice: Choice): void;
   };
-  linkAt(event: MouseEvent): { area: string; report: string } | null;
+  linkAt(event: MouseEvent): { area: string; report: string; day: string | null } | null;
   seats: {
     width(text: string, size: TextSize): number;
     overlaps(a: PixelBox, b: PixelBox): boolean;

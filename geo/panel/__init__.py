@@ -5,6 +5,7 @@ Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `
 
 from geo.panel.areas import SEARCHED_FROM, Link, list_html
 from geo.panel.article_list import articles
+from geo.panel.article_statements import Way
 from geo.panel.changed import changes_html, partings_html
 from geo.panel.first_view import refuse_undrawable
 from geo.panel.html import rendered
@@ -15,6 +16,7 @@ __all__ = [
     "SEARCHED_FROM",
     "Clock",
     "Link",
+    "Way",
     "articles",
     "changes_html",
     "clocks_html",

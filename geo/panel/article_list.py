@@ -5,20 +5,25 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from geo.panel.article_statements import MOST_LISTED, lines
 from geo.sentences import as_statements
 
 if TYPE_CHECKING:
+    from geo.panel.article_statements import Way
     from geo.reading import Conflict
     from geo.sentences import Statement
     from geo.words import Words
 
 
-def articles(conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
-    """Yield each article as ``sources.html.j2`` reads it: its columns, days in words, counts, speakers."""
+def articles(conflict: "Conflict", words: "Words", way: "Way") -> Iterator[dict[str, Any]]:
+    """Yield each article as ``sources.html.j2`` reads it: its columns, days in words, counts, statements."""
+    left = MOST_LISTED
     records: list[dict[Any, Any]] = conflict.sources.reset_index().to_dict("records")
     for record in records:
         rows = conflict.reports[conflict.reports["source_id"] == record["source_id"]]
         said = as_statements(conflict, rows)
+        told, more = lines(said, conflict, words, way, left)
+        left -= len(told)
         first, last = record["published_from"], record["published_to"]
 
         def here(text: str) -> str:
@@ -37,6 +42,8 @@ def articles(conflict: "Conflict", words: "Words") -> Iterator[dict[str, Any]]:
             "speakers": "; ".join(dict.fromkeys(here(one.claimant) for one in said)),
             "of_table": bool(said) and all(one.of_table for one in said),
             "cells": _cells(said),
+            "said": told,
+            "unlisted": more,
         }
 
 

@@ -1,5 +1,6 @@
 """From a card to the words in the article, and with its citation to somebody else's page: page and file."""
 
+import re
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -176,3 +177,33 @@ def test_what_the_clipboard_refuses_is_copied_by_hand_and_what_nothing_takes_is_
     page.evaluate("() => { document.execCommand = () => false; }")
     page.keyboard.press("Space")
     expect(card_of(page).get_by_role("status")).to_contain_text("does not let this page copy")
+
+
+def test_sources_lists_the_statements_of_an_article_with_the_way_to_the_map(open_page, serve, folder) -> None:
+    page = open_page("?view=sources&narrator=blue", base=serve(folder()))
+    listed = page.locator("details.said").filter(has_text=QUOTE)
+    listed.locator("summary").focus()
+    page.keyboard.press("Enter")
+    listed.get_by_role("link", name="West").click()
+    parts = Parts(page)
+    parts.expect_area("West")
+    assert {"date=2021-09-05", "area=west", "narrator=everyone"} <= {*re.split("[?&#]", page.url)}
+    expect(page.locator("#q-r2")).to_be_in_viewport()
+    assert page.url.endswith("#q-r2")
+
+
+def test_the_address_of_one_quote_is_not_part_of_the_views(open_page, serve, folder) -> None:
+    page = open_page("?area=west#q-r2", base=serve(folder()), **CLIPBOARD)
+    Parts(page)
+    assert copied(card_of(page)).endswith("&view=map")
+
+
+def test_sources_of_the_file_leads_to_the_same_place(file_page, folder) -> None:
+    page = file_page(folder(), "#narrator=blue")
+    page.locator("#sources > summary").click()
+    listed = page.locator("details.said").filter(has_text=QUOTE)
+    listed.locator("summary").click()
+    listed.get_by_role("link", name="West").click()
+    expect(page.locator("#panel h2")).to_have_text("West")
+    page.wait_for_function("location.hash === '#date=2021-09-05&area=west&narrator=everyone'")
+    expect(page.locator("#q-r2")).to_be_in_viewport()

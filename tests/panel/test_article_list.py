@@ -1,8 +1,10 @@
 """geo.panel.article_list: each article with what it contributed."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+import pytest
 from panjshir import conflict as panjshir
 
 from geo.panel.article_list import articles
@@ -15,11 +17,16 @@ UNDATED = {"source_id": "blog", "article_day": "", "published_from": "", "publis
 Made = Callable[..., Any]
 
 
+def way(area: str, day: date | None, report: str) -> str:
+    """Return an address that says what it was asked for."""
+    return f"#{area}/{day}/{report}"
+
+
 def listed(world: Made, *rows: Any, **options: Any) -> list[dict[str, Any]]:
     """Return the articles of a conflict of some rows."""
     conflict = world(*rows, **options)
     assert not conflict.rejected
-    return list(articles(conflict, WORDS))
+    return list(articles(conflict, WORDS, way))
 
 
 def test_an_article_counts_its_own_statements_and_origins_each_once(world: Made) -> None:
@@ -42,7 +49,8 @@ def test_an_article_counts_its_own_statements_and_origins_each_once(world: Made)
 
 def test_an_article_keeps_its_columns_and_says_its_days_in_words(world: Made) -> None:
     conflict = world({})
-    (found,) = articles(conflict, WORDS)
+    (found,) = articles(conflict, WORDS, way)
+    assert len(found.pop("said")) == 1
     (row,) = conflict.sources.reset_index().to_dict("records")
     assert found == row | {
         "published": "5–6 Sep",
@@ -52,6 +60,7 @@ def test_an_article_keeps_its_columns_and_says_its_days_in_words(world: Made) ->
         "speakers": "a spokesman",
         "of_table": False,
         "cells": 1,
+        "unlisted": 0,
     }
 
 
@@ -63,9 +72,9 @@ def test_an_article_without_days_says_none(world: Made) -> None:
 def test_an_article_of_which_one_end_is_unknown_has_no_days_of_publication(world: Made) -> None:
     conflict = world({}, articles=[{"source_id": "post"}])
     conflict.sources.loc["post", "published_from"] = None
-    assert [one["published"] for one in articles(conflict, WORDS)] == ["5–6 Sep", ""]
+    assert [one["published"] for one in articles(conflict, WORDS, way)] == ["5–6 Sep", ""]
     conflict.sources.loc["paper", "published_to"] = None
-    assert [one["published"] for one in articles(conflict, WORDS)] == ["", ""]
+    assert [one["published"] for one in articles(conflict, WORDS, way)] == ["", ""]
 
 
 SOURCES = """\
@@ -100,10 +109,60 @@ def test_the_list_of_sources_says_where_the_words_come_from(world: Made) -> None
     post = {"source_id": "post", "outlet": "The Post", "language": "fa", "translation_note": "by hand"}
     links = {"url": "https://example.org/a", "archive_url": "https://archive.example/a"}
     found = listed(world, {}, articles=[post | links])
+    assert found[0].pop("said")
     assert rendered("sources.html.j2", WORDS, sources=found).strip() == SOURCES.strip()
 
 
 def test_every_statement_of_panjshir_is_counted_at_one_article() -> None:
-    found = list(articles(panjshir(), WORDS))
+    found = list(articles(panjshir(), WORDS, way))
     assert [one["source_id"] for one in found] == ["tass", "southfront", "cnn", "anadolu", "alarabiya"]
     assert sum(one["statements"] for one in found) == panjshir().reports["statement_id"].nunique()
+
+
+def test_an_article_lists_each_statement_once_in_its_order_with_the_way_to_each_place(world: Made) -> None:
+    (found,) = listed(
+        world,
+        {"statement_id": "s", "quote": "Red holds West and East", "date_to": "2021-09-05"},
+        {"statement_id": "s", "quote": "Red holds West and East", "area_id": "east", "date_to": "2021-09-05"},
+        {"statement_id": "t", "area_id": "valley", "scope": "part_of", "polarity": "denies"},
+    )
+    first, second = found["said"]
+    assert (first.quote, first.speaker, first.chips[1].text) == (
+        "Red holds West and East",
+        "a spokesman",
+        "read as: held by Red",
+    )
+    assert [(place.name, place.href) for place in first.places] == [
+        ("West", "#west/2021-09-05/r1"),
+        ("East", "#east/2021-09-05/r2"),
+    ]
+    assert second.chips[1].text == "read as a denial: held by Red"
+    assert [(place.name, place.area_id) for place in second.places] == [("Valley", "")]
+
+
+def test_a_statement_without_a_day_or_a_way_is_listed_all_the_same(world: Made) -> None:
+    (found,) = articles(world({}, {"date_from": "", "date_to": ""}), WORDS, lambda *_: "")
+    assert [one.about for one in found["said"]] == ["about 5 Sep", "undated"]
+    html = rendered("sources.html.j2", WORDS, sources=[found])
+    assert "undated · West</p>" in html
+    assert "<a " not in html
+
+
+def test_of_very_many_statements_it_is_said_how_many_are_not_listed(
+    world: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.panel.article_list.MOST_LISTED", 3)
+    rows = [{"source_id": source} for source in ("paper", "paper", "post", "post", "wire")]
+    found = listed(world, *rows, articles=[{"source_id": "post"}, {"source_id": "wire"}])
+    assert [(len(one["said"]), one["unlisted"]) for one in found] == [(2, 0), (1, 1), (0, 1)]
+    assert "1 more statement is not listed here" in rendered("sources.html.j2", WORDS, sources=found)
+
+
+def test_every_row_of_panjshir_is_listed_at_its_article() -> None:
+    reports = {
+        place.report_id
+        for one in articles(panjshir(), WORDS, way)
+        for line in one["said"]
+        for place in line.places
+    }
+    assert reports == set(panjshir().reports["report_id"])

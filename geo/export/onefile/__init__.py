@@ -3,9 +3,11 @@
 import base64
 import hashlib
 import re
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
@@ -17,6 +19,7 @@ from geo.export.onefile.data import data_of
 from geo.export.provenance import provenance, sealed
 from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
+from geo.reading import EVERYONE
 from geo.sentences import fitting, narrator_name
 from geo.view import offered, side_by_side
 from geo.words import visible
@@ -24,6 +27,7 @@ from geo.words import visible
 if TYPE_CHECKING:
     from geo.reading import Conflict
     from geo.view import View
+    from geo.words import Words
 
 __all__ = ["Cut", "map_html"]
 
@@ -65,12 +69,25 @@ def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> byte
         days=[(day.isoformat(), words.plain_day(day)) for day in cut.days],
         part=cut.said(words),
         first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)
-        sources=Markup(rendered("sources.html.j2", words, sources=list(articles(conflict, words)))),  # noqa: S704
+        sources=Markup(_sources(cut, words)),  # noqa: S704 (made by templates that escape)
         version=version_in_words(conflict, words),
         data=Markup(data.json),  # noqa: S704 (no `<` in it)
         scripts=[Markup(script) for script in scripts],  # noqa: S704
     )
     return sealed(made.encode())
+
+
+def _sources(cut: Cut, words: "Words") -> str:
+    found = articles(cut.conflict, words, partial(_way, cut))
+    return rendered("sources.html.j2", words, sources=list(found))
+
+
+def _way(cut: Cut, area: str, day: date | None, _report: str) -> str:
+    """Return the address in the file of an area on a day, told by everyone; "" = the cut leaves it out."""
+    if EVERYONE not in cut.narrators or (day and day not in cut.days) or (area and area not in cut.areas):
+        return ""
+    shown = {"date": day.isoformat() if day else "", "area": area, "narrator": EVERYONE, "known": "all"}
+    return "#" + urlencode({name: value for name, value in shown.items() if value})
 
 
 def _record(cut: Cut, view: "View") -> dict[str, Any]:

@@ -198,7 +198,8 @@
     const link = gp.linkAt(event);
     if (!link) return;
     event.preventDefault();
-    choose({ area: link.area || null });
+    const shown = { day: indexOf.get(link.day ?? "") ?? now.day, narrator: "everyone", known: null };
+    choose({ area: link.area || null, ...(link.day === null ? {} : shown) });
     const panel = byId("panel");
     panel.focus({ preventScroll: true });
     const card = link.report && document.getElementById(`q-${link.report}`);

@@ -7,7 +7,8 @@
   gp.addressOf = (location, { address, watch }) => {
     const choices = watch === false ? location.hash : location.search;
     if (address) return `${address}${address.endsWith("#") ? "" : "?"}${choices.slice(1)}`;
-    return location.protocol === "file:" ? location.hash : location.href;
+    if (location.protocol === "file:") return location.hash;
+    return location.href.split("#")[0] + (watch === false ? location.hash : "");
   };
 
   /**

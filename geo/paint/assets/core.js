@@ -51,13 +51,13 @@
     look();
   };
 
-  /** The area and the quote that a plain click on a link means; null where it is no such click. */
+  /** The area, the quote and, where the link has one, the day that a plain click on a link means; null where it is no such click. */
   gp.linkAt = (event) => {
     const link = /** @type {Partial<Element>} */ (event.target).closest?.("a[data-area]");
     const other = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || other) return null;
     const [report] = (link.getAttribute("data-reports") || "").split(" ");
-    return { area: link.getAttribute("data-area") || "", report };
+    return { area: link.getAttribute("data-area") || "", report, day: link.getAttribute("data-day") };
   };
 
   /** @type {Map<string, Promise<any>>} */

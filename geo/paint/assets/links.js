@@ -12,6 +12,8 @@
       this.frame = frame;
       this.page = page;
       this.ears = new AbortController();
+      const [, wanted] = page.location.hash.match(/^#(q-.+)$/) || [];
+      if (wanted) gp.whenThere(page, decodeURIComponent(wanted));
       page.addEventListener("click", (event) => this.clicked(event), { signal: this.ears.signal });
       window.addEventListener("pagehide", () => this.ears.abort());
     }
