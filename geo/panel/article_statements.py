@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from geo.panel.cards import about
-from geo.panel.chips import Chip, chips
+from geo.panel.chips import Chip, chips, reach
+from geo.reading import Scope
 from geo.sentences import Statement, area_name, cell_in_words
 
 if TYPE_CHECKING:
@@ -20,9 +21,13 @@ Way: TypeAlias = Callable[[str, date | None, str], str]
 
 
 class Place(NamedTuple):
-    """An area or group that a statement speaks of, and the way to it; `area_id` is "" for a group."""
+    """An area or group that a statement speaks of, and the way to it; `area_id` is "" for a group.
+
+    `reach` is how the statement reaches it, "" = it names the area.
+    """
 
     name: str
+    reach: str
     href: str
     area_id: str
     day: str
@@ -48,19 +53,20 @@ def lines(
     found: dict[tuple[object, ...], list[Statement]] = {}
     for one in said:
         same = (one.statement_id, one.quote, one.cell, one.cell_row, one.claim, one.polarity, one.party)
-        found.setdefault((*same, one.scope, one.claimant, one.date_from, one.date_to), []).append(one)
+        found.setdefault((*same, one.hedge, one.claimant, one.date_from, one.date_to), []).append(one)
     shown = list(found.values())[:most]
     return tuple(_line(rows, conflict, words, way) for rows in shown), len(found) - len(shown)
 
 
 def _line(rows: list[Statement], conflict: "Conflict", words: "Words", way: Way) -> Line:
     first = rows[0]
+    found = chips(first, conflict, words, written=False)
     return Line(
         quote="" if first.of_table else first.quote,
         cell=cell_in_words(first, words) if first.of_table else "",
         language=first.carrier.language,
         speaker=conflict.said(first.claimant, words.language),
-        chips=tuple(chips(first, conflict, words, written=False)),
+        chips=tuple(chip for chip in found if chip.kind != "scope"),
         about=about(first, words),
         places=tuple(_place(one, conflict, words, way) for one in rows),
     )
@@ -70,4 +76,5 @@ def _place(one: Statement, conflict: "Conflict", words: "Words", way: Way) -> Pl
     area = one.area_id if one.area_id in conflict.areas.index else ""
     day = min(max(one.date_to, conflict.first_day), conflict.last_day) if one.date_to else None
     href, iso = way(area, day, one.report_id), day.isoformat() if day else ""
-    return Place(area_name(conflict, one.area_id, words), href, area, iso, one.report_id)
+    far = "" if one.scope == Scope.NAMED else reach(one, conflict, words)
+    return Place(area_name(conflict, one.area_id, words), far, href, area, iso, one.report_id)

@@ -35,7 +35,7 @@ def reading(one: Statement, conflict: Conflict, words: "Words") -> str:
 
 def chips(one: Statement, conflict: Conflict, words: "Words", *, written: bool) -> Iterable[Chip]:
     """Yield what a card says of a statement; `written` = also the place as the article spells it."""
-    yield Chip(_scope(one, conflict, words), words.say(f"scopes.long.{one.scope}"), "scope")
+    yield Chip(reach(one, conflict, words), words.say(f"scopes.long.{one.scope}"), "scope")
     yield Chip(reading(one, conflict, words), "", "reading")
     if found := bearing(one, conflict):
         text = words.say(f"witnesses.{found.interest}")
@@ -47,7 +47,7 @@ def chips(one: Statement, conflict: Conflict, words: "Words", *, written: bool) 
         yield Chip(words.say(key, place=one.place_as_written), "", "written")
 
 
-def _scope(one: Statement, conflict: Conflict, words: "Words") -> str:
+def reach(one: Statement, conflict: Conflict, words: "Words") -> str:
     """Return how a statement reaches its area, in a few words; exceptions by their names."""
     if excepted := exceptions(conflict, one):
         names = words.list([area_name(conflict, area, words) for area in excepted.others])

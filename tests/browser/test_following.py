@@ -20,6 +20,7 @@ ARTICLE = f"<!doctype html><title>News</title><div style='height:5000px'></div><
 FRAGMENT = "#:~:text=Red%20still%20holds%20all%20of%20West"
 CITED = f"a spokesman, in The Paper, “{QUOTE}”, about 5 September 2021, published 5–6 September 2021"
 PASTED = "navigator.clipboard.readText()"
+WHOLE = "?area=west&date=2021-09-05&narrator=everyone&known=all&compare=off&view=map"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 COPY = "https://archive.example/news"
 
@@ -71,11 +72,18 @@ def folder(tmp_path: Path, paper: Paper) -> Callable[..., Path]:
     def write(first: str = "") -> Path:
         where = {"source_id": "news", "url": paper.article, "archive_url": COPY}
         said = {"statement_id": "s2", "origin_id": "o2", "source_id": "news", "quote": QUOTE}
+        undated = {
+            "statement_id": "s3",
+            "origin_id": "o3",
+            "quote": "Once held",
+            "date_from": "",
+            "date_to": "",
+        }
         return write_folder(
             tmp_path / "small",
             conflict=(first + CONFLICT).encode(),
             sources=sources(where),
-            reports=reports(said),
+            reports=reports(said, undated),
         )
 
     return write
@@ -180,7 +188,7 @@ def test_what_the_clipboard_refuses_is_copied_by_hand_and_what_nothing_takes_is_
 
 
 def test_sources_lists_the_statements_of_an_article_with_the_way_to_the_map(open_page, serve, folder) -> None:
-    page = open_page("?view=sources&narrator=blue", base=serve(folder()))
+    page = open_page("?view=sources&narrator=blue", base=serve(folder()), **CLIPBOARD)
     listed = page.locator("details.said").filter(has_text=QUOTE)
     listed.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -188,14 +196,13 @@ def test_sources_lists_the_statements_of_an_article_with_the_way_to_the_map(open
     parts = Parts(page)
     parts.expect_area("West")
     assert {"date=2021-09-05", "area=west", "narrator=everyone"} <= {*re.split("[?&#]", page.url)}
-    expect(page.locator("#q-r2")).to_be_in_viewport()
-    assert page.url.endswith("#q-r2")
+    assert page.url.endswith("&area=west#q-r2")
+    assert copied(card_of(page)).endswith("&area=west")
 
 
-def test_the_address_of_one_quote_is_not_part_of_the_views(open_page, serve, folder) -> None:
-    page = open_page("?area=west#q-r2", base=serve(folder()), **CLIPBOARD)
-    Parts(page)
-    assert copied(card_of(page)).endswith("&view=map")
+def test_the_address_of_one_quote_opens_what_it_is_folded_into(open_page, serve, folder) -> None:
+    page = open_page(f"{WHOLE}#q-r3", base=serve(folder()))
+    expect(page.locator("#q-r3")).to_be_in_viewport()
 
 
 def test_sources_of_the_file_leads_to_the_same_place(file_page, folder) -> None:

@@ -127,7 +127,7 @@ def test_an_article_lists_each_statement_once_in_its_order_with_the_way_to_each_
         {"statement_id": "t", "area_id": "valley", "scope": "part_of", "polarity": "denies"},
     )
     first, second = found["said"]
-    assert (first.quote, first.speaker, first.chips[1].text) == (
+    assert (first.quote, first.speaker, first.chips[0].text) == (
         "Red holds West and East",
         "a spokesman",
         "read as: held by Red",
@@ -136,8 +136,11 @@ def test_an_article_lists_each_statement_once_in_its_order_with_the_way_to_each_
         ("West", "#west/2021-09-05/r1"),
         ("East", "#east/2021-09-05/r2"),
     ]
-    assert second.chips[1].text == "read as a denial: held by Red"
-    assert [(place.name, place.area_id) for place in second.places] == [("Valley", "")]
+    assert second.chips[0].text == "read as a denial: held by Red"
+    assert [(one.name, one.area_id, one.reach) for one in second.places] == [
+        ("Valley", "", "somewhere in Valley")
+    ]
+    assert {place.reach for place in first.places} == {""}
 
 
 def test_a_statement_without_a_day_or_a_way_is_listed_all_the_same(world: Made) -> None:
