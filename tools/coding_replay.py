@@ -38,6 +38,8 @@ from geo.words import load_words
 
 Row = Mapping[str, str]
 CODER: Final = "replay"
+UNASKED: Final = ("claimant", "origin_id")
+"""Listed fields that are compared otherwise, or follow from others."""
 SAME_SPEAKER: Final = 60.0
 """Per cent of likeness from which two wordings are one speaker's."""
 
@@ -109,7 +111,7 @@ class Replay:
 
     def _corrections(self, draft: Draft, row: Row) -> dict[str, str]:
         """Return the fields that a person would set, and to what."""
-        found = {one.name: row[one.name] for one in FIELDS if one.listed and one.name != "claimant"}
+        found = {one.name: row[one.name] for one in FIELDS if one.listed and one.name not in UNASKED}
         changed = {name: cell for name, cell in found.items() if draft.row[name] != cell}
         if fuzz.token_set_ratio(draft.row["claimant"], row["claimant"]) < SAME_SPEAKER:
             changed["claimant"] = row["claimant"]
@@ -121,7 +123,7 @@ class Replay:
 
     def _change(self, draft: Draft, changed: Mapping[str, str], count: Counter[str]) -> None:
         self.desk.changed[draft.id] = dict(changed)
-        listed = lists(self.desk, self.state, load_words())
+        listed = lists(self.desk, self.state, [], load_words())
         for name, value in changed.items():
             closed = any(one.name == name and one.kind == CLOSED for one in FIELDS)
             count["keys"] += 2

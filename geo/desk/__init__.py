@@ -6,7 +6,7 @@ Nothing here shows a page, and nothing is written without a `Press`.
 from geo.desk.articles import Listed, Registration, listed, register
 from geo.desk.checked import problems
 from geo.desk.choices import choices
-from geo.desk.completed import completed
+from geo.desk.completed import as_accepted, completed
 from geo.desk.decisions import accept, accept_all, finish, learn, refuse, undo
 from geo.desk.difference import Difference
 from geo.desk.door import Change, Plan, write
@@ -32,6 +32,7 @@ __all__ = [
     "Registration",
     "accept",
     "accept_all",
+    "as_accepted",
     "choices",
     "completed",
     "finish",

@@ -1,9 +1,12 @@
 """The closed lists of a row's fields, as a person chooses from them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.reading import OTHER_SIDES, Claim, Conflict, Polarity, Scope
+from geo.desk.rows import rows_in
+from geo.reading import NAMES, OTHER_SIDES, Claim, Conflict, Polarity, Scope
+from geo.reading.vocabulary import NameKind
 from geo.sentences import actor_name, area_name, parent_of, short_name
 
 if TYPE_CHECKING:
@@ -17,7 +20,8 @@ Choice = tuple[str, str]
 def choices(state: "FolderState", coder: str, field: str, words: "Words") -> list[Choice]:
     """Return what a field may be, in the order of the codebook, the map or `conflict.toml`.
 
-    `claimant` and `origin_id` are suggestions, of the coder's own rows alone; anything else may be typed.
+    `claimant` and `origin_id` are suggestions, of the coder's own rows and of `names.csv`; anything else may
+    be typed.
 
     Raises
     ------
@@ -61,9 +65,17 @@ def _sides(conflict: Conflict, words: "Words") -> list[Choice]:
 
 
 def _speakers(state: "FolderState", coder: str) -> list[Choice]:
-    """Return each speaker of the coder's rows once, the latest first."""
-    found = dict.fromkeys(row["claimant"] for row in reversed(state.own(coder)) if row["claimant"])
-    return [(one, one) for one in found]
+    """Return each speaker of the coder's rows once, the latest first, then the people of `names.csv`."""
+    own = (row["claimant"] for row in reversed(state.own(coder)) if row["claimant"])
+    return [(one, one) for one in dict.fromkeys((*own, *_people(state.files.get(NAMES, b""))))]
+
+
+@lru_cache(maxsize=4)
+def _people(names: bytes) -> tuple[str, ...]:
+    """Return the people of a `names.csv` by the spellings of two words or more: a title is none."""
+    rows = rows_in(NAMES, names, ("spelling", "kind")) if names else ()
+    people = (row["spelling"] for row in rows if row["kind"] == NameKind.PERSON)
+    return tuple(one for one in people if " " in one)
 
 
 def _origins(state: "FolderState", coder: str) -> list[Choice]:

@@ -1,10 +1,10 @@
 """A row made whole: what a person need not type."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.desk.candidates import most_numbers
-from geo.desk.ids import next_ids, origin_of, voice_of
+from geo.desk.ids import next_ids, origin_of, statement_of, voice_of
 from geo.desk.rows import one_line
 from geo.reader.cues import language_of, load_cues
 from geo.reader.sentences import sentences
@@ -62,6 +62,27 @@ def filled(state: "FolderState", row: "Row", own: Sequence["Row"]) -> dict[str, 
     found["polarity"] = row["polarity"] or Polarity.ASSERTS.value
     found["voice_id"] = row["voice_id"] or (voice_of(state, row, own) if row["claimant"] else "")
     found["origin_id"] = row["origin_id"] or (origin_of(found, own) if found["voice_id"] else "")
+    return found
+
+
+def as_accepted(state: "FolderState", coder: str, rows: Iterable["Row"]) -> list["Row"]:
+    """Return rows as accepting them now would write them: with ids that no row has."""
+    return with_free_ids(state, coder, [*state.own(coder), *state.settled], rows)
+
+
+def with_free_ids(
+    state: "FolderState", coder: str, there: Sequence["Row"], rows: Iterable["Row"]
+) -> list["Row"]:
+    """Return rows with all columns, and with ids that no row there has, nor one before among them."""
+    found: list[Row] = []
+    for row in rows:
+        taken = {one["report_id"] for one in (*there, *found)}
+        statement = {
+            statement_of(one) for one in (*there, *found) if one["statement_id"] == row["statement_id"]
+        }
+        free = row["report_id"] not in taken and statement <= {statement_of(row)}
+        given = row if free else {**row, "report_id": "", "statement_id": ""}
+        found.append(completed(state, coder, row["source_id"], given, before=[*there, *found]))
     return found
 
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from geo.desk.checked import problems
 from geo.desk.coders import finished, seen_by, unsettled
-from geo.desk.completed import IDS, completed
+from geo.desk.completed import IDS, as_accepted
 from geo.desk.door import Change, Plan, write
 from geo.desk.folder import CODING, FolderState
-from geo.desk.ids import statement_of
 from geo.desk.log import Action, Line, line, standing
 from geo.desk.rows import one_line
 from geo.reading import NAMES, REPORT_COLUMNS, REPORTS, DataError, rule
@@ -51,7 +50,7 @@ def accept_all(
         state = seen_by(everything, coder)
         decided = _decided(state, coder)
         fresh = [(draft, row) for draft, row in pairs if draft is None or draft.id not in decided]
-        rows = with_free_ids(state, coder, [*state.own(coder), *state.settled], [row for _, row in fresh])
+        rows = as_accepted(state, coder, [row for _, row in fresh])
         if broken := [problem for row in rows for problem in problems(state, row)]:
             raise DataError(broken)
         drafts = [draft for draft, _ in fresh]
@@ -161,22 +160,6 @@ def _decided(state: FolderState, coder: str) -> set[str]:
         for one in standing(state.log)
         if one.coder == coder and (one.action == Action.REFUSE or one.report_id in ids)
     }
-
-
-def with_free_ids(
-    state: FolderState, coder: str, there: Sequence["Row"], rows: Iterable["Row"]
-) -> list["Row"]:
-    """Return rows with all columns, and with ids that no row there has, nor one before among them."""
-    found: list[Row] = []
-    for row in rows:
-        taken = {one["report_id"] for one in (*there, *found)}
-        statement = {
-            statement_of(one) for one in (*there, *found) if one["statement_id"] == row["statement_id"]
-        }
-        free = row["report_id"] not in taken and statement <= {statement_of(row)}
-        given = row if free else {**row, "report_id": "", "statement_id": ""}
-        found.append(completed(state, coder, row["source_id"], given, before=[*there, *found]))
-    return found
 
 
 def _accepted(coder: str, press: "Press", draft: "Draft | None", row: "Row") -> Line:

@@ -10,7 +10,7 @@ from geo.desk.candidates import candidates_of
 from geo.desk.completed import filled, quoted
 from geo.desk.ids import numbered
 from geo.desk.log import Action, standing
-from geo.reader import ROW, Candidate, record
+from geo.reader import LOOK, ROW, Candidate, record
 from geo.reading import REPORT_COLUMNS
 
 if TYPE_CHECKING:
@@ -83,7 +83,14 @@ def proposed(state: "FolderState", source_id: str, coder: str) -> list[Draft]:
     used = {draft.row["report_id"] for draft in decided if draft.decision == ACCEPTED}
     text = state.text(source_id)
     by_hand = [_by_hand(row, text) for row in own if row["report_id"] not in used]
-    return sorted([*decided, *by_hand], key=lambda draft: draft.start)
+    open_ = [draft for draft in decided if not _looked_at(draft, by_hand)]
+    return sorted([*open_, *by_hand], key=lambda draft: draft.start)
+
+
+def _looked_at(draft: Draft, by_hand: Iterable[Draft]) -> bool:
+    """Return whether a sentence was to be looked at, and a row was made from its words."""
+    waiting = draft.tier == LOOK and not draft.decision
+    return waiting and any(one.start < draft.end and draft.start < one.end for one in by_hand)
 
 
 def _rows(

@@ -89,7 +89,7 @@ class SmallMap:
         svg = Element("svg", {"xmlns": SVG, **size, "role": "img", "aria-label": title})
         SubElement(svg, "title").text = title
         defs = SubElement(svg, "defs")
-        fills = {look: _fill(defs, look) for look in dict.fromkeys(self.looks.values())}
+        fills = {look: fill_of(defs, look.colours) for look in dict.fromkeys(self.looks.values())}
         SubElement(svg, "rect", {"width": str(WIDTH), "height": str(HEIGHT), "fill": "#f4f4f2"})
         shapes = {
             area: shape for area, shape in _shapes(self.conflict.areas, self.frame) if not shape.is_empty
@@ -118,7 +118,7 @@ class SmallMap:
             if free or (own and len(self.frame.concerned) == 1):
                 taken.append(room)
                 _text(svg, lines, x, y - high, bold=own)
-                _marks(svg, look.marks if own else (), x, y + high - LINE)
+                draw_marks(svg, look.marks if own else (), x, y + high - LINE)
 
 
 def _shapes(areas: gpd.GeoDataFrame, frame: Frame) -> Iterator[tuple[str, Any]]:
@@ -133,9 +133,8 @@ def _shapes(areas: gpd.GeoDataFrame, frame: Frame) -> Iterator[tuple[str, Any]]:
         yield area, shape
 
 
-def _fill(defs: Element, look: "Look") -> str:
-    """Return what paints an area: white, a colour, or a hatch of equal widths."""
-    colours = look.colours
+def fill_of(defs: Element, colours: Sequence[str]) -> str:
+    """Return what paints an area: white, a colour, or a hatch of equal widths, which `defs` then has."""
     if len(colours) < 2:  # noqa: PLR2004 (a hatch has two colours or more)
         return colours[0] if colours else "#ffffff"
     name = "hatch-" + "-".join(colour.lstrip("#") for colour in colours)
@@ -193,7 +192,7 @@ def _text(svg: Element, lines: Sequence[str], x: float, top: float, *, bold: boo
         SubElement(svg, "text", {**at, **style, **weight}).text = text
 
 
-def _marks(svg: Element, marks: Sequence[str], x: float, top: float) -> None:
+def draw_marks(svg: Element, marks: Sequence[str], x: float, top: float) -> None:
     """Draw marks side by side, as the large map has them."""
     left = x - MARK_BOX * len(marks) / 2
     for place, mark in enumerate(marks):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cachetools import LRUCache, cached
 
+from geo.page.recent import watch
+
 if TYPE_CHECKING:
     from geo.reading import Conflict
     from geo.view import View
@@ -44,6 +46,10 @@ def _bytes(html: str) -> int:
 KEPT: Final[LRUCache[Asked, str]] = LRUCache(MOST_BYTES, getsizeof=_bytes)
 
 
+GUARD: Final = Condition()
+watch(KEPT, GUARD, lambda asked: asked.content)
+
+
 def composed(asked: Asked, compose: Callable[[], str]) -> str:
     """Return a part's HTML; who asks first composes it, who asks meanwhile waits for it."""
     if len(asked.aside) > LONGEST_ASIDE:
@@ -51,6 +57,6 @@ def composed(asked: Asked, compose: Callable[[], str]) -> str:
     return _kept(asked, compose)
 
 
-@cached(KEPT, key=lambda asked, _compose: asked, condition=Condition())
+@cached(KEPT, key=lambda asked, _compose: asked, condition=GUARD)
 def _kept(_asked: Asked, compose: Callable[[], str]) -> str:
     return compose()

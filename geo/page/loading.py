@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
+from operator import itemgetter
 from pathlib import Path
 from threading import Condition
 from typing import Any, Final
@@ -12,6 +13,7 @@ from typing import Any, Final
 import streamlit as st
 from cachetools import LRUCache, cached
 
+from geo.page.recent import on_the_page, watch
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
@@ -44,6 +46,14 @@ def folder(usual: Path) -> Path:
 
 
 def conflict_shown(path: Path) -> tuple[Conflict | None, DataError | None]:
+    """Return what this visitor is shown, and what is wrong with the folder now; tell that it is shown."""
+    conflict, error = _shown(path)
+    if conflict:
+        on_the_page(conflict.key)
+    return conflict, error
+
+
+def _shown(path: Path) -> tuple[Conflict | None, DataError | None]:
     """Return the visitor's own conflict, else the folder's, and what is wrong with the folder now.
 
     A folder that broke since it was last read leaves the last good conflict in place, with the error.
@@ -124,10 +134,13 @@ def _rows(account: Account) -> int:
 ACCOUNTS: Final[LRUCache[object, Account]] = LRUCache(MOST_ROWS, getsizeof=_rows)
 STATES: Final[LRUCache[object, bytes]] = LRUCache(MOST_STATES_BYTES, getsizeof=len)
 GEOMETRIES: Final[LRUCache[object, bytes]] = LRUCache(MOST_GEOMETRIES)
-STATES_LOCK, GEOMETRY_LOCK = Condition(), Condition()
+ACCOUNTS_LOCK, STATES_LOCK, GEOMETRY_LOCK = Condition(), Condition(), Condition()
+watch(ACCOUNTS, ACCOUNTS_LOCK, itemgetter(0))
+watch(STATES, STATES_LOCK, itemgetter(0))
+watch(GEOMETRIES, GEOMETRY_LOCK, str)
 
 
-@cached(ACCOUNTS, key=_of, condition=Condition())
+@cached(ACCOUNTS, key=_of, condition=ACCOUNTS_LOCK)
 def account(conflict: Conflict, view: View) -> Account:
     """Return the account of a view's narrator as known, made once per narrator and day of knowledge."""
     return Account(conflict, view.narrator, view.known)

@@ -31,7 +31,7 @@ class Article(NamedTuple):
     on_one_line: str
 
 
-def article_problems(conflict: "Conflict", folder: Path) -> list[Problem]:
+def article_problems(conflict: "Conflict", folder: Path, *, all_there: bool = True) -> list[Problem]:
     """Return every quote that is not in its article exactly once, and every article with another hash.
 
     Parameters
@@ -41,6 +41,8 @@ def article_problems(conflict: "Conflict", folder: Path) -> list[Problem]:
     folder
         The articles' folder. A source's article is the file that `article_file` names, else the one
         whose bytes have the source's `text_sha256`.
+    all_there
+        Whether a source without an article is a problem even if it names no `article_file`.
 
     Raises
     ------
@@ -52,7 +54,8 @@ def article_problems(conflict: "Conflict", folder: Path) -> list[Problem]:
     sources = conflict.sources
     tables = set(conflict.reports["source_id"][of_table(conflict.reports)].astype(str))
     found = articles_of(sources, folder)
-    problems = list(source_problems(sources.drop(index=list(tables)), found))
+    left_out = tables if all_there else {*tables, *without_article(conflict, folder)}
+    problems = list(source_problems(sources.drop(index=list(left_out)), found))
     quoting = conflict.reports[~of_table(conflict.reports)]
     rows = quoting[["source_id", "row", *CHECKED]].itertuples(index=False)
     for source_id, row, *quoted in rows:
@@ -62,6 +65,14 @@ def article_problems(conflict: "Conflict", folder: Path) -> list[Problem]:
                 for column, value, rule in quote_problems(article, *quoted)
             ]
     return problems
+
+
+def without_article(conflict: "Conflict", folder: Path) -> list[str]:
+    """Return the sources that quote an article that is not in the folder, and name no file that should be."""
+    found = articles_of(conflict.sources, folder)
+    quoting = conflict.reports["source_id"][~of_table(conflict.reports)].astype(str)
+    named = conflict.sources[ARTICLE_FILE].ne("")
+    return [one for one in dict.fromkeys(quoting) if one not in found and not named[one]]
 
 
 def articles_of(sources: pd.DataFrame, folder: Path) -> dict[str, Article]:

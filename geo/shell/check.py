@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from geo.panel import refuse_undrawable
 from geo.reading import Conflict, DataError, Problem, load_conflict
-from geo.reading.quotes import article_problems
+from geo.reading.quotes import article_problems, without_article
 from geo.sentences.evidence import only_tables
 from geo.shell.grouped import LINES, counted, grouped
 from geo.words import Words, one_line
@@ -27,15 +27,16 @@ class Finding(NamedTuple):
 
 
 def check_folder(folder: Path, articles: Path | None, words: Words, *, whole: bool = False) -> Finding:
-    """Check a folder, and its quotes against the given articles, or against its own if it has them.
+    """Check a folder, and its quotes against the given articles, or against those of its own that it has.
 
     Unless the `whole` list is asked for, what is found often is said once, in `LINES` lines in all.
     """
-    articles = articles or _own_articles(folder)
+    given, articles = articles, articles or _own_articles(folder)
     try:
         conflict = load_conflict(folder)
         refuse_undrawable(conflict)
-        quoted = article_problems(conflict, articles) if articles else []
+        quoted = article_problems(conflict, articles, all_there=bool(given)) if articles else []
+        unread = without_article(conflict, articles) if articles and not given else []
     except DataError as error:
         lines = grouped(error.problems, words, most=None if whole else LINES - 3)
         count = words.say("shell.problems", count=len(error.problems))
@@ -46,11 +47,20 @@ def check_folder(folder: Path, articles: Path | None, words: Words, *, whole: bo
     told = [*lines, *([""] if lines else []), summary(conflict, folder, words)]
     told += ["", words.say("shell.notes"), *notes] if notes else []
     if not quoted and not only_tables(conflict):
-        told.append(words.say("shell.quotes" if articles else "shell.quotes_unread"))
+        told.append(_compared(articles, unread, words))
     if problems:
         told.append(f"{words.say('shell.problems', count=len(problems))}; {words.say('shell.still_shown')}")
     told += _cut([*lines, *notes], [*problems, *conflict.notices], words)
     return Finding(told, broken=bool(problems))
+
+
+def _compared(articles: Path | None, unread: Collection[str], words: Words) -> str:
+    """Return which quotes were compared with their articles, none of which failed."""
+    if not articles:
+        return words.say("shell.quotes_unread")
+    if unread:
+        return words.say("shell.quotes_partly", count=len(unread), sources=words.list(list(unread)))
+    return words.say("shell.quotes")
 
 
 def _own_articles(folder: Path) -> Path | None:

@@ -147,7 +147,11 @@ def test_speakers_are_the_coders_own_latest_first(panjshir):
     others = replace(
         panjshir, files={**panjshir.files, "coding/ben.csv": panjshir.files["control_reports.csv"]}
     )
-    assert choices(others, "ana", "claimant", load_words()) == []
+    names = replace(others, files={name: data for name, data in others.files.items() if name != "names.csv"})
+    assert choices(names, "ana", "claimant", load_words()) == []
+    known = [value for value, _ in choices(others, "ana", "claimant", load_words())]
+    assert "Zabihullah Mujahid" in known
+    assert "Mujahid" not in known
 
 
 def test_a_field_without_a_list_is_told(panjshir):

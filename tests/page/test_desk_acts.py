@@ -142,3 +142,124 @@ def test_a_key_with_nothing_to_decide_writes_nothing(desk: Desk, act: str) -> No
     hear(desk, {"n": 1, "key": "n", "act": act}, WORDS)
     assert accepted(desk) == []
     assert not (desk.folder / "coding_log.csv").exists()
+
+
+def card(desk: Desk) -> dict:
+    return told(desk, desk.state, WORDS)["card"]
+
+
+def test_an_id_that_a_settled_row_has_is_no_problem_of_the_card(desk: Desk) -> None:
+    row = row_of(desk, desk.state, current(desk).first)
+    say(desk, "accept")
+    settled = folder_state(desk.folder).settled
+    second = Desk(desk.folder, "B", source_id="wire")
+    assert [one["report_id"] for one in settled] == [row["report_id"]]
+    log = desk.folder / "coding_log.csv"
+    log.write_text(log.read_text(encoding="utf-8").replace(",accept,", ",settle,"), encoding="utf-8")
+    assert current(second).first.row["report_id"] == row["report_id"]
+    assert card(second)["problems"] == []
+    say(second, "accept")
+    assert accepted_by(second) == ["shutul"]
+
+
+def accepted_by(desk: Desk) -> list[str]:
+    return [row["area_id"] for row in folder_state(desk.folder).coded[desk.coder]]
+
+
+def test_other_words_bring_their_own_place_and_whole_words(desk: Desk) -> None:
+    start = TEXT.index("aptured Anaba")
+    say(desk, "quote", start=start, end=start + len("aptured Ana"))
+    row = row_of(desk, desk.state, current(desk).first)
+    assert (row["quote"], row["place_as_written"], row["area_id"]) == ("captured Anaba", "Anaba", "anaba")
+    assert card(desk)["problems"] == []
+
+
+def test_a_place_that_the_person_chose_stays_under_other_words(desk: Desk) -> None:
+    say(desk, "set", field="area_id", value="rokha")
+    start = TEXT.index("captured Anaba")
+    say(desk, "quote", start=start, end=start + len("captured Anaba"))
+    row = row_of(desk, desk.state, current(desk).first)
+    assert (row["place_as_written"], row["area_id"]) == ("Anaba", "rokha")
+
+
+def test_learning_a_name_keeps_the_statement_and_its_correction(desk: Desk) -> None:
+    (desk.folder / "articles" / "wire.txt").write_text(
+        "The Taliban captured Shutul district on Sunday, local media reported.\n\n"
+        "The Taliban captured Rhokhah district on Sunday, local media reported.\n",
+        encoding="utf-8",
+    )
+    text = desk.state.text("wire")
+    start = text.index("captured Rhokhah")
+    say(desk, "new", start=start, end=start + len("captured Rhokhah district"))
+    say(desk, "set", field="area_id", value="rokha")
+    say(desk, "set", field="claim", value="captured")
+    assert card(desk)["lesson"].startswith("“Rhokhah” = Rokha")
+    say(desk, "learn")
+    assert card(desk)["text"] == "captured Rhokhah district"
+    assert card(desk)["lesson"] == ""
+    assert row_of(desk, desk.state, current(desk).first)["area_id"] == "rokha"
+
+
+def test_undo_says_what_it_took_back_and_in_which_article(desk: Desk) -> None:
+    say(desk, "accept")
+    assert desk.said.startswith("Accepted: Shutul")
+    say(desk, "undo")
+    assert desk.said.startswith("Taken back: accepting Shutul")
+    say(desk, "refuse")
+    desk.source_id = "second"
+    (desk.folder / "articles" / "second.txt").write_text("Nothing.\n", encoding="utf-8")
+    with (desk.folder / "sources.csv").open("a", encoding="utf-8") as sources:
+        sources.write(SOURCE.replace("wire,Wire", "second,Second").replace("wire.txt", "second.txt"))
+    hear(desk, {"n": desk.heard + 1, "key": "u", "act": "undo"}, WORDS)
+    assert (
+        desk.said == "Taken back: refusing Shutul (Panjshir) · captured · Taliban, in another article (Wire)."
+    )
+
+
+def test_a_row_made_of_a_sentence_to_look_at_decides_it(desk: Desk) -> None:
+    (desk.folder / "articles" / "wire.txt").write_text(LOOKED_AT, encoding="utf-8")
+    before = [item for item in desk.items(desk.state) if item.first.tier == "look"]
+    assert before, "the text must have a sentence to look at"
+    first = before[0].first
+    say(desk, "new", start=first.start, end=first.start + len("Nobody knew who held Rokha"))
+    for field, value in (("area_id", "rokha"), ("claim", "holds"), ("party", "taliban")):
+        say(desk, "set", field=field, value=value)
+    say(desk, "accept")
+    assert accepted(desk) == ["rokha"]
+    assert first.id not in [item.id for item in desk.items(desk.state)]
+    say(desk, "undo")
+    assert first.id in [item.id for item in desk.items(desk.state)]
+
+
+LOOKED_AT = "Nobody knew who held Rokha on Sunday, a resident said.\n"
+
+
+def test_a_refused_statement_tells_no_change_and_an_accepted_one_what_it_did(desk: Desk) -> None:
+    item = current(desk)
+    before = card(desk)["lines"]
+    say(desk, "refuse")
+    desk.current = item.id
+    assert card(desk)["lines"] == []
+    say(desk, "undo")
+    say(desk, "accept")
+    desk.current = item.id
+    assert card(desk)["lines"] == before != []
+
+
+def test_speakers_of_names_csv_and_of_the_article_are_suggested_to_a_new_coder(desk: Desk) -> None:
+    values = [value for value, _ in told(desk, desk.state, WORDS)["choices"]["claimant"]]
+    assert "Zabihullah Mujahid" in values
+    assert values[0] == current(desk).first.row["claimant"]
+
+
+def test_the_page_says_when_all_is_decided(desk: Desk) -> None:
+    while not current(desk).decision:
+        say(desk, "refuse")
+    desk.tell("")
+    assert told(desk, desk.state, WORDS)["said"] == "Every statement of this article is decided."
+
+
+def test_the_maps_signs_are_those_that_occur_in_them(desk: Desk) -> None:
+    texts = [text for _, text in card(desk)["legend"]]
+    assert any("Taliban" in text for text in texts)
+    assert not any("NRF" in text or "Resistance" in text for text in texts)

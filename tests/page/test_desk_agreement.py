@@ -63,7 +63,7 @@ def test_a_third_person_sees_the_figures_and_settles_with_a_note(open_desk, fold
     page, _ = open_desk("cyd")
     click(page, "desk_compare")
     said = words_on(page)
-    assert "ann, with candidates: 3 rows" in said
+    assert "ann, with the reader’s proposals: 3 rows" in said
     assert "found by both: 2 statements" in said
     assert ">-</td>" in said
     assert "nan" not in said.lower().replace("governance", "")
@@ -83,8 +83,8 @@ def test_an_edited_row_is_neither_coders(open_desk, folder):
     page, _ = open_desk("cyd")
     click(page, "desk_compare")
     key = "ann:gazette1-02-upper bob:gazette1-02-upper"
-    page.selectbox(key=f"settle_claim_{key}").select("present").run()
-    click(page, f"settle_edited_{key}")
+    page.selectbox(key=f"settle_0_claim_{key}").select("present").run()
+    click(page, f"settle_edited_0_{key}")
     (row,) = folder_state(folder).settled
     assert row["claim"] == "present"
     assert folder_state(folder).log[-1].changed == "claim"

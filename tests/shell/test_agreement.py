@@ -30,8 +30,8 @@ def run(*args):
 def test_the_two_coders_are_compared_and_told_apart_by_their_help(folder):
     said = run(folder).stdout.splitlines()
     assert said[:4] == [
-        "ann, with candidates: 2 rows",
-        "bob, without candidates: 1 row",
+        "ann, with the reader’s proposals: 2 rows",
+        "bob, without proposals: 1 row",
         "found by both: 1 statement (67 %)",
         f"articles: {ARTICLE}",
     ]

@@ -110,8 +110,24 @@ def test_check_compares_the_quotes_where_the_folder_has_its_articles(tmp_path):
     (folder / "articles").mkdir()
     (folder / "articles" / "paper.txt").write_text("Nobody holds anything.")
     told = run("check", folder)
+    assert told.exit_code == 0, "the desk brings articles one by one"
+    assert "1 source has no text there: paper" in told.output
+    assert run("check", folder, "--articles", folder / "articles").exit_code == 1
+    named = folder_with_named_article(tmp_path / "named")
+    told = run("check", named)
     assert told.exit_code == 1
     assert "sources.csv" in told.output
+
+
+def folder_with_named_article(place: Path) -> Path:
+    """Return a folder whose only source names a file that `articles/` lacks."""
+    place.mkdir()
+    folder = write_folder(place)
+    (folder / "articles").mkdir()
+    header, *rows = (folder / "sources.csv").read_text(encoding="utf-8").splitlines()
+    lines = [f"{header},article_file", *(f"{row},gone.txt" for row in rows)]
+    (folder / "sources.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
 
 
 def test_check_counts_rows_that_were_set_aside_not_their_problems(tmp_path):

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.desk import Draft, Press, accept_all, learn, refuse, undo
-from geo.desk.completed import quoted
 from geo.desk.press import ASSISTED, UNASSISTED
 from geo.page.desk.corrected import lesson, row_of
-from geo.page.desk.items import Item, after, chosen
+from geo.page.desk.items import Item, after, at, chosen
+from geo.page.desk.quoting import nearest, requoted, whole_words
+from geo.page.desk.retold import summary, undone
 from geo.page.desk.started import started
 from geo.reading import DataError, in_words
 from geo.words import Words, visible
@@ -90,18 +91,14 @@ def _quote(heard: Heard) -> None:
     text = heard.state.text(heard.desk.source_id)
     start, end = (int(heard.message.get(name) or 0) for name in ("start", "end"))
     if words := str(heard.message.get("value") or ""):
-        start = _nearest(text, words, heard.draft.start)
+        start = nearest(text, words, heard.draft.start)
         end = start + len(words)
     if start < 0 or not text[start:end].strip():
         raise ValueError(heard.words.say("desk.said.not_there"))
-    heard.desk.changed.setdefault(heard.draft.id, {}).update(quoted(text, start, end))
-
-
-def _nearest(text: str, words: str, near: int) -> int:
-    """Return where words stand in a text, nearest to a place; -1 = nowhere."""
-    flat, wanted = text.replace("\n", " "), words.replace("\n", " ")
-    found = [place for place in range(len(flat)) if flat.startswith(wanted, place)]
-    return min(found, key=lambda place: abs(place - near), default=-1)
+    draft, changed = heard.draft, heard.desk.changed
+    changed[draft.id] = requoted(
+        heard.state, draft, changed.get(draft.id, {}), *whole_words(text, start, end)
+    )
 
 
 def _accept(heard: Heard) -> None:
@@ -111,7 +108,7 @@ def _accept(heard: Heard) -> None:
         return
     pairs = [(None if one.id in desk.made else one, row_of(desk, heard.state, one)) for one in item.drafts]
     accept_all(desk.folder, desk.coder, heard.press, pairs)
-    heard.say("accepted", count=len(pairs))
+    heard.say("accepted", count=len(pairs), what=summary(heard.state, pairs[0][1], heard.words))
     _leave(heard)
 
 
@@ -123,7 +120,8 @@ def _refuse(heard: Heard) -> None:
         heard.say("let_go")
     else:
         refuse(desk.folder, desk.coder, heard.press, *item.drafts)
-        heard.say("refused", count=len(item.drafts))
+        what = summary(heard.state, item.first.row, heard.words)
+        heard.say("refused", count=len(item.drafts), what=what)
     _leave(heard)
 
 
@@ -143,10 +141,9 @@ def _undo(heard: Heard) -> None:
     if not lines:
         heard.say("nothing")
         return
-    if lines[0].source_id:
+    if lines[0].source_id == desk.source_id:
         desk.current = lines[0].candidate
-    what = "decision" if lines[0].source_id else "learn"
-    heard.say("undone", what=heard.words.say(f"desk.undone.{what}"))
+    desk.tell(undone(heard.state, lines, desk.source_id, heard.words))
 
 
 def _learn(heard: Heard) -> None:
@@ -157,6 +154,19 @@ def _learn(heard: Heard) -> None:
     learn(heard.desk.folder, heard.desk.coder, heard.press, *found)
     heard.desk.learned.add(found.spelling)
     heard.say("learned", spelling=visible(found.spelling))
+    _stay(heard)
+
+
+def _stay(heard: Heard) -> None:
+    """Keep the item on the card, and what was changed of it, though the reader now calls it otherwise."""
+    desk, old = heard.desk, heard.draft
+    there = at(desk.items(desk.state), old)
+    if there is None:
+        return
+    desk.current = there.id
+    changed = desk.changed.pop(old.id, {}) if there.first.id != old.id else {}
+    kept = {name: cell for name, cell in changed.items() if cell != there.first.row.get(name)}
+    desk.changed.setdefault(there.first.id, {}).update(kept)
 
 
 def _new(heard: Heard) -> None:
@@ -164,6 +174,7 @@ def _new(heard: Heard) -> None:
     start, end = int(heard.message.get("start") or 0), int(heard.message.get("end") or 0)
     if end <= start and heard.item.drafts:
         start, end = heard.draft.start, heard.draft.end
+    start, end = whole_words(heard.state.text(heard.desk.source_id), start, end)
     drafts = [one for item in heard.items for one in item.drafts]
     draft = started(heard.desk, heard.state, start, end, drafts)
     heard.desk.made[draft.id] = draft

@@ -43,7 +43,8 @@ def draw_agreement(desk: "Desk", state: "FolderState", words: "Words") -> None:
     if REFUSED in st.session_state:
         draw_problems(st.session_state.pop(REFUSED), words)
     if desk.said:
-        st.success(plain(desk.said))
+        st.toast(plain(desk.said), icon=":material/check:", duration="long")
+        desk.tell("")
     pair = _pair(coders_of(state, source_id), words)
     if len(pair) == TWO:
         draw_words(_figures(state, source_id, pair, words))
@@ -155,10 +156,15 @@ def _draw_difference(desk: "Desk", state: "FolderState", case: Case, words: "Wor
             st.button(label, key=f"settle_take_{coder}_{case.key}", on_click=take, args=(dict(row),))
         none = words.say("agreement.take_none")
         st.button(none, key=f"settle_none_{case.key}", on_click=take, args=(None,))
-        with st.popover(plain(words.say("agreement.edit", who=case.coders[0]))):
-            draw_edit(state, case, words)
-            done = words.say("agreement.take_edited")
-            st.button(done, key=f"settle_edited_{case.key}", on_click=lambda: take(edited(case)))
+        for place, coder in enumerate(case.coders):
+            with st.popover(plain(words.say("agreement.edit", who=coder))):
+                draw_edit(state, case, place, words)
+                st.button(
+                    words.say("agreement.take_edited"),
+                    key=f"settle_edited_{place}_{case.key}",
+                    on_click=lambda place: take(edited(case, place)),
+                    args=(place,),
+                )
 
 
 def _settle(desk: "Desk", chosen: Iterable[Choice], words: "Words") -> None:

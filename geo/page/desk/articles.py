@@ -33,6 +33,7 @@ LABELS: Final = {"title": "title_of"}
 def draw_articles(desk: "Desk", state: "FolderState", words: "Words") -> None:
     """Draw the articles, each a button that opens it, and the form for a new one."""
     st.header(words.say("desk.articles.title"), anchor=False)
+    st.caption(plain(words.say("desk.articles.coder", coder=desk.coder)))
     found = listed(state, desk.coder)
     if not found:
         st.caption(words.say("desk.articles.none"))

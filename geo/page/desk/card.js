@@ -103,12 +103,22 @@
       change.replaceChildren();
       if (!card.lines.length) return;
       const [first, ...rest] = card.lines;
-      const lead = gd.h("p", null, gd.h("b", null, `${desk.say("heading.if")} `), first || "");
+      const lead = gd.h(
+        "p",
+        null,
+        gd.h("b", null, `${desk.say(card.decision ? "heading.did" : "heading.if")} `),
+        first || "",
+      );
       change.append(lead, ...rest.map((one) => gd.h("p", null, one)));
       if (!card.before) return;
       const maps = gd.h("div", { class: "desk-maps", role: "group", "aria-label": desk.say("aria.maps") });
       maps.append(map(card.before, desk.say("heading.before")), map(card.after, desk.say("heading.after")));
-      change.append(maps, gd.h("p", { class: "desk-hint" }, card.map || ""));
+      const signs = card.legend.map(([svg, text]) => {
+        const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+        return gd.h("li", null, gd.h("img", { src, alt: "", width: 24, height: 16 }), text);
+      });
+      const hints = card.map.map((one) => gd.h("p", { class: "desk-hint" }, one));
+      change.append(maps, ...hints, gd.h("ul", { class: "desk-signs" }, ...signs));
     };
 
     /** @param {DeskCard} card */
@@ -116,9 +126,21 @@
       const count = card.places.length;
       const [accept, refuse] = count ? ["button.accept_all", "button.refuse_all"] : ["button.accept", "button.refuse"];
       const undo = button(desk.say("button.undo"), "u", clicked("undo"));
+      const fresh = button(desk.say("button.new"), "n", () => gd.fromWords(desk, "click"));
+      fresh.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection stays
+      const steps = [
+        button(desk.say("key.previous"), "k", () => gd.move(desk, -1, "click"), "quiet"),
+        button(desk.say("key.next"), "j", () => gd.move(desk, 1, "click"), "quiet"),
+      ];
       if (card.decision) {
         const next = button(desk.say("button.next"), "Enter", clicked("accept"), "main");
-        buttons.replaceChildren(next, button(desk.say("button.own"), "", clicked("undo", { own: true })), undo);
+        buttons.replaceChildren(
+          next,
+          button(desk.say("button.own"), "", clicked("undo", { own: true })),
+          undo,
+          fresh,
+          ...steps,
+        );
         return;
       }
       const yes = button(desk.say(accept, { count }), "Enter", clicked("accept"), "main");
@@ -126,7 +148,7 @@
       const no = button(desk.say(card.made ? "button.let_go" : refuse, { count }), "x", clicked("refuse"));
       const apart = count ? [button(desk.say("button.apart"), "b", clicked("apart"))] : [];
       const note = gd.h("span", { class: "desk-hint" }, desk.say("help.nothing"));
-      buttons.replaceChildren(yes, no, ...apart, undo, note);
+      buttons.replaceChildren(yes, no, ...apart, undo, fresh, ...steps, note);
     };
 
     /** @param {string} name @param {string} key */

@@ -1,9 +1,10 @@
 """The card of one item: its quote, its fields, whether it can be accepted, what that would change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.desk import ACCEPTED, preview, problems
+from geo.desk import ACCEPTED, REFUSED, as_accepted, preview, problems
+from geo.desk.map_key import Sign, signs
 from geo.page.desk.corrected import lesson, row_of
 from geo.page.desk.fields import NEEDED, fields
 from geo.reader import LOOK
@@ -11,10 +12,13 @@ from geo.reading import DataError, in_words
 from geo.words import Words, visible
 
 if TYPE_CHECKING:
-    from geo.desk import Draft, FolderState
+    from geo.desk import Draft, FolderState, Preview
     from geo.page.desk.fields import Said
     from geo.page.desk.items import Item
     from geo.page.desk.session import Desk
+
+NO_MAP: Final[Mapping[str, Any]] = {"lines": [], "before": "", "after": "", "map": [], "legend": []}
+"""Of a card that tells of no change."""
 
 MOST_TOLD: Final = 3
 """Rows of one question whose changes are told."""
@@ -23,10 +27,11 @@ MOST_TOLD: Final = 3
 def card(desk: "Desk", state: "FolderState", item: "Item", said: "Said", words: Words) -> dict[str, Any]:
     """Return what the card of an item shows."""
     draft = item.first
-    row, changed = row_of(desk, state, draft), desk.changed.get(draft.id, {})
+    rows = _rows(desk, state, item)
+    row, changed = rows[0], desk.changed.get(draft.id, {})
     looked = draft.tier == LOOK and not changed
     why = draft.reasons.get("tier") if looked else None
-    wrong = [] if draft.decision or looked else _problems(desk, state, item, words)
+    wrong = [] if draft.decision or looked else _problems(state, rows, words)
     return {
         "id": item.id,
         "decision": draft.decision,
@@ -43,12 +48,19 @@ def card(desk: "Desk", state: "FolderState", item: "Item", said: "Said", words: 
         "open": _first_needed(row, changed) if draft.id in desk.made else "",
         "lesson": _lesson(desk, state, draft, said, words),
         "made": draft.id in desk.made,
-    } | _preview(desk, state, item, words, shown=not looked and draft.decision != ACCEPTED)
+        **_preview(desk, state, rows, words, shown=not looked and draft.decision != REFUSED),
+    }
 
 
-def _problems(desk: "Desk", state: "FolderState", item: "Item", words: Words) -> list[str]:
+def _rows(desk: "Desk", state: "FolderState", item: "Item") -> list[Mapping[str, str]]:
+    """Return the rows of an item as they are written, or would be on accepting them."""
+    rows = [row_of(desk, state, draft) for draft in item.drafts]
+    return rows if item.decision == ACCEPTED else [*as_accepted(state, desk.coder, rows)]
+
+
+def _problems(state: "FolderState", rows: Iterable[Mapping[str, str]], words: Words) -> list[str]:
     """Return what is wrong with the rows of an item, the same said once."""
-    found = [one for draft in item.drafts for one in problems(state, row_of(desk, state, draft))]
+    found = [one for row in rows for one in problems(state, row)]
     told = (
         words.say("desk.problem", field=_named(one.column, words), rule=in_words(one.rule, words))
         for one in found
@@ -84,24 +96,36 @@ def _lesson(desk: "Desk", state: "FolderState", draft: "Draft", said: "Said", wo
 
 
 def _preview(
-    desk: "Desk", state: "FolderState", item: "Item", words: Words, *, shown: bool
-) -> dict[str, Any]:
-    """Return what accepting would change, of the first rows where there are many."""
+    desk: "Desk", state: "FolderState", rows: Sequence[Mapping[str, str]], words: Words, *, shown: bool
+) -> Mapping[str, Any]:
+    """Return what accepting would change, or has changed, of the first rows where there are many."""
     if not shown:
-        return {"lines": [], "before": "", "after": ""}
+        return NO_MAP
     try:
-        made = [
-            preview(state, desk.coder, row_of(desk, state, one), words) for one in item.drafts[:MOST_TOLD]
-        ]
+        made = [preview(state, desk.coder, row, words) for row in rows[:MOST_TOLD]]
     except (DataError, ValueError) as error:
-        return {"lines": [visible(str(error))], "before": "", "after": ""}
+        return {**NO_MAP, "lines": [visible(str(error))]}
     drawn = next((one for one in made if one.differences), made[0])
     lines = list(dict.fromkeys(line for one in made for line in one.lines))
-    if rest := len(item.drafts) - len(made):
+    if rest := len(rows) - len(made):
         lines.append(words.say("desk.and_more", count=rest))
     return {
         "lines": [visible(line) for line in lines],
         "before": drawn.svg_before,
         "after": drawn.svg_after,
-        "map": words.say("desk.map_on", day=words.plain_day(drawn.day)) if drawn.day else "",
+        "map": _hints(desk, state, drawn, words),
+        "legend": [(one.svg, visible(one.text)) for one in _signs(state, drawn, words)],
     }
+
+
+def _hints(desk: "Desk", state: "FolderState", drawn: "Preview", words: Words) -> list[str]:
+    """Return what stands below the two maps: their day, whose rows they have, what their signs mean."""
+    if not drawn.day:
+        return []
+    told = [words.say("desk.map_on", day=words.plain_day(drawn.day))]
+    told += [] if state.alone(desk.coder) else [words.say("desk.map_own")]
+    return [visible(one) for one in told]
+
+
+def _signs(state: "FolderState", drawn: "Preview", words: Words) -> list[Sign]:
+    return signs([*drawn.before.values(), *drawn.after.values()], state.conflict, words)

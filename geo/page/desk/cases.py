@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = (
     "area_id", "scope", "claim", "polarity", "party", "claimant", "claimant_side", "voice_id",
-    "date_from", "date_to", "hedge", "quote", "note",
+    "date_from", "date_to", "hedge", "quote", "sentence", "note",
 )  # fmt: skip
 LISTED: Final = ("area_id", "scope", "claim", "polarity", "party", "claimant_side")
 """Fields with a closed list."""

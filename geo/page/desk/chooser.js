@@ -54,11 +54,18 @@
       } else input.removeAttribute("aria-activedescendant");
     };
 
+    /** Which choice Enter takes: of a text the first that a typed word begins, else what was typed. */
+    const first = (/** @type {string} */ typed) => {
+      if (free) return typed && shown[0] && rank(shown[0], plain(typed)) < 2 ? 0 : -1;
+      return Math.min(shown.length - 1, Math.max(0, typed ? 0 : shown.findIndex(([one]) => one === field.value)));
+    };
+
     const draw = () => {
-      shown = gd.narrowed(choices, free && input.value === field.value ? "" : input.value);
-      at = free
-        ? -1
-        : Math.min(shown.length - 1, Math.max(0, input.value ? 0 : shown.findIndex(([one]) => one === field.value)));
+      const typed = free && input.value === field.value ? "" : input.value.trim();
+      shown = gd.narrowed(choices, typed);
+      at = first(typed);
+      if (free && typed && choices.length && !shown.some(([one]) => one === typed))
+        shown.push([typed, desk.say("help.as_typed", { typed })]);
       list.replaceChildren(
         ...shown.map(([value, label], place) => {
           const take = (/** @type {Event} */ event) => (event.preventDefault(), done(value));
@@ -73,28 +80,36 @@
     /** @param {number} by */
     const move = (by) => {
       if (shown.length) at = (at + by + shown.length + (at < 0 && by < 0 ? 1 : 0)) % shown.length;
-      const chosen = shown[at];
-      if (free && chosen) input.value = chosen[0];
       point();
     };
+
+    const take = () => {
+      const chosen = shown[at];
+      if (chosen) done(chosen[0]);
+      else if (free) done(input.value.trim());
+    };
+
+    /** @type {Record<string, () => void>} */
+    const keys = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: take, Escape: () => done(null) };
 
     input.addEventListener("input", draw);
     input.addEventListener("keydown", (event) => {
       event.stopPropagation();
-      if (event.isComposing) return;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        move(event.key === "ArrowDown" ? 1 : -1);
-      } else if (event.key === "Enter") {
-        event.preventDefault();
-        const chosen = shown[at];
-        if (free) done(input.value.trim());
-        else if (chosen) done(chosen[0]);
-      } else if (event.key === "Escape") {
-        event.preventDefault();
-        done(null);
-      }
+      const act = event.isComposing ? undefined : keys[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
     });
+    let untouched = true;
+    const press = (/** @type {string} */ key) => {
+      if (keys[key]) return keys[key]();
+      const before = untouched ? "" : input.value;
+      untouched = false;
+      if (key === "Backspace") input.value = before.slice(0, -1);
+      else if (key.length === 1) input.value = before + key;
+      draw();
+      queueMicrotask(() => input.setSelectionRange(input.value.length, input.value.length));
+    };
     input.addEventListener("focusout", (event) => {
       if (!node.contains(/** @type {Node | null} */ (event.relatedTarget))) done(null);
     });
@@ -104,6 +119,6 @@
       input.focus();
       input.select();
     });
-    return { node, field: field.name, close: () => node.remove() };
+    return { node, field: field.name, press, close: () => node.remove() };
   };
 })();

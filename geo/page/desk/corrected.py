@@ -43,7 +43,7 @@ def row_of(desk: "Desk", state: "FolderState", draft: "Draft") -> Mapping[str, s
     if differing & STATEMENT:
         given |= {"report_id": "", "statement_id": ""}
     if differing & SPEAKER:
-        given |= {"voice_id": "", "origin_id": ""}
+        given |= {name: "" for name in ("voice_id", "origin_id") if name not in changed}
     return completed(state, desk.coder, draft.row["source_id"], given)
 
 

@@ -1,6 +1,6 @@
 """The fields of a card: the key that opens each, how it is filled in, how its value is read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.desk import choices
@@ -37,6 +37,8 @@ FIELDS: Final = (
     Field(DAYS, "d", FREE, listed=False),
     Field("hedge", "g", FREE, listed=False),
     Field("note", "t", FREE, listed=False),
+    Field("place_as_written", "i", FREE, listed=False),
+    Field("origin_id", "o", FREE),
 )
 
 REASON: Final[Mapping[str, str]] = {"scope": "area_id", DAYS: "date_to", "claimant_side": "claimant"}
@@ -46,9 +48,16 @@ NEEDED: Final = ("area_id", "claim", "party")
 """What a row started from a selection is asked for, in this order."""
 
 
-def lists(desk: "Desk", state: "FolderState", words: "Words") -> dict[str, list[tuple[str, str]]]:
-    """Return what each field may be, or what is suggested, as value and label."""
+def lists(
+    desk: "Desk", state: "FolderState", drafts: Iterable["Draft"], words: "Words"
+) -> dict[str, list[tuple[str, str]]]:
+    """Return what each field may be, or what is suggested, as value and label.
+
+    Speakers whom the article's drafts name are suggested first.
+    """
     found = {one.name: choices(state, desk.coder, one.name, words) for one in FIELDS if one.listed}
+    proposed = dict.fromkeys(one.row["claimant"] for one in drafts if one.row["claimant"])
+    found["claimant"] = [*dict.fromkeys([*((one, one) for one in proposed), *found["claimant"]])]
     none = ("", words.say("desk.none"))
     return {name: [(value, visible(label)) for value, label in some] for name, some in found.items()} | {
         "party": [(value, visible(label)) for value, label in found["party"]] + [none]

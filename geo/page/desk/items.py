@@ -52,3 +52,17 @@ def after(items: Sequence[Item], item_id: str) -> str:
     place = ids.index(item_id) + 1 if item_id in ids else 0
     behind = (item for item in (*items[place:], *items[:place]) if item.id != item_id)
     return next((item.id for item in behind if not item.decision), "")
+
+
+def at(items: Sequence[Item], draft: "Draft") -> Item | None:
+    """Return the item that has a draft, else the undecided one that quotes most of the same characters."""
+    if same := next((item for item in items if draft.id in {one.id for one in item.drafts}), None):
+        return same
+    shared = {
+        item.id: min(one.end, draft.end) - max(one.start, draft.start)
+        for item in items
+        for one in item.drafts
+        if not item.decision
+    }
+    best = max(shared, key=lambda one: shared[one], default="")
+    return next((item for item in items if item.id == best and shared[best] > 0), None)

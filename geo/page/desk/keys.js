@@ -5,22 +5,23 @@
   const TYPED = "input, textarea, select, [contenteditable], [role=combobox], [role=slider]";
   const PRESSED = "button, a[href], summary, [role=button], [role=radio], [role=tab]";
 
+  const DECIDES = ["Enter", "x"];
+  const PATIENCE_MS = 15000;
+
   /** @type {Record<string, string>} */
   const ACTS = { x: "refuse", u: "undo", l: "learn", b: "apart" };
   /** @type {Record<string, number>} */
   const MOVES = { j: 1, ArrowDown: 1, ArrowRight: 1, k: -1, ArrowUp: -1, ArrowLeft: -1 };
 
-  /** @param {DeskView} desk @param {number} by @param {string} key */
-  const move = (desk, by, key) => {
+  gd.move = (desk, by, key) => {
     const { items, current } = desk.told;
     const next = items[items.findIndex((one) => one.id === current) + by];
     if (next) desk.send({ act: "go", key, item: next.id });
   };
 
-  /** @param {DeskView} desk @param {string} key */
-  const words = (desk, key) => {
+  gd.fromWords = (desk, key) => {
     const span = gd.selection(desk.article.node);
-    if (key === "n") desk.send({ act: "new", key, ...span });
+    if (key !== "q") desk.send({ act: "new", key, ...span });
     else if (span) desk.send({ act: "quote", key, ...span });
     else desk.card.open("quote", key);
   };
@@ -42,8 +43,8 @@
     const field = desk.told.card?.fields.find((one) => one.key === key);
     if (key === "?") return () => desk.help.toggle();
     if (key === "Enter") return () => accept(desk);
-    if (by) return () => move(desk, desk.told.dir === "rtl" && /Left|Right/.test(key) ? -by : by, key);
-    if (key === "n" || key === "q") return () => words(desk, key);
+    if (by) return () => gd.move(desk, desk.told.dir === "rtl" && /Left|Right/.test(key) ? -by : by, key);
+    if (key === "n" || key === "q") return () => gd.fromWords(desk, key);
     if (act) return () => desk.send({ act, key, item: desk.told.current });
     return field ? () => desk.card.open(field.name, key) : null;
   };
@@ -68,9 +69,34 @@
   };
 
   gd.onKey = (desk, event) => {
-    const act = isOurs(desk, event) ? meant(desk, event.key) : null;
+    if (!isOurs(desk, event)) return;
+    const { key } = event;
+    if (desk.busy) {
+      if (!desk.waiting.length && !meant(desk, key)) return;
+      if (key.length > 1 && !/^(Enter|Escape|Backspace|Arrow)/.test(key)) return;
+      event.preventDefault();
+      desk.waiting.push({ key, item: desk.told.current, at: performance.now() });
+      return;
+    }
+    const act = meant(desk, key);
     if (!act) return;
     event.preventDefault();
     act();
+  };
+
+  /**
+   * Do what was typed while the desk was busy, in order. A decision is only made on the card that its key was
+   * pressed for: where another one is shown by now, that key and all behind it are let go.
+   */
+  gd.replay = (desk) => {
+    const late = desk.waiting.splice(0);
+    if (!late[0] || performance.now() - late[0].at > PATIENCE_MS) return;
+    while (late.length && !desk.busy) {
+      const { key, item } = /** @type {DeskKey} */ (late.shift());
+      if (desk.chooser) desk.chooser.press(key);
+      else if (desk.help.open || (DECIDES.includes(key) && item !== desk.told.current)) return;
+      else meant(desk, key)?.();
+    }
+    desk.waiting.push(...late);
   };
 })();

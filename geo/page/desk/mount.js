@@ -51,6 +51,7 @@
       told: /** @type {DeskTold} */ ({}),
       root,
       chooser: null,
+      waiting: [],
       article: /** @type {DeskView["article"]} */ ({}),
       card: /** @type {DeskView["card"]} */ ({}),
       help: /** @type {DeskView["help"]} */ ({}),
@@ -87,6 +88,7 @@
         said.classList.toggle("failed", told.failed);
         const free = document.activeElement === document.body || root.contains(document.activeElement);
         if (moved && free && !desk.chooser && !desk.help.open) desk.card.focus();
+        gd.replay(desk);
       },
       close: () => document.removeEventListener("keydown", onKey),
     };

@@ -45,7 +45,7 @@ def started(desk: "Desk", state: "FolderState", start: int, end: int, drafts: It
         "claimant": str(state.conflict.sources.loc[desk.source_id, "outlet"]),
         "claimant_side": "outlet",
     }
-    fields |= {"date_to": state.day(desk.source_id).isoformat()} | _names(state, text[start:end])
+    fields |= {"date_to": state.day(desk.source_id).isoformat()} | named_in(state, text[start:end])
     fields |= _beside(text, start, end, drafts)
     row = completed(desk.state, desk.coder, desk.source_id, fields, (start, end))
     number = len(desk.made) + 1
@@ -67,8 +67,8 @@ def _beside(text: str, start: int, end: int, drafts: Iterable[Draft]) -> dict[st
     return {name: row[name] for name in SHARED if row[name] or name in {"date_from", "party"}}
 
 
-def _names(state: "FolderState", quote: str) -> dict[str, str]:
-    """Return place and party that a quote names, if it names one of each."""
+def named_in(state: "FolderState", quote: str) -> dict[str, str]:
+    """Return place (as written, with its scope) and party that a quote names, if it names one of each."""
     found = named(quote, knowledge(state.files), load_cues(language_of(quote)), {})
     places = [one for one in found.of_kind("place") if len(one.ids) == 1]
     actors = {one.ids[0] for one in found.of_kind("actor")}

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from geo.page.desk.session import Desk
 
 RIGHT_TO_LEFT: Final = ("fa", "ar", "ps", "ur", "he")
+FSI, PDI = "\u2068", "\u2069"
+"""Around a name in a line that may run the other way."""
+
 PARTS: Final = ("key", "look", "mark", "heading", "button", "help", "check", "aria")
 """Tables of `desk.toml` whose words the script writes itself."""
 
@@ -25,13 +28,13 @@ def told(desk: "Desk", state: "FolderState", words: Words) -> dict[str, Any]:
     """Return what the component draws of the open article."""
     items = desk.items(state)
     item = chosen(items, desk.current)
-    listed = lists(desk, state, words)
+    listed = lists(desk, state, (draft for one in items for draft in one.drafts), words)
     said = _said(listed)
     return {
         "n": desk.heard,
         "words": script_words(words),
         "dir": words.direction,
-        "said": desk.said,
+        "said": desk.said or _done(items, words),
         "failed": desk.failed,
         "coder": desk.coder,
         "article": _article(desk, state, items, words),
@@ -42,6 +45,11 @@ def told(desk: "Desk", state: "FolderState", words: Words) -> dict[str, Any]:
         "choices": listed,
         "card": card(desk, state, item, said, words) if item else None,
     }
+
+
+def _done(items: list[Item], words: Words) -> str:
+    """Return that every statement is decided; "" = there is one that is not, or none at all."""
+    return words.say("desk.all_decided") if items and all(item.decision for item in items) else ""
 
 
 def script_words(words: Words) -> dict[str, str]:
@@ -62,7 +70,7 @@ def _article(desk: "Desk", state: "FolderState", items: list[Item], words: Words
     spans = [Span(one.id, one.first.start, one.first.end) for one in items]
     return {
         "id": desk.source_id,
-        "head": visible(words.say("desk.head", outlet=source["outlet"], day=day)),
+        "head": words.say("desk.head", outlet=f"{FSI}{visible(str(source['outlet']))}{PDI}", day=day),
         "title": visible(str(source["title"])),
         "lang": language,
         "dir": "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr",

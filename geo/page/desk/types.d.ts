@@ -54,7 +54,9 @@ interface DeskCard {
   lines: string[];
   before: string;
   after: string;
-  map?: string;
+  map: string[];
+  /** Drawing (SVG) and meaning of each sign of the two maps. */
+  legend: [string, string][];
 }
 
 /** After each run; `n` = the number of the last message that was acted on. */
@@ -102,15 +104,26 @@ interface DeskView {
   card: { show(told: DeskTold): void; node: HTMLElement; open(field: string, key: string): void; focus(): void };
   help: { toggle(): void; readonly letters: boolean; node: HTMLElement; readonly open: boolean };
   chooser: DeskChooser | null;
+  /** Keys that were pressed while Python was busy. */
+  waiting: DeskKey[];
   show(told: DeskTold): void;
   setSend(send: (value: unknown) => void): void;
   say(key: string, values?: Record<string, unknown>): string;
   close(): void;
 }
 
+/** A key, the item that was on the card, and when it was pressed (ms). */
+interface DeskKey {
+  key: string;
+  item: string;
+  at: number;
+}
+
 interface DeskChooser {
   node: HTMLElement;
   field: string;
+  /** Do what a key does in the field. */
+  press(key: string): void;
   close(): void;
 }
 
@@ -124,10 +137,18 @@ interface GeoDesk {
   selection(article: HTMLElement): { start: number; end: number } | null;
   article(desk: DeskView): DeskView["article"];
   card(desk: DeskView): DeskView["card"];
-  chooser(desk: DeskView, field: DeskField, choices: [string, string][], done: (value: string | null) => void): DeskChooser;
+  chooser(
+    desk: DeskView,
+    field: DeskField,
+    choices: [string, string][],
+    done: (value: string | null) => void,
+  ): DeskChooser;
   narrowed(choices: [string, string][], typed: string): [string, string][];
   help(desk: DeskView): DeskView["help"];
   onKey(desk: DeskView, event: KeyboardEvent): void;
+  replay(desk: DeskView): void;
+  move(desk: DeskView, by: number, key: string): void;
+  fromWords(desk: DeskView, key: string): void;
   mount(component: DeskComponent): () => void;
 }
 
