@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.looks import Look, Looks, mark_key, shown_marks
-from geo.sentences import Account, area_name, state_in_words
+from geo.sentences import Account, area_name, marks_in_words, state_in_words
 
 if TYPE_CHECKING:
+    from geo.looks import Look, Looks
     from geo.reading import Conflict
     from geo.sentences import AreaControl
     from geo.words import Words
 
 ONE_DAY = timedelta(days=1)
-MARKS = ("fighting", "changing_hands", "contradicted")
 
 
 class Difference(NamedTuple):
@@ -23,12 +22,12 @@ class Difference(NamedTuple):
     first: date
     last: date
     text: str
-    before: Look
-    after: Look
+    before: "Look"
+    after: "Look"
 
 
 def differences(
-    accounts: tuple[Account, Account], tables: tuple[Looks, Looks], areas: Sequence[str], words: "Words"
+    accounts: tuple[Account, Account], tables: tuple["Looks", "Looks"], areas: Sequence[str], words: "Words"
 ) -> Iterator[Difference]:
     """Yield where two accounts of everyone's differ, area by area, each in the order of days."""
     last = accounts[1].conflict.last_day
@@ -55,27 +54,25 @@ def differences(
             yield waiting
 
 
-def _steps(table: Looks, area: str) -> dict[date, Look]:
+def _steps(table: "Looks", area: str) -> dict[date, "Look"]:
     """Return the days from which an area has another look."""
     rows = table.changes[table.changes["area_id"] == area]
     return {day.date(): table.table[look] for day, look in zip(rows["day"], rows["look"], strict=True)}
 
 
-def _text(conflict: "Conflict", rows: "Sequence[AreaControl]", looks: Sequence[Look], words: "Words") -> str:
+def _text(
+    conflict: "Conflict", rows: "Sequence[AreaControl]", looks: Sequence["Look"], words: "Words"
+) -> str:
     """Return how an area looks otherwise: who is said to hold it, its marks, or only its firmness."""
     before, after = (state_in_words(conflict, row, words) for row in rows)
     parts = [words.say("explain.change.state", before=before, after=after)] if before != after else []
-    was, now = ({mark: mark_key(row, mark) for mark in shown_marks(row)} for row in rows)
-    for mark in MARKS:
-        if was.get(mark) != now.get(mark):
-            key = now.get(mark) or was[mark]
-            parts.append(words.say(f"explain.change.{key}.{'began' if mark in now else 'ended'}"))
+    parts += marks_in_words(rows[0], rows[1], words)
     if not parts:
         parts = [_firmness(looks, words)]
     return words.say("explain.joined").join(parts)
 
 
-def _firmness(looks: Sequence[Look], words: "Words") -> str:
+def _firmness(looks: Sequence["Look"], words: "Words") -> str:
     """Return how firm a colour was and is; where that is alike, how the area is described now."""
     before, after = (words.say(f"coding.strength.{look.strength}") for look in looks)
     return (

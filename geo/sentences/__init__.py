@@ -2,7 +2,15 @@
 
 from geo.sentences.account import Account
 from geo.sentences.cells import cell_in_words, repeated
-from geo.sentences.changes import ONE_DAY, Change, changes_around, changes_on, last_changes, turns
+from geo.sentences.changes import (
+    ONE_DAY,
+    Change,
+    changes_around,
+    changes_on,
+    last_changes,
+    marks_in_words,
+    turns,
+)
 from geo.sentences.compare import parting_in_words, partings
 from geo.sentences.evidence import fitting, only_tables
 from geo.sentences.exceptions import exceptions
@@ -65,6 +73,7 @@ __all__ = [
     "homonyms",
     "last_changes",
     "lead_of",
+    "marks_in_words",
     "name_in",
     "narrator_name",
     "narrator_says",

@@ -82,9 +82,15 @@ def _parts(subject: Subject, old: "AreaControl", new: "AreaControl", hedges: Seq
         yield words.say("explain.hedged", said=text, words=words.list(hedges)) if hedges else text
     elif old.scope != new.scope:
         yield words.say("explain.change.scope", after=after)
+    yield from marks_in_words(old, new, words)
+
+
+def marks_in_words(old: "AreaControl", new: "AreaControl", words: "Words") -> Iterator[str]:
+    """Yield what became of an area's marks; nothing of one that was or is said by the colours instead."""
     was, now = ({mark: mark_key(one, mark) for mark in shown_marks(one)} for one in (old, new))
     for mark in MARKS:
-        if was.get(mark) != now.get(mark):
+        by_colours = any(getattr(one, mark) and mark not in shown for one, shown in ((old, was), (new, now)))
+        if was.get(mark) != now.get(mark) and not by_colours:
             key = now.get(mark) or was[mark]
             yield words.say(f"explain.change.{key}.{'began' if mark in now else 'ended'}")
 
