@@ -7,7 +7,7 @@ import typer
 
 from geo.reading import EVERYONE
 from geo.sentences import Account
-from geo.shell import agreement, export, import_table, imports, read
+from geo.shell import agreement, export, import_table, imports, read, timeline
 from geo.shell.check import check_folder
 from geo.shell.new import new_folder, write_package
 from geo.shell.options import (
@@ -119,6 +119,7 @@ import_table.register()
 imports.register(app)
 export.register(app)
 read.register(app)
+timeline.register(app)
 agreement.register(app)
 
 

@@ -50,6 +50,30 @@ def save_files(folder: Path, files: Mapping[str, bytes]) -> None:
                 made.unlink()
 
 
+@contextmanager
+def saved(path: Path) -> Iterator[Path]:
+    """Give a place to write a large file to, piece by piece; it takes its own place when all of it is there.
+
+    Raises
+    ------
+    DataError
+        If it cannot be written; what was there before is unchanged.
+    """
+    whole = path.resolve()
+    made = _beside(whole)
+    try:
+        with _told(path):
+            _refuse_protected(whole)
+            yield made
+            with made.open("rb") as file:
+                os.fsync(file.fileno())
+            made.replace(whole)
+            _sync_folders({whole.parent})
+    finally:
+        with suppress(OSError):  # it was renamed, or never made
+            made.unlink()
+
+
 def save_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder of files, by path inside it, that does not exist yet or is empty: all of them or none.
 

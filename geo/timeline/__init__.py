@@ -10,7 +10,7 @@ from geo.timeline.located import events
 from geo.timeline.rows import admitted, last_fought
 from geo.timeline.staleness import with_staleness
 from geo.timeline.steps import Ragged
-from geo.timeline.whole import Timeline, timeline, timeline_of
+from geo.timeline.whole import Timeline, inputs_of, timeline, timeline_of
 
 __all__ = [
     "BEHIND",
@@ -20,6 +20,7 @@ __all__ = [
     "cells_on",
     "control",
     "events",
+    "inputs_of",
     "last_fought",
     "states",
     "timeline",

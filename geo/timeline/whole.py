@@ -150,21 +150,23 @@ def timeline(  # noqa: PLR0913 -- plain inputs; a conflict has them in one: `tim
 
 def timeline_of(conflict: "Conflict", narrator: str = EVERYONE, known: date | None = None) -> Timeline:
     """Return the timeline of a conflict as `narrator` tells it and as known on `known`."""
-    return timeline(
-        conflict.reports,
-        areas=list(conflict.areas.index),
-        groups={group.id: group.areas for group in conflict.groups.values()},
-        own_side={actor.id: actor.side for actor in conflict.actors.values()},
-        rivals={
+    return timeline(conflict.reports, **inputs_of(conflict), narrator=narrator, known=known)
+
+
+def inputs_of(conflict: "Conflict") -> dict[str, Any]:
+    """Return what the rule needs of a conflict beside its reports, by the names of `timeline`."""
+    return {
+        "areas": list(conflict.areas.index),
+        "groups": {group.id: group.areas for group in conflict.groups.values()},
+        "own_side": {actor.id: actor.side for actor in conflict.actors.values()},
+        "rivals": {
             actor: frozenset(side for side in conflict.sides if conflict.rivals(side, actor))
             for actor in conflict.actors
         },
-        sides=conflict.sides,
-        narrator=narrator,
-        known=known,
-        window_days=conflict.window_days,
-        stale_days=conflict.stale_days,
-    )
+        "sides": tuple(conflict.sides),
+        "window_days": conflict.window_days,
+        "stale_days": conflict.stale_days,
+    }
 
 
 def _aging(dated: Iterable[Rows], parts: Rows, window_days: int) -> Ints:

@@ -1,0 +1,107 @@
+"""What an engine is asked for: reports, the plan of buckets, the rule; and by what it is known again."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from geo.reading import EVERYONE, OTHERS, RULE_VERSION, Conflict, DataError, load_conflict, read_folder, rule
+from geo.reading.conflict import conflict_from
+from geo.reading.folder import FILES
+from geo.reading.readers import Findings, parts_of, read_around
+from geo.reading.reports import FILE as CSV
+from geo.reading.reports import read_reports
+from geo.reading.vocabulary import REPORT_COLUMNS
+from geo.scale.bucket import Rule
+from geo.scale.plan import Plan, plan
+from geo.scale.source import FILE, InMemory, InParquet, Source
+from geo.timeline import inputs_of
+
+NO_REPORTS: Final = (",".join(REPORT_COLUMNS) + "\n").encode()
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that an engine needs."""
+
+    source: Source
+    plan: Plan
+    rule: Rule
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same reports, buckets and rule, in every process."""
+        told = [RULE_VERSION, self.source.identity, repr(self.plan.parts), *map(_told, self.rule)]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+    def cut(self) -> Iterator[tuple[int, pa.Table]]:
+        """Yield a bucket's number and some of its reports; one of a group goes once to each that needs it."""
+        numbers = self.plan.of_place
+        for batch in self.source.batches():
+            places = batch["area_id"].combine_chunks().dictionary_encode()
+            places = places.combine_chunks() if isinstance(places, pa.ChunkedArray) else places
+            needed = [numbers.get(place, ()) for place in places.dictionary.to_pylist()]
+            for number in sorted({one for some in needed for one in some}):
+                wanted = pa.array([number in some for some in needed], pa.bool_())
+                yield number, batch.filter(wanted.take(places.indices))
+
+
+def _told(part: object) -> str:
+    """Return a part of a rule as text that does not depend on the order of a set."""
+    if isinstance(part, dict):
+        return json.dumps(
+            {key: sorted(value) if isinstance(value, frozenset) else value for key, value in part.items()}
+        )
+    return str(part)
+
+
+def job_of(folder: Path, narrator: str = EVERYONE, known: date | None = None, buckets: int = 0) -> Job:
+    """Return the job of a folder whose reports are `control_reports.parquet`, else `control_reports.csv`.
+
+    Parameters
+    ----------
+    narrator, known
+        As `geo.timeline.timeline` takes them; the narrator is checked here, on the whole conflict.
+    buckets
+        As `geo.scale.plan.plan` takes it.
+
+    Raises
+    ------
+    DataError
+        If a file is broken, or both files of reports are there.
+    ValueError
+        If the narrator is none of this conflict's.
+    """
+    file = folder / FILE
+    if file.is_file() and (folder / CSV).is_file():
+        raise DataError.at(file, rule("reports_twice", other=CSV))
+    conflict = conflict_without_reports(folder) if file.is_file() else load_conflict(folder)
+    source: Source = InParquet(file, conflict) if file.is_file() else InMemory(conflict)
+    if narrator not in (EVERYONE, OTHERS, *conflict.sides):
+        raise ValueError(f"narrator {narrator!r} is none of {', '.join((EVERYONE, *conflict.sides, OTHERS))}")
+    given = inputs_of(conflict)
+    areas, groups = given.pop("areas"), given.pop("groups")
+    made = plan(areas, groups, source.statements(), buckets)
+    return Job(source, made, Rule(**given, narrator=narrator, known=known))
+
+
+def conflict_without_reports(folder: Path) -> Conflict:
+    """Return all of a folder's conflict but its reports.
+
+    Raises
+    ------
+    DataError
+        With every problem of every broken file.
+    """
+    names = [name for name in FILES if name != CSV]
+    files = {**read_folder(folder, names, required=("conflict.toml", "districts.geojson")), CSV: NO_REPORTS}
+    findings = Findings(files)
+    around = read_around(findings)
+    if around is None or findings.broken:
+        raise DataError(findings.broken)
+    return conflict_from(parts_of(around, read_reports(NO_REPORTS, around.known)), files, folder)
