@@ -1,0 +1,161 @@
+"""How long the timeline of a large conflict takes, by engine, from Parquet to Parquet; prints a table.
+
+``python -m benchmarks.scale_bench [--millions 1,10] [--engines memory,local]``
+
+A large conflict is as many wars of a million statements and 4,000 areas as asked for, beside each other. Each
+run is a process of its own: wall and processor seconds with its children's, and the most memory that it, and
+its largest child, had at once. Equal = the same rows, by area and day, as the first engine's.
+"""
+
+import argparse
+import hashlib
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from benchmarks.report import table
+from benchmarks.war import ACTORS, War, war
+from geo.scale import Job, plan, reports_table, run_local, run_memory
+from geo.scale.bucket import Rule
+
+AREAS, STATEMENTS = 4000, 1_000_000
+HEADS = ("statements", "engine", "wall s", "processor s", "peak MB, largest process", "rows", "equal")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Reports that are stored as the rule reads them."""
+
+    path: Path
+
+    @property
+    def identity(self) -> str:
+        """The file."""
+        return str(self.path)
+
+    def statements(self) -> Mapping[str, int]:
+        """Return how many statements speak of each area or group."""
+        counts: dict[str, int] = {}
+        with pq.ParquetFile(self.path) as file:
+            for batch in file.iter_batches(columns=["area_id"]):
+                found = pc.value_counts(batch.column(0))
+                for value, count in zip(*(found.field(i).to_pylist() for i in (0, 1)), strict=True):
+                    counts[value] = counts.get(value, 0) + count
+        return counts
+
+    def batches(self) -> Iterator[pa.Table]:
+        """Yield the reports."""
+        with pq.ParquetFile(self.path) as file:
+            for batch in file.iter_batches(131_072):
+                yield pa.Table.from_batches([batch])
+
+
+def named(one: War, number: int) -> tuple[pa.Table, list[str], dict[str, tuple[str, ...]]]:
+    """Return a war's reports, areas and groups under names of their own."""
+    reports = reports_table(one.reports)
+    for column in ("area_id", "report_id"):
+        place = reports.schema.get_field_index(column)
+        texts = pc.binary_join_element_wise(f"w{number}", reports[column], "-")
+        reports = reports.set_column(place, reports.schema.field(column), texts)
+    rows = pc.add(reports["row"], number * STATEMENTS)
+    reports = reports.set_column(0, reports.schema.field("row"), rows)
+    groups = {
+        f"w{number}-{name}": tuple(f"w{number}-{area}" for area in some) for name, some in one.groups.items()
+    }
+    return reports, [f"w{number}-{area}" for area in one.areas], groups
+
+
+def job_of(folder: Path, millions: int, *, whole: bool) -> Job:
+    """Return the job of so many wars, written to the folder at the first call."""
+    file = folder / f"{millions}.parquet"
+    areas: list[str] = []
+    groups: dict[str, tuple[str, ...]] = {}
+    one = war(AREAS, STATEMENTS)
+    made = (named(one, number) for number in range(millions))
+    if file.is_file():
+        listed = [(f"w{number}-", one) for number in range(millions)]
+        for prefix, each in listed:
+            areas += [prefix + area for area in each.areas]
+            groups |= {
+                prefix + name: tuple(prefix + area for area in some) for name, some in each.groups.items()
+            }
+    else:
+        with pq.ParquetWriter(file, pa.schema(reports_table(one.reports.head(1)).schema)) as writer:
+            for reports, more, under in made:
+                writer.write_table(reports)
+                areas, groups = areas + more, groups | under
+    given: dict[str, Any] = {name: one.inputs[name] for name in ("own_side", "rivals")}
+    sides = tuple(sorted({*ACTORS.values(), *one.reports["claimant_side"].astype(str).unique()}))
+    rule = Rule(**given, sides=sides, narrator="everyone", known=None, window_days=3, stale_days=7)
+    source = Stored(file)
+    return Job(source, plan(areas, groups, source.statements(), 1 if whole else 0), rule)
+
+
+def measured(folder: Path, millions: int, engine: str) -> str:
+    """Run one engine in this process; return its figures and the sum of its rows, separated by spaces."""
+    job = job_of(folder, millions, whole=engine == "memory")
+    before, start = used(), time.perf_counter()
+    out = folder / f"out-{millions}-{engine}"
+    rows = run_memory(job, out.with_suffix(".parquet")) if engine == "memory" else run_local(job, out)
+    wall, spent = time.perf_counter() - start, used() - before
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    peak = max(resource.getrusage(kind).ru_maxrss for kind in kinds) // 1024
+    return f"{wall:.1f} {spent:.1f} {peak} {rows} {sum_of(out)}"
+
+
+def used() -> float:
+    """Return processor seconds of this process and its children."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    usage = [resource.getrusage(kind) for kind in kinds]
+    return sum(one.ru_utime + one.ru_stime for one in usage)
+
+
+def sum_of(out: Path) -> str:
+    """Return a sum over all rows, whatever their order."""
+    files = sorted(out.glob("part-*.parquet")) or [out.with_suffix(".parquet")]
+    total = 0
+    for file in files:
+        for batch in pq.ParquetFile(file).iter_batches(50_000):
+            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                total += int.from_bytes(hashlib.blake2b(repr(row).encode(), digest_size=8).digest())
+    return f"{total % 2**64:016x}"
+
+
+def main() -> None:
+    """Measure each size and engine in a process of its own, and print the table."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--millions", default="1,10")
+    options.add_argument("--engines", default="memory,local")
+    options.add_argument("--one", nargs=3)
+    asked = options.parse_args()
+    if asked.one:
+        print(measured(Path(asked.one[0]), int(asked.one[1]), asked.one[2]))
+        return
+    lines = []
+    with tempfile.TemporaryDirectory() as where:
+        for millions in map(int, asked.millions.split(",")):
+            sums: list[str] = []
+            for engine in asked.engines.split(","):
+                call = [sys.executable, "-m", "benchmarks.scale_bench", "--one", where, str(millions), engine]
+                done = subprocess.run(call, capture_output=True, text=True, check=False)
+                if done.returncode:
+                    lines.append([f"{millions} M", engine, "stopped", "", "", "", done.stderr.strip()[-80:]])
+                    continue
+                *figures, total = done.stdout.split()
+                sums.append(total)
+                lines.append([f"{millions} M", engine, *figures, "yes" if total == sums[0] else "NO"])
+    print(table(HEADS, lines))
+
+
+if __name__ == "__main__":
+    main()
