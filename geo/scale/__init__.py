@@ -10,6 +10,7 @@ from geo.scale.job import Job, job_of
 from geo.scale.local import run_local
 from geo.scale.memory import run_memory
 from geo.scale.plan import Part, Plan, plan
+from geo.scale.spark import run_spark
 
 __all__ = [
     "REPORTS",
@@ -23,4 +24,5 @@ __all__ = [
     "reports_table",
     "run_local",
     "run_memory",
+    "run_spark",
 ]

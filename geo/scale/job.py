@@ -18,8 +18,9 @@ from geo.reading.reports import FILE as CSV
 from geo.reading.reports import read_reports
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.scale.bucket import Rule
+from geo.scale.checked_rows import FILE
 from geo.scale.plan import Plan, plan
-from geo.scale.source import FILE, InMemory, InParquet, Source
+from geo.scale.source import InMemory, InParquet, Source
 from geo.timeline import inputs_of
 
 NO_REPORTS: Final = (",".join(REPORT_COLUMNS) + "\n").encode()

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from geo.reading import EVERYONE
-from geo.scale import job_of, run_local, run_memory
+from geo.scale import job_of, run_local, run_memory, run_spark
 from geo.shell.options import FolderArgument, KnownOption, NarratorOption, problems_printed
 from geo.words import load_words
 
@@ -17,6 +17,7 @@ class Engine(StrEnum):
 
     MEMORY = "memory"
     LOCAL = "local"
+    SPARK = "spark"
 
 
 def register(app: typer.Typer) -> None:
@@ -26,13 +27,12 @@ def register(app: typer.Typer) -> None:
 
 def timeline(  # noqa: PLR0913, PLR0917 (one argument per option)
     folder: FolderArgument,
-    out: Annotated[Path, typer.Argument(help="FILE.parquet, or with --engine local also a folder")],
+    out: Annotated[Path, typer.Argument(help="FILE.parquet, or with --engine local or spark a folder")],
     narrator: NarratorOption = EVERYONE,
     known: KnownOption = None,
-    engine: Annotated[
-        Engine, typer.Option(help="memory: all at once; local: bucket by bucket, on the disk")
-    ] = Engine.MEMORY,
-    buckets: Annotated[int, typer.Option(min=0, help="of local; 0 = as many as fit into memory")] = 0,
+    engine: Annotated[Engine, typer.Option(help="in memory, on the disk, by a cluster")] = Engine.MEMORY,
+    buckets: Annotated[int, typer.Option(min=0, help="0 = as many as fit into memory")] = 0,
+    master: Annotated[str, typer.Option(help="of spark; else that of spark-submit, else local[2]")] = "",
 ) -> None:
     """Write one row per area and change, with the ids of the reports behind it, as Parquet."""
     words = load_words()
@@ -44,7 +44,10 @@ def timeline(  # noqa: PLR0913, PLR0917 (one argument per option)
             job = job_of(folder, narrator, known, 1 if one else buckets)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from error
-        rows = run_memory(job, out) if one else run_local(job, out, _progress)
+        if engine == Engine.SPARK:
+            rows = run_spark(job, out, master)
+        else:
+            rows = run_memory(job, out) if one else run_local(job, out, _progress)
     typer.echo(words.say("shell.timeline_written", count=rows, number=words.number(rows), file=str(out)))
 
 
