@@ -79,9 +79,9 @@ def proposed(state: "FolderState", source_id: str, coder: str) -> list[Draft]:
         )
         for (one_id, one), row in zip(found.items(), rows, strict=True)
     ]
-    decided = list(_decided(state, coder, drafts, own))
-    used = {draft.row["report_id"] for draft in decided if draft.decision == ACCEPTED}
     text = state.text(source_id)
+    decided = list(_decided(state, coder, drafts, own, text))
+    used = {draft.row["report_id"] for draft in decided if draft.decision == ACCEPTED}
     by_hand = [_by_hand(row, text) for row in own if row["report_id"] not in used]
     open_ = [draft for draft in decided if not _looked_at(draft, by_hand)]
     return sorted([*open_, *by_hand], key=lambda draft: draft.start)
@@ -105,7 +105,7 @@ def _rows(
 
 
 def _decided(
-    state: "FolderState", coder: str, drafts: Iterable[Draft], own: Sequence["Row"]
+    state: "FolderState", coder: str, drafts: Iterable[Draft], own: Sequence["Row"], text: str
 ) -> Iterator[Draft]:
     """Yield the drafts with what the log, or a row that is there, tells of each."""
     lines = {one.candidate: one for one in standing(state.log) if one.coder == coder and one.candidate}
@@ -115,14 +115,21 @@ def _decided(
     for draft in drafts:
         line = lines.get(draft.id)
         if line and line.action == Action.ACCEPT and line.report_id in rows:
-            yield replace(draft, row=rows[line.report_id], decision=ACCEPTED)
+            yield _accepted(draft, rows[line.report_id], text)
         elif line and line.action == Action.REFUSE:
             yield replace(draft, decision=REFUSED)
         else:
             there = next((row for row in free.values() if draft.tier == ROW and _same(draft.row, row)), None)
             if there is not None:
                 del free[there["report_id"]]
-            yield replace(draft, row=there, decision=ACCEPTED) if there is not None else draft
+            yield _accepted(draft, there, text) if there is not None else draft
+
+
+def _accepted(draft: Draft, row: "Row", text: str) -> Draft:
+    """Return a draft as it was accepted, at the words that its row quotes."""
+    there = _by_hand(row, text) if row["quote"] != draft.row["quote"] else draft
+    span = (there.start, there.end) if there.start < len(text) else (draft.start, draft.end)
+    return replace(draft, row=row, decision=ACCEPTED, start=span[0], end=span[1])
 
 
 def _same(one: "Row", other: "Row") -> bool:

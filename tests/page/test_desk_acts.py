@@ -263,3 +263,80 @@ def test_the_maps_signs_are_those_that_occur_in_them(desk: Desk) -> None:
     texts = [text for _, text in card(desk)["legend"]]
     assert any("Taliban" in text for text in texts)
     assert not any("NRF" in text or "Resistance" in text for text in texts)
+
+
+def quote(desk: Desk, words: str) -> None:
+    start = desk.state.text("wire").index(words)
+    say(desk, "quote", start=start, end=start + len(words))
+
+
+def test_the_place_goes_with_the_words_back_and_forth(desk: Desk) -> None:
+    draft = current(desk).first
+    quote(desk, "captured Anaba")
+    quote(desk, "captured Shutul")
+    row = row_of(desk, desk.state, draft)
+    assert (row["area_id"], row["place_as_written"]) == ("shutul", "Shutul")
+
+
+def test_words_whose_only_name_is_unknown_leave_the_place_open(desk: Desk) -> None:
+    (desk.folder / "articles" / "wire.txt").write_text(
+        "The Taliban captured Shutul district on Sunday after taking the capital, Kabul, local media said.\n",
+        encoding="utf-8",
+    )
+    quote(desk, "taking the capital, Kabul")
+    row = row_of(desk, desk.state, current(desk).first)
+    assert (row["area_id"], row["place_as_written"]) == ("", "Kabul")
+    assert any(one.startswith("place: ") for one in card(desk)["problems"])
+
+
+def test_a_known_speaker_brings_their_side_unless_it_was_chosen(desk: Desk) -> None:
+    draft = current(desk).first
+    assert row_of(desk, desk.state, draft)["claimant_side"] == "third_party"
+    say(desk, "set", field="claimant", value="Zabihullah Mujahid")
+    assert row_of(desk, desk.state, draft)["claimant_side"] == "taliban"
+    (side,) = [one for one in card(desk)["fields"] if one["name"] == "claimant_side"]
+    assert side["reason"] == "", "the proposed side's reason was another speaker"
+    say(desk, "set", field="claimant_side", value="nrf")
+    assert row_of(desk, desk.state, draft)["claimant_side"] == "nrf"
+    say(desk, "set", field="claimant", value="A man nobody knows")
+    assert row_of(desk, desk.state, draft)["claimant_side"] == "nrf"
+
+
+def test_a_selection_that_says_something_itself_takes_over_who_speaks_alone(desk: Desk) -> None:
+    words = "districts on Sunday"
+    start = TEXT.index(words)
+    say(desk, "new", start=start, end=start + len(words))
+    row = current(desk).first.row
+    assert (row["claim"], row["party"]) == ("", "")
+    assert row["claimant_side"] == "third_party"
+    assert card(desk)["open"] == "area_id"
+
+
+def test_undoing_a_row_that_was_settled_says_that_it_stays(desk: Desk) -> None:
+    say(desk, "accept")
+    (row,) = folder_state(desk.folder).settled
+    log = desk.folder / "coding_log.csv"
+    accepted_line = log.read_text(encoding="utf-8").splitlines()[-1]
+    settling = accepted_line.replace(accepted_line.split(",")[0], "other").replace(",A,", ",C,")
+    with log.open("a", encoding="utf-8") as file:
+        file.write(settling.replace(",accept,", ",settle,") + "\n")
+    say(desk, "undo")
+    assert "the row stays on the map" in desk.said
+    assert folder_state(desk.folder).settled == (row,)
+
+
+def test_with_others_a_row_is_said_to_wait_for_settling(desk: Desk) -> None:
+    assert card(desk)["settles"]
+    other = Desk(desk.folder, "B", source_id="wire")
+    say(other, "refuse")
+    assert not card(desk)["settles"]
+    say(desk, "accept")
+    assert "when the article is settled" in desk.said
+
+
+def test_an_accepted_row_is_marked_at_the_words_that_it_quotes(desk: Desk) -> None:
+    draft = current(desk).first
+    quote(desk, "captured Shutul")
+    say(desk, "accept")
+    (shown,) = [item.first for item in desk.items(desk.state) if item.first.id == draft.id]
+    assert TEXT[shown.start : shown.end] == "captured Shutul"

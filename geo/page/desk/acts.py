@@ -82,6 +82,7 @@ def _set(heard: Heard) -> None:
         return
     changed = heard.desk.changed.setdefault(heard.draft.id, {})
     changed.pop(field, None)
+    heard.desk.followed[heard.draft.id] = heard.desk.followed.get(heard.draft.id, frozenset()) - {field}
     if value != heard.draft.row.get(field):
         changed[field] = value
 
@@ -95,10 +96,11 @@ def _quote(heard: Heard) -> None:
         end = start + len(words)
     if start < 0 or not text[start:end].strip():
         raise ValueError(heard.words.say("desk.said.not_there"))
-    draft, changed = heard.draft, heard.desk.changed
-    changed[draft.id] = requoted(
-        heard.state, draft, changed.get(draft.id, {}), *whole_words(text, start, end)
-    )
+    desk, draft = heard.desk, heard.draft
+    followed = desk.followed.get(draft.id, frozenset())
+    chosen_ = {name: cell for name, cell in desk.changed.get(draft.id, {}).items() if name not in followed}
+    span = whole_words(text, start, end)
+    desk.changed[draft.id], desk.followed[draft.id] = requoted(heard.state, draft, chosen_, *span)
 
 
 def _accept(heard: Heard) -> None:
@@ -108,7 +110,8 @@ def _accept(heard: Heard) -> None:
         return
     pairs = [(None if one.id in desk.made else one, row_of(desk, heard.state, one)) for one in item.drafts]
     accept_all(desk.folder, desk.coder, heard.press, pairs)
-    heard.say("accepted", count=len(pairs), what=summary(heard.state, pairs[0][1], heard.words))
+    key = "accepted" if heard.state.alone(desk.coder) else "accepted_unsettled"
+    heard.say(key, count=len(pairs), what=summary(heard.state, pairs[0][1], heard.words))
     _leave(heard)
 
 
@@ -129,6 +132,7 @@ def _leave(heard: Heard) -> None:
     """Go on to the next item that is undecided, and forget what was changed of this one."""
     for one in heard.item.drafts:
         heard.desk.changed.pop(one.id, None)
+        heard.desk.followed.pop(one.id, None)
         heard.desk.made.pop(one.id, None)
     heard.desk.current = after(heard.items, heard.item.id) or heard.item.id
 
@@ -143,7 +147,8 @@ def _undo(heard: Heard) -> None:
         return
     if lines[0].source_id == desk.source_id:
         desk.current = lines[0].candidate
-    desk.tell(undone(heard.state, lines, desk.source_id, heard.words))
+    stays = {row["report_id"] for row in desk.state.settled}
+    desk.tell(undone(heard.state, lines, desk.source_id, stays, heard.words))
 
 
 def _learn(heard: Heard) -> None:

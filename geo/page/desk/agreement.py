@@ -58,6 +58,8 @@ def draw_others(desk: "Desk", state: "FolderState", words: "Words") -> None:
     source_id, coders = desk.source_id, coders_of(state, desk.source_id)
     apart = coders not in {(), (desk.coder,)} or (coders and not state.alone(desk.coder))
     done = desk.coder in coders and finished(state, desk.coder, source_id)
+    if not state.alone(desk.coder):
+        st.caption(words.say("desk.several"))
     with st.container(horizontal=True, key="desk_others"):
         if desk.comparing:
             back = words.say("agreement.back")
@@ -120,8 +122,8 @@ def _draw_cases(desk: "Desk", state: "FolderState", found: Sequence[Case], words
         st.subheader(words.say("agreement.different_title", count=len(different)), anchor=False)
         if not may_settle(state, desk.coder, different[0]):
             st.caption(words.say("agreement.third_only"))
-    for number, case in enumerate(different):
-        with st.container(border=True, key=f"settle_{number}"):
+    for case in different:
+        with st.container(border=True, key=f"settle_of_{case.key}"):
             _draw_difference(desk, state, case, words)
 
 

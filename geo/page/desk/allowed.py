@@ -101,6 +101,10 @@ SHOWN: Final = "desk_shown"
 """Key of the session: whether the visitor sees the desk, not one of the other views."""
 
 
+ELSEWHERE: Final = "desk"
+"""Parameter of the address: there while another view is shown where there is a desk."""
+
+
 def offered() -> bool:
     """Return whether this visitor has the desk among the views."""
     return options().desk and not refusal()
@@ -108,9 +112,13 @@ def offered() -> bool:
 
 def shown() -> bool:
     """Return whether the desk is what this visitor sees: at first it is, wherever there is one."""
-    return offered() and bool(st.session_state.get(SHOWN, True))
+    return offered() and bool(st.session_state.get(SHOWN, ELSEWHERE not in st.query_params))
 
 
 def show(desk: bool) -> None:
-    """Go to the desk, or leave it for another view: in callbacks."""
+    """Go to the desk, or leave it for another view, so that a reload stays there: in callbacks."""
     st.session_state[SHOWN] = desk
+    if desk:
+        st.query_params.pop(ELSEWHERE, None)
+    else:
+        st.query_params[ELSEWHERE] = "no"

@@ -13,7 +13,7 @@ from geo.page.desk.items import items_of
 from geo.page.layout import draw_problems
 from geo.page.outside import plain
 from geo.reader import text_in
-from geo.reading import DataError, rule
+from geo.reading import DataError, Problem, rule
 
 if TYPE_CHECKING:
     from geo.desk import FolderState
@@ -88,8 +88,7 @@ def _register(desk: "Desk") -> None:
     given = {name: st.session_state[f"desk_{name}"].strip() for name in TEXTS}
     try:
         text = (file.name, file.getvalue()) if file else ("pasted.txt", pasted.encode())
-        if not given["outlet"]:
-            raise DataError.at("sources.csv", rule("empty"))
+        _refuse_nameless(given["outlet"])
         given["title"] = given["title"] or _first_line(*text)
         given["published_to"] = given["published_to"] or given["published_from"]
         desk.open(register(desk.folder, press, desk.coder, text, Registration(**given)))
@@ -98,6 +97,11 @@ def _register(desk: "Desk") -> None:
         return
     if file:
         streamlit_inside.let_go([file.file_id])
+
+
+def _refuse_nameless(outlet: str) -> None:
+    if not outlet:
+        raise DataError([Problem("sources.csv", None, "outlet", "", rule("empty"))])
 
 
 def _first_line(name: str, data: bytes) -> str:

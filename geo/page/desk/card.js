@@ -10,7 +10,8 @@
     const checks = gd.h("div", { class: "desk-checks" });
     const change = gd.h("div", { class: "desk-change" });
     const buttons = gd.h("div", { class: "desk-buttons" });
-    const node = gd.h("section", { class: "desk-card" }, heading, sentence, fields, checks, change, buttons);
+    const note = gd.h("p", { class: "desk-hint" });
+    const node = gd.h("section", { class: "desk-card" }, heading, sentence, fields, checks, change, buttons, note);
 
     /**
      * @param {string} word
@@ -106,7 +107,7 @@
       const lead = gd.h(
         "p",
         null,
-        gd.h("b", null, `${desk.say(card.decision ? "heading.did" : "heading.if")} `),
+        gd.h("b", null, `${desk.say(`heading.${card.decision ? "did" : "if"}${card.settles ? "" : "_settled"}`)} `),
         first || "",
       );
       change.append(lead, ...rest.map((one) => gd.h("p", null, one)));
@@ -147,8 +148,7 @@
       yes.disabled = !card.whole;
       const no = button(desk.say(card.made ? "button.let_go" : refuse, { count }), "x", clicked("refuse"));
       const apart = count ? [button(desk.say("button.apart"), "b", clicked("apart"))] : [];
-      const note = gd.h("span", { class: "desk-hint" }, desk.say("help.nothing"));
-      buttons.replaceChildren(yes, no, ...apart, undo, fresh, ...steps, note);
+      buttons.replaceChildren(yes, no, ...apart, undo, fresh, ...steps);
     };
 
     /** @param {string} name @param {string} key */
@@ -180,6 +180,7 @@
       const place = fields.querySelector(`[data-field="${name}"]`);
       if (place) place.after(chooser.node);
       else fields.prepend(chooser.node);
+      chooser.node.scrollIntoView({ block: "nearest" });
     };
 
     return {
@@ -194,6 +195,7 @@
         drawChecks(told.card);
         drawChange(told.card);
         drawButtons(told.card);
+        note.textContent = told.card.decision ? "" : desk.say("help.nothing");
         if (!desk.chooser) drawFields(told.card);
         if (told.card.open && !desk.chooser) open(told.card.open, "n");
       },

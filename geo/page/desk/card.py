@@ -48,6 +48,7 @@ def card(desk: "Desk", state: "FolderState", item: "Item", said: "Said", words: 
         "open": _first_needed(row, changed) if draft.id in desk.made else "",
         "lesson": _lesson(desk, state, draft, said, words),
         "made": draft.id in desk.made,
+        "settles": state.alone(desk.coder),
         **_preview(desk, state, rows, words, shown=not looked and draft.decision != REFUSED),
     }
 

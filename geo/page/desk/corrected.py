@@ -57,7 +57,15 @@ def _fields(state: "FolderState", draft: "Draft", changed: Mapping[str, str]) ->
             found |= {"date_from": first, "date_to": last}
     if "area_id" in changed and "scope" not in changed:
         found["scope"] = fitting_scope(state, changed["area_id"], draft.row["scope"])
+    if "claimant" in changed and "claimant_side" not in changed:
+        found["claimant_side"] = _side_of(state, changed["claimant"]) or draft.row["claimant_side"]
     return found
+
+
+def _side_of(state: "FolderState", speaker: str) -> str:
+    """Return the side for which a person or an actor of the folder speaks; "" = nobody knows."""
+    known, name = knowledge(state.files), phrase(speaker)
+    return known.people.get(name) or known.sides.get(known.actors.get(name, ""), "")
 
 
 def fitting_scope(state: "FolderState", area_id: str, scope: str) -> str:

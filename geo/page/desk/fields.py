@@ -99,7 +99,10 @@ def _field(  # noqa: PLR0913, PLR0917 (all that one line of the card shows)
 
 
 def _reason(field: Field, draft: "Draft", row: Mapping[str, str], words: "Words") -> str:
-    why = draft.reasons.get(field.name) or draft.reasons.get(REASON.get(field.name, ""))
+    source = REASON.get(field.name, field.name)
+    if source != field.name and row[source] != draft.row[source]:
+        return ""  # the reason was that of another value
+    why = draft.reasons.get(field.name) or draft.reasons.get(source)
     told = why.told(words) if why else ""
     if field.name == "area_id" and not told and row["place_as_written"]:
         return words.say("desk.as_written", words=row["place_as_written"])

@@ -30,6 +30,8 @@
   const accept = (desk) => {
     const { card, current } = desk.told;
     if (card && (card.whole || card.decision)) desk.send({ act: "accept", key: "Enter", item: current });
+    else if (card?.look) desk.notice(desk.say("look.what"));
+    else if (card) desk.notice(desk.say("help.not_whole"));
   };
 
   /**
@@ -94,7 +96,9 @@
     while (late.length && !desk.busy) {
       const { key, item } = /** @type {DeskKey} */ (late.shift());
       if (desk.chooser) desk.chooser.press(key);
-      else if (desk.help.open || (DECIDES.includes(key) && item !== desk.told.current)) return;
+      else if (desk.help.open) return;
+      else if (DECIDES.includes(key) && item !== desk.told.current)
+        return desk.notice(desk.say("help.too_early", { key }));
       else meant(desk, key)?.();
     }
     desk.waiting.push(...late);

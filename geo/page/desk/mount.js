@@ -63,8 +63,12 @@
       },
       say: (key, values) =>
         (desk.told.words[key] || key).replace(/\{(\w+)\}/g, (_, name) => String(values?.[name] ?? "")),
+      notice(text) {
+        said.textContent = text;
+        said.classList.add("failed");
+      },
       send(act) {
-        if (desk.busy) return;
+        if (desk.busy) return desk.notice(desk.say("help.busy"));
         last = Math.max(Date.now(), last + 1);
         since = performance.now();
         root.setAttribute("aria-busy", "true");

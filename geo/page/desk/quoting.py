@@ -30,18 +30,24 @@ def nearest(text: str, words: str, near: int) -> int:
 
 def requoted(
     state: "FolderState", draft: "Draft", changed: Mapping[str, str], start: int, end: int
-) -> dict[str, str]:
-    """Return what a person has changed of a draft, once it quotes other characters of its article.
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Return what is changed of a draft that quotes other characters, and which fields the words changed.
 
-    Prefix, sentence and hedge follow from the words. So does the place, if they name another one, and how it
-    is written; a place that the person chose stays. What is as proposed is no change.
+    Prefix, sentence and hedge follow from the words. So does the place: it is the one that they name, and
+    none if the only name in them is unknown; where they name nothing, it stays.
+
+    Parameters
+    ----------
+    changed
+        What the person changed, without what followed from earlier words. A place among it stays.
     """
     text = state.text(draft.row["source_id"])
     before = {**draft.row, **changed}
-    found = {**changed, **quoted(text, start, end)}
+    found: dict[str, str] = dict(quoted(text, start, end))
     named = named_in(state, found["quote"])
-    written = before["place_as_written"]
-    if written not in found["quote"] and (written in before["quote"] or "area_id" in named):
+    if before["place_as_written"] not in found["quote"] or "area_id" in named:
         found["place_as_written"] = named.get("place_as_written", "")
-        found |= {name: named[name] for name in PLACE if name in named and name not in changed}
-    return {name: cell for name, cell in found.items() if cell != draft.row.get(name)}
+        place = {"area_id": "", **named} if found["place_as_written"] else {}
+        found |= {name: place[name] for name in PLACE if name in place and name not in changed}
+    kept = {**changed, **found}
+    return {name: cell for name, cell in kept.items() if cell != draft.row.get(name)}, frozenset(found)

@@ -35,6 +35,8 @@ class Desk:
         Id of the item that is shown as a card; "" = the first that is undecided.
     changed
         Draft -> field -> what the person made of it.
+    followed
+        Draft -> fields that the words quoted have changed, not the person.
     made
         Rows started from a selection, by id, until they are accepted or let go.
     apart
@@ -54,6 +56,7 @@ class Desk:
     comparing: bool = False
     current: str = ""
     changed: dict[str, dict[str, str]] = field(default_factory=dict)
+    followed: dict[str, frozenset[str]] = field(default_factory=dict)
     made: dict[str, "Draft"] = field(default_factory=dict)
     apart: set[str] = field(default_factory=set)
     learned: set[str] = field(default_factory=set)
@@ -75,6 +78,7 @@ class Desk:
     def open(self, source_id: str) -> None:
         """Open an article, or with "" the list of all."""
         self.source_id, self.current, self.comparing = source_id, "", False
+        self.tell("")
         if source_id:
             st.query_params[ARTICLE] = source_id
         else:

@@ -22,6 +22,16 @@ SHARED: Final = (
 )  # fmt: skip
 """What statements of one sentence mostly have in common."""
 
+SAID_BY: Final = ("claimant", "claimant_side", "date_from", "date_to", "date_basis")
+"""Of these, what holds for another statement of the sentence, too."""
+
+NAME_OR_KIND: Final = re.compile(
+    r"\b(?:[A-Z][\w’'-]*|the|and|of|in|both|all|districts?|provinces?|valleys?|city|cities|towns?|villages?"
+    r"|cent(?:er|re)s?|areas?|regions?|capitals?)\b"
+)
+FEW: Final = 3
+"""Words of a script without capitals that may be names alone."""
+
 CAPITALS: Final = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
 """A name in the middle of a sentence, in a script that has capitals."""
 
@@ -64,7 +74,14 @@ def _beside(text: str, start: int, end: int, drafts: Iterable[Draft]) -> dict[st
     if not near:
         return {}
     row = min(near, key=lambda one: (abs(one.start - start), one.id)).row
-    return {name: row[name] for name in SHARED if row[name] or name in {"date_from", "party"}}
+    shared = SHARED if only_names(text[start:end]) else SAID_BY
+    return {name: row[name] for name in shared if row[name] or name in {"date_from", "party"}}
+
+
+def only_names(words: str) -> bool:
+    """Return whether words are names and what places are called: what was said of them stands elsewhere."""
+    plain = NAME_OR_KIND.sub(" ", words)
+    return not re.search(r"\w", plain) if re.search(r"[A-Za-z]", words) else len(words.split()) <= FEW
 
 
 def named_in(state: "FolderState", quote: str) -> dict[str, str]:

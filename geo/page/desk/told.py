@@ -34,7 +34,7 @@ def told(desk: "Desk", state: "FolderState", words: Words) -> dict[str, Any]:
         "n": desk.heard,
         "words": script_words(words),
         "dir": words.direction,
-        "said": desk.said or _done(items, words),
+        "said": " ".join(filter(None, (desk.said, _done(items, words)))),
         "failed": desk.failed,
         "coder": desk.coder,
         "article": _article(desk, state, items, words),

@@ -51,6 +51,8 @@ interface DeskCard {
   open: string;
   lesson: string;
   made: boolean;
+  /** Whether accepting settles: nobody else codes the folder. */
+  settles: boolean;
   lines: string[];
   before: string;
   after: string;
@@ -98,6 +100,8 @@ interface DeskComponent {
 interface DeskView {
   told: DeskTold;
   send(act: DeskAct): void;
+  /** Say something that concerns the last key or click alone. */
+  notice(text: string): void;
   readonly busy: boolean;
   root: HTMLElement;
   article: { show(told: DeskTold): void; node: HTMLElement };

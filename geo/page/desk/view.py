@@ -114,7 +114,8 @@ def _leave() -> None:
 
 
 def _taken() -> None:
-    _choose("language", "lang", st.session_state[LANGUAGE])
+    if language := st.session_state[LANGUAGE]:
+        _choose("language", "lang", language)
 
 
 def _choose(field: str, parameter: str, value: Any) -> None:  # noqa: ANN401 (a field of `View`)
