@@ -98,7 +98,7 @@
       if (desk.chooser) desk.chooser.press(key);
       else if (desk.help.open) return;
       else if (DECIDES.includes(key) && item !== desk.told.current)
-        return desk.notice(desk.say("help.too_early", { key }));
+        return desk.notice(`${desk.told.said} ${desk.say("help.too_early", { key })}`);
       else meant(desk, key)?.();
     }
     desk.waiting.push(...late);
