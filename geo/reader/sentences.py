@@ -32,7 +32,7 @@ class Sentence(NamedTuple):
 
 
 def sentences(text: str, language: str = ENGLISH) -> list[Sentence]:
-    """Return the sentences in order; blanks between them belong to none."""
+    """Return the sentences in order; blanks between them and datelines belong to none."""
     cues = load_cues(language)
     found, start, short = [], 0, cues["grammar.short"]
     for match in ENDS.finditer(text):
@@ -43,7 +43,8 @@ def sentences(text: str, language: str = ENGLISH) -> list[Sentence]:
         start = match.end()
     found.append(_trimmed(text, start, len(text)))
     found = [one for one in found if one.text]
-    return [*_without_headline(text, found[:1], cues), *found[1:]]
+    parted = [*_without_headline(text, found[:1], cues), *found[1:]]
+    return [_without_dateline(text, one, cues) for one in parted]
 
 
 def _without_headline(text: str, first: list[Sentence], cues: Cues) -> list[Sentence]:
@@ -52,6 +53,12 @@ def _without_headline(text: str, first: list[Sentence], cues: Cues) -> list[Sent
         if ends := cues["grammar.headline_ends"].search(text, one.start + SHORTEST_HEADLINE, one.end):
             return [_trimmed(text, one.start, ends.start()), _trimmed(text, ends.end(), one.end)]
     return first
+
+
+def _without_dateline(text: str, one: Sentence, cues: Cues) -> Sentence:
+    """Return a sentence without the dateline before it: it is nobody's words."""
+    dateline = cues["grammar.cut_dateline"].match(one.text)
+    return _trimmed(text, one.start + dateline.end(), one.end) if dateline else one
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:
