@@ -131,6 +131,8 @@ def _short_names(actor: "ActorTable", cues: "Cues") -> Iterator[Phrase]:
         if len(words) > 1 and not words[0].isascii():
             yield (words[0].removesuffix("ی"),)
         for word in telling:
+            if len(words) > 1 and cues["actors.alone"].fullmatch(word):
+                yield (word,)
             if len(word) >= LONG_ENOUGH and len(telling) == 1:
                 yield from _people_of(word, cues)
         if len(telling) > 1 and len(telling[-1]) >= LONG_ENOUGH:

@@ -75,7 +75,7 @@ def _there(named: list[Mention], ground: Ground) -> Iterator[Mention]:
     """Yield "there" as the last place spoken of, "both towns" as the two."""
     for match in ground.cues["grammar.there"].finditer(ground.named.masked):
         earlier = [one.ids[0] for one in named if one.end <= match.start()]
-        if places := earlier or list(ground.before):
+        if places := _inner(earlier or list(ground.before), ground):
             yield Mention(match.start(), match.end(), "place", (places[-1],))
     for match in ground.cues["grammar.both"].finditer(ground.named.masked):
         earlier = [one.ids[0] for one in named if one.end <= match.start()] or list(ground.before)
@@ -87,8 +87,16 @@ def _areas_of_it(named: list[Mention], ground: Ground) -> Iterator[Mention]:
     """Yield "all areas", "various districts" as the group that was spoken of before."""
     for match in ground.cues["grammar.areas_of_it"].finditer(ground.named.masked):
         earlier = [place for one in named if one.end <= match.start() for place in one.ids]
-        if place := _of_kind("region", earlier, ground) or _of_kind("region", list(ground.before), ground):
+        whole = ground.cues["grammar.whole"].search(match[0])
+        before = list(ground.before) or [ground.subject if whole else ""]
+        if place := _of_kind("region", earlier, ground) or _of_kind("region", before, ground):
             yield Mention(match.start(), match.end(), "place", (place,))
+
+
+def _inner(places: list[str], ground: Ground) -> list[str]:
+    """Return the places without the groups that only say where others of them lie: "X, the seat of Y"."""
+    around = {group for group in places if {*ground.knowledge.under.get(group, ())} & {*places} - {group}}
+    return [place for place in places if place not in around]
 
 
 def _of_kind(kind: str, places: list[str], ground: Ground) -> str:

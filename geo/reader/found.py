@@ -89,7 +89,9 @@ def _is_an_adjective(masked: str, cue: FoundCue, cues: "Cues") -> bool:
 def _in_a_frame(cue: FoundCue, frames: list["Frame"], masked: str, cues: "Cues") -> bool:
     """Return whether a cue is part of a verb of saying or of a speaker's name."""
     spans = [frame.verb for frame in frames]
-    spans += [frame.speaker for frame in frames if cue.form in {"noun", "state"} or cue.claim == "holds"]
+    passing = cues["grammar.in_passing"].search(masked[: cue.start])
+    names = cue.form in {"noun", "state"} or (cue.claim == "holds" and not passing)
+    spans += [frame.speaker for frame in frames if names]
     if any(start < cue.end and cue.start < end for start, end in spans):
         return True
     return any(_tells_of_a_speaker(cue, frame, masked, cues) for frame in frames)
@@ -140,7 +142,8 @@ def unreal(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     if "noun" in cue.form and cues["grammar.would_after"].match(masked, cue.end, cue.end + 60):
         return True
     clause = cues["grammar.clause_of_mood"].split(masked[max(0, cue.start - 110) : cue.start])[-1]
-    return bool(re.search(cues.words("moods.never"), clause, re.IGNORECASE))
+    first = masked[cue.start : cue.end].partition(" ")[0]
+    return bool(re.search(cues.words("moods.never"), clause + first, re.IGNORECASE))
 
 
 def tried(masked: str, cue: FoundCue, cues: "Cues") -> bool:

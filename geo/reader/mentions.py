@@ -107,7 +107,8 @@ def _is_none(text: str, mention: Mention, cues: Cues) -> bool:
     if mention.kind == "actor":
         inside = cues["actors.bodies"].search(text, mention.start, mention.end)
         own = text[mention.start : mention.end].islower()
-        return bool(own and inside and cues["grammar.elsewhere"].search(text[: mention.start]))
+        before = cues["grammar.elsewhere"].search(text[: mention.start])
+        return bool(own and inside and (before or cues["grammar.body_ends"].match(text, mention.end)))
     if mention.kind != "place":
         return False
     dateline = cues["grammar.dateline"].match(text)

@@ -37,7 +37,8 @@ def name_before(masked: str, start: int, last: int, cues: Cues) -> tuple[int, in
             return start, start
         return (joint[-1] if joint and begin == last else begin), start
     tail = masked[parts[-1] : start].strip()
-    return parts[max(0, len(parts) - 3)] if _is_no_name(tail, cues) else parts[-1], start
+    back = 4 if cues["grammar.about_speaker"].match(masked, parts[-2]) else 3
+    return parts[max(0, len(parts) - back)] if _is_no_name(tail, cues) else parts[-1], start
 
 
 def without_helpers(masked: str, name: tuple[int, int], cues: Cues) -> tuple[int, int]:

@@ -23,7 +23,7 @@ def _verb(cue: "FoundCue", scene: Scene) -> Who:
     if is_other(cue, scene):
         return NOBODY
     if not cue.passive:
-        return _of_munition(cue, scene) or subject(cue, scene) or _default(scene)
+        return _of_munition(cue, scene) or subject(cue, scene) or _default_of(cue, scene)
     agent = _after(cue.end, "grammar.agent", scene)
     return agent if agent.actor else _without_agent(cue, scene)
 
@@ -87,6 +87,14 @@ def _default(scene: Scene) -> Who:
     if len(actors) == 1:
         return Who(next(iter(actors)), None, Reason("one_actor"))
     return Who(scene.before[-1] if scene.before else "", None, Reason("before"))
+
+
+def _default_of(cue: "FoundCue", scene: Scene) -> Who:
+    """Return who is meant where no name stands before the verb: of a repelled actor behind it, its foe."""
+    who = _default(scene)
+    if cue.claim == "repelled" and who.reason.key == "one_actor" and (foe := scene.foe(who.actor)):
+        return Who(foe, None, Reason("attacked"))
+    return who
 
 
 def _foe_of_speaker(scene: Scene) -> Who:

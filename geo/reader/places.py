@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 def places_of(cue: "FoundCue", ground: Ground, begin: int, end: int) -> list[Place]:
     """Return the places of a cue within its clause; [] = the sentence names none."""
-    away = cue.claim == "left" or cue.form == "demand"
+    away = cue.claim in {"left", "repelled"} or cue.form == "demand"
     listed = [one for one in clusters(ground, away=away) if begin <= one.start and one.mentions[0].end <= end]
     chosen = _chosen(cue, listed, ground)
     if chosen is None:

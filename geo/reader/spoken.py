@@ -86,4 +86,6 @@ def _passive(masked: str, verb: tuple[int, int], kind: str, cues: "Cues") -> Fra
     """Return the frame of "a claim that has been denied by X": what is told comes before it."""
     start, end = verb
     stop = cues["grammar.by_end"].search(masked, end)
-    return Frame(0, start, (end, stop.start() if stop else len(masked)), verb, kind, inverted=True)
+    by = cues["grammar.by_whom"].match(masked, end)
+    name = (by.end() if by else end, stop.start() if stop else len(masked))
+    return Frame(0, start, name, verb, kind, inverted=True)

@@ -4,23 +4,23 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from geo.reader.candidates import LOOK, Candidate
-from geo.reader.clusters import clusters
 from geo.reader.complement import by_complement, complement_of
 from geo.reader.dating import Clock, dated
 from geo.reader.denials import denial_of, denied_before
 from geo.reader.found import FoundCue, negated, tried, unreal
 from geo.reader.frame import DENIES, Frame
 from geo.reader.frames import innermost
+from geo.reader.looks import look, worth_a_look
 from geo.reader.memory import OUTLET, THIRD, Speaker
 from geo.reader.parties import party_of
 from geo.reader.places import Place, has_a_verb, places_of
 from geo.reader.reasons import Reason
-from geo.reader.rows import placed, row
+from geo.reader.rows import row
 from geo.reader.subjects import Scene, Who
 from geo.reader.tense import is_present
 
 if TYPE_CHECKING:
+    from geo.reader.candidates import Candidate
     from geo.reader.passage import Passage
 
 NEEDS_PARTY: Final = frozenset({"holds", "captured", "left", "repelled", "advancing", "present"})
@@ -31,23 +31,26 @@ VERBS: Final = frozenset({"verb", "verb_in", "fall", "state", "clear"})
 CARRIED: Final = frozenset({"repelled"})
 """Claims whose place may be that of the sentence before: an attack, and then that it was beaten off."""
 
+GOING_ON: Final = frozenset({"left", "present"})
+"""Claims that may go on about the one place of the sentence before."""
 
-def statements(passage: "Passage") -> Iterator[Candidate]:
+
+def statements(passage: "Passage") -> Iterator["Candidate"]:
     """Yield the candidates of a sentence; one to look at if it claims something that no row can tell."""
     rows = list(_rows(passage))
     rows += denied_before(passage, rows)
     rows = rows or list(_standing(passage))
     if rows and passage.cues.rows:
         yield from rows
-    elif rows or _worth_a_look(passage):
-        yield passage_look(passage)
+    elif rows or worth_a_look(passage):
+        yield look(passage)
     passage.memory.hear(
         [passage.speaker(frame, frame.start) for frame in passage.frames],
         next((one.last for one in passage.said), None),
     )
 
 
-def _rows(passage: "Passage") -> Iterator[Candidate]:
+def _rows(passage: "Passage") -> Iterator["Candidate"]:
     only = complement_of(passage.ground)
     if only:
         yield from by_complement(passage, only)
@@ -60,7 +63,7 @@ def _rows(passage: "Passage") -> Iterator[Candidate]:
             yield from _of_cue(passage, cue)
 
 
-def _standing(passage: "Passage") -> Iterator[Candidate]:
+def _standing(passage: "Passage") -> Iterator["Candidate"]:
     """Yield who stands where, for a sentence that claims nothing else: "resistance forces in Panjshir"."""
     masked = passage.named.masked
     if passage.found:
@@ -86,7 +89,7 @@ def _of_the_last_one(passage: "Passage", cue: FoundCue) -> bool:
     )
 
 
-def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator[Candidate]:
+def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator["Candidate"]:
     masked = passage.named.masked
     if cue.claim == "captured" and tried(masked, cue, passage.cues):
         cue = cue._replace(claim="attacked")
@@ -172,35 +175,21 @@ def _carried(passage: "Passage", cue: FoundCue, frame: Frame | None) -> list[Pla
         and passage.cues["grammar.of_there"].search(passage.named.masked, *frame.speaker)
     ):
         return places_of(cue, passage.ground, frame.speaker[0], cue.start)
-    if cue.claim not in CARRIED or passage.named.of_kind("place"):
+    if passage.named.of_kind("place"):
         return []
     span = (cue.start, cue.end)
-    return [Place(area, scope, span, Reason("carried")) for area, scope in passage.memory.attacked]
+    if cue.claim in CARRIED:
+        return [Place(area, scope, span, Reason("carried")) for area, scope in passage.memory.attacked]
+    return _gone_on(passage, cue)
 
 
-def _worth_a_look(passage: "Passage") -> bool:
-    """Return whether a sentence names a place, or goes on about one, and speaks of the war.
-
-    In a language that gives no rows a claim suffices: its places are seldom written as the folder has them.
-    """
-    real = [cue for cue in passage.found if not unreal(passage.named.masked, cue, passage.cues)]
-    if not passage.cues.rows:
-        return bool(real)
-    masked, cues = passage.named.masked, passage.cues
-    who = passage.named.of_kind("actor", "person")
-    if passage.named.of_kind("place"):
-        there = who and cues["look.where"].search(masked)
-        return bool(real or cues["look.war"].search(masked) or there)
-    background = cues["look.losses"].search(masked)
-    if clusters(passage.ground):
-        told = cues["look.calm"].search(masked) or (who and cues["look.war"].search(masked))
-        return bool(real or (told and not background))
-    if not who or not passage.memory.places or background or cues["grammar.elsewhere_fought"].search(masked):
-        return False
-    far = [cue for cue in real if cues["grammar.unknown_place"].match(masked, cue.end)]
-    return len(far) < len(real)
-
-
-def passage_look(passage: "Passage") -> Candidate:
-    """Return the sentence as one to look at."""
-    return placed(passage, 0, len(passage.named.text), tier=LOOK, reasons={"tier": Reason("look")})
+def _gone_on(passage: "Passage", cue: FoundCue) -> list[Place]:
+    """Return the one place of the sentence before, for a verb that names none: "They left after an hour"."""
+    masked, places, cues = passage.named.masked, {*passage.memory.places}, passage.cues
+    by = cues["grammar.goes_on_by"].search(masked[: cue.start])
+    alone = by and cues["grammar.no_further"].match(masked, cue.end)
+    if cue.claim not in GOING_ON or len(places) != 1 or not alone or cue.passive:
+        return []
+    span = (cue.start, cue.end)
+    under = passage.knowledge.under
+    return [Place(area, "part_of" if area in under else "named", span, Reason("carried")) for area in places]

@@ -26,6 +26,8 @@ def is_present(masked: str, cue: "FoundCue", cues: "Cues", *, told: bool) -> boo
     if cues["grammar.was"].search(before + " " + verb):
         holds = cue.claim == "holds" and not cue.passive
         return told and (cue.form == "state" or holds or bool(cues["grammar.going_on_was"].search(verb)))
+    if told and cue.claim == "holds" and cues["grammar.held_then"].match(verb):
+        return True
     return _lasts(cue, verb, cues)
 
 

@@ -1,7 +1,7 @@
-"""How wire copy tells it: datelines."""
+"""How wire copy tells it: datelines, verbs of coming and going, "it", sentences to look at."""
 
 import pytest
-from invented import read
+from invented import read, rows
 
 from geo.reader.sentences import sentences
 
@@ -33,3 +33,149 @@ def test_a_dateline_is_nobodys_words(dateline):
 )
 def test_what_only_looks_like_a_dateline_stays(text):
     assert [one.text for one in sentences(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The Reds have regained Zarnab.", ("zarnab", "captured", "red")),
+        ("The Reds said they had reclaimed the town of Zarnab.", ("zarnab", "captured", "red")),
+        ("The Reds on Monday declared Zarnab conquered.", ("zarnab", "captured", "red")),
+        ("Zarnab surrendered to the Reds.", ("zarnab", "captured", "red")),
+        ("Zarnab is now Red territory.", ("zarnab", "holds", "red")),
+        ("The Blues still have Zarnab.", ("zarnab", "holds", "blue")),
+        ("The Reds rule Upland.", ("upland", "holds", "red")),
+        ("The Reds have tightened their grip on Zarnab.", ("zarnab", "holds", "red")),
+        ("The Reds claimed control of Zarnab.", ("zarnab", "holds", "red")),
+        ("The Reds, which control Zarnab, asked the shops to open.", ("zarnab", "holds", "red")),
+        ("The Reds are moving up the Upland valley.", ("upland", "advancing", "red")),
+        ("The Reds broke through the lines at Zarnab.", ("zarnab", "advancing", "red")),
+        ("The Reds swept through Zarnab.", ("zarnab", "present", "red")),
+        ("The Reds set up checkpoints in Zarnab.", ("zarnab", "present", "red")),
+        ("The Reds made their way into Zarnab.", ("zarnab", "present", "red")),
+        ("The Reds passed through Zarnab.", ("zarnab", "present", "red")),
+        ("A Red flag flies in Zarnab.", ("zarnab", "present", "red")),
+        ("There are Red checkpoints all along the road in Zarnab.", ("zarnab", "present", "red")),
+        ("Red soldiers could be seen in the bazaar of Zarnab.", ("zarnab", "present", "red")),
+        ("Gunmen loyal to the Blues are active in Zarnab.", ("zarnab", "present", "blue")),
+        ("The Reds landed troops in Zarnab.", ("zarnab", "present", "red")),
+        ("The Reds fell back to Zarnab.", ("zarnab", "present", "red")),
+        ("The Reds withdrew from Zarnab to Port Sarin.", ("zarnab", "left", "red")),
+        ("Reds pull troops out of Zarnab", ("zarnab", "left", "red")),
+        ("The Blues drove the Reds back from Zarnab.", ("zarnab", "repelled", "blue")),
+        ("A column repelled the Reds in Zarnab.", ("zarnab", "repelled", "blue")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_other_verbs_of_holding_coming_and_going(text, row):
+    assert rows(text, "area_id", "claim", "party") == [row]
+
+
+def test_the_station_of_a_town_is_no_troops():
+    assert rows("Zarnab's station is in Red hands.", "claim") == [("holds",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Red officials said the fighting in Zarnab was over.",
+        "The Reds hold every district but Zarnab.",
+    ],
+)
+def test_what_is_over_or_left_out_is_not_claimed(text):
+    assert "zarnab" not in {one.area_id for one in read(text)}
+
+
+def test_fighting_that_stopped_afterwards_was_fighting():
+    text = "There was fighting in Zarnab and then it just stopped."
+    assert rows(text, "area_id", "claim") == [("zarnab", "fighting")]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "row"),
+    [
+        ("The Reds captured Zarnab.", "The Blues retook it on Monday.", ("zarnab", "captured", "blue")),
+        ("The Reds captured Zarnab.", "The Blues withdrew from it on Monday.", ("zarnab", "left", "blue")),
+        ("The Reds entered Zarnab.", "They left after an hour.", ("zarnab", "left", "red")),
+        (
+            "The Reds captured Upland.",
+            "The Blues are active in its side valleys.",
+            ("upland", "present", "blue"),
+        ),
+        (
+            "The Reds captured Zarnab, the seat of Upland.",
+            "The Blues had left their base there.",
+            ("zarnab", "left", "blue"),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_place_is_carried_from_the_sentence_before(before, text, row):
+    assert rows(f"{before} {text}", "area_id", "claim", "party")[-1] == row
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reds took Zarnab and Kuhdar. They left after an hour.",
+        "The Reds took Zarnab. The president fled, and nobody wept.",
+    ],
+)
+def test_no_place_is_carried_where_it_may_be_another_or_nobody_of_the_war_goes(text):
+    assert "left" not in {one.claim for one in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "The Red mayor, Sam Pell, who lives in exile, said the Blues had left Zarnab.",
+            ("reds", "The Red mayor, Sam Pell, who lives in exile"),
+        ),
+        (
+            "The Reds were glad. Zarnab had been taken on Monday, the group's cultural commission said.",
+            ("reds", "the group's cultural commission"),
+        ),
+        ("The Reds' capture of Zarnab was confirmed by the Blues.", ("blues", "the Blues")),
+        ("The Reds now say they hold Zarnab.", ("reds", "The Reds")),
+    ],
+)
+def test_a_speaker_is_named_whole_and_no_more(text, claimant):
+    assert rows(text, "claimant_side", "claimant")[-1:] == [claimant]
+
+
+def test_who_calls_a_long_claim_a_lie_denies_it():
+    text = "The Blue Front called the Reds' claim to have taken Zarnab a lie."
+    assert rows(text, "polarity", "party", "claimant_side") == [("denies", "red", "blues")]
+
+
+def test_a_hold_told_in_the_past_is_that_of_the_day():
+    text = "A baker said the Reds controlled the mouth of the Upland valley."
+    assert rows(text, "scope", "date_from", "date_to") == [("part_of", "2031-05-14", "2031-05-14")]
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("", "Reds near Zarnab"),
+        ("", "The baker Ardan was born in Zarnab."),
+        ("", "A front line runs through Zarnab."),
+        ("The Reds hold Zarnab. ", "Ardan dismissed the report."),
+        ("The Reds hold Zarnab. ", "Columns of the Blues were on the move."),
+        ("", "The Reds seized some land in Oldham."),
+    ],
+)
+def test_a_sign_of_the_war_with_a_place_is_to_be_looked_at(before, text):
+    assert [one.tier for one in read(before + text) if one.sentence.endswith(text)] == ["look"]
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("", "Zarnab is famous for its pears."),
+        ("The Reds hold Zarnab. ", "The Reds thanked everybody."),
+        ("The Reds hold Zarnab. ", "Flour was cheap."),
+    ],
+)
+def test_a_place_without_a_sign_of_the_war_is_not_looked_at(before, text):
+    assert [one for one in read(before + text) if one.sentence.endswith(text)] == []
