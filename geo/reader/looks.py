@@ -25,14 +25,17 @@ def worth_a_look(passage: "Passage") -> bool:
     if not passage.cues.rows:
         return claims
     told = _signs(passage, claims=claims)
-    if passage.named.of_kind("place") or clusters(passage.ground):
+    if passage.named.of_kind("place"):
         return any(told)
+    if clusters(passage.ground):
+        return any(told[1:])
     masked, cues = passage.named.masked, passage.cues
     if cues["look.losses"].search(masked):
         return False
     if not passage.memory.places:
         return all(told[:3])
-    return sum(told) >= ENOUGH and not cues["grammar.elsewhere_fought"].search(masked)
+    who, _, _, denied = told
+    return (who or denied) and sum(told) >= ENOUGH and not cues["grammar.elsewhere_fought"].search(masked)
 
 
 def look(passage: "Passage") -> Candidate:
@@ -46,7 +49,6 @@ def _claims(passage: "Passage") -> bool:
 
 def _signs(passage: "Passage", *, claims: bool) -> tuple[bool, bool, bool, bool]:
     """Return the signs of the war: who fights it, a claim, its words, a denial."""
-    texts = (passage.named.masked, passage.named.text)
-    words = any(passage.cues[key].search(text) for key in ("look.war", "look.where") for text in texts)
+    words = any(passage.cues[key].search(passage.named.masked) for key in ("look.war", "look.where"))
     who = bool(passage.named.of_kind("actor", "person"))
     return who, claims, words, any(one.kind == DENIES for one in passage.frames)

@@ -37,8 +37,9 @@ def _without_agent(cue: "FoundCue", scene: Scene) -> Who:
         return Who(rival, None, Reason("attacked")) if rival else _default(scene)
     if cue.claim == "left" and not cues["grammar.own_troops"].search(masked[: cue.start]):
         return _foe_of_speaker(scene)
-    if cue.claim == "attacked" and (attacked := subject(cue, scene)) and attacked.span:
-        foe = scene.foe(attacked.actor)
+    if cue.claim == "attacked":
+        attacked = subject(cue, scene)
+        foe = scene.foe(attacked.actor) if attacked and attacked.span else ""
         return Who(foe, None, Reason("attacked")) if foe else NOBODY
     back = cue.claim == "captured" and cues["grammar.again"].match(masked, cue.start)
     if back and scene.knowledge.home and not scene.speaker_actor:

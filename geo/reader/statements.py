@@ -105,6 +105,8 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator["Candidate"]:
     if not who.actor and _says_nothing(passage, cue):
         return
     denies, speaker, who = denial_of(passage, cue, frame, speaker, who)
+    if who.reason.key == "denied" and passage.cues["grammar.loses"].match(masked, cue.start):
+        cue = cue._replace(claim="captured")
     told = frame is not None or speaker.side != OUTLET
     present = is_present(masked, cue, passage.cues, told=told)
     clock = _clock(passage, speaker)

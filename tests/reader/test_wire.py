@@ -179,3 +179,25 @@ def test_a_sign_of_the_war_with_a_place_is_to_be_looked_at(before, text):
 )
 def test_a_place_without_a_sign_of_the_war_is_not_looked_at(before, text):
     assert [one for one in read(before + text) if one.sentence.endswith(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("After heavy fighting the Reds took Zarnab.", ("captured", "asserts", "red")),
+        ("The Reds denied having lost Zarnab.", ("captured", "denies", "blue")),
+        ("A Red official said Zarnab had been hit by rockets.", ("attacked", "asserts", "")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_whose_it_is_where_a_word_before_it_misleads(text, row):
+    assert rows(text, "claim", "polarity", "party") == [row]
+
+
+def test_an_attempt_that_somebody_made_is_no_entry():
+    assert rows("Attempts by the Reds to enter Zarnab failed.") == []
+
+
+def test_the_bazaar_is_that_of_the_town_before():
+    text = "The Reds entered Zarnab. By evening they controlled the bazaar."
+    assert rows(text, "area_id", "claim")[-1] == ("zarnab", "holds")
