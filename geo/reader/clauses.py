@@ -23,10 +23,17 @@ def own_days(cue: "FoundCue", frame: "Frame | None", clock: "Clock") -> "Days | 
 
 def _parted(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
     """Return whether another cue, or a clause that begins, stands between words about days and a cue."""
-    if _of_another(one, cue, clock) or _in_new_clause(one, cue, clock):
+    if _of_another(one, cue, clock) or _in_new_clause(one, cue, clock) or _of_before(one, cue, clock):
         return True
     low, high = (cue.end, one.start) if one.start >= cue.end else (one.end, cue.start)
     return any(low <= other.start and other.end <= high for other in _others(cue, clock))
+
+
+def _of_before(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
+    """Return whether words about days are those of a cue before, and this one is told as of now."""
+    now = clock.cues["grammar.now_before"].search(clock.text[: cue.start])
+    earlier = one.end <= cue.start and any(other.end <= one.start for other in _others(cue, clock))
+    return bool(now and earlier)
 
 
 def _others(cue: "FoundCue", clock: "Clock") -> list["FoundCue"]:

@@ -201,3 +201,17 @@ def test_an_attempt_that_somebody_made_is_no_entry():
 def test_the_bazaar_is_that_of_the_town_before():
     text = "The Reds entered Zarnab. By evening they controlled the bazaar."
     assert rows(text, "area_id", "claim")[-1] == ("zarnab", "holds")
+
+
+def test_what_is_so_now_is_not_of_the_day_before_it():
+    text = "The Reds captured Zarnab on Monday and now control Port Sarin."
+    assert rows(text, "area_id", "date_to") == [("zarnab", "2031-05-12"), ("sarin", "2031-05-14")]
+
+
+def test_a_defeat_is_no_attack_that_was_beaten_off():
+    assert rows("It was a defeat: Zarnab was dear to the Reds.") == []
+
+
+def test_who_retreats_to_a_place_from_one_that_is_unknown_is_there():
+    text = "The Reds retreated from the Oldham pass to Zarnab."
+    assert rows(text, "area_id", "claim") == [("zarnab", "present")]
