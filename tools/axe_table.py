@@ -1,28 +1,27 @@
-"""Write the table of docs/accessibility.md: axe-core on every view, light and dark, wide and narrow.
+"""Write the table of docs/accessibility.md: axe-core on every view, in all colours, wide and narrow.
 
 ``python tools/axe_table.py`` starts the dashboard on a free port of this machine and makes the one-file
 map, opens each in Chromium, and replaces what is between the two markers. It exits with an error if
 a finding is serious or critical. Needs Chromium and the extra `test`.
 """
 
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests" / "browser"), str(ROOT / "tools")]
 
-from axe import VIEWS, Checked, checked  # noqa: E402 (in the tests' folder)
-from screenshots import FLAGS, free_port, wait_for  # noqa: E402
+from axe import SCHEMES, VIEWS, Checked, checked  # noqa: E402 (in the tests' folder)
+from screenshots import chromium, serving  # noqa: E402
 
 DOCUMENT = ROOT / "docs" / "accessibility.md"
 MARKERS = ("<!-- axe table -->", "<!-- end of axe table -->")
-COLUMNS = [(scheme, width) for scheme in ("light", "dark") for width in (1400, 390)]
+COLUMNS = [(scheme, width) for scheme in SCHEMES for width in (1400, 390)]
 MAP = "#control-date[data-date]"
 
 
@@ -47,7 +46,7 @@ def settled(page: Page, address: str) -> Page:
 def row(browser: Browser, address: str) -> Iterator[Checked]:
     """Yield what axe-core finds at an address in every scheme and width."""
     for scheme, width in COLUMNS:
-        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page = browser.new_page(viewport={"width": width, "height": 900}, **SCHEMES[scheme])
         page.set_default_timeout(60_000)
         yield checked(settled(page, address))
         page.close()
@@ -82,25 +81,9 @@ def written(text: str, made: str) -> str:
 
 def measure() -> dict[str, list[Checked]]:
     """Return what axe-core finds, by view."""
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(ROOT / "dashboard.py"),
-        "--server.port",
-        str(port),
-    ]
-    server = subprocess.Popen([*command, "--server.headless", "true"], cwd=ROOT)  # noqa: S603 (our own)
-    try:
-        wait_for(f"http://127.0.0.1:{port}")
-        with sync_playwright() as play, tempfile.TemporaryDirectory() as folder:
-            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-            all_views = addresses(f"http://127.0.0.1:{port}", Path(folder))
-            return {name: list(row(browser, address)) for name, address in all_views.items()}
-    finally:
-        server.terminate()
+    with serving() as base, chromium() as browser, tempfile.TemporaryDirectory() as folder:
+        all_views = addresses(base, Path(folder))
+        return {name: list(row(browser, address)) for name, address in all_views.items()}
 
 
 def main() -> int:

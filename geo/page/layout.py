@@ -60,7 +60,8 @@ def _comes_back() -> str:
 @cache
 def _style() -> str:
     own = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    return own + (ASSETS / "panel.css").read_text(encoding="utf-8")
+    shared = ("panel.css", "forced_colours.css")
+    return own + "".join((ASSETS / name).read_text(encoding="utf-8") for name in shared)
 
 
 def notices() -> DeltaGenerator:

@@ -52,12 +52,14 @@ SCRIPTS: Final = (
     "watch.js",
     "links.js",
     "copying.js",
+    "explaining.js",
+    "announcer.js",
     "frame.js",
     "paint.js",
 )
 """After Leaflet, in this order."""
 
-STYLES: Final = ("map.css",)
+STYLES: Final = ("map.css", "forced_colours.css")
 """After Leaflet's own style."""
 
 

@@ -407,6 +407,7 @@ interface Watch {
   busy: boolean;
   held: boolean;
   day: string | null;
+  say(): void;
   move(iso: string): void;
 }
 
@@ -535,7 +536,7 @@ interface GeoPaint {
     ofChange(target: EventTarget | null): boolean;
     onStep(page: Document, ready: () => boolean, step: (days: number) => void, signal: AbortSignal): void;
     dayOf(slider: HTMLInputElement): string | null;
-    sayDay(slider: HTMLInputElement): void;
+    sayDay(slider: HTMLInputElement, inWords: (day: string) => string): void;
     moveThumb(slider: HTMLInputElement, iso: string): void;
     turnSlider(page: Document, language: string, wanted: string): boolean;
     takeHeight(): void;
@@ -588,6 +589,8 @@ interface GeoPaint {
   Watch: new (frame: GeoFrame, page: Document) => Watch;
   Links: new (frame: GeoFrame, page: Document) => object;
   Copying: new (frame: GeoFrame, page: Document) => object;
+  Explaining: new (page: Document) => object;
+  Announcer: new (frame: GeoFrame) => { say(states: States): void };
   addressOf(location: Location, config: Pick<FrameConfig, "address" | "watch">): string;
   Frame: new (target: L.Map | HTMLElement, config: FrameConfig, geometry: Geometry) => GeoFrame;
   frame: GeoFrame;

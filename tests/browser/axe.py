@@ -18,9 +18,20 @@ VIEWS = {
     "data": "?view=data",
     "take away": "?view=take",
     "map in Dari": "?date=2021-09-05&area=rokha&lang=fa",
+    "map in Dari, nothing chosen": "?date=2021-09-05&lang=fa",
+    "side by side in Dari": "?date=2021-09-05&area=paryan&narrator=taliban&compare=narrator:nrf&lang=fa",
     "sources in Dari": "?view=sources&lang=fa",
+    "data in Dari": "?view=data&lang=fa",
+    "take away in Dari": "?view=take&lang=fa",
 }
 """Name of a view -> its address in the dashboard."""
+
+SCHEMES: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+}
+"""How a reader may see a page -> what the browser is told."""
 
 
 class Finding(NamedTuple):

@@ -3,7 +3,8 @@
 import io
 
 import pytest
-from axe import VIEWS, checked
+from axe import SCHEMES, VIEWS, checked
+from playwright.sync_api import expect
 from pypdf import PdfReader
 from shared import one_file
 
@@ -13,7 +14,7 @@ FEW = [
     ("side by side", PHONE, "dark"),
     ("data", PHONE, "light"),
     ("sources in Dari", WIDE, "dark"),
-    ("map in Dari", PHONE, "light"),
+    ("map in Dari", PHONE, "forced colours"),
 ]
 """A few cells of the table in docs/accessibility.md, which `tools/axe_table.py` fills."""
 
@@ -29,7 +30,7 @@ def drawn(page, address: str):
 
 @pytest.mark.parametrize(("view", "width", "scheme"), FEW, ids=lambda value: str(value).replace(" ", "-"))
 def test_axe_finds_nothing_serious(open_page, view: str, width: int, scheme: str) -> None:
-    page = drawn(open_page(VIEWS[view], width=width, color_scheme=scheme), VIEWS[view])
+    page = drawn(open_page(VIEWS[view], width=width, **SCHEMES[scheme]), VIEWS[view])
     told = checked(page)
     assert told.serious == ()
     assert told.frames is ("view=" not in VIEWS[view])
@@ -121,3 +122,67 @@ def test_a_step_is_announced_politely(open_page) -> None:
     page.get_by_role("button", name="Next day").click()
     heard = frame.locator("[aria-live=polite]", has_text="Rokha, 5 September 2021: disputed")
     heard.wait_for(state="attached")
+
+
+def test_a_step_names_the_areas_that_changed_as_the_list_below_the_map_does(open_page) -> None:
+    page = drawn(open_page("?date=2021-09-04"), "")
+    frame = page.frame_locator("iframe[title*='st_folium']")
+    page.get_by_role("button", name="Next day").click()
+    heard = frame.locator("[aria-live=polite]")
+    expect(heard).to_contain_text("5 September 2021. 8 areas changed: ")
+    page.locator(".geo-changes", has_text="since 4 September").wait_for()
+    listed = page.locator(".geo-changes li b").all_inner_texts()
+    assert heard.inner_text().split("changed: ")[1] == f"{', '.join(listed)}."
+
+
+def test_the_slider_is_called_day_and_says_it_in_words(open_page) -> None:
+    page = drawn(open_page("?date=2021-09-04"), "")
+    slider = page.get_by_role("slider", name="Day", exact=True)
+    expect(slider).to_have_attribute("aria-valuetext", "4 September 2021")
+    slider.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "5 September 2021")
+
+
+COLOURS = """() => {
+  const of = (one, pseudo) => getComputedStyle(one, pseudo);
+  const frame = document.querySelector("iframe[title*='st_folium']").contentDocument;
+  const all = (place, root = frame) => [...root.querySelectorAll(place)];
+  const thumb = document.querySelector(".st-key-day div:has(> div > input[type=range])");
+  return {
+    keys: all(".gp-key").map((one) => of(one).background),
+    cells: all(".gp-grid tbody .gp-cell").map((one) => of(one).backgroundImage),
+    shapes: all("path.gp-area").map((one) => of(one).fill),
+    paper: of(document.querySelector(".stApp")).backgroundColor,
+    thumb: of(thumb).backgroundColor,
+    chosen: of(document.querySelector(".st-key-narrator [aria-checked=true]")).backgroundColor,
+    others: of(document.querySelector(".st-key-narrator [aria-checked=false]")).backgroundColor,
+    view: of(document.querySelector(".st-key-view [aria-checked=true] p")).color,
+  };
+}"""
+
+
+def test_forced_colours_leave_fill_and_hatch_slider_and_choice(open_page) -> None:
+    page = drawn(open_page("?date=2021-09-05", forced_colors="active"), "")
+    frame = page.frame_locator("iframe[title*='st_folium']")
+    frame.locator(".gp-cell").first.wait_for()
+    seen = page.evaluate(COLOURS)
+    assert len(set(seen["keys"])) > 5
+    assert any("gradient" in one for one in seen["keys"])
+    assert any("gradient" in one for one in seen["cells"])
+    assert len(set(seen["shapes"])) > 2
+    assert seen["thumb"] != seen["paper"]
+    assert seen["chosen"] != seen["others"]
+    assert seen["view"] != seen["paper"]
+
+
+def test_an_explanation_is_shown_by_touch_and_hidden_by_escape(open_page) -> None:
+    page = drawn(open_page("?date=2021-09-05&area=rokha", width=PHONE, has_touch=True), "")
+    chip = page.locator(".geo-panel .chip[role=button]").first
+    shown = """chip => getComputedStyle(chip, '::after').content.includes(chip.title)"""
+    assert not chip.evaluate(shown)
+    chip.tap()
+    assert chip.evaluate(shown)
+    chip.press("Escape")
+    assert not chip.evaluate(shown)
+    chip.press("Enter")
+    assert chip.evaluate(shown)

@@ -193,6 +193,11 @@ def test_the_sliders_value_is_in_microseconds(bare: Bare) -> None:
     assert float(bare.slider.input_value()) == wanted, "Streamlit's slider no longer counts in microseconds"
 
 
+def test_the_sliders_own_label_is_its_name(bare: Bare) -> None:
+    why = "Streamlit's slider no longer has its label in aria-label: a screen reader hears no name"
+    expect(bare.slider, why).to_have_attribute("aria-label", "Day")
+
+
 def test_the_thumb_can_be_moved_without_the_server_hearing_of_it(bare: Bare) -> None:
     bare.frame.evaluate(
         "iso => geoPaint.streamlit.moveThumb(geoPaint.streamlit.slider(parent.document), iso)",

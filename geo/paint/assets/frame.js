@@ -31,8 +31,6 @@
       /** @type {string | null} */
       this.area = null;
       this.day = -1;
-      /** @type {string | null} */
-      this.heard = null;
       /** @type {GeoView[]} */
       this.views = [];
       this.moves = new gp.Moves(this);
@@ -51,6 +49,8 @@
       this.list = new gp.AreaList(this.words, page ?? document);
       this.links = page && new gp.Links(this, page);
       this.copying = new gp.Copying(this, page ?? document);
+      this.explaining = new gp.Explaining(page ?? document);
+      this.announcer = new gp.Announcer(this);
       this.layout.listen();
     }
 
@@ -84,23 +84,8 @@
       this.paint(this.moves.dayToPaint(states, message.day));
       this.select(this.area);
       this.layout.theme();
-      this.sayStep(states);
-    }
-
-    /**
-     * A screen reader hears what a step changed: the day, and of a chosen area how it stands.
-     * @param {States} states
-     */
-    sayStep(states) {
-      const day = this.words.day(states.iso(this.day));
-      const at = this.area === null ? undefined : this.indexOf.get(this.area);
-      const status = at === undefined ? "" : gp.sentence(this.words, states.at(at, this.day));
-      const said =
-        at === undefined
-          ? day
-          : this.words.say("cell", { area: this.words.full(this.geometry.areas[at]), day, status });
-      if (this.heard !== null && this.heard !== said) this.announce(said);
-      this.heard = said;
+      this.announcer.say(states);
+      this.watch?.say();
     }
 
     /** @param {string} text */

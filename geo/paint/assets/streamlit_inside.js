@@ -10,7 +10,8 @@
  * 7. Each message to the frame is followed by the event `streamlit:render`, and `Streamlit.setFrameHeight` can be replaced.
  * 8. The slider's library (react-aria) takes its locale from `window[Symbol.for("react-aria.i18n.locale")]`, and reads it
  *    again at `languagechange`.
- * 9. `.stApp` says in `data-test-connection-state` whether the page has a server ("CONNECTED").
+ * 9. The slider's `aria-label` is its label; with `aria-labelledby` beside it the name would be read twice.
+ * 10. `.stApp` says in `data-test-connection-state` whether the page has a server ("CONNECTED").
  */
 "use strict";
 (() => {
@@ -33,6 +34,16 @@
   /** @param {EventTarget | null} target */
   const closest = (target, /** @type {string} */ selector) =>
     /** @type {Partial<Element>} */ (target)?.closest?.(selector) ?? null;
+
+  /**
+   * The day of a slider's value, in Streamlit's microseconds; null when it counts something else.
+   * @param {HTMLInputElement} slider
+   */
+  const counted = (slider) => {
+    const value = Number(slider.value);
+    if (!(Math.abs(value) > LEAST_MICROSECONDS)) return null;
+    return gp.isoOf(Math.round(value / DAY_MICROSECONDS) * DAY_MS);
+  };
 
   gp.streamlit = {
     /** The page around the frame; null where there is none, or where it belongs to somebody else. */
@@ -111,17 +122,16 @@
     /** The day a slider stands on: ISO in its text, else Streamlit's microseconds; null when neither. */
     dayOf(slider) {
       const text = (slider.getAttribute("aria-valuetext") || "").match(/\d{4}-\d{2}-\d{2}/);
-      if (text) return text[0];
-      const value = Number(slider.value);
-      if (!(Math.abs(value) > LEAST_MICROSECONDS)) return null;
-      return gp.isoOf(Math.round(value / DAY_MICROSECONDS) * DAY_MS);
+      return text ? text[0] : counted(slider);
     },
 
-    /** A thumb whose day the library says as a bare number says its day again. */
-    sayDay(slider) {
+    /** A thumb says its name once and its day in words, not as the library writes both, where the day can still be told. */
+    sayDay(slider, inWords) {
+      if (slider.hasAttribute("aria-label")) slider.removeAttribute("aria-labelledby");
       const day = gp.streamlit.dayOf(slider);
-      if (day && !(slider.getAttribute("aria-valuetext") || "").includes(day))
-        slider.setAttribute("aria-valuetext", day);
+      if (!day || day !== counted(slider)) return;
+      const said = inWords(day);
+      if (slider.getAttribute("aria-valuetext") !== said) slider.setAttribute("aria-valuetext", said);
     },
 
     /** Moves the thumb without telling the server. */

@@ -46,13 +46,14 @@
     /** The slider's library takes its direction from the browser's language: it shall be that of the page. */
     turn() {
       const { words, config } = this.frame;
-      const turned = gp.streamlit.turnSlider(this.page, words.language, config.direction || "ltr");
-      if (turned) requestAnimationFrame(() => this.say());
+      gp.streamlit.turnSlider(this.page, words.language, config.direction || "ltr");
+      requestAnimationFrame(() => this.say());
     }
 
+    /** A screen reader hears the thumb's day in words. */
     say() {
       const { slider } = this;
-      if (slider) gp.streamlit.sayDay(slider);
+      if (slider) gp.streamlit.sayDay(slider, (day) => this.frame.words.day(day));
     }
 
     get slider() {
@@ -70,11 +71,11 @@
     }
 
     changed() {
+      this.say(); // now, before a screen reader is told of the library's own writing
       if (this.due) return;
       this.due = true;
       requestAnimationFrame(() => {
         this.due = false;
-        this.say();
         this.paint();
       });
     }
