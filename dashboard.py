@@ -29,9 +29,11 @@ loading.prepare(conflict, state.chosen(), words)
 layout.draw_head(conflict, words)
 with layout.notices():
     draw_refusal(words)
-    layout.draw_notices(conflict, error, words)
+    layout.draw_address_notices()
     if state.chosen().tab == "map":
         panels.draw_notes(conflict, words)
+    else:
+        layout.draw_notices(conflict, error, words)
 match state.chosen().tab:
     case "sources":
         views.draw_sources(conflict, words)
@@ -43,9 +45,9 @@ match state.chosen().tab:
         left, right = layout.halves()
         with left:
             draw_map(conflict, words)
-            panels.draw_cue(conflict, words)
             panels.draw_partings(conflict, words)
             panels.draw_changes(conflict, words)
+            layout.draw_notices(conflict, error, words)
             layout.draw_foot(conflict, words)
         with right:
             panels.draw_panel(conflict, words)

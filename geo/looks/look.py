@@ -64,6 +64,8 @@ class Look:
         wider area), or both.
     total
         What its areas are counted under: the holder, or that they are disputed, denied or not spoken of.
+    told, of
+        How the status is told, and of which actors (`told_status`): alike where two maps say the same.
     """
 
     status: str
@@ -75,6 +77,8 @@ class Look:
     sentence: str
     pale: tuple[str, ...] = ()
     total: str = ""
+    told: str = Status.UNREPORTED
+    of: tuple[str, ...] = ()
 
     @property
     def colours(self) -> tuple[str, ...]:
@@ -141,7 +145,7 @@ def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[State]]:
 
 def _look(state: State, conflict: "Conflict", words: "Words") -> Look:
     fills = tuple(conflict.actors[holder].colour for holder in state.holders)
-    marks = shown_marks(state)
+    marks, (told, actors) = shown_marks(state), told_status(state)
     return Look(
         status=str(state.status),
         fills=(*fills, BLANK) if state.blank else fills,
@@ -152,6 +156,8 @@ def _look(state: State, conflict: "Conflict", words: "Words") -> Look:
         sentence=_sentence(state, marks, conflict, words),
         pale=pale(state) if strength(state) == "soft" else (),
         total=_total(state, conflict, words),
+        told=told,
+        of=tuple(actors),
     )
 
 

@@ -142,19 +142,18 @@ def kinds(conflict: "Conflict", chosen: Comparison | None = None) -> tuple[str, 
 
 
 def choose_comparison(conflict: "Conflict", words: Words) -> None:
-    """Draw what a second map shows, if there is to be one."""
+    """Draw what a second map shows, if there is to be one: in a row, so that it covers neither map."""
     other = chosen().compare
-    kind = other.kind if other else OFF
-    label = words.say("page.compare_label", what=words.say(f"page.compare_{kind}"))
-    with st.popover(label, type="tertiary"):
-        widget("compare", kind)
+    widget("compare", other.kind if other else OFF)
+    with st.container(horizontal=True, key="second_map", gap="small", width="content"):
         st.selectbox(
             words.say("page.compare"),
             [OFF, *kinds(conflict, other)],
             key="compare",
-            format_func=lambda name: words.say(f"page.compare_{name}"),
+            format_func=lambda name: words.say("page.compare_label", what=words.say(f"page.compare_{name}")),
             on_change=_kind_taken,
             args=(conflict,),
+            label_visibility="collapsed",
         )
         if other:
             _choose_other(conflict, other, words)
@@ -180,6 +179,7 @@ def _choose_other(conflict: "Conflict", other: Comparison, words: Words) -> None
         format_func=said[other.kind],
         on_change=_other_taken,
         args=(other.kind,),
+        label_visibility="collapsed",
     )
 
 

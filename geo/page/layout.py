@@ -20,7 +20,7 @@ from geo.page.controls import (
 from geo.page.loading import account
 from geo.page.outside import plain
 from geo.page.state import NOTICES, chosen
-from geo.paint import ASSETS
+from geo.paint import ASSETS, FORCED_COLOURS, WORDS_STYLES
 from geo.panel import Clock, clocks_html, lead_html, rendered
 from geo.reading import Conflict, DataError, in_words
 from geo.sentences import fitting
@@ -60,7 +60,7 @@ def _comes_back() -> str:
 @cache
 def _style() -> str:
     own = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    shared = ("panel.css", "forced_colours.css")
+    shared = (*WORDS_STYLES, FORCED_COLOURS)
     return own + "".join((ASSETS / name).read_text(encoding="utf-8") for name in shared)
 
 
@@ -135,10 +135,15 @@ def draw_foot(conflict: Conflict, words: "Words") -> None:
     st.html(rendered("foot.html.j2", words, ends=conflict.ends))
 
 
+def draw_address_notices() -> None:
+    """Say what was ignored in the address, over the foot of the window: nothing moves when it goes."""
+    with st.container(key="notices_address"):
+        for notice in st.session_state.get(NOTICES, ()):
+            st.warning(plain(notice))
+
+
 def draw_notices(conflict: Conflict, error: DataError | None, words: "Words") -> None:
-    """Say what was ignored in the address, set aside in the files, or broke since the last good state."""
-    for notice in st.session_state.get(NOTICES, ()):
-        st.warning(plain(notice))
+    """Say what was set aside in the files, or broke since the last good state."""
     if error is not None:
         st.warning(words.say("page.error_kept"))
         draw_problems(error, words)

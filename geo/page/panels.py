@@ -9,11 +9,12 @@ from geo import panel
 from geo.page.composed import composed, part_of
 from geo.page.layout import draw_words
 from geo.page.loading import account
+from geo.page.map import title
 from geo.page.state import address_with, aside, choose, chosen
-from geo.sentences import area_name, fitting
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
+    from geo.view import View
     from geo.words import Words
 
 
@@ -38,27 +39,17 @@ def _draw_list(conflict: "Conflict", words: "Words") -> None:
     if len(conflict.areas) > panel.SEARCHED_FROM:
         called = st.text_input(words.say("page.find"), key="find")
 
+    def listed(one: "View") -> str:
+        return panel.list_html(account(conflict, one), one.day, words, _link(conflict), called=called)
+
     def compose() -> str:
-        return panel.list_html(account(conflict, view), view.day, words, _link(conflict), called=called)
+        if view.second is None or view.compare is None:
+            return listed(view)
+        both, kind = (view, view.second), view.compare.kind
+        return panel.pair_html([(title(conflict, one, kind, words), listed(one)) for one in both], words)
 
     # what one reader looks for is nobody else's
     draw_words(compose() if called else composed(part_of("list", conflict, view, aside()), compose))
-
-
-def draw_cue(conflict: "Conflict", words: "Words") -> None:
-    """On a phone, where the panel is below the map: say what was chosen, with a link to its panel."""
-    now = chosen()
-    if now.area is None:
-        return
-    area = now.area
-
-    def compose() -> str:
-        status = panel.status_word(conflict, account(conflict, now).area(area, now.day), words)
-        cue = words.say(fitting(conflict, "page.cue"))
-        name = area_name(conflict, area, words)
-        return panel.rendered("cue.html.j2", words, area=name, status=status, cue=cue)
-
-    st.html(composed(part_of("cue", conflict, replace(now, compare=None)), compose))
 
 
 def draw_notes(conflict: "Conflict", words: "Words") -> None:
@@ -88,9 +79,9 @@ def draw_partings(conflict: "Conflict", words: "Words") -> None:
 
         def compose() -> str:
             accounts = account(conflict, both[0]), account(conflict, both[1])
-            return panel.partings_html(accounts, both, words)
+            return panel.partings_html(accounts, both, words, _link(conflict))
 
-        st.html(composed(part_of("partings", conflict, first), compose))
+        st.html(composed(part_of("partings", conflict, first, aside()), compose))
 
 
 def _link(conflict: "Conflict") -> panel.Link:

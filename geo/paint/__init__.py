@@ -53,14 +53,20 @@ SCRIPTS: Final = (
     "links.js",
     "copying.js",
     "explaining.js",
+    "chosen.js",
     "announcer.js",
     "frame.js",
     "paint.js",
 )
 """After Leaflet, in this order."""
 
-STYLES: Final = ("map.css", "forced_colours.css")
+FORCED_COLOURS: Final = "forced_colours.css"
+
+STYLES: Final = ("map.css", FORCED_COLOURS)
 """After Leaflet's own style."""
+
+WORDS_STYLES: Final = ("panel.css", "sheet.css")
+"""Of the words around the map, in page and one-file map."""
 
 
 @cache

@@ -68,6 +68,9 @@ interface Look {
   sentence: string;
   /** What its areas are counted under. */
   total: string;
+  /** How the status is told, and of which actors. */
+  told?: string;
+  of?: string[];
   /** Put here by the script: equal signatures, equal statements about who holds. */
   signature?: string;
 }
@@ -265,7 +268,7 @@ interface GeoView {
   overlays: {
     dash(indexes: number[]): void;
     select(index: number): void;
-    differ(indexes: number[]): void;
+    differ(indexes: number[], surely: number[]): void;
     focus(index: number): void;
     refill(): void;
     resize(): void;
@@ -468,6 +471,8 @@ interface GeoFrame {
   repaint(iso: string): void;
   select(area: string | null): void;
   choose(area: string | null, iso: string | null): void;
+  leave(): void;
+  chosen: { uncover(box: HTMLElement): void };
   open(area: string, report: string): void;
   preview(iso: string): void;
   moveTo(day: number): void;
@@ -511,6 +516,7 @@ interface GeoPaint {
     take(labels: Labels, places: number[], radius: number): { i: number; at: L.Point }[];
     name(labels: Labels, seen: { i: number; at: L.Point }[], radius: number): void;
   };
+  parted(one: Look | undefined, other: Look | undefined): "holder" | "surely" | null;
   clusters<T extends { x: number; y: number }>(points: T[], reach: number): Cluster<T>[];
   counted(mark: string, at: { x: number; y: number }, count: string): SVGGElement;
   whenThere(page: Document, id: string): void;
@@ -589,6 +595,7 @@ interface GeoPaint {
   Watch: new (frame: GeoFrame, page: Document) => Watch;
   Links: new (frame: GeoFrame, page: Document) => object;
   Copying: new (frame: GeoFrame, page: Document) => object;
+  Chosen: new (frame: GeoFrame, page: Document) => GeoFrame["chosen"];
   Explaining: new (page: Document) => object;
   Announcer: new (frame: GeoFrame) => { say(states: States): void };
   addressOf(location: Location, config: Pick<FrameConfig, "address" | "watch">): string;

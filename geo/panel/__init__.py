@@ -6,11 +6,11 @@ Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `
 from geo.panel.areas import SEARCHED_FROM, Link, list_html
 from geo.panel.article_list import articles
 from geo.panel.article_statements import Way
-from geo.panel.changed import changes_html, partings_html
+from geo.panel.changed import changes_html, pair_html, partings_html
 from geo.panel.first_view import refuse_undrawable
 from geo.panel.html import rendered
 from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
-from geo.panel.panel import panel_html, status_word
+from geo.panel.panel import panel_html
 
 __all__ = [
     "SEARCHED_FROM",
@@ -23,9 +23,9 @@ __all__ = [
     "lead_html",
     "list_html",
     "notes_html",
+    "pair_html",
     "panel_html",
     "partings_html",
     "refuse_undrawable",
     "rendered",
-    "status_word",
 ]

@@ -5,11 +5,15 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from markupsafe import Markup
+
 from geo.panel.html import rendered
 from geo.sentences import (
     ONE_DAY,
     Account,
     Change,
+    Parting,
+    area_name,
     changes_on,
     fitting,
     last_changes,
@@ -31,6 +35,16 @@ class ChangeLink(NamedTuple):
     """A change and the address of the panel that shows its quotes."""
 
     change: Change
+    href: str
+
+
+class PartingLine(NamedTuple):
+    """Where two maps differ, cut at the area's name, and the address of its panel."""
+
+    area_id: str
+    before: str
+    area: str
+    after: str
     href: str
 
 
@@ -57,14 +71,35 @@ def changes_html(account: Account, day: date, words: "Words", link: "Link", *, s
     )
 
 
-def partings_html(accounts: tuple[Account, Account], views: tuple["View", "View"], words: "Words") -> str:
-    """Return where two views differ, in words."""
+def partings_html(
+    accounts: tuple[Account, Account], views: tuple["View", "View"], words: "Words", link: "Link"
+) -> str:
+    """Return where two views differ, first where they name other holders, then where only how surely.
+
+    `link` gives the address of an area.
+    """
     tables = [account.control(view.day) for account, view in zip(accounts, views, strict=True)]
-    lines: Sequence[str] = [
-        parting_in_words(accounts[0].conflict, parting, views, words) for parting in partings(*tables)
-    ]
-    shown = lines[:MOST_PARTINGS]
-    return rendered("partings.html.j2", words, lines=shown, more=len(lines) - len(shown))
+    found = sorted(partings(*tables), key=lambda parting: parting.only_surely)
+    shown = found[:MOST_PARTINGS]
+
+    def line(parting: Parting) -> PartingLine:
+        conflict = accounts[0].conflict
+        said = parting_in_words(conflict, parting, views, words)
+        before, area, after = said.partition(area_name(conflict, parting.area_id, words))
+        return PartingLine(parting.area_id, before, area, after, link(parting.area_id))
+
+    return rendered(
+        "partings.html.j2",
+        words,
+        lines=[line(one) for one in shown if not one.only_surely],
+        surely=[line(one) for one in shown if one.only_surely],
+        more=len(found) - len(shown),
+    )
+
+
+def pair_html(lists: Sequence[tuple[str, str]], words: "Words") -> str:
+    """Return the lists of two maps, each under its map's title: pairs of title and HTML."""
+    return rendered("pair.html.j2", words, lists=[(title, Markup(html)) for title, html in lists])  # noqa: S704
 
 
 def _linked(change: Change, link: "Link") -> ChangeLink:

@@ -11,7 +11,7 @@ from geo.sentences.changes import (
     marks_in_words,
     turns,
 )
-from geo.sentences.compare import parting_in_words, partings
+from geo.sentences.compare import Parting, parting_in_words, partings
 from geo.sentences.evidence import fitting, only_tables
 from geo.sentences.exceptions import exceptions
 from geo.sentences.footnote import footnote, full_date, full_days
@@ -43,6 +43,7 @@ __all__ = [
     "Carrier",
     "Chain",
     "Change",
+    "Parting",
     "Statement",
     "Subject",
     "Told",

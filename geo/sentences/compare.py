@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from geo.view import View
     from geo.words import Words
 
+SURE: Final = (Status.CLAIMED, Status.REPORTED, Status.CONCEDED)
+"""Statuses that name the same holder with more or less certainty."""
+
 STATE: Final = ["status", "holders", "blank", "denied_holders"]
 """The columns of control that say who is said to hold an area, and how surely."""
 
@@ -25,6 +28,12 @@ class Parting(NamedTuple):
     first_holders: tuple[str, ...]
     second_status: str
     second_holders: tuple[str, ...]
+
+    @property
+    def only_surely(self) -> bool:
+        """Whether both name the same holder, and differ only in how surely."""
+        alike = self.first_holders == self.second_holders
+        return alike and self.first_status in SURE and self.second_status in SURE
 
 
 def partings(first: pd.DataFrame, second: pd.DataFrame) -> Iterator[Parting]:

@@ -376,37 +376,49 @@ def test_it_prints_with_its_quotes(open_file) -> None:
     text = " ".join(one.extract_text() for one in printed.pages)
     assert "Sunday 5 September 2021" in text
     assert "which are still under" in text
+    assert "#date=2021-09-05&area=rokha" in text.replace(" ", "")
 
 
-def test_on_a_phone_the_cue_leads_from_the_map_to_the_words(open_file) -> None:
-    page = open_file("#date=2021-09-05&area=rokha", width=390, height=844)
-    expect(page.locator("#cue")).to_be_in_viewport()
-    expect(page.locator("#cue b")).to_have_text("Rokha · Disputed")
-    page.locator("#cue a").click()
-    expect(page.locator("#panel h2")).to_be_in_viewport()
-    assert "area=rokha" in page.url
-
-
-def test_on_a_phone_the_cue_lies_above_the_map_and_is_there_only_for_a_chosen_area(open_file) -> None:
+def test_on_a_phone_the_words_come_up_as_a_sheet_over_the_map(open_file) -> None:
     page = open_file("#date=2021-09-05", width=390, height=844)
-    expect(page.locator("#cue")).to_be_hidden()
+    grip = page.get_by_role("button", name="Larger")
+    expect(grip).to_be_hidden()
     click_area(page, "Rokha")
-    expect(page.locator("#cue")).to_be_in_viewport()
-    page.evaluate("document.querySelector('#map .gp-map').scrollIntoView({block: 'end'})")
-    assert page.evaluate(COVERED) == []
+    expect(page.locator("#panel h2")).to_be_in_viewport()
+    expect(page.locator(BADGE)).to_be_in_viewport()
+    grip.click()
+    expect(grip).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect_heading(page, "All areas on this day")
 
 
-COVERED = """() => {
-  const { left, right, top, bottom } = document.querySelector("#cue").getBoundingClientRect(), found = [];
-  const panes = document.querySelectorAll("#map .leaflet-pane, #map .gp-badge, #map .gp-scale");
-  for (const one of panes) one.style.pointerEvents = "auto";
-  for (let x = left + 8; x < right - 8; x += 12)
-    for (let y = top + 4; y < bottom - 4; y += 6) {
-      const seen = document.elementFromPoint(x, y);
-      if (!seen.closest("#cue")) found.push(seen.outerHTML.slice(0, 80));
-    }
-  return found;
-}"""
+def test_back_undoes_a_choice_and_a_whole_drag_is_one_step(open_file) -> None:
+    page = open_file("#date=2021-09-05&narrator=everyone")
+    click_area(page, "Rokha")
+    wait_for_address(page, "area=rokha")
+    page.get_by_role("radio", name="NRF").check(force=True)
+    wait_for_address(page, "narrator=nrf")
+    for day in (10, 9, 8):
+        page.locator("#day").evaluate(
+            "(one, day) => { one.value = day; one.dispatchEvent(new Event('input')); }", day
+        )
+        wait_for_address(page, f"date=2021-09-0{day - 6}")
+    page.locator("#day").evaluate("one => one.dispatchEvent(new Event('change'))")
+    for wanted in ("date=2021-09-05", "narrator=everyone", ""):
+        page.go_back()
+        wait_for_address(page, wanted)
+    expect_heading(page, "All areas on this day")
+    expect_day(page, "2021-09-05")
+
+
+def test_a_notice_about_the_address_moves_nothing_and_goes_with_a_choice(open_file) -> None:
+    page = open_file("#date=nonsense")
+    top = page.locator("#map").bounding_box()["y"]
+    expect(page.locator("#notice")).to_be_visible()
+    click_area(page, "Rokha")
+    expect(page.locator("#notice")).to_be_hidden()
+    assert page.locator("#map").bounding_box()["y"] == top
 
 
 def test_without_a_day_of_publication_the_file_has_no_second_clock_but_obeys_an_address(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from urllib.parse import urlparse
 
 import pytest
-from page_parts import Parts
+from page_parts import MAPS, Parts
 from playwright.sync_api import expect
 from still import still
 from walks import Walk, in_words, reports_that_name
@@ -223,15 +223,11 @@ def test_the_second_clock_is_set_and_taken_back(visit: Visit, walk: Walk) -> Non
     parts.expect_in_address("known=all")
 
 
-def test_the_panel_is_below_the_map_on_a_phone_and_a_finger_can_hit_the_area(
-    visit: Visit, walk: Walk
-) -> None:
+def test_a_finger_can_hit_the_area_on_a_phone(visit: Visit, walk: Walk) -> None:
     parts = visit(f"?area={walk.quarrel.id}", width=390, height=844)
     parts.expect_area(walk.quarrel.name)
     box = parts.shape(walk.quarrel.name).bounding_box()
     assert min(box["width"], box["height"]) >= 24
-    heading = parts.panel.get_by_role("heading", name=walk.quarrel.name).bounding_box()
-    assert heading["y"] > box["y"] + box["height"]
 
 
 def test_the_title_is_the_conflicts_and_the_first_day_shown_is_the_last_reported(
@@ -242,17 +238,49 @@ def test_the_title_is_the_conflicts_and_the_first_day_shown_is_the_last_reported
     expect(parts.page.locator("#geo-day")).to_contain_text(in_words(walk.day))
 
 
-def test_on_a_phone_the_cue_leads_from_the_map_to_the_words(visit: Visit, walk: Walk) -> None:
-    parts = visit(f"?date={walk.day}&area={walk.quarrel.id}", width=390, height=844)
+def test_on_a_phone_the_words_come_up_as_a_sheet_over_the_map(visit: Visit, walk: Walk) -> None:
+    parts = visit(f"?date={walk.day}", width=390, height=844)
+    parts.click_area(walk.quarrel.name)
     parts.expect_area(walk.quarrel.name)
-    cue = parts.page.locator(".geo-cue a")
-    expect(cue).to_be_in_viewport()
-    expect(cue).to_contain_text(walk.quarrel.name)
-    cue.click()
     expect(parts.panel.get_by_role("heading", name=walk.quarrel.name)).to_be_in_viewport()
+    expect(parts.badge).to_be_in_viewport()
+    grip = parts.page.get_by_role("button", name="Larger")
+    grip.click()
+    expect(grip).to_have_attribute("aria-expanded", "true")
+    assert parts.panel.evaluate("one => one.closest('[data-testid=stColumn]').offsetHeight > 600")
+    parts.page.keyboard.press("Escape")
+    expect(grip).to_have_attribute("aria-expanded", "false")
+    parts.page.keyboard.press("Escape")
+    parts.expect_area("All areas on this day")
+    expect(grip).to_have_count(0)
 
 
-def test_beside_the_map_there_is_no_cue(visit: Visit, walk: Walk) -> None:
-    parts = visit(f"?date={walk.day}&area={walk.quarrel.id}")
+def test_beside_the_map_there_is_no_sheet(visit: Visit, walk: Walk) -> None:
+    parts = visit(f"?date={walk.day}&area={walk.quarrel.id}", width=900)
     parts.expect_area(walk.quarrel.name)
-    expect(parts.page.locator(".geo-cue")).to_be_hidden()
+    expect(parts.page.get_by_role("button", name="Larger")).to_be_hidden()
+    words, picture = (parts.page.locator(place).first.bounding_box() for place in (".geo-panel", MAPS))
+    assert words["x"] >= picture["x"] + picture["width"]
+    assert min(words["width"], picture["width"]) > 300
+
+
+def test_two_maps_have_both_lists_and_a_linked_list_of_where_they_differ(visit: Visit, walk: Walk) -> None:
+    first, second = list(walk.narrator_names())[1:3]
+    parts = visit(f"?date={walk.day}&narrator={first}&compare=narrator:{second}")
+    expect(parts.page.locator(".pair-title")).to_have_count(2)
+    parted = parts.page.locator(".geo-partings li a").first
+    name = parted.inner_text()
+    expect(parts.frame.get_by_role("button", name="Zoom in")).to_have_count(2)
+    expect(parts.frame.get_by_role("button", name="Zoom in").last).to_be_visible()
+    parted.click()
+    parts.expect_area(name)
+
+
+def test_a_notice_about_the_address_moves_nothing_when_it_goes(visit: Visit, walk: Walk) -> None:
+    parts = visit("?date=nonsense")
+    notice = parts.page.locator(".st-key-notices_address")
+    expect(notice).to_contain_text("was ignored")
+    top = parts.page.locator(MAPS).bounding_box()["y"]
+    parts.click_area(walk.quarrel.name)
+    expect(notice).to_have_count(0)
+    assert parts.page.locator(MAPS).bounding_box()["y"] == top

@@ -47,7 +47,7 @@ def visited(**parameters: str) -> str:
 @pytest.mark.parametrize(
     ("made", "asked"),
     [("list_html", {}), ("panel_html", {"area": "rokha"}), ("notes_html", {}), ("changes_html", {}),
-     ("clocks_html", {}), ("partings_html", {"compare": "narrator:nrf"}), ("status_word", {"area": "rokha"})],
+     ("clocks_html", {}), ("partings_html", {"compare": "narrator:nrf"})],
 )  # fmt: skip
 def test_a_second_visitor_of_a_view_is_told_what_was_composed_for_the_first(
     made: str, asked: dict[str, str], monkeypatch: pytest.MonkeyPatch

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from geo.panel.changed import changes_html, partings_html
+from geo.panel.changed import changes_html, pair_html, partings_html
 from geo.sentences import Account
 from geo.view import View
 from geo.words import load_words
@@ -117,13 +117,13 @@ def test_a_change_that_no_report_made_has_no_words_behind_it(told: Made) -> None
 
 
 PARTED = """\
-<section class="geo-changes geo-partings">
+<section class="geo-changes geo-partings" data-part="partings">
 <h2>Where the two maps differ</h2>
-<ul><li>East: Red say Red, Blue say nothing</li></ul>
-</section>"""
+<ul><li>EAST: Red say Red, Blue say nothing</li></ul>
+</section>""".replace("EAST", '<a href="?east" data-area="east" target="_self"><bdi>East</bdi></a>')
 
 SAME = """\
-<section class="geo-changes geo-partings">
+<section class="geo-changes geo-partings" data-part="partings">
 <h2>Where the two maps differ</h2>
 <p class="quiet">The two maps say the same about every area.</p></section>"""
 
@@ -132,7 +132,7 @@ def parted(told: Made, *rows: dict[str, str], areas: int = 0) -> str:
     """Return where the accounts of Red and Blue differ, as HTML."""
     accounts = tuple(told(*rows, areas=areas, narrator=side) for side in ("red", "blue"))
     views = View(FIFTH, "red"), View(FIFTH, "blue")
-    return partings_html(accounts, views, WORDS)  # type: ignore[arg-type]
+    return partings_html(accounts, views, WORDS, link)  # type: ignore[arg-type]
 
 
 def test_where_two_accounts_differ_is_said_per_area(told: Made) -> None:
@@ -159,12 +159,12 @@ def test_forty_differences_are_named_and_the_rest_counted(
     assert html.count("<li>") == named
     assert html.count(f'<p class="quiet">{more}</p>') == bool(more)
     assert ("more area" in html) == bool(more)
-    assert "<ul><li>Hill 1: Red say Red, Blue say nothing</li><li>Hill 2:" in html
+    assert "<bdi>Hill 1</bdi></a>: Red say Red, Blue say nothing</li><li><a " in html
 
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [((5, 6), "East: on 5 Sep nothing, on 6 Sep Red"), ((6, 5), "East: on 6 Sep Red, on 5 Sep nothing")],
+    [((5, 6), "on 5 Sep nothing, on 6 Sep Red"), ((6, 5), "on 6 Sep Red, on 5 Sep nothing")],
     ids=["earlier first", "later first"],
 )
 def test_each_view_is_told_by_its_own_account_on_its_own_day(
@@ -172,10 +172,29 @@ def test_each_view_is_told_by_its_own_account_on_its_own_day(
 ) -> None:
     account = told({}, LATER | {"area_id": "east"})
     first, second = (View(date(2021, 9, day)) for day in days)
-    assert f"<li>{words}</li>" in partings_html((account, account), (first, second), WORDS)
+    html = partings_html((account, account), (first, second), WORDS, link)
+    assert f"<bdi>East</bdi></a>: {words}</li>" in html
 
 
 def test_each_map_has_one_account(told: Made) -> None:
     account = told({})
     with pytest.raises(ValueError, match="argument 2 is shorter"):
-        partings_html((account, account), (View(FIFTH),), WORDS)  # type: ignore[arg-type]
+        partings_html((account, account), (View(FIFTH),), WORDS, link)  # type: ignore[arg-type]
+
+
+def test_who_names_another_holder_stands_before_who_only_says_it_less_surely(told: Made) -> None:
+    outlet = {"claimant_side": "outlet", "voice_id": "paper"}
+    accounts = told({}, {"area_id": "east"}, outlet, narrator="red"), told({}, outlet, narrator="everyone")
+    views = View(FIFTH, "red"), View(FIFTH)
+    html = partings_html(accounts, views, WORDS, link)
+    assert html.index("East") < html.index("<h3>The same holder, said with different certainty</h3>")
+    assert html.index("<h3>") < html.index("West")
+
+
+def test_the_lists_of_two_maps_stand_under_their_titles() -> None:
+    html = pair_html([("A & B", "<ul>first</ul>"), ("C", "<ul>second</ul>")], WORDS)
+    order = [
+        html.index(part)
+        for part in ("<bdi>A &amp; B</bdi>", "<ul>first</ul>", "<bdi>C</bdi>", "<ul>second</ul>")
+    ]
+    assert order == sorted(order)

@@ -4,7 +4,7 @@ import { loaded } from "./loading.mjs";
 
 const gp = loaded("core.js", "words.js", "states.js");
 const silent = { status: "unreported", fills: [], word: "no statement" };
-const nrf = { status: "reported", fills: ["#0072b2"], word: "NRF" };
+const nrf = { status: "reported", fills: ["#0072b2"], word: "NRF", told: "reported", of: ["nrf"] };
 const disputed = { status: "disputed", fills: ["#e69f00", "#0072b2"], word: "disputed" };
 
 /** Two areas over ten days: the first NRF from the 2nd day, disputed from the 5th; the second silent. */
@@ -94,7 +94,7 @@ test("two looks with the same status and holders have one signature, whatever th
 });
 
 test("the same status with another holder is another signature", () => {
-  const other = { ...nrf, fills: ["#e69f00"] };
+  const other = { ...nrf, fills: ["#e69f00"], of: ["taliban"] };
   const found = new gp.States({ key: "p", first: "2021-08-30", days: 1, looks: [nrf, other], changes: [[]] });
   assert.notEqual(found.looks[0].signature, found.looks[1].signature);
 });

@@ -29,6 +29,8 @@
   let frame = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling = undefined;
+  /** Whether the day goes on moving, so that all of its way is one step back. */
+  let moving = false;
 
   /** The day of knowledge that is chosen; null = everything known. */
   const knownDay = () => (now.known === null ? null : data.days[indexOf.get(now.known) ?? 0]);
@@ -51,9 +53,13 @@
     notice.hidden = !said.length;
   };
 
-  const writeAddress = () => {
+  /**
+   * A choice is a step that the browser's Back undoes.
+   * @param {boolean} chosen
+   */
+  const writeAddress = (chosen) => {
     const hash = gp.address.write(now, data);
-    if (location.hash !== hash) history.replaceState(null, "", hash);
+    if (location.hash !== hash) history[chosen ? "pushState" : "replaceState"](null, "", hash);
   };
 
   const changeBefore = () => pages.turn(told(), now.day, -1);
@@ -82,17 +88,6 @@
 
   const fill = (/** @type {HTMLElement} */ box, /** @type {number} */ span) => boxes.fill(box, html(span));
 
-  /**
-   * On a phone the words stand below the map: what was chosen, and the way to them.
-   * @param {HTMLElement} panel
-   */
-  const sayCue = (panel) => {
-    byId("cue").hidden = now.area === null;
-    const said = now.area === null ? [] : [...panel.querySelectorAll("h2, .badge")].slice(0, 2);
-    const text = said.map((one) => (one.textContent || "").trim()).join(" · ");
-    byId("cue").querySelector("b")?.replaceChildren(text);
-  };
-
   const sayPanel = () => {
     const mine = told();
     const panel = byId("panel");
@@ -103,7 +98,6 @@
     if (area !== panel.dataset.area) panel.scrollTop = 0;
     fill(byId("notes"), mine.notes);
     fill(byId("changed"), mine.changes);
-    sayCue(panel);
     const known = knownDay()?.plain ?? "";
     boxes.date(byId("clock"), pages.plain(mine.clock), { day: dayWords(), known });
     boxes.date(byId("lead"), pages.plain(pages.at(mine.lead, now.day)), { day: data.days[now.day].plain, known });
@@ -145,7 +139,7 @@
   };
 
   /* ---- one way through which every choice goes ---- */
-  const settle = () => {
+  const settle = (chosen = false) => {
     clearTimeout(settling);
     settling = undefined;
     gp.show({ day: data.days[now.day].iso, states: told().key, area: now.area });
@@ -153,13 +147,24 @@
     sayChoices();
     sayPanel();
     sayCitation();
-    writeAddress();
+    writeAddress(chosen);
+  };
+
+  /** The day has moved by hand or play: its words follow when it rests for a moment. */
+  const settleSoon = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      settle(!moving);
+      moving = true;
+    }, SETTLE_MS);
   };
 
   /** @param {Partial<FileChoices>} change */
   const choose = (change) => {
     Object.assign(now, change);
-    settle();
+    byId("notice").hidden = true;
+    settle(true);
+    moving = false;
   };
 
   /**
@@ -170,8 +175,7 @@
     now.day = day;
     sayDay();
     frame?.preview(data.days[day].iso);
-    clearTimeout(settling);
-    settling = setTimeout(settle, SETTLE_MS);
+    settleSoon();
   };
 
   /** @param {number} day */
@@ -189,8 +193,7 @@
     if (day === undefined || day === now.day) return;
     now.day = day;
     sayDay();
-    clearTimeout(settling);
-    settling = setTimeout(settle, SETTLE_MS);
+    settleSoon();
   };
 
   /** @param {MouseEvent} event */
@@ -212,7 +215,7 @@
       frame?.grabbed();
       slide(Number(inputs.day.value));
     });
-    inputs.day.addEventListener("change", settle);
+    inputs.day.addEventListener("change", () => choose({}));
     inputs.back.addEventListener("click", () => step(now.day - 1));
     inputs.next.addEventListener("click", () => step(now.day + 1));
     inputs.changeBack.addEventListener("click", () => step(changeBefore()));
@@ -221,12 +224,11 @@
     for (const one of inputs.narrators()) one.addEventListener("change", () => choose({ narrator: one.value }));
     document.addEventListener("click", followed);
     cite.addEventListener("toggle", sayCitation);
-    for (const way of [byId("skip"), byId("cue")])
-      way.addEventListener("click", (event) => {
-        event.preventDefault();
-        byId("panel").focus();
-        byId("panel").scrollIntoView();
-      });
+    byId("skip").addEventListener("click", (event) => {
+      event.preventDefault();
+      byId("panel").focus();
+      byId("panel").scrollIntoView();
+    });
     window.addEventListener("hashchange", () => {
       readAddress();
       settle();

@@ -26,6 +26,15 @@
     });
   };
 
+  const SURE = ["claimed", "reported", "conceded"];
+
+  /** Whether two looks name other holders, or the same one with other certainty; null where they say the same. */
+  gp.parted = (one, other) => {
+    if (!one || !other || one.signature === other.signature) return null;
+    const alike = String(one.of) === String(other.of);
+    return alike && [one, other].every(({ told = "" }) => SURE.includes(told)) ? "surely" : "holder";
+  };
+
   class Comparison {
     /** @param {GeoFrame} frame */
     constructor(frame) {
@@ -47,7 +56,7 @@
       const changed = had !== (this.other !== null);
       if (!states && frame.views.length > 1) {
         frame.views.pop()?.remove();
-        frame.views[0].overlays.differ([]);
+        frame.views[0].overlays.differ([], []);
       }
       if (changed) frame.layout.size();
       if (states && frame.views.length < 2) this.add();
@@ -74,12 +83,14 @@
       if (!this.other || !second) return;
       const { states } = this.other;
       second.paint(states, this.other.day ?? day);
-      const told = (/** @type {GeoView} */ view, /** @type {number} */ i) =>
-        view.states?.looks[view.shown[i]].signature;
-      /** @type {number[]} */
-      const parted = [];
-      for (let i = 0; i < first.shown.length; i += 1) if (told(first, i) !== told(second, i)) parted.push(i);
-      for (const view of [first, second]) view.overlays.differ(parted);
+      /** @type {Record<"holder" | "surely", number[]>} */
+      const found = { holder: [], surely: [] };
+      const look = (/** @type {GeoView} */ view, /** @type {number} */ i) => view.states?.looks[view.shown[i]];
+      for (let i = 0; i < first.shown.length; i += 1) {
+        const parted = gp.parted(look(first, i), look(second, i));
+        if (parted) found[parted].push(i);
+      }
+      for (const view of [first, second]) view.overlays.differ(found.holder, found.surely);
     }
 
     /**
@@ -90,8 +101,9 @@
     keys(first) {
       if (!this.other) return first.legend;
       const known = new Set(first.legend.map((key) => key.text));
-      const differ = { colours: [], outline: "differ", text: this.frame.words.say("differ") };
-      return [...first.legend, ...this.other.states.legend.filter((key) => !known.has(key.text)), differ];
+      const { words } = this.frame;
+      const differ = ["differ", "surely"].map((outline) => ({ colours: [], outline, text: words.say(outline) }));
+      return [...first.legend, ...this.other.states.legend.filter((key) => !known.has(key.text)), ...differ];
     }
   }
 

@@ -52,7 +52,17 @@
       this.page = page;
       const ears = new AbortController();
       page.addEventListener("click", (event) => this.clicked(event), { signal: ears.signal });
+      page.defaultView?.addEventListener("beforeprint", () => this.print(), { signal: ears.signal });
       window.addEventListener("pagehide", () => ears.abort());
+    }
+
+    /** Paper has no address bar: the view's address stands at the end. */
+    print() {
+      const { words, config } = this.frame;
+      const { location } = this.page;
+      const file = location.protocol === "file:" && !config.address ? location.pathname.split("/").pop() : "";
+      const address = `${decodeURIComponent(file ?? "")}${gp.addressOf(location, config)}`;
+      for (const one of this.page.querySelectorAll(".geo-printed")) one.textContent = words.say("printed", { address });
     }
 
     /** @param {MouseEvent} event */

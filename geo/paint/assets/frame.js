@@ -51,6 +51,7 @@
       this.copying = new gp.Copying(this, page ?? document);
       this.explaining = new gp.Explaining(page ?? document);
       this.announcer = new gp.Announcer(this);
+      this.chosen = new gp.Chosen(this, page ?? document);
       this.layout.listen();
     }
 
@@ -142,6 +143,19 @@
       if (!this.current) return;
       if (area !== null) this.select(area);
       if (iso !== null) this.preview(iso);
+      this.tell();
+    }
+
+    /** The reader leaves the chosen area, for the list of all. */
+    leave() {
+      if (this.area === null) return;
+      this.select(null);
+      this.tell();
+    }
+
+    /** Tells the page what is chosen. */
+    tell() {
+      if (!this.current) return;
       this.serial += 1;
       const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial };
       if (this.config.onChoice) this.config.onChoice(choice);

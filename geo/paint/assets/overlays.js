@@ -11,6 +11,8 @@
     "gp-select-inner": 3.2,
     "gp-differ-outer": 2,
     "gp-differ-inner": 2,
+    "gp-surely-outer": 2,
+    "gp-surely-inner": 2,
     "gp-focus": 2,
   });
   const RAISED = "gp-raised";
@@ -26,6 +28,8 @@
       this.selection = { key: "", layers: [] };
       /** @type {Overlay} */
       this.differences = { key: "", layers: [] };
+      /** @type {Overlay} */
+      this.certainties = { key: "", layers: [] };
       /** @type {Overlay} */
       this.focused = { key: "", layers: [] };
     }
@@ -49,8 +53,12 @@
       this.raiseSelection();
     }
 
-    /** @param {number[]} indexes */
-    differ(indexes) {
+    /**
+     * @param {number[]} indexes of areas for which the two maps name other holders
+     * @param {number[]} surely of those whose holder is the same, said with other certainty
+     */
+    differ(indexes, surely) {
+      this.certainties = this.drawn(this.certainties, surely, ["gp-surely-outer", "gp-surely-inner"]);
       this.differences = this.drawn(this.differences, indexes, ["gp-differ-outer", "gp-differ-inner"]);
       this.raiseSelection();
     }
@@ -115,7 +123,7 @@
 
     /** Signs have another size now. */
     resize() {
-      for (const { layers } of [this.dashes, this.selection, this.differences, this.focused])
+      for (const { layers } of [this.dashes, this.selection, this.differences, this.certainties, this.focused])
         for (const layer of layers) if ("gpAround" in layer) layer.setRadius(this.view.radius + layer.gpAround);
     }
 

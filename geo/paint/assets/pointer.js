@@ -34,13 +34,14 @@
     }
 
     listenToAreas() {
-      const { view } = this;
+      const { view, map } = this;
       /** @type {(event: L.LeafletMouseEvent) => number} */
       const index = (event) => (event.propagatedFrom || event.sourceTarget).gpIndex;
       view.group.on("click", (/** @type {L.LeafletMouseEvent} */ event) => {
         L.DomEvent.stop(event.originalEvent);
         const named = view.labels.at(event.containerPoint);
         view.frame.choose(view.areas[named < 0 ? index(event) : named].id, null);
+        view.frame.chosen.uncover(map.getContainer());
         if (matchMedia("(hover: none)").matches) setTimeout(() => this.leave(), TOUCHED_MS);
       });
       for (const kind of /** @type {("mousemove" | "mouseover")[]} */ (["mousemove", "mouseover"]))

@@ -25,7 +25,7 @@
       this.flatten(json.changes, json.newest || []);
       /** Of each area: the row that was looked up last. */
       this.cursor = this.start.slice(0, json.changes.length);
-      for (const look of this.looks) look.signature = `${look.status}|${look.fills.join("|")}`;
+      for (const look of this.looks) look.signature = `${look.told}|${look.of?.join("|")}`;
     }
 
     /**
