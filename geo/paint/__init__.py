@@ -37,6 +37,8 @@ SCRIPTS: Final = (
     "bare_marks.js",
     "events.js",
     "locator.js",
+    "graticule.js",
+    "way.js",
     "furniture.js",
     "pointer.js",
     "view.js",

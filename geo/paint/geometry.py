@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.paint.country import country_shapes
 from geo.paint.extent import extent, far_away, middle, points, view_box
 from geo.paint.snapped import snapped
+from geo.paint.taper import tapered
 from geo.sentences import homonyms, parent_of
 from geo.words import visible
 
@@ -28,7 +29,7 @@ MOST_VERTICES: Final = 60_000
 MANY_VERTICES: Final = 200_000
 """Above this they are first snapped to a fine grid, which takes a tenth of the time of generalising them."""
 
-SYMBOLS: Final = {"provincial centre": "centre", "district centre": "centre", "pass": "pass", "peak": "peak"}
+SYMBOLS: Final = {"provincial centre": "seat", "district centre": "centre", "pass": "pass", "peak": "peak"}
 """Kind of a place -> how it is drawn; any other kind is a `town`."""
 
 RANKS: Final = ("provincial centre", "district centre", "pass", "peak", "town")
@@ -57,7 +58,7 @@ def geometry(conflict: "Conflict") -> dict[str, Any]:
         "groups": [_group(conflict, name, drawn) for name in conflict.groups],
         **_families(conflict),
         "places": _places(conflict.places),
-        "river": _lines(conflict.river.geometry) if conflict.river is not None else [],
+        **_river(conflict),
         **_country(conflict),
     }
 
@@ -177,9 +178,13 @@ def _country(conflict: "Conflict") -> dict[str, Any]:
     }
 
 
-def _lines(shapes: Iterable[BaseGeometry]) -> list[list[list[float]]]:
-    parts = shapely.get_parts(np.asarray(list(shapes), dtype=object))
-    return [_coordinates(part) for part in parts]
+def _river(conflict: "Conflict") -> dict[str, Any]:
+    """Return the river in pieces, and the share of the full width of each."""
+    pieces = tapered(conflict.river.geometry) if conflict.river is not None else []
+    return {
+        "river": [_coordinates(piece.line) for piece in pieces],
+        "river_widths": [piece.share for piece in pieces],
+    }
 
 
 def _polygons(shape: BaseGeometry) -> list[list[list[list[float]]]]:

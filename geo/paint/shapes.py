@@ -27,8 +27,11 @@ SYMBOLS: Final[dict[str, Line]] = {
 }
 """Signs of places that are lines, around the place."""
 
-DOTS: Final = {"centre": 2.8, "town": 1.9}
-"""Radius of the signs of places that are dots, on the scale of `SYMBOLS`."""
+DOTS: Final = {"seat": 3.4, "centre": 2.6, "town": 1.7}
+"""Radius of the signs of places that are dots, on the scale of `SYMBOLS`.
+
+A `seat` of a province has a dot inside.
+"""
 
 SYMBOL_REACH: Final = 4.5
 """Half the width of the widest symbol."""

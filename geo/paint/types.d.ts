@@ -52,6 +52,8 @@ interface Geometry {
   alike?: number[];
   places?: Place[];
   river?: Point[][];
+  /** Of each piece of the river: the share of its full width. */
+  river_widths?: number[];
   country?: Point[][];
   capitals?: (Named & { lon: number; lat: number })[];
 }
@@ -273,7 +275,7 @@ interface GeoView {
     refill(): void;
     resize(): void;
   };
-  furniture: { boxes(): PixelBox[]; entitle(text: string): void; sayDay(iso: string): void; drawScale(): void };
+  furniture: { boxes(): PixelBox[]; entitle(text: string): void; sayDay(iso: string): void; drawScale(): void; follow(): void };
   pointer: {
     hover(i: number, point: L.Point): void;
     tell(name: string, status: string, point: { x: number; y: number }): void;
@@ -505,6 +507,7 @@ interface GeoPaint {
     closed(line: Point[]): Point[];
     polygon(area: Area): Point[][][];
     space(narrow: boolean, places: boolean): L.FitBoundsOptions;
+    draw(map: L.Map, geometry: Geometry): void;
     outlines(areas: Area[]): Point[][];
   };
   points: {
@@ -520,7 +523,7 @@ interface GeoPaint {
   clusters<T extends { x: number; y: number }>(points: T[], reach: number): Cluster<T>[];
   counted(mark: string, at: { x: number; y: number }, count: string): SVGGElement;
   whenThere(page: Document, id: string): void;
-  locator(geometry: Geometry, words: Words): SVGElement | null;
+  locator(geometry: Geometry, words: Words): { node: SVGElement; follow(bounds: Bounds): void } | null;
   leaflet: {
     INTERACTIVE: string;
     keepingCanvas(options: L.RendererOptions): L.Canvas;
@@ -583,6 +586,10 @@ interface GeoPaint {
   Labels: new (view: GeoView) => Labels;
   Events: new (view: GeoView) => GeoView["events"];
   BareMarks: new (view: GeoView) => GeoView["bareMarks"];
+  graticule: { stepFor(degrees: number): number; between(from: number, to: number, step: number): number[] };
+  leaving(size: { x: number; y: number }, to: { x: number; y: number }, inset: { x: number; y: number }): { x: number; y: number };
+  Graticule: new (view: GeoView) => { draw(): void };
+  Way: new (view: GeoView) => { draw(): void };
   Overlays: new (view: GeoView) => GeoView["overlays"];
   Furniture: new (view: GeoView) => GeoView["furniture"];
   Pointer: new (view: GeoView) => GeoView["pointer"];

@@ -110,7 +110,14 @@ def test_paper_gets_map_legend_panel_and_sources_and_no_control(open_page) -> No
     page = drawn(open_page("?date=2021-09-05&area=rokha"), "")
     page.locator(".geo-panel blockquote").first.wait_for()
     text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
-    for said in ("date=2021-09-05&area=rokha", "Rokha", "Sunday 5 September 2021", "Anadolu", "Khenj", "What all sources together say"):
+    for said in (
+        "date=2021-09-05&area=rokha",
+        "Rokha",
+        "Sunday 5 September 2021",
+        "Anadolu",
+        "Khenj",
+        "What all sources together say",
+    ):
         assert said in text
     for control in ("Play", "All areas", "side by side"):
         assert control not in text

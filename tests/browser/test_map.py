@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from map_frame import map_files, message, open_map
+from map_frame import files_of, map_files, message, open_map
 from playwright.sync_api import expect
 from still import frames
-from walks import Walk
+from walks import PANJSHIR, Walk
+
+from geo.reading.conflict import load_conflict
 
 __all__ = ["map_files", "open_map"]
 
@@ -499,3 +501,22 @@ def test_a_day_outside_the_window_brings_the_window_along(open_map: Open) -> Non
     page.evaluate("big.mark(big.states, 250, null)")
     page.wait_for_function("big.left <= 250 && 250 < big.left + big.columns")
     assert page.locator(".gp-today").get_attribute("data-day") == "2021-09-08"
+
+
+def test_the_small_map_follows_the_zoom_and_an_arrow_leads_to_the_capital(open_map: Open) -> None:
+    page = open_map(message(PANJSHIR.day), fetched=files_of(load_conflict(PANJSHIR.folder)))
+    extent, way = page.locator(".gp-extent"), page.locator(".gp-way")
+    wide = float(extent.get_attribute("width"))
+    expect(way).to_contain_text("Kabul, ")
+    page.evaluate("geoPaint.frame.views[0].map.setZoom(geoPaint.frame.views[0].map.getZoom() - 2)")
+    expect(way).to_be_hidden()
+    assert float(extent.get_attribute("width")) > wide
+
+
+def test_an_area_under_the_keyboard_has_an_outline_of_its_own_above_all_others(open_map: Open) -> None:
+    page = open_map(message(PANJSHIR.day), fetched=files_of(load_conflict(PANJSHIR.folder)))
+    page.locator(".gp-map").first.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("path.gp-focus")).to_have_count(1)
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("path.gp-focus")).to_have_count(0)

@@ -14,6 +14,7 @@ from geo.export.picture.page import printed
 from geo.paint.country import country_shapes
 from geo.paint.extent import points, view_box
 from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline
+from geo.paint.taper import Piece, tapered
 from geo.reading import STORED_CRS, Conflict
 from geo.sentences import short_name
 
@@ -51,7 +52,8 @@ class Background:
     """The areas of the focus, or all."""
     focus: BaseGeometry | None
     """Outline of the focus, if it is a group."""
-    river: Shapes
+    river: tuple[Piece, ...]
+    """In pieces, thinner towards the source."""
     places: tuple[Spot, ...]
     view: Box
     country: Shapes
@@ -97,7 +99,7 @@ def background(conflict: Conflict, words: "Words") -> Background:
         areas=areas,
         chosen=frozenset(conflict.areas.index[chosen]),
         focus=outline(areas[chosen & ~points(areas)]) if group and not chosen.all() else None,
-        river=_flat(conflict.river.geometry.to_numpy(), flat) if conflict.river is not None else np.array([]),
+        river=tuple(tapered(_flat(conflict.river.geometry, flat)) if conflict.river is not None else ()),
         places=_places(conflict, words, flat),
         view=tuple(float(side) for side in _flat(np.array([edge]), flat)[0].bounds),  # type: ignore[arg-type]
         country=country_shapes(conflict),

@@ -105,12 +105,10 @@ class Plan:
             self._border(shape, shown[name].look)
         if self.background.focus is not None:
             self.page.line(self.laid(self.background.focus), Pen(1.5 * self.extent.letters))
-        for line in self.background.river:
-            bank, water = (
-                Pen(2.4 * self.extent.letters, style.BANK),
-                Pen(1.4 * self.extent.letters, style.WATER),
-            )
-            self.page.line(self.laid(line), bank, water)
+        pieces = [(self.laid(line), share * self.extent.letters) for line, share in self.background.river]
+        for width, colour in ((2.7, style.BANK), (1.5, style.WATER)):
+            for line, size in pieces:
+                self.page.line(line, Pen(width * size, colour))
         for name, sign in self.points.items():
             self.page.fill(sign, shown[name].look.colours or [style.PAPER], stripe)
             self._border(sign, shown[name].look, inset=-1.0)
@@ -148,6 +146,8 @@ class Plan:
                 self.page.sign(style.SYMBOLS[spot.symbol], at, 2.6, Pen(1.8, style.PAPER), edge, fill=fill)
             else:
                 self.page.sign(style.SYMBOLS[spot.symbol], at, 3.2, edge, fill=style.PAPER)
+                if spot.symbol == "seat":
+                    self.page.sign(style.SYMBOLS["town"], at, 1.8, fill=style.INK)
         for spot, at in places:
             if not spot.silent:
                 self._name_place(spot, at)

@@ -9,7 +9,7 @@ from geo.paint import shapes
 INK: Final = "#16140f"
 SOFT: Final = "#5c584d"
 PAPER: Final = "#ffffff"
-GROUND: Final = "#eceae2"
+GROUND: Final = "#f3f1ea"
 EDGE: Final = "#16140f"
 QUIET_EDGE: Final = "#8a8578"
 COUNTRY: Final = "#dedace"

@@ -20,6 +20,8 @@
       this.badge = h("div", { class: "gp-badge", id: view.primary ? "control-date" : null });
       this.scale = s("svg", { class: "gp-scale", "aria-hidden": "true" });
       this.title = h("h2", { class: "gp-title", hidden: true });
+      this.locator = view.primary ? gp.locator(view.geometry, view.words) : null;
+      this.way = new gp.Way(view);
       this.place();
     }
 
@@ -32,8 +34,7 @@
         this.lever("whole_view", CORNERS, () => this.view.fit()),
       );
       this.box.before(this.title);
-      const locator = this.view.primary ? gp.locator(this.view.geometry, this.words) : null;
-      for (const node of [this.badge, zoom, this.scale, locator]) if (node) this.box.append(node);
+      for (const node of [this.badge, zoom, this.scale, this.locator?.node]) if (node) this.box.append(node);
       for (const node of [this.badge, zoom]) L.DomEvent.disableClickPropagation(node);
     }
 
@@ -68,18 +69,27 @@
       this.badge.textContent = this.words.day(iso);
     }
 
+    /** After each pan or zoom: the small map's frame, and the way to the capital. */
+    follow() {
+      const bounds = this.map.getBounds();
+      this.locator?.follow([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+      this.way.draw();
+    }
+
     /** Boxes of badge, locator and scale: no label sits under them. */
     boxes() {
       const origin = this.box.getBoundingClientRect();
-      return [...this.box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-zoom")].map((node) => {
-        const r = node.getBoundingClientRect();
-        return {
-          x0: r.left - origin.left,
-          x1: r.right - origin.left,
-          y0: r.top - origin.top,
-          y1: r.bottom - origin.top,
-        };
-      });
+      return [...this.box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-zoom, .gp-way:not([hidden])")].map(
+        (node) => {
+          const r = node.getBoundingClientRect();
+          return {
+            x0: r.left - origin.left,
+            x1: r.right - origin.left,
+            y0: r.top - origin.top,
+            y1: r.bottom - origin.top,
+          };
+        },
+      );
     }
 
     drawScale() {

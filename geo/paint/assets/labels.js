@@ -4,6 +4,8 @@
   const gp = window.geoPaint;
   const { s } = gp;
   const FEW_AREAS = 60;
+  /** Pixels between a label and the edge of the map. */
+  const CLEAR = 8;
 
   const { width, overlaps, shape, best, named } = gp.seats;
 
@@ -29,7 +31,7 @@
       this.taken = [];
       this.root.replaceChildren();
       const size = this.map.getSize();
-      this.frame = { x0: 4, y0: 4, x1: size.x - 4, y1: size.y - 4 };
+      this.frame = { x0: CLEAR, y0: CLEAR, x1: size.x - CLEAR, y1: size.y - CLEAR };
       this.taken.push(...this.view.furniture.boxes());
       const { places, radius } = this.view;
       const seen = gp.points.take(this, places, radius);

@@ -6,11 +6,32 @@
   /** @type {(line: Point[]) => [number, number][]} */
   const latlngs = (line) => line.map(([lon, lat]) => [lat, lon]);
 
+  /** The river's bank and its water, in full width. @type {[className: string, weight: number][]} */
+  const RIVER = [
+    ["gp-river-bank", 3.6],
+    ["gp-river", 2],
+  ];
+
   gp.lines = {
     latlngs,
     bounds: ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]),
     closed: (line) => latlngs([...line, line[0]]),
     polygon: (area) => area.rings.map((rings) => rings.map(latlngs)),
+
+    /** The outline of the focus, and the river, thinner towards its source. */
+    draw(map, { groups, river = [], river_widths: widths = [] }) {
+      const still = {
+        renderer: L.svg({ pane: "gp-lines", padding: 0.4 }),
+        interactive: false,
+        fill: false,
+        smoothFactor: 0.6,
+      };
+      /** @type {(points: [number, number][] | [number, number][][], className: string, weight?: number) => void} */
+      const line = (points, className, weight = 2) => L.polyline(points, { ...still, className, weight }).addTo(map);
+      for (const { outline } of groups) if (outline) line(outline.flat().map(gp.lines.closed), "gp-group");
+      for (const [className, weight] of RIVER)
+        river.forEach((course, i) => line(latlngs(course), className, weight * (widths[i] ?? 1)));
+    },
 
     /** Pixels that the first view keeps free: places need room for their signs all around, and none under the badge. */
     space(narrow, places) {

@@ -26,9 +26,9 @@
     };
   };
 
-  /** The locator; null where the geometry has no country. */
+  /** The locator, and what moves the frame in it; null where the geometry has no country. */
   gp.locator = (geometry, words) => {
-    const { country, capitals = [], bounds: area } = geometry;
+    const { country, capitals = [] } = geometry;
     if (!country) return null;
     const { width, height, at } = projection(country);
     const path = (/** @type {Point[]} */ line) =>
@@ -39,8 +39,7 @@
             .join(" "),
         )
         .join("L")}Z`;
-    const [x0, y0] = at([area[0], area[3]]);
-    const [x1, y1] = at([area[2], area[1]]);
+    const extent = s("rect", { class: "gp-extent" });
     const focus = geometry.groups.find((group) => group.outline);
     const study = focus && focus.outline ? focus.outline.flat().map(path).join("") : "";
     const points = capitals.flatMap((point) => {
@@ -50,7 +49,7 @@
         s("text", { x: x - 4, y: y + 8, "text-anchor": "end", text: words.name(point) }),
       ];
     });
-    return s(
+    const node = s(
       "svg",
       {
         class: "gp-locator",
@@ -62,8 +61,17 @@
       },
       s("path", { d: country.map(path).join(""), class: "gp-country" }),
       s("path", { d: study, class: "gp-study" }),
-      s("rect", { x: x0 - 2, y: y0 - 2, width: x1 - x0 + 4, height: y1 - y0 + 4, class: "gp-extent" }),
+      extent,
       ...points,
     );
+    /** @type {(bounds: Bounds) => void} */
+    const follow = ([west, south, east, north]) => {
+      const [x0, y0] = at([west, north]).map((v) => Math.max(v, 1));
+      const [x1, y1] = at([east, south]);
+      const size = { width: Math.min(x1, width - 1) - x0, height: Math.min(y1, height - 1) - y0 };
+      for (const [name, value] of Object.entries({ x: x0, y: y0, ...size }))
+        extent.setAttribute(name, Math.max(value, 1).toFixed(1));
+    };
+    return { node, follow };
   };
 })();

@@ -13,6 +13,7 @@
     "gp-differ-inner": 2,
     "gp-surely-outer": 2,
     "gp-surely-inner": 2,
+    "gp-focus-casing": 2,
     "gp-focus": 2,
   });
   const RAISED = "gp-raised";
@@ -63,10 +64,9 @@
       this.raiseSelection();
     }
 
-    /** @param {number} index of the place under the keyboard, or -1; an outlined area shows it by its own edge */
+    /** @param {number} index of the area under the keyboard, or -1 */
     focus(index) {
-      const there = index >= 0 && gp.points.is(this.view.areas[index]);
-      this.focused = this.drawn(this.focused, there ? [index] : [], ["gp-focus"]);
+      this.focused = this.drawn(this.focused, index < 0 ? [] : [index], ["gp-focus-casing", "gp-focus"]);
     }
 
     raiseSelection() {

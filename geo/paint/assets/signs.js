@@ -37,6 +37,7 @@
   gp.symbol = (kind) => {
     const { symbols, dots } = gp.shapes;
     if (kind in symbols) return onHalo(path(symbols[kind]), `gp-${kind}`);
-    return [s("circle", { r: dots[kind] ?? dots.town, class: "gp-town" })];
+    const dot = s("circle", { r: dots[kind] ?? dots.town, class: "gp-town" });
+    return kind === "seat" ? [dot, s("circle", { r: 1.2, class: "gp-seat" })] : [dot];
   };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const gp = window.geoPaint;
-  const { latlngs, bounds, closed, polygon } = gp.lines;
+  const { bounds, polygon } = gp.lines;
   const NARROW = 600;
   const LEAST_SIZE = 60;
   const MOST_BUTTONS = 60;
@@ -38,6 +38,7 @@
       /** Of their signs, in pixels. */
       this.radius = 0;
       this.prepare();
+      this.graticule = new gp.Graticule(this);
       this.pointRenderer = L.svg({ pane: "gp-points", padding: 0.4 });
       this.renderer = this.canvas ? gp.leaflet.keepingCanvas({ padding: 0.2 }) : L.svg({ padding: 0.4 });
       this.layers = this.areas.map((area, i) => this.layer(area, i));
@@ -48,7 +49,7 @@
       this.fitBounds();
       this.group.addTo(map);
       this.paths = this.layers.map((layer) => gp.leaflet.element(layer));
-      this.drawLines();
+      gp.lines.draw(map, this.geometry);
       this.overlays = new gp.Overlays(this);
       this.furniture = new gp.Furniture(this);
       this.pointer = new gp.Pointer(this);
@@ -106,22 +107,6 @@
         ? L.circleMarker(gp.points.latLng(area), { ...look, radius: 1 })
         : L.polygon(polygon(area), look);
       return Object.assign(shape, { gpIndex: i });
-    }
-
-    drawLines() {
-      const still = {
-        renderer: L.svg({ pane: "gp-lines", padding: 0.4 }),
-        interactive: false,
-        fill: false,
-        smoothFactor: 0.6,
-      };
-      /** @type {(points: [number, number][] | [number, number][][], className: string) => void} */
-      const line = (points, className) => L.polyline(points, { ...still, className }).addTo(this.map);
-      for (const group of this.geometry.groups) if (group.outline) line(group.outline.flat().map(closed), "gp-group");
-      for (const course of this.geometry.river || []) {
-        line(latlngs(course), "gp-river-bank");
-        line(latlngs(course), "gp-river");
-      }
     }
 
     /** Wide frames show the focus with its surroundings, narrow ones the focus alone: fingers are big. */
@@ -263,9 +248,11 @@
       const { classList } = this.map.getContainer();
       classList.toggle("gp-map-narrow", this.narrow);
       if (this.places.length) gp.points.size(this, this.map.getZoom() - this.homeZoom);
+      this.furniture.follow();
       this.labels.place();
       this.drawSigns(true);
       this.furniture.drawScale();
+      this.graticule.draw();
       const finger = window.matchMedia("(pointer: coarse)").matches;
       const away = this.map.getZoom() - this.homeZoom;
       const home = away <= 0.01;
