@@ -437,6 +437,7 @@ interface Layout {
   root: HTMLElement;
   inks: Inks;
   status: HTMLElement;
+  away: HTMLElement;
   bar: HTMLElement;
   below: HTMLElement;
   firstMap(): L.Map;
@@ -537,7 +538,7 @@ interface GeoPaint {
     page(): Document | null;
     app(page: Document | null): Element | null;
     onLook(page: Document | null, told: () => void): void;
-    onReturn(page: Document, told: () => void): () => void;
+    onConnection(page: Document, told: (there: boolean) => void): () => void;
     busy(page: Document): boolean;
     slider(page: Document): HTMLInputElement | null;
     onSlider(page: Document, told: () => void): () => void;

@@ -284,3 +284,16 @@ def test_a_notice_about_the_address_moves_nothing_when_it_goes(visit: Visit, wal
     parts.click_area(walk.quarrel.name)
     expect(notice).to_have_count(0)
     assert parts.page.locator(MAPS).bounding_box()["y"] == top
+
+
+def test_without_a_server_the_map_goes_on_and_says_that_it_is_away(visit: Visit, walk: Walk) -> None:
+    parts = visit(f"?date={walk.eve}")
+    away = parts.frame.get_by_text("The server is away")
+    expect(away).to_be_hidden()
+    app = parts.page.locator(".stApp")
+    app.evaluate("app => app.setAttribute('data-test-connection-state', 'PINGING_SERVER')")
+    expect(away).to_be_visible()
+    parts.page.get_by_role("button", name="Next day").click()
+    expect(parts.badge).to_have_attribute("data-date", walk.day.isoformat())
+    app.evaluate("app => app.setAttribute('data-test-connection-state', 'CONNECTED')")
+    expect(away).to_be_hidden()

@@ -38,9 +38,10 @@
       this.keys = h("ul", { class: "gp-legend", "aria-label": words.say("legend") });
       this.keysText = "";
       this.below = h("div", { class: "gp-strip" });
+      this.away = h("p", { class: "gp-away", role: "status", hidden: true, text: words.say("away") });
       const notices = this.notices(frame.geometry).map((text) => h("p", { class: "gp-notice", text }));
       const depot = s("svg", { class: "gp-depot", width: 0, height: 0, "aria-hidden": "true" }, defs);
-      const parts = [depot, this.bar, this.keys, this.maps, ...notices, this.below, this.status];
+      const parts = [depot, this.bar, this.keys, this.maps, this.away, ...notices, this.below, this.status];
       this.root = h(
         "div",
         {

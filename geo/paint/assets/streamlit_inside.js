@@ -69,15 +69,15 @@
     busy: (page) =>
       page.querySelector("[data-test-script-state]")?.getAttribute("data-test-script-state") === "running",
 
-    /** Calls when the page has a server again after it had none. Returns what ends it. */
-    onReturn(page, told) {
+    /** Calls when the page has lost its server, and when it has one again. Returns what ends it. */
+    onConnection(page, told) {
       const app = gp.streamlit.app(page);
       if (!app) return () => {};
       const connected = () => app.getAttribute(CONNECTION) === "CONNECTED";
       let before = connected();
       const seen = new MutationObserver(() => {
         const now = connected();
-        if (now && !before) told();
+        if (now !== before) told(now);
         before = now;
       });
       seen.observe(app, { attributes: true, attributeFilter: [CONNECTION] });

@@ -20,8 +20,7 @@
       this.held = false;
       this.turn();
       const unwatch = gp.streamlit.onSlider(page, () => this.changed());
-      // a server that was started again knows nothing of the page until it hears of it
-      const unreturn = gp.streamlit.onReturn(page, () => frame.choose(null, null));
+      const unreturn = gp.streamlit.onConnection(page, (there) => this.connected(there));
       const ears = new AbortController();
       this.listen(ears.signal);
       window.addEventListener("pagehide", () => {
@@ -48,6 +47,16 @@
       const { words, config } = this.frame;
       gp.streamlit.turnSlider(this.page, words.language, config.direction || "ltr");
       requestAnimationFrame(() => this.say());
+    }
+
+    /**
+     * Without a server the map goes on with what it has. One that was started again knows nothing of the page until it
+     * hears of it.
+     * @param {boolean} there
+     */
+    connected(there) {
+      this.frame.layout.away.hidden = there;
+      if (there) this.frame.choose(null, null);
     }
 
     /** A screen reader hears the thumb's day in words. */
