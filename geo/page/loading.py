@@ -17,7 +17,7 @@ from geo.page.recent import on_the_page, watch
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
-from geo.panel import refuse_undrawable
+from geo.panel import refuse_undrawable, searched
 from geo.reading import Conflict, DataError, LastGood, conflict_of
 from geo.sentences import Account
 from geo.view import View, usual
@@ -35,6 +35,9 @@ ROWS_OF_ANY: Final = 20_000
 MOST_GEOMETRIES: Final = 3
 MOST_STATES_BYTES: Final = 256_000_000
 """JSON of states in memory."""
+
+MOST_SEARCH_BYTES: Final = 64_000_000
+"""JSON of what can be searched, in memory; the largest is some 5 MB."""
 
 
 def folder(usual: Path) -> Path:
@@ -134,10 +137,13 @@ def _rows(account: Account) -> int:
 ACCOUNTS: Final[LRUCache[object, Account]] = LRUCache(MOST_ROWS, getsizeof=_rows)
 STATES: Final[LRUCache[object, bytes]] = LRUCache(MOST_STATES_BYTES, getsizeof=len)
 GEOMETRIES: Final[LRUCache[object, bytes]] = LRUCache(MOST_GEOMETRIES)
+SEARCHED: Final[LRUCache[object, bytes]] = LRUCache(MOST_SEARCH_BYTES, getsizeof=len)
 ACCOUNTS_LOCK, STATES_LOCK, GEOMETRY_LOCK = Condition(), Condition(), Condition()
+SEARCHED_LOCK = Condition()
 watch(ACCOUNTS, ACCOUNTS_LOCK, itemgetter(0))
 watch(STATES, STATES_LOCK, itemgetter(0))
 watch(GEOMETRIES, GEOMETRY_LOCK, str)
+watch(SEARCHED, SEARCHED_LOCK, itemgetter(0))
 
 
 @cached(ACCOUNTS, key=_of, condition=ACCOUNTS_LOCK)
@@ -157,6 +163,12 @@ def states_json(conflict: Conflict, view: View, words: Words) -> bytes:
 def geometry_json(conflict: Conflict) -> bytes:
     """Return the geometry JSON, made once per conflict."""
     return compact_json(geometry(conflict))
+
+
+@cached(SEARCHED, key=lambda conflict, words: (conflict.key, words.language), condition=SEARCHED_LOCK)
+def search_json(conflict: Conflict, words: Words) -> bytes:
+    """Return what can be searched, made once per conflict and language."""
+    return compact_json(searched(conflict, words))
 
 
 def keep(conflict: Conflict, composed: Mapping[str, Any]) -> Conflict:

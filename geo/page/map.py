@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.page.loading import geometry_json, states_json
+from geo.page.loading import geometry_json, search_json, states_json
 from geo.page.state import choose, chosen
 from geo.page.streamlit_inside import folders, media_url
 from geo.paint import bundle, compact_json
 from geo.paint.folium_map import ControlMap, base_map, spoken, step
 from geo.paint.states import states_key
+from geo.reading import EVERYONE
 from geo.sentences import narrator_name
 from geo.view import View, day_in
 
@@ -32,6 +33,7 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
         media_url(geometry_json(conflict), "geometry"),
         media_url(_said(words), "words"),
         media_url(bundle(), "script", "text/javascript"),
+        media_url(search_json(conflict, words), "search"),
     )
     st_folium(
         _base_map(words, *urls, conflict.address).again(),
@@ -46,11 +48,13 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
 
 
 @lru_cache(maxsize=32)
-def _base_map(words: "Words", geometry: str, said: str, script: str, address: str) -> ControlMap:
+def _base_map(  # noqa: PLR0913, PLR0917 (the key of what is kept)
+    words: "Words", geometry: str, said: str, script: str, search: str, address: str
+) -> ControlMap:
     """Return the map of a conflict's shapes in a language, made once."""
     leaflet, assets = folders()
     served = {"leaflet": leaflet, "assets": assets, "script": script}
-    return base_map(geometry, words, **served, said=said, address=address)
+    return base_map(geometry, words, **served, said=said, address=address, search=search)
 
 
 @cache
@@ -95,4 +99,6 @@ def _chosen_on_map(conflict: "Conflict", key: str = KEY) -> None:
         changed: dict[str, Any] = {"area": area if area in conflict.areas.index else None}
         with suppress(ValueError):
             changed["day"] = day_in(str(value.get("day")), conflict)
+        if value.get("everyone") is True:
+            changed |= {"narrator": EVERYONE, "known": None}
         choose(**changed)

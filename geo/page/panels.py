@@ -35,12 +35,10 @@ def draw_panel(conflict: "Conflict", words: "Words") -> None:
 
 
 def _draw_list(conflict: "Conflict", words: "Words") -> None:
-    view, called = chosen(), None
-    if len(conflict.areas) > panel.SEARCHED_FROM:
-        called = st.text_input(words.say("page.find"), key="find")
+    view, whole = chosen(), len(conflict.areas) <= panel.SEARCHED_FROM
 
     def listed(one: "View") -> str:
-        return panel.list_html(account(conflict, one), one.day, words, _link(conflict), called=called)
+        return panel.list_html(account(conflict, one), one.day, words, _link(conflict), whole=whole)
 
     def compose() -> str:
         if view.second is None or view.compare is None:
@@ -48,8 +46,7 @@ def _draw_list(conflict: "Conflict", words: "Words") -> None:
         both, kind = (view, view.second), view.compare.kind
         return panel.pair_html([(title(conflict, one, kind, words), listed(one)) for one in both], words)
 
-    # what one reader looks for is nobody else's
-    draw_words(compose() if called else composed(part_of("list", conflict, view, aside()), compose))
+    draw_words(composed(part_of("list", conflict, view, aside()), compose))
 
 
 def draw_notes(conflict: "Conflict", words: "Words") -> None:

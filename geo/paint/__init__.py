@@ -50,6 +50,8 @@ SCRIPTS: Final = (
     "strip_table.js",
     "strip.js",
     "list.js",
+    "finding.js",
+    "search.js",
     "play.js",
     "watch.js",
     "links.js",

@@ -143,10 +143,26 @@ interface Shapes {
   bar_km: number[];
 }
 
+/** A place on the map, the day ("" = undated) and the report; and the group that it is said of, if it is one. */
+type Way = [place: number, day: string, report: string, group?: number];
+
+/** Made by geo.panel.search: what a reader can search; names with their other spellings. */
+interface Searched {
+  places: [name: string, also: string, area: string, within: string][];
+  speakers: [name: string, also: string][];
+  outlets: [name: string, also: string][];
+  groups: string[];
+  texts: [text: string, also: string][];
+  abouts: string[];
+  /** In the order of the days. */
+  said: [text: number, speaker: number, outlet: number, about: number, cell: number, ways: Way[]][];
+}
+
 interface Choice {
   area: string | null;
   day: string;
   n: number;
+  everyone: boolean;
 }
 
 /** Made by geo.paint.folium_map.script_config. */
@@ -161,6 +177,8 @@ interface StartConfig extends Spoken {
   theme?: "light" | "dark";
   /** Where the map is published; "" = not said. */
   address?: string;
+  /** What is searched, or its address. */
+  search?: string | Searched;
   watch?: boolean;
   play?: boolean;
   strip?: boolean;
@@ -433,6 +451,15 @@ interface Comparison {
   keys(first: States): LegendKey[];
 }
 
+interface Finding {
+  searched: Searched;
+  find(
+    typed: string,
+    by: { kind: "speakers" | "outlets"; number: number } | null,
+  ): Record<"places" | "speakers" | "outlets" | "said", number[]>;
+  way(said: number, typed: string): Way;
+}
+
 interface Layout {
   root: HTMLElement;
   inks: Inks;
@@ -473,7 +500,7 @@ interface GeoFrame {
   paint(day: number): void;
   repaint(iso: string): void;
   select(area: string | null): void;
-  choose(area: string | null, iso: string | null): void;
+  choose(area: string | null, iso: string | null, everyone?: boolean): void;
   leave(): void;
   chosen: { uncover(box: HTMLElement): void };
   open(area: string, report: string): void;
@@ -523,7 +550,7 @@ interface GeoPaint {
   parted(one: Look | undefined, other: Look | undefined): "holder" | "surely" | null;
   clusters<T extends { x: number; y: number }>(points: T[], reach: number): Cluster<T>[];
   counted(mark: string, at: { x: number; y: number }, count: string): SVGGElement;
-  whenThere(page: Document, id: string): void;
+  whenThere(page: Document, id: string, focus?: boolean): void;
   locator(geometry: Geometry, words: Words): { node: SVGElement; follow(bounds: Bounds): void } | null;
   leaflet: {
     INTERACTIVE: string;
@@ -581,6 +608,8 @@ interface GeoPaint {
   Inks: InksClass;
   AreaList: new (words: Words, page: Document) => object;
   fold(text: string): string;
+  Finding: new (searched: Searched) => Finding;
+  Search: new (frame: GeoFrame, page: Document) => object;
   Parents: new (geometry: Geometry) => Parents;
   lineOf(lines: StripLine[], area: number): number;
   Totals: new (states: States, areas: number[]) => Totals;
@@ -651,6 +680,7 @@ interface FileData {
   usual: FileChoices;
   told: Record<string, FileAccount[]>;
   cite: Record<string, string>;
+  search: Searched;
   words: Record<string, Saying>;
   lines: string[];
   /** Lines by number; a number below zero is another page, -1 the first. */

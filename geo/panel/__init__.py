@@ -11,6 +11,7 @@ from geo.panel.first_view import refuse_undrawable
 from geo.panel.html import rendered
 from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
 from geo.panel.panel import panel_html
+from geo.panel.search import searched
 
 __all__ = [
     "SEARCHED_FROM",
@@ -28,4 +29,5 @@ __all__ = [
     "partings_html",
     "refuse_undrawable",
     "rendered",
+    "searched",
 ]

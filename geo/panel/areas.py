@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from geo.looks import BLANK, PALER, mixed, strength
@@ -21,7 +19,6 @@ from geo.sentences import (
     area_name,
     denials,
     fitting,
-    folded_names,
     hedges_of,
     parent_of,
     state_in_words,
@@ -37,11 +34,10 @@ Hedges: TypeAlias = Callable[[str, AreaControl], Sequence[str]]
 """Area id and row of control -> hedges in quotation marks."""
 
 MOST_LISTED: Final = 40
-"""Areas that a list which can be searched names before it counts the rest."""
-
+"""Areas that a list which is too long names before it counts the rest."""
 
 SEARCHED_FROM: Final = 1_000
-"""With more areas than this the server looks for names: so long a list is not sent with every step."""
+"""With more areas than this the list is not whole, as it is sent with every step: the search has them all."""
 
 GROUPED_FROM: Final = 30
 """With more areas than this, and parents of several, a whole list is folded under the parents."""
@@ -54,7 +50,7 @@ LETTERED_FROM: Final = 100
 class Row:
     """One area of the list; `colours` as painted, white where a hold is denied.
 
-    Of a folded list: `found` is what a search reads, `since` the day of its last change, "" = none yet.
+    Of a folded list: `since` is the day of its last change, "" = none yet; None = not folded.
     """
 
     id: str
@@ -64,8 +60,7 @@ class Row:
     colours: tuple[str, ...]
     marks: tuple[str, ...]
     href: str
-    found: str = ""
-    since: str = ""
+    since: str | None = None
 
 
 class Family(NamedTuple):
@@ -76,7 +71,7 @@ class Family(NamedTuple):
     rows: list[Row]
 
 
-def list_html(account: Account, day: date, words: "Words", link: Link, *, called: str | None = None) -> str:
+def list_html(account: Account, day: date, words: "Words", link: Link, *, whole: bool = True) -> str:
     """Return the list of areas with their states.
 
     Parameters
@@ -85,14 +80,13 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
         Whose map, of which day, in which language.
     link
         Gives the address of an area.
-    called
-        Only areas with a name that holds this, at most `MOST_LISTED`; None: all of them.
+    whole
+        False: only the first `MOST_LISTED`, and how many more there are.
     """
     control = account.control(day)
-    found = control if called is None else control[_called(account.conflict, called)]
-    shown = found if called is None else found.head(MOST_LISTED)
-    more = len(found) - len(shown)
-    admitted = [] if more else admissions_in_words(account, found, words)
+    shown = control if whole else control.head(MOST_LISTED)
+    more = len(control) - len(shown)
+    admitted = [] if more else admissions_in_words(account, control, words)
 
     def hedges(area_id: str, row: AreaControl) -> Sequence[str]:
         subject = Subject(account.conflict, area_id, day, words, account.narrator)
@@ -101,7 +95,7 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, called
     controls = account.areas(day)
     listed = {area: controls[area] for area in map(str, shown.index)}
     rows = list(area_rows(account.conflict, listed, words, link, hedges))
-    families = folded(account, day, rows, words) if called is None else []
+    families = folded(account, day, rows, words) if whole else []
     hint = words.say(fitting(account.conflict, "panel.overview_hint"))
     return rendered(
         "list.html.j2", words, hint=hint, rows=rows, families=families, more=more, admitted=list(admitted)
@@ -123,11 +117,10 @@ def folded(account: Account, day: date, rows: Sequence[Row], words: "Words") -> 
     since = {
         area: when.isoformat() for when, areas in account.changing.items() if when <= day for area in areas
     }
-    called = dict(zip(map(str, conflict.areas.index), folded_names(conflict), strict=True))
     found: dict[str, Family] = {}
     for row in rows:
         family = found.setdefault(headings[row.id].id, headings[row.id])
-        family.rows.append(replace(row, found=called[row.id], since=since.get(row.id, "")))
+        family.rows.append(replace(row, since=since.get(row.id, "")))
     return sorted(found.values(), key=lambda family: (not family.id, family.name if lettered else ""))
 
 
@@ -179,10 +172,3 @@ def admissions_in_words(account: Account, control: pd.DataFrame, words: "Words")
         yield words.say(
             "panel.admission", speaker=account.conflict.said(speaker, words.language), areas=names
         )
-
-
-def _called(conflict: Conflict, text: str) -> npt.NDArray[np.bool_]:
-    """Return of each area whether one of its names holds a text, as `fold` compares them; all hold ""."""
-    wanted = fold(text)
-    found = [wanted in folded for folded in folded_names(conflict)] if wanted else True
-    return np.broadcast_to(found, len(conflict.areas))

@@ -50,12 +50,23 @@ def lines(
     said: Iterable[Statement], conflict: "Conflict", words: "Words", way: Way, most: int
 ) -> tuple[tuple[Line, ...], int]:
     """Return the first `most` statements, in the order of the rows, and how many more there are."""
+    found = told_once(said)
+    shown = found[:most]
+    return tuple(_line(rows, conflict, words, way) for rows in shown), len(found) - len(shown)
+
+
+def told_once(said: Iterable[Statement]) -> list[list[Statement]]:
+    """Return the rows of each statement together, one for each place, in the order of the rows."""
     found: dict[tuple[object, ...], list[Statement]] = {}
     for one in said:
         same = (one.statement_id, one.quote, one.cell, one.cell_row, one.claim, one.polarity, one.party)
         found.setdefault((*same, one.hedge, one.claimant, one.date_from, one.date_to), []).append(one)
-    shown = list(found.values())[:most]
-    return tuple(_line(rows, conflict, words, way) for rows in shown), len(found) - len(shown)
+    return list(found.values())
+
+
+def day_on_map(one: Statement, conflict: "Conflict") -> date | None:
+    """Return the day of the map on which a statement is looked up, None = undated."""
+    return min(max(one.date_to, conflict.first_day), conflict.last_day) if one.date_to else None
 
 
 def _line(rows: list[Statement], conflict: "Conflict", words: "Words", way: Way) -> Line:
@@ -74,7 +85,7 @@ def _line(rows: list[Statement], conflict: "Conflict", words: "Words", way: Way)
 
 def _place(one: Statement, conflict: "Conflict", words: "Words", way: Way) -> Place:
     area = one.area_id if one.area_id in conflict.areas.index else ""
-    day = min(max(one.date_to, conflict.first_day), conflict.last_day) if one.date_to else None
+    day = day_on_map(one, conflict)
     href, iso = way(area, day, one.report_id), day.isoformat() if day else ""
     far = "" if one.scope == Scope.NAMED else reach(one, conflict, words)
     return Place(area_name(conflict, one.area_id, words), far, href, area, iso, one.report_id)

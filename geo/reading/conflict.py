@@ -55,6 +55,8 @@ class Conflict:
         Title, summary and the other texts by language, where the file has them.
     translations
         As `geo.reading.translations.read_translations` returns them.
+    names
+        Pairs of the id of an area or group and a spelling: those of the map, then those of `names.csv`.
     """
 
     id: str
@@ -87,6 +89,7 @@ class Conflict:
     folder: Path | None = None
     texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     translations: "Translations" = field(default_factory=dict)
+    names: tuple[tuple[str, str], ...] = ()
 
     def in_language(self, language: str) -> "Conflict":
         """Return the conflict with those texts in a language that it has."""

@@ -27,7 +27,7 @@ Part = TypeVar("Part")
 
 
 class Parts(NamedTuple):
-    """The content of the files; `under` = group -> its areas."""
+    """The content of the files; `under` = group -> its areas, `names` = pairs of id and spelling."""
 
     settings: Settings
     areas: gpd.GeoDataFrame
@@ -40,6 +40,7 @@ class Parts(NamedTuple):
     translations: "Translations"
     rejected: tuple[Problem, ...]
     notices: tuple[Problem, ...]
+    names: tuple[tuple[str, str], ...]
 
 
 class Findings:
@@ -125,7 +126,16 @@ def parts_of(around: Around, read: reports.Reports) -> Parts:
     rejected = (*context.rejected, *read.rejected, *around.untranslated)
     notices = (*context.notices, *read.notices)
     lands = around.river, around.country
-    return Parts(*context[:3], read.reports, *context[3:5], *lands, around.translations, rejected, notices)
+    return Parts(
+        *context[:3],
+        read.reports,
+        *context[3:5],
+        *lands,
+        around.translations,
+        rejected,
+        notices,
+        context.names,
+    )
 
 
 def stated_defaults(data: bytes) -> Mapping[str, str]:

@@ -20,7 +20,6 @@ from geo.sentences.names import (
     actor_name,
     area_kind,
     area_name,
-    folded_names,
     homonyms,
     name_in,
     narrator_name,
@@ -28,6 +27,7 @@ from geo.sentences.names import (
     parent_of,
     short_name,
     silence,
+    spellings_of,
 )
 from geo.sentences.speech import hedge_in_words, hedges_of
 from geo.sentences.statements import Carrier, Statement, as_statements, carriers_of
@@ -65,7 +65,6 @@ __all__ = [
     "exceptions",
     "explanation",
     "fitting",
-    "folded_names",
     "footnote",
     "full_date",
     "full_days",
@@ -86,6 +85,7 @@ __all__ = [
     "rules",
     "short_name",
     "silence",
+    "spellings_of",
     "state_in_words",
     "turns",
     "why",

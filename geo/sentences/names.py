@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-from geo.reading import EVERYONE, OTHERS, Conflict, fold
+from geo.reading import EVERYONE, OTHERS, Conflict
 from geo.reading.parties import Named
 from geo.sentences.evidence import only_tables
 from geo.words import visible
@@ -71,14 +71,13 @@ def name_in(conflict: Conflict, area_id: str, language: str) -> str:
     return _area_texts(conflict)[area_id].get(f"name_{language}", "")
 
 
-def folded_names(conflict: Conflict) -> list[str]:
-    """Return the names of each area in all languages as one text, folded (`fold`), in map order."""
-    if conflict not in _FOLDED:
-        texts = _area_texts(conflict).values()
-        _FOLDED[conflict] = [
-            fold(" ".join(said for name, said in one.items() if name.startswith(NAME))) for one in texts
-        ]
-    return _FOLDED[conflict]
+def spellings_of(conflict: Conflict) -> Mapping[str, tuple[str, ...]]:
+    """Return what each area and group may be called, on the map and in `names.csv`; ids are left out."""
+    found: dict[str, dict[str, None]] = {}
+    for one, spelling in conflict.names:
+        if spelling and spelling != one:
+            found.setdefault(one, {})[visible(spelling)] = None
+    return {one: tuple(spellings) for one, spellings in found.items()}
 
 
 def _area_texts(conflict: Conflict) -> Mapping[str, Mapping[str, str]]:
@@ -103,7 +102,6 @@ NAME: Final = "name"
 PARENT: Final = "parent"
 PROVINCE: Final = "province"
 _HOMONYMS: Final[WeakKeyDictionary[Conflict, frozenset[str]]] = WeakKeyDictionary()
-_FOLDED: Final[WeakKeyDictionary[Conflict, list[str]]] = WeakKeyDictionary()
 _TEXTS: Final[WeakKeyDictionary[Conflict, Mapping[str, Mapping[str, str]]]] = WeakKeyDictionary()
 
 

@@ -1,4 +1,4 @@
-"""The list of many areas in Chromium: filtered while typing, sorted, folded; kept while the day changes."""
+"""The list of many areas in Chromium: sorted, folded; kept while the day changes."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -48,7 +48,7 @@ def listed(browser: Any) -> Iterator[Any]:
     files["map.html"] = (f'{frame}{style}<div id="words">{html(DAY)}</div>').encode()
     page.route("**/*", lambda route: answer(route, files, []))
     page.goto(f"{HOST}/map.html")
-    page.locator(".list-tools input").wait_for()
+    page.locator(".list-tools select").wait_for()
     yield page
     page.close()
 
@@ -60,7 +60,7 @@ def names(page: Any) -> list[str]:
 def put(page: Any, day: date) -> None:
     """Put the list of another day, as page and one-file map do."""
     page.evaluate("made => { document.getElementById('words').innerHTML = made; }", html(day))
-    page.locator(".list-tools input").wait_for()
+    page.locator(".list-tools select").wait_for()
 
 
 def test_areas_are_folded_under_what_they_lie_in_and_stay_open_while_the_day_changes(listed: Any) -> None:
@@ -73,27 +73,13 @@ def test_areas_are_folded_under_what_they_lie_in_and_stay_open_while_the_day_cha
     assert names(listed) == opened
 
 
-@pytest.mark.parametrize("typed", ["kohi", "KOHÍSTAN"])
-def test_typing_filters_and_opens_what_is_found(listed: Any, typed: str) -> None:
-    listed.locator(".list-tools input").press_sequentially(typed)
-    found = names(listed)
-    assert found
-    assert all(name.startswith(SHARED) for name in found if "(" in name)
-    expect(listed.locator(".geo-overview [role=status]")).to_have_text(f"{len(found)} areas")
-    listed.locator(".list-tools input").fill("")
-    assert names(listed) == []
-
-
-def test_dari_names_are_found_whatever_the_keyboard(listed: Any) -> None:
-    listed.locator(".list-tools input").fill("\u0643" + DARI[1:])
-    assert len(names(listed)) == 1
-
-
-def test_what_was_typed_and_the_focus_stay_while_the_day_changes(listed: Any) -> None:
-    listed.locator(".list-tools input").press_sequentially("kohi")
+def test_the_order_and_the_focus_stay_while_the_day_changes(listed: Any) -> None:
+    order = listed.locator(".list-tools select")
+    order.select_option("name")
+    order.focus()
     before = names(listed)
     put(listed, NEXT)
-    expect(listed.locator(".list-tools input")).to_be_focused()
+    expect(order).to_be_focused()
     assert names(listed) == before
 
 
@@ -116,6 +102,6 @@ def test_the_list_is_sorted_by_name_by_state_and_by_last_change(listed: Any) -> 
 
 
 def test_areas_of_the_same_name_are_told_apart(listed: Any) -> None:
-    listed.locator(".list-tools input").fill("kohistan")
+    listed.locator(".list-tools select").select_option("name")
     alike = [name for name in names(listed) if name.startswith(SHARED)]
     assert len(set(alike)) == len(alike) > 1

@@ -84,7 +84,7 @@ def _sources(cut: Cut, words: "Words") -> str:
 
 def _way(cut: Cut, area: str, day: date | None, _report: str) -> str:
     """Return the address in the file of an area on a day, told by everyone; "" = the cut leaves it out."""
-    if EVERYONE not in cut.narrators or (day and day not in cut.days) or (area and area not in cut.areas):
+    if not cut.shows(area, day):
         return ""
     shown = {"date": day.isoformat() if day else "", "area": area, "narrator": EVERYONE, "known": "all"}
     return "#" + urlencode({name: value for name, value in shown.items() if value})

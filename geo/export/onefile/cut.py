@@ -131,6 +131,11 @@ class Cut:
         parts = [words.say(f"export.onefile.cut.{part}", **values[part]) for part in self._parts()]
         return [words.say("export.onefile.cut.lead"), *parts] if parts else []
 
+    def shows(self, area: str, day: date | None) -> bool:
+        """Return whether the file shows an area ("" = none) on a day (None = any), told by everyone."""
+        there = (not area or area in self.areas) and (not day or day in self.days)
+        return EVERYONE in self.narrators and there
+
     def _parts(self) -> Iterator[str]:
         if len(self.narrators) < len(narrators(self.conflict)):
             yield "narrators"

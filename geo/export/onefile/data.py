@@ -12,7 +12,7 @@ from geo.export.onefile.pool import Pool
 from geo.export.onefile.size import refuse_too_large
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
-from geo.panel import list_html
+from geo.panel import list_html, searched
 from geo.sentences import Account, area_name, fitting, full_date, narrator_name
 from geo.words import Words, visible
 
@@ -52,6 +52,7 @@ def data_of(cut: "Cut", view: "View") -> Data:
         "told": told,
         "cite": _cite(conflict, view.words),
         "words": _words(conflict, words),
+        "search": searched(conflict, view.words, cut.areas, cut.shows),
         **pool.table(),
     }
     account = Account(conflict, view.narrator, view.known, areas=cut.areas)

@@ -251,7 +251,11 @@
       watch: false,
       play: false,
       onDay: painted,
-      onChoice: ({ area, day }) => choose({ area, day: indexOf.get(day) ?? now.day }),
+      search: data.search,
+      onChoice: ({ area, day, everyone }) => {
+        const all = everyone ? { narrator: "everyone", known: null } : {};
+        choose({ area, day: indexOf.get(day) ?? now.day, ...all });
+      },
     });
     frame.play = new gp.Play(frame, byId("play"));
     settle();

@@ -41,12 +41,15 @@
   };
 
   /** Shows a card as soon as the page has it: the server may still be writing it. */
-  gp.whenThere = (page, id) => {
+  gp.whenThere = (page, id, focus = false) => {
     const until = performance.now() + CARD_MS;
     const look = () => {
       const card = page.getElementById(id);
-      if (card) gp.reveal(card);
-      else if (performance.now() < until) requestAnimationFrame(look);
+      if (card) {
+        gp.reveal(card);
+        if (focus) card.setAttribute("tabindex", "-1");
+        if (focus) card.focus({ preventScroll: true });
+      } else if (performance.now() < until) requestAnimationFrame(look);
     };
     look();
   };

@@ -47,6 +47,7 @@
       /** @type {Watch | null} */
       this.watch = page && new gp.Watch(this, page);
       this.list = new gp.AreaList(this.words, page ?? document);
+      this.search = new gp.Search(this, page ?? document);
       this.links = page && new gp.Links(this, page);
       this.copying = new gp.Copying(this, page ?? document);
       this.explaining = new gp.Explaining(page ?? document);
@@ -138,8 +139,9 @@
      * The reader chose an area, a day or both: show it, then say so to the page.
      * @param {string | null} area
      * @param {string | null} iso
+     * @param {boolean} everyone whether everyone is to tell the map, with all that is known
      */
-    choose(area, iso) {
+    choose(area, iso, everyone = false) {
       if (!this.current) return;
       if (area !== null) this.select(area);
       if (iso !== null) this.preview(iso);
@@ -157,7 +159,7 @@
     tell() {
       if (!this.current) return;
       this.serial += 1;
-      const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial };
+      const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial, everyone };
       if (this.config.onChoice) this.config.onChoice(choice);
       else gp.streamlit.tell(choice);
     }
