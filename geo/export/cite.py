@@ -148,3 +148,15 @@ def tex(text: str) -> str:
 def one_line(text: str) -> str:
     """Return text on one line: a line end would start another field."""
     return " ".join(text.split())
+
+
+EMBED_HEIGHT: Final = 820
+
+
+def embed_snippet(title: str, address: str) -> str:
+    """Return the frame that shows a map inside another page."""
+    named = title.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    return (
+        f'<iframe src="{address}" title="{named}" loading="lazy" '
+        f'style="width:100%;height:{EMBED_HEIGHT}px;border:1px solid #8a8578;box-sizing:border-box"></iframe>'
+    )

@@ -87,7 +87,7 @@ def draw_head(conflict: Conflict, words: "Words") -> None:
                 choose_language(words)
             if chosen().tab == "map":
                 choose_narrator(conflict, words)
-                st.html('<div id="geo-search"></div>')
+                st.html('<div class="geo-tools"><div id="geo-search"></div><div id="geo-share"></div></div>')
     if chosen().tab == "map":
         draw_lead(conflict, words)
         _draw_time(conflict, words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo.export.cite import embed_snippet
 from geo.page.loading import geometry_json, search_json, states_json
 from geo.page.state import choose, chosen
 from geo.page.streamlit_inside import folders, media_url
@@ -36,7 +37,7 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
         media_url(search_json(conflict, words), "search"),
     )
     st_folium(
-        _base_map(words, *urls, conflict.address).again(),
+        _base_map(words, *urls, conflict.address, embed_snippet(conflict.title, "{address}")).again(),
         key=key,
         height=RESERVED_HEIGHT,
         use_container_width=True,
@@ -49,12 +50,12 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
 
 @lru_cache(maxsize=32)
 def _base_map(  # noqa: PLR0913, PLR0917 (the key of what is kept)
-    words: "Words", geometry: str, said: str, script: str, search: str, address: str
+    words: "Words", geometry: str, said: str, script: str, search: str, address: str, embed: str
 ) -> ControlMap:
     """Return the map of a conflict's shapes in a language, made once."""
     leaflet, assets = folders()
     served = {"leaflet": leaflet, "assets": assets, "script": script}
-    return base_map(geometry, words, **served, said=said, address=address, search=search)
+    return base_map(geometry, words, **served, said=said, address=address, search=search, embed=embed)
 
 
 @cache

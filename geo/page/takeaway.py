@@ -1,5 +1,6 @@
 """The Take away view: files made on demand, and how to cite the view."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 ON_PAGE: Final = ("map.html", "map.png", "map.svg", "map.pdf", "sheet.png", *list(WHOLE)[-4:])
 """Exports with a button, the whole map first; the others are only on the command line."""
+
+ONLY_HERE: Final = re.compile(r"localhost|127\.[\d.]+|0\.0\.0\.0|::1?")
+"""Hosts that nobody but this machine can open."""
 
 
 def draw_takeaway(conflict: "Conflict", words: "Words") -> None:
@@ -53,6 +57,8 @@ def _draw_citation(conflict: "Conflict", view: "View", words: "Words") -> None:
     address = address_of(conflict, own, address_with(conflict, tab="map")[1:])
     cited = citation(conflict, view, accessed=date.today(), address=address)  # noqa: DTZ011 (the reader's day)
     st.subheader(words.say("take.cite"))
+    if not conflict.address and ONLY_HERE.fullmatch(urlsplit(own).hostname or ""):
+        st.info(words.say("take.local"))
     for name, text, kind in (
         ("sentence", cited.sentence, None),
         ("bibtex", cited.bibtex, "latex"),

@@ -59,6 +59,7 @@ SCRIPTS: Final = (
     "explaining.js",
     "chosen.js",
     "announcer.js",
+    "share.js",
     "frame.js",
     "paint.js",
 )

@@ -177,6 +177,8 @@ interface StartConfig extends Spoken {
   theme?: "light" | "dark";
   /** Where the map is published; "" = not said. */
   address?: string;
+  /** The code of a frame that shows `{address}` in another page. */
+  embed?: string;
   /** What is searched, or its address. */
   search?: string | Searched;
   watch?: boolean;
@@ -635,6 +637,9 @@ interface GeoPaint {
   Chosen: new (frame: GeoFrame, page: Document) => GeoFrame["chosen"];
   Explaining: new (page: Document) => object;
   Announcer: new (frame: GeoFrame) => { say(states: States): void };
+  copy(page: Document, text: string, within?: Element): Promise<boolean>;
+  onlyHere(location: Pick<Location, "protocol" | "hostname">, address?: string): boolean;
+  Share: new (frame: GeoFrame, page: Document) => object;
   addressOf(location: Location, config: Pick<FrameConfig, "address" | "watch">): string;
   Frame: new (target: L.Map | HTMLElement, config: FrameConfig, geometry: Geometry) => GeoFrame;
   frame: GeoFrame;

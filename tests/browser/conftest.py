@@ -13,7 +13,7 @@ import pytest
 from forked import Server, forked
 from page_parts import Parts
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
-from shared import shared
+from shared import one_file, shared
 from walks import PANJSHIR, WALKS, Walk
 
 ROOT = Path(__file__).parent.parent.parent
@@ -194,3 +194,25 @@ def open_page(contexts, server: str, requests: list[str]):
     yield opened
     for page in pages:
         page.close()
+
+
+@pytest.fixture(params=["page", "file"])
+def opened(request, browser, open_page) -> Iterator[Callable[..., Page]]:
+    """Return what opens the page, or the one-file map without a network, with some choices."""
+    made = []
+
+    def opens(choices: str = "", **options) -> Page:
+        if request.param == "page":
+            page: Page = open_page(f"?{choices}", **options)
+            Parts(page)
+        else:
+            made.append(browser.new_context(offline=True, **options))
+            page = made[-1].new_page()
+            page.goto(f"{one_file().as_uri()}#{choices}")
+            page.locator("#control-date[data-date]").first.wait_for()
+        page.get_by_role("combobox", name="Search").wait_for()
+        return page
+
+    yield opens
+    for context in made:
+        context.close()

@@ -14,8 +14,8 @@ from shared import one_file
 from still import still
 from undated import undated_folder
 
+from geo.export.cite import EMBED_HEIGHT, embed_snippet
 from geo.export.onefile import map_html
-from geo.export.onefile.data import EMBED_HEIGHT, embed_snippet
 from geo.reading.conflict import Conflict, load_conflict
 from geo.view import View
 

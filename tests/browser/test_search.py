@@ -1,45 +1,12 @@
 """The search box in Chromium, page and file alike: by keyboard from a name to all that somebody said."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-from page_parts import Parts
 from panjshir import conflict
 from playwright.sync_api import Page, expect
 
-from geo.export.onefile import map_html
-from geo.view import View, opening_day
-
 Opened = Callable[[str], Page]
-
-
-@pytest.fixture(scope="session")
-def one_file(tmp_path_factory) -> Path:
-    path: Path = tmp_path_factory.mktemp("file") / "map.html"
-    path.write_bytes(map_html(conflict(), View(opening_day(conflict()))))
-    return path
-
-
-@pytest.fixture(params=["page", "file"])
-def opened(request, browser, open_page, one_file: Path) -> Iterator[Opened]:
-    """Return what opens the page, or the one-file map without a network, with some choices."""
-    context = browser.new_context(offline=True)
-
-    def opens(choices: str = "") -> Page:
-        if request.param == "page":
-            page: Page = open_page(f"?{choices}")
-            Parts(page)
-        else:
-            page = context.new_page()
-            page.goto(f"{one_file.as_uri()}#{choices}")
-            page.locator("#control-date[data-date]").first.wait_for()
-        page.get_by_role("combobox", name="Search").wait_for()
-        return page
-
-    yield opens
-    context.close()
 
 
 def test_all_that_dashti_said_is_found_by_keyboard_with_places_and_days(opened: Opened) -> None:

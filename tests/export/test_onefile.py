@@ -20,9 +20,9 @@ from undated import undated_folder
 from benchmarks.terrain import write_folder
 from benchmarks.war import war
 from geo import panel
+from geo.export.cite import embed_snippet
 from geo.export.embedded import record_of
 from geo.export.onefile import Cut, map_html, size
-from geo.export.onefile.data import embed_snippet
 from geo.export.onefile.pages import link
 from geo.export.onefile.pool import Pool
 from geo.reading.conflict import Conflict, conflict_of, load_conflict

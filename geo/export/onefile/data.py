@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from geo.export.cite import Fields, bibtex, ris, tex, version_in_words
+from geo.export.cite import Fields, bibtex, embed_snippet, ris, tex, version_in_words
 from geo.export.onefile.pages import Composer, Telling, link
 from geo.export.onefile.places import Placed, placed
 from geo.export.onefile.pool import Pool
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 PAGE_WORDS: Final = ("notice", "rule.date", "rule.area", "rule.narrator", "rule.known")
 FITTING: Final = {"known_all": "export.known_all", "no_quotes": "export.onefile.no_quotes"}
 """Words that differ where only tables speak."""
-
-EMBED_HEIGHT: Final = 820
 
 
 class Data(NamedTuple):
@@ -86,7 +84,8 @@ def _told(cut: "Cut", words: Placed, pool: Pool) -> tuple[dict[str, Any], dict[s
 
 def _config(cut: "Cut", view: "View", states: dict[str, Any]) -> dict[str, Any]:
     """Return what the painting script is told."""
-    return script_config(geometry(_drawn(cut)), view.words, states=states, address=cut.conflict.address)
+    given = {"address": cut.conflict.address, "embed": embed_snippet(cut.conflict.title, "{address}")}
+    return script_config(geometry(_drawn(cut)), view.words, states=states, **given)
 
 
 def _drawn(cut: "Cut") -> "Conflict":
@@ -180,15 +179,6 @@ VIEW, ADDRESS, ACCESSED, DAY = (
 
 def _placed(text: str) -> str:
     return text.replace("\ue000", "{").replace("\ue001", "}")
-
-
-def embed_snippet(title: str, address: str) -> str:
-    """Return the frame that shows a one-file map inside another page."""
-    named = title.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-    return (
-        f'<iframe src="{address}" title="{named}" loading="lazy" '
-        f'style="width:100%;height:{EMBED_HEIGHT}px;border:1px solid #8a8578;box-sizing:border-box"></iframe>'
-    )
 
 
 def _words(conflict: "Conflict", words: Placed) -> dict[str, Any]:

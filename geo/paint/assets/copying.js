@@ -15,13 +15,14 @@
    * The way of browsers that give no clipboard: to pages without TLS, or where it is refused.
    * @param {Document} page
    * @param {string} text
+   * @param {Element} [within] what may have the focus
    */
-  const copiedByHand = (page, text) => {
+  const copiedByHand = (page, text, within = page.body) => {
     const back = /** @type {HTMLElement | null} */ (page.activeElement);
     const box = page.createElement("textarea");
     box.value = text;
     box.style.cssText = "position:fixed;inset-block-start:0;opacity:0";
-    page.body.append(box);
+    within.append(box);
     box.select();
     const done = page.execCommand("copy");
     box.remove();
@@ -29,16 +30,13 @@
     return done;
   };
 
-  /**
-   * @param {Document} page
-   * @param {string} text
-   */
-  const copied = async (page, text) => {
+  /** Copies a text; false where the browser gives no way. */
+  gp.copy = async (page, text, within) => {
     try {
       await /** @type {Window} */ (page.defaultView).navigator.clipboard.writeText(text);
       return true;
     } catch {
-      return copiedByHand(page, text);
+      return copiedByHand(page, text, within);
     }
   };
 
@@ -73,7 +71,7 @@
       said.textContent = "";
       const { words, config } = this.frame;
       const address = gp.addressOf(this.page.location, config);
-      const done = await copied(this.page, `${button.getAttribute("data-cite")} ${address}`.trim());
+      const done = await gp.copy(this.page, `${button.getAttribute("data-cite")} ${address}`.trim());
       said.textContent = words.say(done ? "copied" : "not_copied");
       setTimeout(() => (said.textContent = ""), SAID_MS);
     }

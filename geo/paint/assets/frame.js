@@ -53,6 +53,7 @@
       this.explaining = new gp.Explaining(page ?? document);
       this.announcer = new gp.Announcer(this);
       this.chosen = new gp.Chosen(this, page ?? document);
+      this.share = new gp.Share(this, page ?? document);
       this.layout.listen();
     }
 
