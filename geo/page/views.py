@@ -8,9 +8,10 @@ import streamlit as st
 
 from geo.page.layout import draw_words
 from geo.page.opening import draw_door
+from geo.page.reports_table import draw_reports
 from geo.page.state import address_with
 from geo.panel import Way, articles, rendered
-from geo.reading import EVERYONE, REPORT_COLUMNS, Conflict, Problem, in_words
+from geo.reading import EVERYONE, Conflict, Problem, in_words
 from geo.sentences import fitting
 from geo.words import Words, visible
 
@@ -35,7 +36,7 @@ def draw_data(conflict: Conflict, words: Words) -> None:
     """Draw every report, what was set aside and why, what is uncertain, and opening other files."""
     lead = words.say(fitting(conflict, "page.data.reports_lead"))
     draw_words(rendered("data.html.j2", words, conflict=conflict, lead=lead))
-    st.dataframe(_reports(conflict), hide_index=True, height=420, placeholder="")
+    draw_reports(conflict, words)
     if conflict.rejected:
         _draw_problems(words.say("page.data.rejected"), conflict.rejected, words)
     else:
@@ -43,28 +44,6 @@ def draw_data(conflict: Conflict, words: Words) -> None:
     if conflict.notices:
         _draw_problems(words.say("page.data.notices"), conflict.notices, words)
     draw_door(words)
-
-
-def _reports(conflict: Conflict) -> pd.DataFrame:
-    """Return the columns of the file and the days of publication, but for those that no row fills."""
-    every = conflict.reports[[*REPORT_COLUMNS, "published_from", "published_to"]]
-    table = every.loc[:, (every.notna() & (every != "")).any()].copy()
-    for name in table.columns[table.dtypes.map(pd.api.types.is_datetime64_any_dtype)]:
-        table[name] = table[name].dt.date
-    for name in table.columns[table.dtypes == "category"]:
-        table[name] = table[name].astype("str")
-    return _visible(table)
-
-
-def _visible(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with the hidden characters of its texts and of its columns' names written out."""
-    texts = table.select_dtypes(["str", "object"])
-    shown = {str(name): column.map(_shown(column)) for name, column in texts.items()}
-    return table.assign(**shown).rename(columns=visible)
-
-
-def _shown(column: pd.Series) -> dict[object, object]:
-    return {value: visible(value) if isinstance(value, str) else value for value in column.unique()}
 
 
 def _draw_problems(title: str, problems: Iterable[Problem], words: Words) -> None:

@@ -7,6 +7,7 @@ from geo.panel.areas import SEARCHED_FROM, Link, list_html
 from geo.panel.article_list import articles
 from geo.panel.article_statements import Way
 from geo.panel.changed import changes_html, pair_html, partings_html
+from geo.panel.chips import reading
 from geo.panel.first_view import refuse_undrawable
 from geo.panel.html import rendered
 from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
@@ -27,6 +28,7 @@ __all__ = [
     "pair_html",
     "panel_html",
     "partings_html",
+    "reading",
     "refuse_undrawable",
     "rendered",
     "searched",

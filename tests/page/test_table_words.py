@@ -141,9 +141,13 @@ def test_a_cell_without_a_value_is_shown_empty(page: Callable[..., AppTest]) -> 
     assert table.proto.HasField("placeholder")
 
 
-def test_the_data_view_shows_the_columns_of_the_file_that_any_row_fills(page: Callable[..., AppTest]) -> None:
-    (table,) = page(view="data").dataframe
-    shown = table.value
+def test_the_data_view_offers_the_columns_of_the_file_that_any_row_fills(
+    page: Callable[..., AppTest],
+) -> None:
+    app = page(view="data")
+    assert list(app.dataframe[0].value) == ["Day", "Place", "Claim", "Speaker", "Cell"]
+    added = app.multiselect(key="data_columns")
+    shown = added.set_value(added.options).run().dataframe[0].value
     assert {"report_id", "area_id", "party", "cell", "cell_row", "date_to"} <= set(shown)
     assert not {"cell_runs", "cell_days", "row", "quote", "lon", "lat"} & set(shown)
     assert all(((column.notna()) & (column.astype(str) != "")).any() for _, column in shown.items())
