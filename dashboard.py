@@ -28,6 +28,7 @@ layout.open_page(conflict, words)
 loading.prepare(conflict, state.chosen(), words)
 layout.draw_head(conflict, words)
 with layout.notices():
+    opening.draw_mine(words)
     draw_refusal(words)
     layout.draw_address_notices()
     if state.chosen().tab == "map":

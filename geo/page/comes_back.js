@@ -10,6 +10,9 @@
   const app = document.querySelector(".stApp");
   if (!app || app.hasAttribute("data-geo-comes-back")) return;
   app.setAttribute("data-geo-comes-back", "");
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector(".st-key-mine")) event.preventDefault(); // a visitor's own map would be gone
+  });
   const connected = () => app.getAttribute(STATE) === "CONNECTED";
   let before = connected();
   new MutationObserver(() => {

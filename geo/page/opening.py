@@ -30,13 +30,22 @@ LARGEST_SENT_BYTES: Final = 210_000_000
 MOST_SENT: Final = 100
 
 
-def draw_door(words: "Words") -> None:
-    """Let visitors open their own files, checked in memory and shown only to them."""
-    st.subheader(words.say("page.data.open"))
+def draw_mine(words: "Words") -> None:
+    """Say on every view that this is the visitor's own map, and give the way back.
+
+    While it stands there, `comes_back.js` makes the browser ask before a reload, which forgets the files.
+    """
     if UPLOADED in st.session_state:
-        st.info(words.say("page.data.open_other"))
-        st.button(words.say("page.data.open_back"), key="upload_back", on_click=_forget)
+        with st.container(key="mine", horizontal=True, vertical_alignment="center"):
+            st.info(words.say("page.data.open_other"))
+            st.button(words.say("page.data.open_back"), key="upload_back", on_click=_forget)
+
+
+def draw_door(words: "Words") -> None:
+    """Let visitors open their own files, checked in memory and shown only to them; once open, `draw_mine`."""
+    if UPLOADED in st.session_state:
         return
+    st.subheader(words.say("page.data.open"))
     st.caption(words.say("page.data.open_help"))
     key = f"upload_{st.session_state.get(SENT, 0)}"
     files = st.file_uploader(words.say("page.data.open_label"), accept_multiple_files=True, key=key)

@@ -505,6 +505,7 @@ interface GeoFrame {
   choose(area: string | null, iso: string | null, everyone?: boolean): void;
   leave(): void;
   chosen: { uncover(box: HTMLElement): void };
+  chooseInStrip(area: string | null, iso: string | null): void;
   open(area: string, report: string): void;
   preview(iso: string): void;
   moveTo(day: number): void;
@@ -552,6 +553,7 @@ interface GeoPaint {
   parted(one: Look | undefined, other: Look | undefined): "holder" | "surely" | null;
   clusters<T extends { x: number; y: number }>(points: T[], reach: number): Cluster<T>[];
   counted(mark: string, at: { x: number; y: number }, count: string): SVGGElement;
+  inSight(page: Document, area: string): void;
   whenThere(page: Document, id: string, focus?: boolean): void;
   locator(geometry: Geometry, words: Words): { node: SVGElement; follow(bounds: Bounds): void } | null;
   leaflet: {

@@ -3,6 +3,7 @@
 (() => {
   const gp = (window.geoPaint = window.geoPaint || /** @type {GeoPaint} */ ({}));
   const CARD_MS = 4000;
+  const NARROW = 640;
   const SVG_NS = "http://www.w3.org/2000/svg";
 
   /**
@@ -40,18 +41,34 @@
     setTimeout(() => card.classList.remove("revealed"), 2500);
   };
 
-  /** Shows a card as soon as the page has it: the server may still be writing it. */
-  gp.whenThere = (page, id, focus = false) => {
+  /**
+   * Does something with an element as soon as the page has it: the server may still be writing it.
+   * @param {Document} page
+   * @param {string} id
+   * @param {(there: HTMLElement) => void} then
+   */
+  const withElement = (page, id, then) => {
     const until = performance.now() + CARD_MS;
     const look = () => {
-      const card = page.getElementById(id);
-      if (card) {
-        gp.reveal(card);
-        if (focus) card.setAttribute("tabindex", "-1");
-        if (focus) card.focus({ preventScroll: true });
-      } else if (performance.now() < until) requestAnimationFrame(look);
+      const there = page.getElementById(id);
+      if (there) then(there);
+      else if (performance.now() < until) requestAnimationFrame(look);
     };
     look();
+  };
+
+  /** Shows a card as soon as the page has it. */
+  gp.whenThere = (page, id, focus = false) =>
+    withElement(page, id, (card) => {
+      gp.reveal(card);
+      if (focus) card.setAttribute("tabindex", "-1");
+      if (focus) card.focus({ preventScroll: true });
+    });
+
+  /** Brings an area's name and verdict into view; on a narrow screen, where they stand below, a line says them. */
+  gp.inSight = (page, area) => {
+    if (page.documentElement.clientWidth > NARROW)
+      withElement(page, `geo-name-${area}`, (name) => name.scrollIntoView({ block: "nearest" }));
   };
 
   /** The area, the quote and, where the link has one, the day that a plain click on a link means; null where it is no such click. */

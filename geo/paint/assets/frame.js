@@ -166,6 +166,16 @@
     }
 
     /**
+     * The reader chose a cell of the strip, perhaps with the words out of sight.
+     * @param {string | null} area
+     * @param {string | null} iso
+     */
+    chooseInStrip(area, iso) {
+      this.choose(area, iso);
+      if (area !== null) gp.inSight(this.watch ? this.watch.page : document, area);
+    }
+
+    /**
      * The reader chose a report on the map: its area, and its card beside it.
      * @param {string} area
      * @param {string} report

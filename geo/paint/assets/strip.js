@@ -234,7 +234,7 @@
     choose(cell) {
       const row = /** @type {HTMLTableRowElement} */ (cell.parentElement);
       this.rove(row.sectionRowIndex, cell.cellIndex - 1);
-      this.frame.choose(row.dataset.area ?? null, cell.dataset.date ?? null);
+      this.frame.chooseInStrip(row.dataset.area ?? null, cell.dataset.date ?? null);
     }
 
     /** @param {KeyboardEvent} event */
