@@ -46,14 +46,15 @@
       const page = config.watch === false ? null : gp.streamlit.page();
       /** @type {Watch | null} */
       this.watch = page && new gp.Watch(this, page);
-      this.list = new gp.AreaList(this.words, page ?? document);
-      this.search = new gp.Search(this, page ?? document);
+      const words = page ?? document;
+      this.list = new gp.AreaList(this.words, words);
+      this.search = new gp.Search(this, words);
       this.links = page && new gp.Links(this, page);
-      this.copying = new gp.Copying(this, page ?? document);
-      this.explaining = new gp.Explaining(page ?? document);
+      this.copying = new gp.Copying(this, words);
+      this.explaining = new gp.Explaining(words);
       this.announcer = new gp.Announcer(this);
-      this.chosen = new gp.Chosen(this, page ?? document);
-      this.share = new gp.Share(this, page ?? document);
+      this.chosen = new gp.Chosen(this, words);
+      this.share = new gp.Share(this, words);
       this.layout.listen();
     }
 
@@ -146,7 +147,7 @@
       if (!this.current) return;
       if (area !== null) this.select(area);
       if (iso !== null) this.preview(iso);
-      this.tell();
+      this.tell(everyone);
     }
 
     /** The reader leaves the chosen area, for the list of all. */
@@ -156,8 +157,8 @@
       this.tell();
     }
 
-    /** Tells the page what is chosen. */
-    tell() {
+    /** Tells the page what is chosen. @param {boolean} everyone */
+    tell(everyone = false) {
       if (!this.current) return;
       this.serial += 1;
       const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial, everyone };
