@@ -14,6 +14,7 @@ from geo.looks.shown import (
     seen_changes,
     shown_marks,
     strength,
+    told_changes,
     told_status,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "seen_changes",
     "shown_marks",
     "strength",
+    "told_changes",
     "told_status",
     "unreported",
 ]

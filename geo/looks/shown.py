@@ -102,6 +102,12 @@ def seen_changes(changes: pd.DataFrame) -> npt.NDArray[np.bool_]:
     return differs
 
 
+def told_changes(changes: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Return which rows change the look as it is told: that a hatch is contradicted it says by itself."""
+    hatched = changes["holders"].map(len) > 1
+    return seen_changes(changes.assign(contradicted=changes["contradicted"] & ~hatched))
+
+
 def mark_key(state: State, mark: str) -> str:
     """Return the key of a mark's words: fighting that only a party speaks of is no report of fighting."""
     return "alleged" if mark == "fighting" and state.alleged else mark

@@ -1,4 +1,4 @@
-"""The controls: day, narrator, the second clock, the second map, the view."""
+"""The controls: narrator, the second clock, the second map, the view."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from geo.page.desk import allowed
-from geo.page.loading import account
 from geo.page.outside import plain
-from geo.page.state import choose, chosen, widget
-from geo.sentences import changes_around, fitting, narrator_name
+from geo.page.state import choose, chosen, taken, widget
+from geo.sentences import fitting, narrator_name
 from geo.view import KINDS, OFF, TABS, Comparison, days, offered, side_by_side
 from geo.words import Words, languages, load_words, visible
 
@@ -26,10 +25,10 @@ def choose_narrator(conflict: "Conflict", words: Words) -> None:
     widget("narrator", chosen().narrator)
     there = offered(conflict, chosen().narrator)
     names = {one: narrator_name(conflict, one, words) for one in there}
-    label, taken = words.say("page.narrator"), _taken("narrator")
+    label, told = words.say("page.narrator"), taken("narrator")
     if not side_by_side(list(names.values())):
         st.selectbox(
-            label, there, key="narrator", format_func=lambda one: visible(names[one]), on_change=taken
+            label, there, key="narrator", format_func=lambda one: visible(names[one]), on_change=told
         )
         return
     st.segmented_control(
@@ -38,7 +37,7 @@ def choose_narrator(conflict: "Conflict", words: Words) -> None:
         required=True,
         key="narrator",
         format_func=lambda one: plain(names[one]),
-        on_change=taken,
+        on_change=told,
         label_visibility="collapsed",
     )
 
@@ -68,37 +67,9 @@ def choose_language(words: Words) -> None:
         required=True,
         key="language",
         format_func=lambda language: load_words(language).say("page.language_name"),
-        on_change=_taken("language"),
+        on_change=taken("language"),
         label_visibility="collapsed",
     )
-
-
-def choose_day(conflict: "Conflict", words: Words) -> None:
-    """Draw the steps to the change and the day before and after, and the slider."""
-    day, first, last = chosen().day, conflict.first_day, conflict.last_day
-    with st.container(horizontal=True, key="day_steps", width="content", gap="xsmall"):
-        before, after = changes_around(account(conflict, chosen()), day)
-        _day_button("change_back", before or day, words, disabled=before is None)
-        _day_button("day_back", day - ONE_DAY, words, disabled=day <= first)
-        _day_button("day_next", day + ONE_DAY, words, disabled=day >= last)
-        _day_button("change_next", after or day, words, disabled=after is None)
-    if first < last:
-        widget("day", day)
-        st.slider(
-            words.say("page.day"),
-            first,
-            last,
-            step=ONE_DAY,
-            format="YYYY-MM-DD",
-            key="day",
-            on_change=_taken("day"),
-            label_visibility="collapsed",
-        )
-
-
-def _day_button(key: str, day: date, words: Words, *, disabled: bool) -> None:
-    label = words.say(f"page.{key}")
-    st.button(label, key=key, disabled=disabled, on_click=choose, kwargs={"day": day})
 
 
 def choose_known(conflict: "Conflict", words: Words) -> None:
@@ -119,7 +90,7 @@ def choose_known(conflict: "Conflict", words: Words) -> None:
             key="known",
             placeholder=_known(conflict, None, words),
             format_func=lambda day: _known(conflict, day, words),
-            on_change=_taken("known"),
+            on_change=taken("known"),
         )
         st.caption(told)
     if known is not None:
@@ -181,10 +152,6 @@ def _choose_other(conflict: "Conflict", other: Comparison, words: Words) -> None
         args=(other.kind,),
         label_visibility="collapsed",
     )
-
-
-def _taken(field: str, widget_key: str = "") -> Callable[[], None]:
-    return lambda: choose(**{field: st.session_state[widget_key or field]})
 
 
 def _view_taken() -> None:

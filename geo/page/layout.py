@@ -11,7 +11,6 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.page.composed import composed, part_of
 from geo.page.controls import (
     choose_comparison,
-    choose_day,
     choose_known,
     choose_language,
     choose_narrator,
@@ -20,10 +19,12 @@ from geo.page.controls import (
 from geo.page.loading import account
 from geo.page.outside import plain
 from geo.page.state import NOTICES, chosen
-from geo.paint import ASSETS, FORCED_COLOURS, WORDS_STYLES
+from geo.page.time_bar import choose_day
+from geo.paint import AROUND, ASSETS, FORCED_COLOURS
 from geo.panel import Clock, clocks_html, lead_html, rendered
 from geo.reading import Conflict, DataError, in_words
 from geo.sentences import fitting
+from geo.view import days
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def open_page(conflict: Conflict | None, words: "Words") -> None:
     """Set the page's title, width and style."""
     title = visible(conflict.title) if conflict else words.say("page.error")
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
-    st.html(f"<style>{_style()}</style>")
+    length = f":root {{ --geo-days: {len(days(conflict))} }}" if conflict else ""
+    st.html(f"<style>{_style()}{length}</style>")
     both = "".join(f"<script>{script}</script>" for script in scripts(words))
     st.html(both, unsafe_allow_javascript=True)
 
@@ -60,7 +62,7 @@ def _comes_back() -> str:
 @cache
 def _style() -> str:
     own = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    shared = (*WORDS_STYLES, FORCED_COLOURS)
+    shared = (*AROUND, FORCED_COLOURS)
     return own + "".join((ASSETS / name).read_text(encoding="utf-8") for name in shared)
 
 

@@ -1,6 +1,6 @@
 """The reader's choices from run to run: read from the address first, written to it last."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
@@ -69,6 +69,11 @@ def choose(**changed: Any) -> None:  # noqa: ANN401 (fields of `View`)
     st.session_state[CHOICES] = replace(chosen(), **changed)
     st.session_state[NOTICES] = ()
     st.session_state[CHOSEN] = True
+
+
+def taken(field: str) -> Callable[[], None]:
+    """Return the callback of a widget whose value is the reader's choice of a field of `View`."""
+    return lambda: choose(**{field: st.session_state[field]})
 
 
 def widget(key: str, value: object) -> None:

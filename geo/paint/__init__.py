@@ -49,6 +49,8 @@ SCRIPTS: Final = (
     "totals.js",
     "strip_table.js",
     "strip.js",
+    "time_labels.js",
+    "ribbon.js",
     "list.js",
     "finding.js",
     "search.js",
@@ -70,8 +72,8 @@ FORCED_COLOURS: Final = "forced_colours.css"
 STYLES: Final = ("map.css", FORCED_COLOURS)
 """After Leaflet's own style."""
 
-WORDS_STYLES: Final = ("panel.css", "sheet.css")
-"""Of the words around the map, in page and one-file map."""
+AROUND: Final = ("panel.css", "sheet.css", "ribbon.css")
+"""Styles of what stands around the map: for the page and the one-file map."""
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.looks import Looks, looks
+from geo.looks import Looks, looks, told_changes
 from geo.paint.geometry import DECIMALS
 from geo.paint.legend import legend
 from geo.reading import EVERYONE
@@ -65,6 +65,7 @@ def states(  # noqa: PLR0913 (a view has them all)
         "days": (last - first).days + 1,
         "looks": [look.as_dict() for look in drawn.table],
         **_changes(rows, first, areas),
+        "turns": _turns(timeline.changes, first, last, areas),
         "legend": legend(_used(drawn, rows), conflict, words),
         "about": about,
         "published": published,
@@ -106,6 +107,16 @@ def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: Sequence[str]) -> d
         "changes": [part.ravel().tolist() for part in np.split(pairs, cuts)],
         "newest": [part.tolist() for part in np.split(newest, cuts)],
     }
+
+
+def _turns(
+    changes: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp, areas: Sequence[str]
+) -> dict[str, list[int]]:
+    """Return the days after the first on which areas change what they show, in order, and how many do."""
+    within = (changes["day"] > first) & (changes["day"] <= last) & changes["area_id"].isin(areas)
+    days = changes.loc[within.to_numpy() & told_changes(changes), "day"]
+    counted = ((days - first) // DAY).value_counts().sort_index()
+    return {"day": counted.index.tolist(), "areas": counted.tolist()}
 
 
 def _events(timeline: Timeline, first: pd.Timestamp) -> dict[str, Any]:

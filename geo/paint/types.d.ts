@@ -97,7 +97,14 @@ interface StatesJson {
   about?: number[];
   published?: number[];
   inferred?: number[];
+  /** The days on which what is shown changes, and in how many areas. */
+  turns?: Turns;
   events?: Events;
+}
+
+interface Turns {
+  day: number[];
+  areas: number[];
 }
 
 /** Fights and attacks whose place is known: a list per column; `area` by its number, days by theirs, inclusive. */
@@ -228,6 +235,7 @@ interface States {
   about: number[];
   published: number[];
   inferred: number[];
+  turns: Turns;
   start: Int32Array;
   look: Int32Array;
   readonly lastDay: number;
@@ -381,10 +389,14 @@ type Seat = Lettering & { score: number; box: PixelBox; x: number; y: number };
 interface TotalKind {
   text: string;
   colours: string[];
+  /** Whether nothing is said of its areas. */
+  silent?: boolean;
 }
 
 interface Totals {
   readonly kinds: TotalKind[];
+  /** Of each kind: the number of areas by day. */
+  readonly counts: Int32Array[];
   on(day: number): (TotalKind & { count: number })[];
   said(words: Words, day: number): string;
   stack(day: number): HTMLElement;
@@ -422,6 +434,18 @@ interface Strip {
   mark(states: States, day: number, area: string | null): void;
 }
 
+/** A named day of the time bar; `above` is the month or year that begins. */
+interface TimeLabel {
+  day: number;
+  text: string;
+  above: string;
+}
+
+/** The time bar above the slider. */
+interface Ribbon {
+  mark(states: States, day: number): void;
+}
+
 interface Play {
   readonly playing: boolean;
   pause(options: { commit: boolean }): void;
@@ -443,6 +467,7 @@ interface Moves {
   echo(iso: string): void;
   moveTo(day: number): void;
   nudge(days: number): void;
+  jump(iso: string): void;
   grabbed(): void;
 }
 
@@ -496,6 +521,7 @@ interface GeoFrame {
   comparison: Comparison;
   layout: Layout;
   strip: Strip | null;
+  ribbon: Ribbon;
   play: Play | null;
   watch: Watch | null;
   show(message: StepMessage): Promise<void>;
@@ -616,7 +642,9 @@ interface GeoPaint {
   Search: new (frame: GeoFrame, page: Document) => object;
   Parents: new (geometry: Geometry) => Parents;
   lineOf(lines: StripLine[], area: number): number;
-  Totals: new (states: States, areas: number[]) => Totals;
+  Totals: new (states: States, areas: number[], way?: "held" | "drawn") => Totals;
+  timeLabels(states: States, words: Words, cell: number): TimeLabel[];
+  Ribbon: new (frame: GeoFrame, page: Document) => Ribbon;
   Labels: new (view: GeoView) => Labels;
   Events: new (view: GeoView) => GeoView["events"];
   BareMarks: new (view: GeoView) => GeoView["bareMarks"];
@@ -668,8 +696,6 @@ interface FileAccount {
   lists: number;
   notes: number;
   changes: number;
-  /** Places of the days on which what is shown changes. */
-  turns: number[];
   clock: number;
   /** The span of the sentence of the day. */
   lead: number;

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 import numpy as np
 import pandas as pd
 
-from geo.looks import seen_changes
+from geo.looks import told_changes
 from geo.reading import EVERYONE, Conflict
 from geo.sentences.statements import Statement, statements_about, statements_of
 from geo.sentences.subject import AreaControl, AreaControls
@@ -63,8 +63,7 @@ class Account:
     def changing(self) -> dict[date, list[str]]:
         """Each day on which areas change their look, in order, with those areas in map order."""
         rows = self.timeline.changes
-        hatched = rows["holders"].map(len) > 1  # says by itself that the area is contradicted
-        seen = seen_changes(rows.assign(contradicted=rows["contradicted"] & ~hatched))
+        seen = told_changes(rows)
         if self._chosen is not None:
             seen &= rows["area_id"].isin(self._chosen).to_numpy()
         by_day = rows[seen].groupby("day", observed=True)["area_id"]

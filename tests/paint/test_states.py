@@ -23,6 +23,7 @@ from geo.paint.legend import legend
 from geo.paint.snapped import snapped
 from geo.paint.states import Extent, states, states_key
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
+from geo.sentences import Account, turns
 from geo.timeline import control, timeline_of
 from geo.words import load_words
 
@@ -476,3 +477,19 @@ def test_a_bay_narrower_than_the_grid_is_closed_and_the_shape_stays_valid() -> N
     made = snapped(shapely.Polygon(bay), 0.1)
     assert shapely.is_valid(made)
     assert made.area == pytest.approx(1)
+
+
+def test_the_days_of_change_are_those_that_the_sentences_name(conflict: Conflict) -> None:
+    # what is told as a change, and by which step buttons stop, is marked in the time bar
+    for narrator in ("everyone", "taliban", "nrf"):
+        account, table = Account(conflict, narrator), told_by(conflict, narrator)
+        told = {day: len(areas) for day, areas in account.changing.items() if turns(account, day)}
+        first = date.fromisoformat(table["first"])
+        days = [first + timedelta(days=one) for one in table["turns"]["day"]]
+        assert dict(zip(days, table["turns"]["areas"], strict=True)) == told
+
+
+def test_a_part_of_the_map_has_its_own_days_of_change(conflict: Conflict) -> None:
+    extent = Extent(date(2021, 9, 1), date(2021, 9, 5), ("rokha", "andarab"))
+    table = states(timeline_of(conflict), conflict, WORDS, extent=extent)
+    assert table["turns"] == {"day": [4], "areas": [2]}

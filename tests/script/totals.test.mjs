@@ -38,6 +38,42 @@ test("holders come first, then hatches, then silence; a denied hold is hatched w
   );
 });
 
+test("counted as drawn, each paleness is by itself, the firm one first; the same colours are one", () => {
+  const pale = { total: "Red", fills: ["#ff0000"], status: "", marks: [] };
+  const drawn = new gp.Totals(
+    new gp.States({
+      key: "k",
+      first: "2021-01-01",
+      days: 2,
+      looks: [
+        { ...look("no statement"), outline: "dotted" },
+        { ...pale, colours: ["#ff9999"], strength: "soft", outline: "solid" },
+        { ...pale, colours: ["#ff0000"], strength: "firm", outline: "solid" },
+        { ...pale, colours: ["#ff0000"], strength: "firm", outline: "dashed" },
+        { ...look("denied"), outline: "solid" },
+      ],
+      changes: [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+        [1, 4],
+      ],
+    }),
+    [0, 1, 2, 3],
+    "drawn",
+  );
+  const seen = (day) => drawn.on(day).map(({ colours, silent, count }) => [colours.join(), silent, count]);
+  assert.deepEqual(
+    [...seen(0)],
+    [
+      ["#ff0000", false, 2],
+      ["#ff9999", false, 1],
+      ["", true, 1],
+    ],
+  );
+  assert.deepEqual([...seen(1)].at(-1), ["", false, 1]);
+});
+
 test("only the areas asked for are counted", () => {
   const part = new gp.Totals(states, [0, 1]);
   assert.deepEqual(Object.fromEntries(part.on(1).map(({ text, count }) => [text, count])), {

@@ -17,7 +17,7 @@ from geo.export.embedded import element_with
 from geo.export.onefile.cut import Cut
 from geo.export.onefile.data import data_of
 from geo.export.provenance import provenance, sealed
-from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES, WORDS_STYLES
+from geo.paint import AROUND, ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
 from geo.reading import EVERYONE
 from geo.sentences import fitting, narrator_name
@@ -115,7 +115,7 @@ def _scripts() -> tuple[str, ...]:
 def _style() -> str:
     paths = [
         LEAFLET / "leaflet.css",
-        *(ASSETS / name for name in (*STYLES, *WORDS_STYLES)),
+        *(ASSETS / name for name in (*STYLES, *AROUND)),
         HERE / "onefile.css",
     ]
     text = "\n".join(path.read_text(encoding="utf-8") for path in paths)

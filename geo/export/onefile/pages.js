@@ -64,7 +64,8 @@
      * @param {number} way
      */
     turn(account, day, way) {
-      const there = account.turns.filter((one) => (one - day) * way > 0);
+      const { turns } = /** @type {Record<string, StatesJson>} */ (this.data.config.states)[account.key];
+      const there = (turns?.day ?? []).filter((one) => (one - day) * way > 0);
       return there.length ? Math[way < 0 ? "max" : "min"](...there) : day;
     }
 

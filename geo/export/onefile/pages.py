@@ -11,7 +11,6 @@ from geo.paint.states import Extent, states
 from geo.panel.sections import BY_RULE
 from geo.reading import Status
 from geo.sentences import Account, AreaControls
-from geo.sentences import turns as differs
 
 if TYPE_CHECKING:
     from geo.export.onefile.cut import Cut
@@ -67,10 +66,7 @@ class Composer:
         self._leads: dict[tuple[str, bytes, bool], int] = {}
 
     def table(self, account: Account) -> dict[str, Any]:
-        """Return the states, and spans by number: `panels` (one per area), `lists`, `notes`, `changes`.
-
-        `turns` are the places of the days on which what is shown changes.
-        """
+        """Return the states, and spans by number: `panels` (one per area), `lists`, `notes`, `changes`."""
         days, words, cut, turned = self.cut.days, self.words, self.cut, turns(account)
         any_area = [day for some in turned.values() for day in some]
         noted = [*any_area, *grown_old(account), account.conflict.last_day]
@@ -86,7 +82,6 @@ class Composer:
             "panels": [self._panels(account, area, turned.get(area, ())) for area in cut.areas],
             "lists": self._span(any_area, lambda day: panel.list_html(account, day, words, link)),
             "notes": self._span(noted, lambda day: panel.notes_html(account, day, words)),
-            "turns": [at for at, day in enumerate(days) if at and differs(account, day)],
             "changes": self._span(changing(account, days), lambda day: self._changes(account, day)),
         }
 

@@ -49,6 +49,7 @@
       const words = page ?? document;
       this.list = new gp.AreaList(this.words, words);
       this.search = new gp.Search(this, words);
+      this.ribbon = new gp.Ribbon(this, words);
       this.links = page && new gp.Links(this, page);
       this.copying = new gp.Copying(this, words);
       this.explaining = new gp.Explaining(words);
@@ -104,6 +105,7 @@
       this.views[0].paint(this.current, day);
       this.comparison.paint(day);
       if (this.strip) this.strip.mark(this.current, day, this.area);
+      this.ribbon.mark(this.current, day);
       if (this.config.onDay) this.config.onDay(this.current.iso(day));
       this.tellPage(this.current.iso(day));
     }

@@ -91,7 +91,15 @@
     nudge(days) {
       const { frame } = this;
       if (!frame.current) return;
-      const iso = frame.current.iso(Math.min(Math.max(frame.day + days, 0), frame.current.lastDay));
+      this.jump(frame.current.iso(Math.min(Math.max(frame.day + days, 0), frame.current.lastDay)));
+    }
+
+    /**
+     * The reader went to a day: map and thumb move, and the server is told until it has answered.
+     * @param {string} iso
+     */
+    jump(iso) {
+      const { frame } = this;
       frame.choose(null, iso);
       if (frame.watch) frame.watch.move(iso);
       if (!this.pending) return;

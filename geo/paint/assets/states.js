@@ -15,6 +15,7 @@
       this.about = json.about || [];
       this.published = json.published || [];
       this.inferred = json.inferred || [];
+      this.turns = json.turns || { day: [], areas: [] };
       this.events = json.events || null;
       this.firstMs = gp.dayMs(json.first);
       const count = json.changes.reduce((sum, row) => sum + row.length / 2, 0);

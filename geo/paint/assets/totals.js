@@ -5,33 +5,50 @@
   const { h } = gp;
 
   /**
+   * Two ways to count: by holder, whatever the strength; or as the map draws them, each paleness by itself.
+   * @type {Record<"held" | "drawn", (look: Look) => TotalKind>}
+   */
+  const WAYS = {
+    held: ({ total, fills }) => ({
+      text: total,
+      colours: fills.map((fill) => (fill.startsWith("#") ? fill : "#ffffff")),
+    }),
+    drawn: ({ total, colours, outline }) => ({
+      text: `${total} ${colours.join(" ")}`,
+      colours,
+      silent: outline === "dotted",
+    }),
+  };
+  const STRENGTHS = ["firm", "soft", "stale"];
+
+  /**
    * What areas are counted under, holders first, then hatches, then silence; and of each look which of them.
    * @param {States} states
+   * @param {"held" | "drawn"} way
    */
-  const kindsOf = (states) => {
+  const kindsOf = (states, way) => {
     /** @type {Map<string, TotalKind>} */
     const found = new Map();
+    const { looks } = states;
     const rank = (/** @type {Look} */ look) => (look.fills.length === 1 ? 0 : look.fills.length ? 1 : 2);
-    const ranked = states.looks
-      .map((look, i) => ({ look, i }))
-      .sort((a, b) => rank(a.look) - rank(b.look) || a.i - b.i);
-    for (const { look } of ranked)
-      if (!found.has(look.total))
-        found.set(look.total, {
-          text: look.total,
-          colours: look.fills.map((fill) => (fill.startsWith("#") ? fill : "#ffffff")),
-        });
+    const first = (/** @type {Look} */ look) => looks.findIndex(({ total }) => total === look.total);
+    const ranked = looks
+      .map((look, i) => ({ look, i, of: [rank(look), first(look), STRENGTHS.indexOf(look.strength), i] }))
+      .sort((a, b) => a.of.map((one, at) => one - b.of[at]).find((difference) => difference) ?? 0);
+    const keys = looks.map((look) => WAYS[way](look).text);
+    for (const { look, i } of ranked) if (!found.has(keys[i])) found.set(keys[i], WAYS[way](look));
     const kinds = [...found.values()];
-    return { kinds, of: states.looks.map((look) => kinds.findIndex((kind) => kind.text === look.total)) };
+    return { kinds, of: keys.map((key) => kinds.findIndex((kind) => kind.text === key)) };
   };
 
   gp.Totals = class {
     /**
      * @param {States} states
      * @param {number[]} areas those that are counted, by their place in the list
+     * @param {"held" | "drawn"} way
      */
-    constructor(states, areas) {
-      const { kinds, of } = kindsOf(states);
+    constructor(states, areas, way = "held") {
+      const { kinds, of } = kindsOf(states, way);
       this.kinds = kinds;
       this.areas = areas.length;
       /** Of each kind: the number of areas by day. */

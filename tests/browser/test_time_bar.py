@@ -1,0 +1,161 @@
+"""The time bar, on the page and in the one-file map: days, how many areas look how, the way to a day."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import crowds
+import pytest
+from page_parts import Parts
+from playwright.sync_api import Page, expect
+from shared import one_file
+from walks import PANJSHIR
+
+from geo.export.onefile import map_html
+from geo.reading.conflict import conflict_of
+from geo.view import usual
+
+FIRST, DAYS = PANJSHIR.first, PANJSHIR.days
+TURNS = (date(2021, 8, 30), date(2021, 9, 3), date(2021, 9, 5), date(2021, 9, 6))
+QUARREL = (
+    "5 September: NRF 1 · Taliban 6 · one side says so, its rival denies it 1"
+    " · disputed: sources differ 2 · 8 areas change"
+)
+SIZES = pytest.mark.parametrize("width", [390, 1400])
+SPOT = """(root, day) => {
+  const box = root.getBoundingClientRect();
+  const days = Number(getComputedStyle(root).getPropertyValue("--geo-days"));
+  const share = (day + 0.5) / days;
+  const turned = getComputedStyle(root).direction === "rtl";
+  const x = box.left + (turned ? 1 - share : share) * box.width;
+  return [x, box.bottom - 20];
+}"""
+MIDDLE = "one => { const box = one.getBoundingClientRect(); return box.left + box.width / 2; }"
+LAYERS = """all => all.map((one) => [getComputedStyle(one).backgroundColor, one.style.clipPath])"""
+
+
+class Bar:
+    """The time bar and the thumb below it."""
+
+    def __init__(self, page: Page, thumb: str, badge: Any) -> None:
+        self.page, self.badge = page, badge
+        self.root, self.now = page.locator("#geo-ribbon"), page.locator(".geo-ribbon-now")
+        self.thumb = page.locator(thumb)
+        expect(self.now).to_be_visible()
+
+    def spot(self, day: date) -> tuple[float, float]:
+        """Return where the day stands in the bar."""
+        x, y = self.root.evaluate(SPOT, (day - FIRST).days)
+        return x, y
+
+    def go(self, day: date) -> None:
+        """Click on a day."""
+        self.page.mouse.click(*self.spot(day))
+
+    def expect_day(self, day: date) -> None:
+        """Wait until map, frame and label stand on a day."""
+        expect(self.badge).to_have_attribute("data-date", day.isoformat())
+        expect(self.page.locator(".geo-ribbon-days .now")).to_have_attribute(
+            "data-at", str((day - FIRST).days)
+        )
+        assert abs(self.now.evaluate(MIDDLE) - self.spot(day)[0]) < 1.5
+
+
+@pytest.fixture(params=["page", "file"])
+def bar(
+    request: pytest.FixtureRequest, open_page: Callable[..., Page], browser: Any
+) -> Iterator[Callable[..., Bar]]:
+    """Return what opens the bar of a view, on the page and in the one-file map."""
+    pages: list[Page] = []
+
+    def on_page(width: int, **chosen: str) -> Bar:
+        address = "&".join(f"{name}={value}" for name, value in chosen.items())
+        parts = Parts(open_page(f"?{address}", width=width))
+        return Bar(parts.page, ".st-key-day div:has(> div > input[type=range])", parts.badge)
+
+    def in_file(width: int, **chosen: str) -> Bar:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        pages.append(page)
+        language = chosen.pop("lang", "en")
+        address = "&".join(f"{name}={value}" for name, value in chosen.items())
+        page.goto(f"{one_file(language=language).as_uri()}#{address}")
+        badge = page.locator("#control-date[data-date]").first
+        badge.wait_for()
+        return Bar(page, "#day", badge)
+
+    yield on_page if request.param == "page" else in_file
+    for page in pages:
+        page.close()
+
+
+@SIZES
+def test_a_click_on_a_day_goes_there(bar: Callable[..., Bar], width: int) -> None:
+    opened = bar(width, date="2021-09-05")
+    opened.expect_day(date(2021, 9, 5))
+    opened.go(date(2021, 8, 30))
+    opened.expect_day(date(2021, 8, 30))
+    opened.page.wait_for_url(lambda url: "date=2021-08-30" in url)
+
+
+def test_in_dari_the_first_day_is_on_the_right(bar: Callable[..., Bar]) -> None:
+    opened = bar(390, date="2021-09-05", lang="fa")
+    assert opened.spot(FIRST)[0] > opened.spot(PANJSHIR.last)[0]
+    opened.expect_day(date(2021, 9, 5))
+    opened.go(date(2021, 8, 26))
+    opened.expect_day(date(2021, 8, 26))
+    silent, held = opened.page.locator(".geo-ribbon-bands i.silent"), PANJSHIR.last - timedelta(days=1)
+    assert silent.evaluate("one => one.style.clipPath").startswith("polygon(100% ")
+    opened.go(held)
+    opened.expect_day(held)
+
+
+def test_a_screen_reader_and_a_pointer_are_told_how_many_areas_change(bar: Callable[..., Bar]) -> None:
+    opened = bar(1400, date="2021-09-05")
+    heard = opened.page.get_by_role("list", name="Days on which the map changes")
+    expect(heard.get_by_role("listitem")).to_have_count(len(TURNS))
+    expect(heard.get_by_role("listitem").nth(2)).to_have_text(QUARREL)
+    ticks = opened.page.locator(".geo-ribbon-ticks i").evaluate_all("all => all.map(one => one.dataset.turn)")
+    assert ticks == [str((day - FIRST).days) for day in TURNS]
+    opened.page.mouse.move(*opened.spot(date(2021, 9, 5)))
+    expect(opened.page.get_by_title(QUARREL)).to_have_count(1)
+
+
+def test_bands_have_the_colours_of_the_legend_each_paleness_by_itself(bar: Callable[..., Bar]) -> None:
+    opened = bar(1400, date="2021-09-05")
+    colours = [colour for colour, _ in opened.page.locator(".geo-ribbon-bands i").evaluate_all(LAYERS)]
+    firm_taliban, firm_nrf = "rgb(230, 159, 0)", "rgb(0, 114, 178)"
+    assert {firm_taliban, firm_nrf} <= set(colours)
+    assert len([one for one in colours if one not in {firm_taliban, firm_nrf, "rgba(0, 0, 0, 0)"}]) == 3
+
+
+@SIZES
+def test_the_frame_follows_the_thumb_and_stands_above_it(bar: Callable[..., Bar], width: int) -> None:
+    opened = bar(width, date="2021-09-05")
+    slider = opened.page.locator(".st-key-day input, #day").first
+    for key, day in (("Home", FIRST), ("End", PANJSHIR.last), ("ArrowLeft", date(2021, 9, 5))):
+        slider.press(key)
+        opened.expect_day(day)
+        if opened.page.locator(".stApp").count():
+            assert abs(opened.thumb.evaluate(MIDDLE) - opened.spot(day)[0]) < 2
+
+
+def test_two_years_of_daily_change_fit_and_are_thinned(browser: Any, tmp_path: Path) -> None:
+    first, areas = date(2021, 1, 15), 12
+    rows = []
+    for number in range(730):
+        day = (first + timedelta(days=number)).isoformat()
+        area, party = f"a{number % areas}", ("red", "blue")[number // 7 % 2]
+        rows.append({"area_id": area, "party": party, "date_from": day, "date_to": day})
+    conflict = conflict_of(crowds.folder([crowds.district(n, areas) for n in range(areas)], rows))
+    (path := tmp_path / "map.html").write_bytes(map_html(conflict, usual(conflict)))
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(path.as_uri())
+    page.locator("#control-date[data-date]").first.wait_for()
+    bar = page.locator("#geo-ribbon").bounding_box()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert 2 <= page.locator(".geo-ribbon-days span").count() <= 8
+    assert 50 <= page.locator(".geo-ribbon-ticks i").count() <= bar["width"] / 3 + 1
+    page.mouse.click(bar["x"] + bar["width"] - 0.2, bar["y"] + bar["height"] - 20)
+    expect(page.locator("#control-date").first).to_have_attribute("data-date", str(conflict.last_day))
+    page.close()
