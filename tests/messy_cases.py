@@ -76,6 +76,14 @@ def settings(kind: str, line: str, old: str = "", new: str = "", *, add: str = "
     )
 
 
+EVENT = '[[events]]\nday = {day}\ntext = "West is held."\nreports = {reports}\n'
+
+
+def event(kind: str, line: str, *, day: str = "2021-09-05", reports: str = '["r1"]') -> Case:
+    """Return a case of a key event that is set aside."""
+    return Case(kind, {"conflict": (CONFLICT + EVENT.format(day=day, reports=reports)).encode()}, ROW, line)
+
+
 def columns(kind: str, names: list[str], gets: str, line: str = "") -> Case:
     """Return a case of other columns."""
     rows = [dict.fromkeys(names, "x") | REPORT]
@@ -337,6 +345,10 @@ CONFLICTS = (
     settings("a name of 1,001 characters", "string should have at most 1000 characters", '"Valley"', '"' + "n" * 1001 + '"'),
     settings("a number of 5,000 digits", "is not TOML", add="x = " + "9" * 5000),
     settings("an unknown key", "window_day: is not a key of this file ('window_days'?)", "time_zone", "window_day = 3\ntime_zone"),
+    event("a key event that cites an unknown report", "events[1].reports: 'r9' is not a report of control_reports.csv", reports='["r9"]'),
+    event("a key event on a day that the map does not have", "events[1].day: '2020-01-01' is not a day of the map", day="2020-01-01"),
+    settings("a key event that cites nothing", "events[1].reports: '[]' list should have at least 1 item", add=EVENT.format(day="2021-09-05", reports="[]")),
+    settings("a key event on no day", "events[1].day: 'Sunday' is not YYYY-MM-DD", add=EVENT.format(day='"Sunday"', reports='["r1"]')),
     settings("a key of the whole file below a table", "groups[1].licence: must stand above the first table", add='licence = "Free"'),
     settings("a missing key", "title: field required", 'title = "Test"'),
     settings("a word instead of a number", "window_days: 'three' input should be a valid integer", "time_zone", 'window_days = "three"\ntime_zone'),

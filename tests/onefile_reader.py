@@ -103,8 +103,9 @@ class File:
         return self.html(table["panels"][self.areas.index(area)], table, self.days.index(day))
 
     def says(self, day: str, narrator: str, known: str, area: str = "") -> list[str]:
-        """Return the HTML of the parts of a view: panel or list, notes, changes, clocks, lead."""
+        """Return the HTML of the parts of a view: panel or list, notes, changes, clocks, lead, events."""
         at, table = self.days.index(day), self.table(narrator, known)
         words = self.panel(day, narrator, known, area) if area else self.html(table["lists"], table, at)
         shown = [words, *(self.html(table[part], table, at) for part in ("notes", "changes"))]
-        return [*shown, self.clock(day, narrator, known), self.lead(day, narrator, known)]
+        around = self.clock(day, narrator, known), self.lead(day, narrator, known)
+        return [*shown, *around, self.plain(table["events"])]

@@ -15,7 +15,7 @@ from how_many import QUICK
 from shared import one_file
 from streamlit.testing.v1 import AppTest
 
-from geo.page import layout, panels, state
+from geo.page import layout, panels, state, time_bar
 from geo.reading.conflict import Conflict, load_conflict
 from geo.view import View
 from geo.words import load_words
@@ -25,7 +25,7 @@ PANJSHIR, MARCHES = {"panjshir": ROOT / "data"}, {"marches": ROOT / "examples" /
 FOLDERS = PANJSHIR if QUICK else PANJSHIR | MARCHES
 """In a quick run one conflict; the example's one file takes longest to make."""
 
-PARTS = ("panel", "list", "changes", "notes", "clocks", "lead")
+PARTS = ("panel", "list", "changes", "notes", "clocks", "lead", "events")
 WORDS = load_words("en")
 MOST_PANELS_ALIKE = 100
 STRIDE = 37
@@ -139,7 +139,7 @@ class Recorder:
 @pytest.fixture
 def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     made = Recorder()
-    for module in (panels, layout, state):
+    for module in (panels, layout, state, time_bar):
         monkeypatch.setattr(module, "st", made)
     return made
 
@@ -149,6 +149,7 @@ def drawn(recorder: Recorder, name: str, view: View) -> dict[str, str]:
     recorder.session_state[state.CHOICES] = view
     recorder.drawn.clear()
     layout.draw_lead(conflict(name), WORDS)
+    time_bar.draw_events(conflict(name), WORDS)
     layout.draw_clocks(conflict(name), WORDS)
     panels.draw_notes(conflict(name), WORDS)
     panels.draw_changes(conflict(name), WORDS)

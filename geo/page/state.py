@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from geo.reading import EVERYONE
 from geo.view import PARAMETERS, View, parameters_of, read
 
 if TYPE_CHECKING:
+    from geo.panel import Way
     from geo.reading import Conflict
 
 CHOICES: Final = "choices"
@@ -86,6 +89,17 @@ def address_with(conflict: "Conflict", **changed: Any) -> str:  # noqa: ANN401 (
     """Return the address of the page with some choices changed, foreign parameters kept."""
     wanted = parameters_of(replace(chosen(), **changed), conflict)
     return "?" + urlencode({**_foreign(), **wanted})
+
+
+def way_in(conflict: "Conflict") -> "Way":
+    """Return what gives the address of a statement on the map: told by everyone, with all that is known."""
+
+    def address(area: str, day: date | None, report: str) -> str:
+        shown = {"area": area or None, "tab": "map"} | ({"day": day} if day else {})
+        everything = {"narrator": EVERYONE, "known": None, "compare": None}
+        return address_with(conflict, **shown, **everything) + (report and f"#q-{report}")
+
+    return address
 
 
 def aside() -> str:

@@ -1,14 +1,17 @@
 """The time bar: steps to the day and the change before and after, the ribbon, the slider."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from geo.page.composed import composed, part_of
 from geo.page.loading import account
-from geo.page.state import choose, chosen, taken, widget
-from geo.panel import rendered
+from geo.page.state import aside, choose, chosen, taken, way_in, widget
+from geo.panel import events_html, rendered
 from geo.sentences import changes_around
+from geo.view import days
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -28,6 +31,7 @@ def choose_day(conflict: "Conflict", words: "Words") -> None:
         _day_button("change_next", after or day, words, disabled=after is None)
     if first < last:
         with st.container(key="day_bar", gap=None):
+            draw_events(conflict, words)
             st.html(rendered("ribbon.html.j2", words))
             widget("day", day)
             st.slider(
@@ -40,6 +44,17 @@ def choose_day(conflict: "Conflict", words: "Words") -> None:
                 on_change=taken("day"),
                 label_visibility="collapsed",
             )
+
+
+def draw_events(conflict: "Conflict", words: "Words") -> None:
+    """Draw the marks of the key events, where the view has any."""
+    view = replace(chosen(), compare=None, area=None)
+
+    def compose() -> str:
+        return events_html(account(conflict, view), days(conflict), words, way_in(conflict))
+
+    if conflict.events and (html := composed(part_of("events", conflict, view, aside()), compose)):
+        st.html(html)
 
 
 def _day_button(key: str, day: date, words: "Words", *, disabled: bool) -> None:

@@ -1,7 +1,6 @@
 """The other views: the sources and what each contributed; the data, what was set aside, what is uncertain."""
 
 from collections.abc import Iterable
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -9,27 +8,16 @@ import streamlit as st
 from geo.page.layout import draw_words
 from geo.page.opening import draw_door
 from geo.page.reports_table import draw_reports
-from geo.page.state import address_with
-from geo.panel import Way, articles, rendered
-from geo.reading import EVERYONE, Conflict, Problem, in_words
+from geo.page.state import way_in
+from geo.panel import articles, rendered
+from geo.reading import Conflict, Problem, in_words
 from geo.sentences import fitting
 from geo.words import Words, visible
 
 
 def draw_sources(conflict: Conflict, words: Words) -> None:
     """Draw each article: what it contributed, when it was published and how that is known."""
-    draw_words(rendered("sources.html.j2", words, sources=list(articles(conflict, words, _way(conflict)))))
-
-
-def _way(conflict: Conflict) -> Way:
-    """Return what gives the address of a statement on the map: told by everyone, with all that is known."""
-
-    def address(area: str, day: date | None, report: str) -> str:
-        shown = {"area": area or None, "tab": "map"} | ({"day": day} if day else {})
-        everything = {"narrator": EVERYONE, "known": None, "compare": None}
-        return f"{address_with(conflict, **shown, **everything)}#q-{report}"
-
-    return address
+    draw_words(rendered("sources.html.j2", words, sources=list(articles(conflict, words, way_in(conflict)))))
 
 
 def draw_data(conflict: Conflict, words: Words) -> None:

@@ -697,6 +697,8 @@ interface FileAccount {
   notes: number;
   changes: number;
   clock: number;
+  /** The page of the key events. */
+  events: number;
   /** The span of the sentence of the day. */
   lead: number;
 }

@@ -1,6 +1,6 @@
 """The text beside the map, as data and as HTML, composed once for page, file and print.
 
-Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `clocks` or `lead`.
+Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `clocks`, `events` or `lead`.
 """
 
 from geo.panel.areas import SEARCHED_FROM, Link, list_html
@@ -10,6 +10,7 @@ from geo.panel.changed import changes_html, pair_html, partings_html
 from geo.panel.chips import reading
 from geo.panel.first_view import refuse_undrawable
 from geo.panel.html import rendered
+from geo.panel.key_events import events_html
 from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
 from geo.panel.panel import panel_html
 from geo.panel.search import searched
@@ -22,6 +23,7 @@ __all__ = [
     "articles",
     "changes_html",
     "clocks_html",
+    "events_html",
     "lead_html",
     "list_html",
     "notes_html",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from geo.panel.cards import about
+from geo.panel.cards import about, carried
 from geo.panel.chips import Chip, chips, reach
 from geo.reading import Scope
 from geo.sentences import Statement, area_name, cell_in_words
@@ -41,6 +41,7 @@ class Line(NamedTuple):
     cell: str
     language: str
     speaker: str
+    carried: str
     chips: tuple[Chip, ...]
     about: str
     places: tuple[Place, ...]
@@ -77,6 +78,7 @@ def _line(rows: list[Statement], conflict: "Conflict", words: "Words", way: Way)
         cell=cell_in_words(first, words) if first.of_table else "",
         language=first.carrier.language,
         speaker=conflict.said(first.claimant, words.language),
+        carried=carried(first, conflict, words),
         chips=tuple(chip for chip in found if chip.kind != "scope"),
         about=about(first, words),
         places=tuple(_place(one, conflict, words, way) for one in rows),

@@ -121,7 +121,7 @@ def card(one: Statement, conflict: Conflict, words: "Words") -> Card:
         translation=said(one.quote) if said(one.quote) != one.quote else "",
         language=one.carrier.language,
         speaker=said(one.claimant),
-        carrier=_carrier(one, conflict, words),
+        carrier=carried(one, conflict, words),
         carrier_help=said(one.carrier.about),
         translation_note=said(one.carrier.translation_note),
         about=about(one, words),
@@ -176,7 +176,8 @@ def published(carrier: Carrier, words: "Words") -> str:
     return words.say("panel.inferred", published=days) if carrier.inferred else days
 
 
-def _carrier(one: Statement, conflict: Conflict, words: "Words") -> str:
+def carried(one: Statement, conflict: Conflict, words: "Words") -> str:
+    """Return in which outlet's report the speaker is heard, or that it is the outlet's own voice."""
     key = "panel.own_voice" if one.in_own_voice else "panel.named_in"
     key = "panel.own_table" if one.of_table and one.in_own_voice else key
     return words.say(key, outlets=conflict.said(one.carrier.outlet, words.language))

@@ -11,6 +11,7 @@ from geo.reading.districts import FILE as DISTRICTS
 from geo.reading.districts import read_areas
 from geo.reading.errors import DataError, Problem, in_words, rule
 from geo.reading.folder import bytes_of, read_folder, sha256_of
+from geo.reading.key_events import KeyEvent
 from geo.reading.last_good import LastGood
 from geo.reading.names import NameIndex, fold, nearest
 from geo.reading.quotes import article_problems
@@ -63,6 +64,7 @@ __all__ = [
     "Conflict",
     "DataError",
     "Evidence",
+    "KeyEvent",
     "LastGood",
     "NameIndex",
     "Polarity",

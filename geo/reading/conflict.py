@@ -12,6 +12,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.reading.folder import read_folder, sha256_of
+from geo.reading.key_events import KeyEvent, key_events
 from geo.reading.parties import Actor, Group, Side, groups_of, sides_of
 from geo.reading.readers import Parts, read_parts
 
@@ -53,6 +54,8 @@ class Conflict:
         Where the files came from; None = not from a folder.
     texts
         Title, summary and the other texts by language, where the file has them.
+    events
+        Key events in the order of their days.
     translations
         As `geo.reading.translations.read_translations` returns them.
     names
@@ -90,6 +93,7 @@ class Conflict:
     texts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     translations: "Translations" = field(default_factory=dict)
     names: tuple[tuple[str, str], ...] = ()
+    events: tuple[KeyEvent, ...] = ()
 
     def in_language(self, language: str) -> "Conflict":
         """Return the conflict with those texts in a language that it has."""
@@ -180,8 +184,8 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
 def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None = None) -> Conflict:
     """Return the conflict of what was read from the files of a folder."""
     stated = parts.settings
-    plain = stated.model_dump(exclude={"sides", "actors", "groups", *LISTS, "texts", "defaults"})
-    return Conflict(
+    plain = stated.model_dump(exclude={"sides", "actors", "groups", *LISTS, "texts", "defaults", "events"})
+    made = Conflict(
         **plain,
         limits=tuple(stated.limits),
         uncertain=tuple(stated.uncertain),
@@ -193,6 +197,9 @@ def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None 
         folder=folder,
         texts={language: texts_of(table) for language, table in stated.texts.items()},
     )
+    ids, days = frozenset(made.reports["report_id"]), (made.first_day, made.last_day)
+    events, aside = key_events(stated.events, ids, days)
+    return replace(made, events=events, rejected=(*made.rejected, *aside))
 
 
 def texts_of(table: "settings.TextsTable") -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from geo.reading.defaults import Defaults
 from geo.reading.errors import DataError, Problem, rule
+from geo.reading.key_events import MOST_EVENTS, EventTable
 from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES, nearest
 from geo.reading.toml import FILE, read_toml
 from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
@@ -113,6 +114,7 @@ class Settings(BaseModel):
     sides: list[SideTable] = Field(min_length=1, max_length=MOST_SIDES)
     actors: list[ActorTable] = Field(min_length=1, max_length=MOST_ACTORS)
     groups: list[GroupTable] = Field([], max_length=MOST_GROUPS)
+    events: list[EventTable] = Field([], max_length=MOST_EVENTS)
 
 
 def read_settings(data: bytes) -> Settings:
@@ -152,7 +154,7 @@ def known_keys(place: Sequence[object]) -> Iterable[str]:
     """Return the keys that may stand where an unknown one does."""
     if "defaults" in place:
         return Defaults.model_fields
-    return Settings.model_fields | ActorTable.model_fields
+    return Settings.model_fields | (EventTable if "events" in place else ActorTable).model_fields
 
 
 def _start(value: object) -> str:

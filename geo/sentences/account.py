@@ -69,6 +69,15 @@ class Account:
         by_day = rows[seen].groupby("day", observed=True)["area_id"]
         return {cast("pd.Timestamp", day).date(): [str(area) for area in areas] for day, areas in by_day}
 
+    def admits(self, report_ids: Iterable[str]) -> bool:
+        """Return whether all these reports exist for the narrator, as known."""
+        return self._there.issuperset(report_ids)
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        exist = np.frombuffer(self.existing, dtype=np.bool_)
+        return frozenset(self.conflict.reports["report_id"][exist])
+
     def control(self, day: date) -> pd.DataFrame:
         """Return control of its areas on a day (`geo.timeline.control`)."""
         table = self._days.get(day)

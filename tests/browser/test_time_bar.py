@@ -1,5 +1,6 @@
 """The time bar, on the page and in the one-file map: days, how many areas look how, the way to a day."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -138,6 +139,26 @@ def test_the_frame_follows_the_thumb_and_stands_above_it(bar: Callable[..., Bar]
         opened.expect_day(day)
         if opened.page.locator(".stApp").count():
             assert abs(opened.thumb.evaluate(MIDDLE) - opened.spot(day)[0]) < 2
+
+
+def test_a_mark_opens_to_its_words_and_leads_to_its_day(bar: Callable[..., Bar]) -> None:
+    opened = bar(390, date="2021-09-05", area="rokha")
+    mark = opened.page.get_by_role("button", name=re.compile("^Monday 30 August 2021: A source in Panjshir"))
+    assert abs(mark.evaluate(MIDDLE) - opened.spot(date(2021, 8, 30))[0]) < 1.5
+    mark.focus()
+    opened.page.keyboard.press("Enter")
+    said = opened.page.get_by_role("dialog", name="Monday 30 August 2021")
+    expect(said).to_contain_text("the only pocket of resistance to the Taliban")
+    expect(said).to_contain_text("unnamed source in Panjshir, by phone")
+    opened.page.keyboard.press("Escape")
+    expect(said).to_be_hidden()
+    mark.click()
+    box = said.bounding_box()
+    assert box
+    assert 0 <= box["x"] <= 390 - box["width"]
+    said.get_by_role("link", name="Monday 30 August 2021").click()
+    expect(said).to_be_hidden()
+    opened.expect_day(date(2021, 8, 30))
 
 
 def test_two_years_of_daily_change_fit_and_are_thinned(browser: Any, tmp_path: Path) -> None:

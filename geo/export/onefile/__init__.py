@@ -3,11 +3,9 @@
 import base64
 import hashlib
 import re
-from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
@@ -16,10 +14,10 @@ from geo.export.cite import version_in_words
 from geo.export.embedded import element_with
 from geo.export.onefile.cut import Cut
 from geo.export.onefile.data import data_of
+from geo.export.onefile.pages import way
 from geo.export.provenance import provenance, sealed
 from geo.paint import AROUND, ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
-from geo.reading import EVERYONE
 from geo.sentences import fitting, narrator_name
 from geo.view import offered, side_by_side
 from geo.words import visible
@@ -78,16 +76,8 @@ def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> byte
 
 
 def _sources(cut: Cut, words: "Words") -> str:
-    found = articles(cut.conflict, words, partial(_way, cut))
+    found = articles(cut.conflict, words, partial(way, cut))
     return rendered("sources.html.j2", words, sources=list(found))
-
-
-def _way(cut: Cut, area: str, day: date | None, _report: str) -> str:
-    """Return the address in the file of an area on a day, told by everyone; "" = the cut leaves it out."""
-    if not cut.shows(area, day):
-        return ""
-    shown = {"date": day.isoformat() if day else "", "area": area, "narrator": EVERYONE, "known": "all"}
-    return "#" + urlencode({name: value for name, value in shown.items() if value})
 
 
 def _record(cut: Cut, view: "View") -> dict[str, Any]:

@@ -77,7 +77,12 @@ def _told(cut: "Cut", words: Placed, pool: Pool) -> tuple[dict[str, Any], dict[s
                 states[made["key"]] = made
                 tables[key] = {"key": made["key"], **table}
             told.setdefault(narrator, []).append(
-                {**tables[key], "clock": composer.clock(account), "lead": composer.lead(account)}
+                {
+                    **tables[key],
+                    "clock": composer.clock(account),
+                    "lead": composer.lead(account),
+                    "events": composer.events(account),
+                }
             )
     return states, told
 

@@ -98,6 +98,8 @@
     if (area !== panel.dataset.area) panel.scrollTop = 0;
     fill(byId("notes"), mine.notes);
     fill(byId("changed"), mine.changes);
+    const events = document.getElementById("events");
+    if (events) boxes.fill(events, pages.plain(mine.events));
     const known = knownDay()?.plain ?? "";
     boxes.date(byId("clock"), pages.plain(mine.clock), { day: dayWords(), known });
     boxes.date(byId("lead"), pages.plain(pages.at(mine.lead, now.day)), { day: data.days[now.day].plain, known });

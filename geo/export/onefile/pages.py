@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlencode
 
 from geo import panel
 from geo.export.onefile.moments import Days, changing, contents, grown_old, shown, spoken, turns
 from geo.export.onefile.places import SINCE, Aged
 from geo.paint.states import Extent, states
 from geo.panel.sections import BY_RULE
-from geo.reading import Status
+from geo.reading import EVERYONE, Status
 from geo.sentences import Account, AreaControls
 
 if TYPE_CHECKING:
@@ -26,6 +28,14 @@ KNOWN_PLACE: Final = "{known}"
 def link(area: str, _report: str = "") -> str:
     """Return the address of an area inside the file; the script keeps the other choices."""
     return f"#area={area}"
+
+
+def way(cut: "Cut", area: str, day: date | None, _report: str) -> str:
+    """Return the address in the file of an area on a day, told by everyone; "" = the cut leaves it out."""
+    if not cut.shows(area, day):
+        return ""
+    shown = {"date": day.isoformat() if day else "", "area": area, "narrator": EVERYONE, "known": "all"}
+    return "#" + urlencode({name: value for name, value in shown.items() if value})
 
 
 class Telling(Account):
@@ -132,6 +142,11 @@ class Composer:
                 moments, lambda day: panel.lead_html(account, day, clock, self.words)
             )
         return self._leads[key]
+
+    def events(self, account: Account) -> int:
+        """Return the page of the key events' marks."""
+        made = panel.events_html(account, self.cut.days, self.words, partial(way, self.cut))
+        return self.pool.add(made)
 
     def clock(self, account: Account) -> int:
         """Return the page that says what both clocks are set to, with places for the days."""

@@ -76,6 +76,7 @@
     const link = /** @type {Partial<Element>} */ (event.target).closest?.("a[data-area]");
     const other = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || other) return null;
+    /** @type {HTMLElement | null} */ (link.closest("[popover]"))?.hidePopover();
     const [report] = (link.getAttribute("data-reports") || "").split(" ");
     return { area: link.getAttribute("data-area") || "", report, day: link.getAttribute("data-day") };
   };

@@ -21,9 +21,11 @@
     /** @param {MouseEvent} event */
     clicked(event) {
       const link = gp.linkAt(event);
-      if (!link || !this.frame.indexOf.has(link.area)) return;
+      if (!link || (link.area ? !this.frame.indexOf.has(link.area) : !link.day)) return;
       event.preventDefault();
-      const { area, report } = link;
+      const { area, report, day } = link;
+      if (day) this.frame.moves.jump(day);
+      if (!area) return;
       if (area !== this.frame.area) this.frame.choose(area, null);
       gp.whenThere(this.page, report ? `q-${report}` : `geo-name-${area}`);
     }
