@@ -27,6 +27,7 @@ def choose_day(conflict: "Conflict", words: "Words") -> None:
         before, after = changes_around(account(conflict, chosen()), day)
         _day_button("change_back", before or day, words, disabled=before is None)
         _day_button("day_back", day - ONE_DAY, words, disabled=day <= first)
+        st.html(rendered("play.html.j2", words))
         _day_button("day_next", day + ONE_DAY, words, disabled=day >= last)
         _day_button("change_next", after or day, words, disabled=after is None)
     if first < last:

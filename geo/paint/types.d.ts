@@ -448,6 +448,7 @@ interface Ribbon {
 
 interface Play {
   readonly playing: boolean;
+  stand(): void;
   pause(options: { commit: boolean }): void;
 }
 
@@ -660,7 +661,7 @@ interface GeoPaint {
   Moves: new (frame: GeoFrame) => Moves;
   Layout: new (target: L.Map | HTMLElement, frame: GeoFrame) => Layout;
   Strip: new (frame: GeoFrame, root: HTMLElement) => Strip;
-  Play: new (frame: GeoFrame, bar: HTMLElement) => Play;
+  Play: new (frame: GeoFrame, place: () => HTMLElement) => Play;
   Watch: new (frame: GeoFrame, page: Document) => Watch;
   Links: new (frame: GeoFrame, page: Document) => object;
   Copying: new (frame: GeoFrame, page: Document) => object;

@@ -189,15 +189,15 @@ def test_a_cell_of_the_strip_selects_area_and_day(visit: Visit, walk: Walk) -> N
 
 def test_play_runs_to_the_last_day_and_stops_there(visit: Visit, walk: Walk) -> None:
     parts = visit(f"?date={walk.last - timedelta(days=2)}")
-    parts.frame.get_by_role("button", name="Play").click()
+    parts.page.get_by_role("button", name="Play").click()
     parts.expect_day(walk.last)
-    expect(parts.frame.get_by_role("button", name="Play")).to_be_visible()
+    expect(parts.page.get_by_role("button", name="Play")).to_be_visible()
 
 
 def test_a_hand_on_the_slider_stops_play(visit: Visit, walk: Walk) -> None:
     parts = visit(f"?date={walk.first}")
     parts.expect_day(walk.first)
-    play = parts.frame.locator(".gp-play")
+    play = parts.page.locator("#geo-play .gp-play")
     play.click()
     expect(play).to_have_attribute("aria-pressed", "true")
     parts.slider.press("ArrowRight")

@@ -36,6 +36,22 @@ MIDDLE = "one => { const box = one.getBoundingClientRect(); return box.left + bo
 LAYERS = """all => all.map((one) => [getComputedStyle(one).backgroundColor, one.style.clipPath])"""
 
 
+COVERED = """() => {
+  const scroller = document.querySelector("[data-testid=stMain]") || document.scrollingElement;
+  const bar = document.querySelector(".st-key-day_bar, .bar");
+  const covered = [];
+  for (const one of document.querySelectorAll(".geo-panel :is(a, button, summary, [tabindex='0'])")) {
+    if (!one.checkVisibility() || one.closest("[popover]")) continue;
+    scroller.scrollTop = scroller.scrollHeight;
+    one.focus();
+    const box = one.getBoundingClientRect();
+    if (box.top < bar.getBoundingClientRect().bottom - 1) covered.push(one.textContent);
+  }
+  scroller.scrollTop = scroller.scrollHeight;
+  return covered;
+}"""
+
+
 class Bar:
     """The time bar and the thumb below it."""
 
@@ -159,6 +175,21 @@ def test_a_mark_opens_to_its_words_and_leads_to_its_day(bar: Callable[..., Bar])
     said.get_by_role("link", name="Monday 30 August 2021").click()
     expect(said).to_be_hidden()
     opened.expect_day(date(2021, 8, 30))
+
+
+@SIZES
+def test_the_bar_stays_in_reach_and_covers_nothing_that_has_the_focus(
+    bar: Callable[..., Bar], width: int
+) -> None:
+    opened = bar(width, date="2021-09-05", area="rokha")
+    # from the end of the page back to each word that can be reached: none comes to lie under the bar
+    covered = opened.page.evaluate(COVERED)
+    assert covered == []
+    box = opened.root.bounding_box()
+    assert box
+    assert 0 <= box["y"] < 200
+    play = opened.page.get_by_role("button", name="Play", exact=True)
+    expect(play).to_be_in_viewport(ratio=1)
 
 
 def test_two_years_of_daily_change_fit_and_are_thinned(browser: Any, tmp_path: Path) -> None:

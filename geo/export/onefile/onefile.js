@@ -259,7 +259,7 @@
         choose({ area, day: indexOf.get(day) ?? now.day, ...all });
       },
     });
-    frame.play = new gp.Play(frame, byId("play"));
+    frame.play = new gp.Play(frame, () => byId("play"));
     settle();
   };
 

@@ -40,10 +40,11 @@
       this.views.push(new gp.View(this.layout.firstMap(), this, { primary: true }));
       /** @type {Strip | null} */
       this.strip = config.strip === false ? null : new gp.Strip(this, this.layout.below);
-      /** @type {Play | null} */
-      this.play = config.play === false ? null : new gp.Play(this, this.layout.bar);
       /** @type {Document | null} */
       const page = config.watch === false ? null : gp.streamlit.page();
+      const bar = () => page?.getElementById("geo-play") ?? this.layout.bar;
+      /** @type {Play | null} */
+      this.play = config.play === false ? null : new gp.Play(this, bar);
       /** @type {Watch | null} */
       this.watch = page && new gp.Watch(this, page);
       const words = page ?? document;
@@ -106,6 +107,7 @@
       this.comparison.paint(day);
       if (this.strip) this.strip.mark(this.current, day, this.area);
       this.ribbon.mark(this.current, day);
+      this.play?.stand();
       if (this.config.onDay) this.config.onDay(this.current.iso(day));
       this.tellPage(this.current.iso(day));
     }

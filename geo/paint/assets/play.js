@@ -10,10 +10,11 @@
   gp.Play = class {
     /**
      * @param {GeoFrame} frame
-     * @param {HTMLElement} bar that the buttons go into
+     * @param {() => HTMLElement} place that the buttons stand in; the page may draw it anew
      */
-    constructor(frame, bar) {
+    constructor(frame, place) {
       this.frame = frame;
+      this.place = place;
       this.words = frame.words;
       this.speed = 1;
       /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -28,9 +29,16 @@
         this.label,
       );
       this.rate = h("button", { type: "button", class: "gp-speed", onclick: () => this.faster() });
-      bar.append(this.button, this.rate);
-      bar.hidden = false;
       this.sayRate();
+      this.stand();
+    }
+
+    /** Puts the buttons in their place, unless they are there. */
+    stand() {
+      const place = this.place();
+      if (this.button.parentElement === place) return;
+      place.replaceChildren(this.button, this.rate);
+      place.hidden = false;
     }
 
     get playing() {
