@@ -149,7 +149,7 @@ def _choose_other(conflict: "Conflict", other: Comparison, words: Words) -> None
         key=key,
         format_func=said[other.kind],
         on_change=_other_taken,
-        args=(other.kind,),
+        args=(other.kind, options[other.kind]),
         label_visibility="collapsed",
     )
 
@@ -163,8 +163,13 @@ def _view_taken() -> None:
 
 
 def _kind_taken(conflict: "Conflict") -> None:
-    """Start a comparison with something that differs from the first map."""
+    """Start a comparison with something that differs from the first map.
+
+    What is no kind is the browser's old word for one, sent along when the language changes: no choice.
+    """
     kind, now = st.session_state["compare"], chosen()
+    if kind not in (OFF, *KINDS):
+        return
     if kind == OFF:
         choose(compare=None)
         return
@@ -180,8 +185,10 @@ def _kind_taken(conflict: "Conflict") -> None:
     choose(compare=Comparison(kind, values[kind]))
 
 
-def _other_taken(kind: str) -> None:
-    choose(compare=Comparison(kind, st.session_state[f"compare_{kind}"]))
+def _other_taken(kind: str, options: list[Any]) -> None:
+    value = st.session_state[f"compare_{kind}"]
+    if value in options:
+        choose(compare=Comparison(kind, value))
 
 
 def _known(conflict: "Conflict", day: date | None, words: Words) -> str:

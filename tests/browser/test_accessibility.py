@@ -98,6 +98,15 @@ def test_a_change_of_language_stands_in_the_address_and_turns_the_page(open_page
     page.wait_for_function("!location.search.includes('lang=')")
 
 
+def test_two_maps_stay_side_by_side_when_the_language_changes(open_page) -> None:
+    page = drawn(open_page("?date=2021-09-05&narrator=taliban&compare=narrator:nrf"), "")
+    for name, direction in (("دری", "rtl"), ("English", "ltr")):
+        page.get_by_role("radio", name=name).click()
+        page.locator(f"html[dir={direction}]").wait_for(state="attached")
+        expect(page.locator(".pair-title")).to_have_count(2)
+        assert "compare=narrator%3Anrf" in page.url or "compare=narrator:nrf" in page.url
+
+
 def test_a_reader_who_wants_no_motion_gets_none(open_page) -> None:
     page = drawn(open_page("?area=rokha", reduced_motion="reduce"), "")
     moving = """() => [...document.querySelectorAll('.stApp *')].filter(one => {
