@@ -76,7 +76,7 @@ def test_a_walk_without_a_mouse(visit: Visit, walk: Walk) -> None:
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     parts.expect_in_address(f"area={walk.quarrel.id}")
-    expect(page.get_by_text(walk.words[0]).first).to_be_visible()
+    expect(parts.panel.get_by_text(walk.words[0]).first).to_be_visible()
 
     tab_to(page, lambda now: now["role"] == "radio" and now["text"] == "Everyone", "Shift+Tab")
     page.keyboard.press("ArrowRight")
