@@ -86,8 +86,8 @@ def test_a_walk_without_a_mouse(visit: Visit, walk: Walk) -> None:
 
     tab_to(page, lambda now: "as known" in now["text"])
     page.keyboard.press("Enter")
-    expect(page.get_by_role("combobox")).to_be_visible()
-    tab_to(page, lambda now: now["role"] == "combobox")
+    expect(page.get_by_role("combobox", name="As known on")).to_be_visible()
+    tab_to(page, lambda now: now["role"] == "combobox" and now["text"] == "As known on")
     page.keyboard.press("ArrowDown")
     page.keyboard.type(walk.known_option)
     page.keyboard.press("Enter")
