@@ -197,6 +197,8 @@ def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None 
         folder=folder,
         texts={language: texts_of(table) for language, table in stated.texts.items()},
     )
+    if made.reports["date_to"].isna().all():
+        return made  # a map that has no day yet has no event either
     ids, days = frozenset(made.reports["report_id"]), (made.first_day, made.last_day)
     events, aside = key_events(stated.events, ids, days)
     return replace(made, events=events, rejected=(*made.rejected, *aside))

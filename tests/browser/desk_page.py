@@ -21,6 +21,9 @@ def folder_to_code(path: Path, source: Path = ROOT / "data") -> Path:
     for name in HEADER_ONLY:
         file = path / name
         file.write_text(file.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+    settings = path / "conflict.toml"  # without the events, which rest on the rows
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"\[\[events\]\].*?(?=\n\[|\Z)", "", text, flags=re.DOTALL), encoding="utf-8")
     return path
 
 

@@ -157,10 +157,10 @@ def test_the_sentence_of_the_day_changes_and_moves_nothing_below_it(open_file, w
     page = open_file("#date=2021-09-05", width=width)
     lead = page.locator("#lead [data-part=lead]")
     expect(lead).to_contain_text("three of the seven districts of Panjshir are disputed")
-    top = page.locator(".time").bounding_box()["y"]
+    top = page.locator(".steps").bounding_box()["y"]
     page.click("#back")
     expect(lead).to_have_text("On 4 September, all seven districts of Panjshir are reported held by the NRF.")
-    assert page.locator(".time").bounding_box()["y"] == top
+    assert page.locator(".steps").bounding_box()["y"] == top
     page.select_option("#known", "2021-09-03")
     expect(lead).to_contain_text("On 4 September, as known on 3 September, ")
 
