@@ -16,9 +16,10 @@ from geo.page.controls import (
     choose_narrator,
     choose_view,
 )
-from geo.page.loading import account
+from geo.page.loading import account, search_json
 from geo.page.outside import plain
 from geo.page.state import NOTICES, chosen
+from geo.page.streamlit_inside import media_url
 from geo.page.time_bar import choose_day
 from geo.paint import AROUND, ASSETS, FORCED_COLOURS
 from geo.panel import Clock, clocks_html, lead_html, rendered
@@ -89,10 +90,23 @@ def draw_head(conflict: Conflict, words: "Words") -> None:
                 choose_language(words)
             if chosen().tab == "map":
                 choose_narrator(conflict, words)
-                st.html('<div class="geo-tools"><div id="geo-search"></div><div id="geo-share"></div></div>')
+                draw_tools(conflict, words)
     if chosen().tab == "map":
         draw_lead(conflict, words)
         _draw_time(conflict, words)
+
+
+def draw_tools(conflict: Conflict, words: "Words") -> None:
+    """Draw the places of the search box and of Share.
+
+    What is searched changes with every edit of the folder: its address stands here and not in the map, whose
+    frame would be made anew.
+    """
+    source = media_url(search_json(conflict, words), "search")
+    st.html(
+        f'<div class="geo-tools"><div id="geo-search" data-source="{source}"></div>'
+        '<div id="geo-share"></div></div>'
+    )
 
 
 def draw_lead(conflict: Conflict, words: "Words") -> None:

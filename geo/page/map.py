@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.export.cite import embed_snippet
-from geo.page.loading import geometry_json, search_json, states_json
+from geo.page.loading import geometry_json, states_json
 from geo.page.state import choose, chosen
 from geo.page.streamlit_inside import folders, media_url
 from geo.paint import bundle, compact_json
@@ -34,7 +34,6 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
         media_url(geometry_json(conflict), "geometry"),
         media_url(_said(words), "words"),
         media_url(bundle(), "script", "text/javascript"),
-        media_url(search_json(conflict, words), "search"),
     )
     st_folium(
         _base_map(words, *urls, conflict.address, embed_snippet(conflict.title, "{address}")).again(),
@@ -50,12 +49,12 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
 
 @lru_cache(maxsize=32)
 def _base_map(  # noqa: PLR0913, PLR0917 (the key of what is kept)
-    words: "Words", geometry: str, said: str, script: str, search: str, address: str, embed: str
+    words: "Words", geometry: str, said: str, script: str, address: str, embed: str
 ) -> ControlMap:
     """Return the map of a conflict's shapes in a language, made once."""
     leaflet, assets = folders()
     served = {"leaflet": leaflet, "assets": assets, "script": script}
-    return base_map(geometry, words, **served, said=said, address=address, search=search, embed=embed)
+    return base_map(geometry, words, **served, said=said, address=address, embed=embed)
 
 
 @cache

@@ -181,7 +181,7 @@ def test_what_the_clipboard_refuses_is_copied_by_hand_and_what_nothing_takes_is_
     page = file_page(folder(), "#area=west", **CLIPBOARD)
     page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('no'); }; }")
     assert copied(card_of(page)).startswith(CITED)
-    expect(card_of(page).get_by_role("button")).to_be_focused()
+    expect(card_of(page).locator("button.cite")).to_be_focused()
     page.evaluate("() => { document.execCommand = () => false; }")
     page.keyboard.press("Space")
     expect(card_of(page).get_by_role("status")).to_contain_text("does not let this page copy")

@@ -109,14 +109,14 @@ def test_the_page_works_and_its_policy_forbids_nothing_that_it_does(reader, widt
     parts.click_area("Rokha")
     parts.expect_in_address("area=rokha")
     still(page)
-    parts.frame.get_by_role("button", name=re.compile("play", re.IGNORECASE)).first.click()
+    parts.page.get_by_role("button", name=re.compile("play", re.IGNORECASE)).first.click()
     parts.expect_in_address("date=2021-09-06")
     page.get_by_role("radio", name="Take away").click()
     expect(page.locator(".st-key-exports button").first).to_be_visible()
     with page.expect_download() as download:
         page.locator(".st-key-exports button").nth(1).click()
     assert download.value.suggested_filename.endswith("map.png")
-    page.get_by_role("radio", name=re.compile("^Map")).click()
+    page.get_by_role("radio", name="Map", exact=True).click()
     expect(parts.badge).to_be_visible()
     still(page)
     page.get_by_role("radio", name="دری").click()
@@ -131,7 +131,7 @@ def test_a_reader_stays_with_one_process_through_uploads_and_reloads(reader) -> 
         page, said = reader("?view=data")
         drop(page, "folder.zip", zipped(PANJSHIR.folder))
         expect(page.get_by_role("button", name="Back to the folder")).to_be_visible(timeout=OPENED_MS)
-        page.get_by_role("radio", name=re.compile("^Map")).click()
+        page.get_by_role("radio", name="Map", exact=True).click()
         expect(Parts(page).badge).to_be_visible()
         assert said == []
 

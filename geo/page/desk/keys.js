@@ -6,7 +6,7 @@
   const PRESSED = "button, a[href], summary, [role=button], [role=radio], [role=tab]";
 
   const DECIDES = ["Enter", "x"];
-  const PATIENCE_MS = 15000;
+  const PATIENCE_MS = 60000;
 
   /** @type {Record<string, string>} */
   const ACTS = { x: "refuse", u: "undo", l: "learn", b: "apart" };

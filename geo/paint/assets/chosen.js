@@ -56,7 +56,8 @@
       const busy = /** @type {Partial<Element>} */ (target)?.closest?.(
         "input:not([type=range], [type=radio]), select, textarea, dialog",
       );
-      const open = this.page.querySelector("[data-baseweb=popover], [role=listbox], dialog[open]");
+      const lists = this.page.querySelectorAll("[data-baseweb=popover], [role=listbox], dialog[open], :popover-open");
+      const open = [...lists].some((one) => one.getClientRects().length);
       if (event.key !== "Escape" || event.defaultPrevented || busy || open) return;
       if (this.large) this.size("low");
       else this.frame.leave();

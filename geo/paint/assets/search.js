@@ -20,6 +20,8 @@
       this.words = frame.words;
       /** @type {Finding | null} */
       this.finding = null;
+      /** @type {string | Searched | undefined} */
+      this.source = undefined;
       /** @type {{kind: "speakers" | "outlets", number: number} | null} */
       this.by = null;
       this.most = 0;
@@ -87,11 +89,13 @@
       this.input.select();
     }
 
-    /** Fetches and folds what is searched, once. */
+    /** Fetches and folds what is searched, once for each content of the folder. */
     async load() {
-      if (this.finding || !this.frame.config.search) return;
-      const searched = await gp.load(this.frame.config.search);
-      this.finding ??= new gp.Finding(searched);
+      const source = this.frame.config.search ?? this.page.getElementById(HOME)?.dataset.source;
+      if (!source || source === this.source) return;
+      this.source = source;
+      const searched = await gp.load(source);
+      if (source === this.source) this.finding = new gp.Finding(searched);
       if (this.input.value) this.show();
     }
 
