@@ -304,8 +304,9 @@ def test_a_broken_file_is_one_clear_error(folder: Path, name: str, content: byte
 def test_a_broken_row_is_counted_and_all_others_still_show(folder: Path) -> None:
     path = folder / "control_reports.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
-    broken = lines[1].replace(",panjshir,", ",atlantis,")
-    path.write_text("\n".join([lines[0], broken, *lines[2:]]) + "\n", encoding="utf-8")
+    place = next(place for place, line in enumerate(lines) if line.startswith("tass-02"))
+    lines[place] = lines[place].replace(",panjshir,", ",atlantis,")  # no key event rests on it
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     app = page(area="rokha")
     assert "1 row was set aside" in app.info[0].value
     assert "Sources disagree." in text(app)
