@@ -84,10 +84,8 @@ def side_by_side(names: Sequence[str]) -> bool:
 
 def days(conflict: Conflict) -> list[date]:
     """Return every day of the map, the first and the last included; none where no report has a day."""
-    if conflict.reports["date_to"].isna().all():
-        return []
-    length = conflict.last_day - conflict.first_day
-    return [conflict.first_day + timedelta(days=number) for number in range(length.days + 1)]
+    length = (conflict.last_day - conflict.first_day).days + 1 if conflict.has_days else 0
+    return [conflict.first_day + timedelta(days=number) for number in range(length)]
 
 
 def own_language(conflict: Conflict) -> str:

@@ -61,7 +61,7 @@ def preview(state: "FolderState", coder: str, row: "Row", words: "Words") -> Pre
     concerned = group.areas if group else (place,)
     frame = frame_of(state.conflict.areas, concerned)
     old, new = _conflicts(state, coder, row, read.reports, frame)
-    if new.reports["date_to"].isna().all():
+    if not new.has_days:
         return Preview((why_unchanged(None, read.reports, words),))
     accounts = Account(old), Account(new)
     tables = looks(accounts[0].timeline, new, words), looks(accounts[1].timeline, new, words)

@@ -12,7 +12,7 @@ from geo.export.embedded import SIDECAR
 from geo.export.provenance import provenance, sealed, sha256
 from geo.looks import seen_changes
 from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict, write_csv
-from geo.timeline import Ragged, Timeline, admitted, control, timeline_of
+from geo.timeline import FLAGS, Ragged, Timeline, admitted, control, last_days, timeline_of
 from geo.words import load_words
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ TIMELINE_COLUMNS: Final = (
     "denied_by",
     "renewed",
 )
-FLAGS: Final = ("blank", "fighting", "alleged", "changing_hands", "contradicted", "denied")
 ACTORS: Final = ("holders", "denied_holders")
 REPORTS: Final = ("voted", "outvoted", "denying", "denied_by")
 LISTS: Final = (*ACTORS, *REPORTS)
@@ -109,8 +108,7 @@ def timeline_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     told = timeline_of(conflict, view.narrator, view.known)
     seen = seen_changes(told.changes)
     rows = told.changes[seen].rename(columns={"newest": "newest_vote"})
-    same = rows["area_id"].eq(rows["area_id"].shift(-1))
-    rows["until"] = rows["day"].shift(-1).where(same) - pd.Timedelta(days=1)
+    rows["until"] = last_days(rows)
     renewed = told.changes["newest"].groupby(np.cumsum(seen)).last().to_numpy()
     last = rows["until"].fillna(pd.Timestamp(conflict.last_day)).to_numpy()
     rows["renewed"] = np.minimum(renewed, last)  # a table may say so anew each day for longer

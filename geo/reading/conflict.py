@@ -126,6 +126,11 @@ class Conflict:
         return bool(self.sources["published_to"].notna().any())
 
     @property
+    def has_days(self) -> bool:
+        """Whether any report has a day; without one the map has no day either."""
+        return bool(self.reports["date_to"].notna().any())
+
+    @property
     def first_day(self) -> date:
         """The first day that any report is about."""
         return self._ends[0]
@@ -197,7 +202,7 @@ def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None 
         folder=folder,
         texts={language: texts_of(table) for language, table in stated.texts.items()},
     )
-    if made.reports["date_to"].isna().all():
+    if not made.has_days:
         return made  # a map that has no day yet has no event either
     ids, days = frozenset(made.reports["report_id"]), (made.first_day, made.last_day)
     events, aside = key_events(stated.events, ids, days)

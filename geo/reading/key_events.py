@@ -1,6 +1,5 @@
 """Key events of `conflict.toml`: a day, a text, and the reports that it rests on."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from geo.reading.errors import Problem, rule
 from geo.reading.names import MOST_LANGUAGES, nearest
-from geo.reading.toml import FILE
+from geo.reading.toml import FILE, by_language
 
 MOST_EVENTS: Final = 200
 MOST_CITED: Final = 20
@@ -57,10 +56,7 @@ class EventTable(BaseModel):
     @classmethod
     def gather_texts(cls, table: object) -> object:
         """Move every `text_xx` key into `texts`, by language."""
-        if not isinstance(table, dict):
-            return table
-        texts = {key[5:]: text for key, text in table.items() if re.fullmatch(r"text_[a-z]{2,3}", key)}
-        return {key: text for key, text in table.items() if key[5:] not in texts} | {"texts": texts}
+        return by_language(table, "text")
 
 
 def key_events(

@@ -1,6 +1,5 @@
 """`conflict.toml`: the settings of a conflict, checked in one go."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Final
@@ -11,7 +10,7 @@ from geo.reading.defaults import Defaults
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.key_events import MOST_EVENTS, EventTable
 from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES, nearest
-from geo.reading.toml import FILE, read_toml
+from geo.reading.toml import FILE, by_language, read_toml
 from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 from geo.reading.zones import known_zone
 
@@ -49,10 +48,7 @@ class Named(BaseModel):
     @classmethod
     def gather_names(cls, table: object) -> object:
         """Move every `name_xx` key into `names`, by language."""
-        if not isinstance(table, dict):
-            return table
-        names = {key[5:]: text for key, text in table.items() if re.fullmatch(r"name_[a-z]{2,3}", key)}
-        return {key: text for key, text in table.items() if key[5:] not in names} | {"names": names}
+        return by_language(table, "name")
 
 
 class ActorTable(Named):

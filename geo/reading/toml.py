@@ -17,6 +17,15 @@ _PART: Final = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
 DOTTED: Final = re.compile(rf"(?<![\w-])(?:{_PART}){{{MOST_PARTS}}}")
 
 
+def by_language(table: object, key: str) -> object:
+    """Return a table with every `key_xx` moved into `keys`, by language; what is no table stays as it is."""
+    if not isinstance(table, dict):
+        return table
+    size = len(key) + 1
+    found = {name[size:]: text for name, text in table.items() if re.fullmatch(rf"{key}_[a-z]{{2,3}}", name)}
+    return {name: one for name, one in table.items() if name[size:] not in found} | {f"{key}s": found}
+
+
 def read_toml(data: bytes) -> dict[str, Any]:
     """Return the file's tables.
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from geo.reading import RULE_VERSION
+from geo.timeline import BEHIND, FLAGS, last_days
 
 if TYPE_CHECKING:
     from geo.timeline import Ragged, Timeline
@@ -28,18 +29,7 @@ REPORTS: Final = pa.schema(
 where the rule asks who spoke first, it asks for the row. Days are inclusive, null = absent; `until`,
 `cell_days` and `cell_runs` are those of `geo.reading.intervals`."""
 
-FLAGS: Final = ("blank", "fighting", "alleged", "changing_hands", "contradicted", "denied")
-LISTS: Final = (
-    "voted",
-    "outvoted",
-    "denying",
-    "fighting_by",
-    "changing_hands_by",
-    "contradicted_by",
-    "denied_by",
-    "blank_by",
-    "against_since",
-)
+LISTS: Final = ("voted", "outvoted", "denying", *BEHIND)
 """Columns of report ids, as `Timeline` calls them."""
 
 TIMELINE: Final = pa.schema(
@@ -95,13 +85,11 @@ def frame_of(table: pa.Table) -> pd.DataFrame:
 def timeline_table(told: "Timeline") -> pa.Table:
     """Return a timeline as `TIMELINE`."""
     changes = told.changes
-    same = changes["area_id"].eq(changes["area_id"].shift(-1))
-    until = changes["day"].shift(-1).where(same) - pd.Timedelta(days=1)
     ids = _text(told.reports["report_id"])
     made = {
         "area_id": _text(changes["area_id"]),
         "day": _days(changes["day"]),
-        "until": _days(until),
+        "until": _days(last_days(changes)),
         "status": _text(changes["status"]),
         "holders": pa.array(changes["holders"].tolist(), pa.list_(pa.string())),
         **{name: pa.array(changes[name].to_numpy(), pa.bool_()) for name in FLAGS},

@@ -5,7 +5,7 @@ the one door: other modules import from here, never from a module inside.
 """
 
 from geo.timeline.cells import cells_on
-from geo.timeline.day import BEHIND, control, states
+from geo.timeline.day import BEHIND, FLAGS, control, last_days, states
 from geo.timeline.located import events
 from geo.timeline.rows import admitted, last_fought
 from geo.timeline.staleness import with_staleness
@@ -14,6 +14,7 @@ from geo.timeline.whole import Timeline, inputs_of, timeline, timeline_of
 
 __all__ = [
     "BEHIND",
+    "FLAGS",
     "Ragged",
     "Timeline",
     "admitted",
@@ -21,6 +22,7 @@ __all__ = [
     "control",
     "events",
     "inputs_of",
+    "last_days",
     "last_fought",
     "states",
     "timeline",

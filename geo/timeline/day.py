@@ -39,6 +39,9 @@ SILENCE: Final[dict[str, object]] = {
 }
 """What an area shows before its first report."""
 
+FLAGS: Final = ("blank", "fighting", "alleged", "changing_hands", "contradicted", "denied")
+"""Columns of a timeline's changes that are true or false, in the order in which tables show them."""
+
 BEHIND: Final = (
     "fighting_by",
     "changing_hands_by",
@@ -86,6 +89,12 @@ def control(timeline: "Timeline", day: date, areas: Sequence[str] | None = None)
     behind["history"] = histories(timeline, wanted, behind["voted"] + behind["outvoted"])
     behind |= {name: _ids(timeline, getattr(timeline, name).taken(at)) for name in ("denying", *BEHIND)}
     return _table(timeline, wanted, _shown(timeline, wanted, day) | behind)
+
+
+def last_days(changes: pd.DataFrame) -> "pd.Series[Any]":
+    """Return the last day on which each row of a timeline's changes holds; NaT = to the end."""
+    same = changes["area_id"].eq(changes["area_id"].shift(-1))
+    return changes["day"].shift(-1).where(same) - pd.Timedelta(days=1)
 
 
 def states(timeline: "Timeline", day: date, areas: Sequence[str] | None = None) -> pd.DataFrame:
