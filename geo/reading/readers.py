@@ -175,10 +175,8 @@ def read_context(findings: Findings) -> Context | None:
         return None
     called = [*area_spellings(areas[0]), *group_spellings(settings, groups[0])]
     known = (*ids, *groups[0])
-    nothing: tuple[list[tuple[str, str]], list[Problem]] = ([], [])
-    given = findings.read(
-        spellings.FILE, lambda data: spellings.read_names(data, known, NameIndex.of(called)), nothing
-    )
+    index, nothing = NameIndex.of(called), (list[tuple[str, str]](), list[Problem]())
+    given = findings.read(spellings.FILE, lambda data: spellings.read_names(data, known, index), nothing)
     if given is None:
         return None
     actors, sides = ([one.id for one in some] for some in (settings.actors, settings.sides))
@@ -187,8 +185,8 @@ def read_context(findings: Findings) -> Context | None:
     )
     rejected = (*groups[1], *areas[1], *listed[1], *places[1], *given[1], *(others or ()))
     notices = (*listed[2], *loose_words(settings, known), *odd_places(areas[0]))
-    names = (*called, *given[0])
-    return Context(settings, areas[0], groups[0], listed[0], places[0], rejected, notices, names)
+    tables = (areas[0], groups[0], listed[0], places[0])
+    return Context(settings, *tables, rejected, notices, (*called, *given[0]))
 
 
 def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:

@@ -166,3 +166,18 @@ def test_a_name_that_breaks_a_rule_is_not_learned(  # noqa: PLR0913, PLR0917
     with pytest.raises(DataError, match=says):
         learn(folder, "ana", pressed(), spelling, kind, refers_to)
     assert not (folder / "names.csv").exists()
+
+
+def test_a_row_on_which_a_key_event_rests_can_be_taken_back_and_the_event_waits_for_it(
+    folder, drafts, pressed
+):
+    (first,) = accept(folder, "ana", pressed(), drafts[0], drafts[0].row)
+    (second,) = accept(folder, "ana", pressed(), drafts[1], drafts[1].row)
+    day = folder_state(folder).conflict.last_reported_day
+    event = f'\n[[events]]\nday = {day}\ntext = "Something."\nreports = ["{second.report_id}"]\n'
+    with (folder / "conflict.toml").open("a", encoding="utf-8") as file:
+        file.write(event)
+    assert len(folder_state(folder).conflict.events) == 1
+    undo(folder, "ana", pressed("u"))
+    assert ids(folder) == [first.report_id]
+    assert folder_state(folder).conflict.events == ()

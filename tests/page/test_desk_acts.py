@@ -205,6 +205,7 @@ def test_undo_says_what_it_took_back_and_in_which_article(desk: Desk) -> None:
     assert desk.said.startswith("Accepted: Shutul")
     say(desk, "undo")
     assert desk.said.startswith("Taken back: accepting Shutul")
+    assert "stays on the map" not in desk.said
     say(desk, "refuse")
     desk.source_id = "second"
     (desk.folder / "articles" / "second.txt").write_text("Nothing.\n", encoding="utf-8")

@@ -116,3 +116,11 @@ def test_the_page_is_in_the_readers_language(open_desk, language):
     page, _ = open_desk("cyd", lang=language)
     click(page, "desk_compare")
     assert load_words(language).say("agreement.alpha_lead")[:30] in words_on(page)
+
+
+def test_a_reload_of_another_view_stays_there(open_desk):
+    def at_the_desk(page):
+        return any(str(one.key) == "desk_view" for one in page.get("button_group"))
+
+    assert at_the_desk(open_desk("ann")[0])
+    assert not at_the_desk(open_desk("ann", desk="no")[0])

@@ -28,7 +28,8 @@
       /** @type {{node: HTMLElement, take: () => void}[]} */
       this.options = [];
       this.at = -1;
-      const hint = this.words.say("search_hint");
+      const keys = window.matchMedia("(hover: hover)").matches; // a phone has no "/"
+      const hint = this.words.say(keys ? "search_hint" : "search");
       const tells = {
         "aria-label": this.words.say("search"),
         placeholder: hint,
