@@ -9,7 +9,7 @@ import pytest
 from faults import contents, killed_at_every_moment, left_over, make_read_only, mounted, refuse_after
 
 from geo.reading.errors import DataError
-from geo.reading.saving import save_file, save_files, save_folder
+from geo.reading.saving import save_file, save_files, save_folder, saved
 
 OLD = {"a.csv": b"old", "b.json": b"old too"}
 NEW = {"a.csv": b"new" * 9, "b.json": b"new too"}
@@ -173,3 +173,35 @@ def test_a_folder_that_holds_something_is_refused_and_left_alone(folder):
     with pytest.raises(DataError, match="already exists and is not empty"):
         save_folder(folder, TREE)
     assert contents(folder) == OLD
+
+
+def piece_by_piece(path):
+    """Write a large file as an engine does."""
+    with saved(path) as made, made.open("wb") as file:
+        for _ in range(3):
+            file.write(b"new")
+
+
+def half(path):
+    """Begin to write a large file, and fail."""
+    with saved(path) as made:
+        made.write_bytes(b"half")
+        raise ZeroDivisionError
+
+
+def test_a_large_file_is_the_old_one_or_the_new_one_whenever_its_writer_is_killed(folder):
+    for _ in killed_at_every_moment(lambda: piece_by_piece(folder / "a.csv")):
+        assert contents(folder)["a.csv"] in {b"old", b"new" * 3}
+    assert contents(folder) == OLD | {"a.csv": b"new" * 3}
+
+
+def test_a_large_file_on_a_full_disk_or_of_a_writer_that_fails_leaves_the_old_one(tmp_path):
+    with mounted(tmp_path / "small") as disk:
+        (disk / "a.csv").write_bytes(b"old")
+        with pytest.raises(DataError, match="cannot be written"), saved(disk / "a.csv") as made:
+            made.write_bytes(b"x" * 200_000)
+        assert contents(disk) == {"a.csv": b"old"}
+        with pytest.raises(ZeroDivisionError):
+            half(disk / "a.csv")
+        assert contents(disk) == {"a.csv": b"old"}
+        assert not left_over(disk)
