@@ -483,3 +483,17 @@ def test_no_explanation_leaves_the_panel(open_file) -> None:
             )
             <= 0
         )
+
+
+def test_no_area_cuts_off_a_degree_and_a_small_map_has_none(open_file) -> None:
+    wide = open_file("#date=2021-09-05", width=1400)
+    degrees = wide.locator(".leaflet-gp-degrees-pane text")
+    expect(degrees.first).to_have_text("35.25° N")
+    layers = ".leaflet-gp-ground-pane, .leaflet-overlay-pane, .leaflet-gp-degrees-pane"
+    height = "panes => panes.map((one) => [Number(getComputedStyle(one).zIndex), one.className])"
+    order = [name for _, name in sorted(wide.locator(layers).evaluate_all(height))]
+    assert "ground" in order[0]
+    assert "degrees" in order[-1]
+    narrow = open_file("#date=2021-09-05", width=390)
+    expect(narrow.locator(".leaflet-gp-ground-pane path").first).to_be_attached()
+    expect(narrow.locator(".leaflet-gp-degrees-pane text")).to_have_count(0)
