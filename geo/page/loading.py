@@ -61,10 +61,11 @@ def _shown(path: Path) -> tuple[Conflict | None, DataError | None]:
 
     A folder that broke since it was last read leaves the last good conflict in place, with the error.
     """
+    progress = st.container(key="progress_reading")  # always: without it all that follows would be drawn anew
     if UPLOADED in st.session_state:
         return st.session_state[UPLOADED], None
     good = _last_good(str(path))
-    with st.container(key="progress_reading"):
+    with progress:
         if good.fresh:  # almost always: a spinner starts a thread and sends two messages
             return good.now()
         with st.spinner(load_words().say("page.reading")):

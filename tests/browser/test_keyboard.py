@@ -93,6 +93,7 @@ def test_a_walk_without_a_mouse(visit: Visit, walk: Walk) -> None:
     page.keyboard.press("Enter")
     parts.expect_in_address(f"known={walk.known}")
     page.keyboard.press("Escape")
+    still(page)
 
     tab_to(page, lambda now: "Back to everything known" in now["text"])
     page.keyboard.press("Enter")

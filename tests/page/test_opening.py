@@ -137,3 +137,17 @@ def test_a_session_keeps_a_hundred_files_and_no_other_session_loses_one(manager)
         manager.add_file("one", record(number, 1))
     assert list(manager.file_storage["one"]) == [str(n) for n in range(1, 101)]
     assert list(manager.file_storage["two"]) == ["mine"]
+
+
+def place_of_views(app):
+    """Return at which place of the page the views stand."""
+    parts = app.main.children.items()
+    return next(
+        number for number, part in parts if getattr(part, "children", None) and part.get("button_group")
+    )
+
+
+def test_opened_files_move_nothing_that_stands_above_them():
+    app = page(view="data")
+    before = place_of_views(app)
+    assert place_of_views(sent(app, OWN)) == before, "all below would be drawn anew, twice for a moment"
