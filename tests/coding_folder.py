@@ -1,10 +1,13 @@
 """A folder to code in: the invented conflict of the examples, without its rows, and presses of a person."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+
+from shared import shared
 
 from geo.desk import Draft, Press, accept, completed, folder_state, refuse
 from geo.desk.coders import drafts_shown
@@ -16,7 +19,8 @@ ARTICLE = "gazette1"
 TEXT = "The Guard took Rokha on Sunday.\nThe Guard took Rokha, and Dara fell, they said.\n\nDara is\ncalm."
 """An article for rows that no folder has."""
 
-_TICKS = count()
+_TICKS = count(int(time.monotonic()) * 100)
+"""Later than those of a process that wrote a shared folder."""
 
 
 def row(report_id: str = "", **cells: str) -> dict[str, str]:
@@ -36,6 +40,19 @@ def empty_folder(place: Path) -> Path:
     folder = place / "marches"
     shutil.copytree(MARCHES, folder)
     (folder / "control_reports.csv").unlink()
+    return folder
+
+
+def coded_folder(place: Path, name: str, code: Callable[[Path], object]) -> Path:
+    """Return a copy of a folder that is coded once in a run, under a name that belongs to `code` alone."""
+
+    def write(made: Path) -> Path:
+        folder = empty_folder(made)
+        code(folder)
+        return folder
+
+    folder = place / "marches"
+    shutil.copytree(shared().folder_of(name, write), folder)
     return folder
 
 

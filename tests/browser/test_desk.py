@@ -79,7 +79,10 @@ def registered(page: Page, address: str, text: str = ARTICLE) -> DeskPage:
     button.focus()
     page.keyboard.press("Enter")
     page.locator(".geo-desk").wait_for(timeout=60_000)
-    return DeskPage(page)
+    desk = DeskPage(page)
+    desk.ready()
+    expect(page.locator(".desk-quote:focus"), "the keys are the card's, not the form's").to_have_count(1)
+    return desk
 
 
 @pytest.fixture

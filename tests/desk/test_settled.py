@@ -3,7 +3,17 @@
 import json
 
 import pytest
-from coding_folder import ARTICLE, drafts, empty_folder, press, refuse_rest, select, settled_ids, take
+from coding_folder import (
+    ARTICLE,
+    coded_folder,
+    drafts,
+    empty_folder,
+    press,
+    refuse_rest,
+    select,
+    settled_ids,
+    take,
+)
 
 from geo.desk import finish, folder_state, preview, undo
 from geo.desk.coders import coders_of, drafts_shown, finished, helped, may_compare, seen_by
@@ -17,15 +27,18 @@ def folder(tmp_path):
     return empty_folder(tmp_path)
 
 
-@pytest.fixture
-def both(folder):
-    """Return a folder where ann and bob have finished: one row alike, one other in its claim, one ann's."""
+def code_both(folder):
     take(folder, "ann", range(3))
     refuse_rest(folder, "ann")
     take(folder, "bob", [0])
     take(folder, "bob", [1], claim="captured")
     refuse_rest(folder, "bob")
-    return folder
+
+
+@pytest.fixture
+def both(tmp_path):
+    """Return a folder where ann and bob have finished: one row alike, one other in its claim, one ann's."""
+    return coded_folder(tmp_path, "coded-by-both", code_both)
 
 
 def open_cases(folder):

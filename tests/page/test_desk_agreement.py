@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from coding_folder import ARTICLE, empty_folder, refuse_rest, settled_ids, take
+from coding_folder import ARTICLE, coded_folder, refuse_rest, settled_ids, take
 from streamlit.testing.v1 import AppTest
 
 from geo.desk import folder_state
@@ -14,16 +14,18 @@ from geo.words import load_words
 PAGE = Path(__file__).parents[2] / "dashboard.py"
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """Return a folder where ann and bob have finished: one row alike, one other in its claim, one ann's."""
-    found = empty_folder(tmp_path)
+def code(found):
     take(found, "ann", range(3))
     refuse_rest(found, "ann")
     take(found, "bob", [0])
     take(found, "bob", [1], claim="captured", note="a very own note")
     refuse_rest(found, "bob")
-    return found
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder where ann and bob have finished: one row alike, one other in its claim, one ann's."""
+    return coded_folder(tmp_path, "coded-by-both-with-a-note", code)
 
 
 @pytest.fixture

@@ -3,24 +3,26 @@
 import json
 
 import pytest
-from coding_folder import ARTICLE, drafts, empty_folder, press, refuse_rest, select, take
+from coding_folder import ARTICLE, coded_folder, drafts, press, refuse_rest, select, take
 from typer.testing import CliRunner
 
 from geo.__main__ import app
 from geo.desk import finish
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """Return a folder that ann coded with candidates and bob without."""
-    found = empty_folder(tmp_path)
+def code(found):
     take(found, "ann", [0, 4])
     refuse_rest(found, "ann")
     first = drafts(found, "ann")[0].row
     cells = {name: first[name] for name in ("area_id", "claim", "party", "scope", "claimant", "date_to")}
     select(found, "bob", first["quote"], **cells, claimant_side="third_party")
     finish(found, "bob", press("unassisted"), ARTICLE)
-    return found
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder that ann coded with candidates and bob without."""
+    return coded_folder(tmp_path, "coded-with-and-without-candidates", code)
 
 
 def run(*args):

@@ -5,6 +5,19 @@
   const PATIENCE_MS = 15000;
 
   /**
+   * Whether the card may take the focus. A form that has just been sent keeps it until Streamlit takes the form
+   * away; keys pressed meanwhile are meant for the card.
+   * @param {DeskView} desk
+   * @param {boolean} first whether the desk has only now come onto the page
+   */
+  const isFree = ({ root, chooser, help }, first) => {
+    if (chooser || help.open) return false;
+    const focused = document.activeElement || document.body;
+    const sent = first && !focused.matches("input, textarea");
+    return focused === document.body || root.contains(focused) || sent;
+  };
+
+  /**
    * @param {HTMLElement} parent
    * @returns {DeskView}
    */
@@ -75,6 +88,7 @@
         send({ n: last, item: desk.told.current, ...act });
       },
       show(told) {
+        const first = desk.told.n === undefined;
         const moved = told.current !== desk.told.current;
         desk.told = told;
         if (!desk.busy) root.removeAttribute("aria-busy");
@@ -90,8 +104,7 @@
         desk.card.show(told);
         said.textContent = told.said || (told.items.length ? "" : desk.say("help.empty"));
         said.classList.toggle("failed", told.failed);
-        const free = document.activeElement === document.body || root.contains(document.activeElement);
-        if (moved && free && !desk.chooser && !desk.help.open) desk.card.focus();
+        if (moved && isFree(desk, first)) desk.card.focus();
         gd.replay(desk);
       },
       close: () => document.removeEventListener("keydown", onKey),
