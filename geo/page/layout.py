@@ -82,18 +82,27 @@ def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
 def draw_head(conflict: Conflict, words: "Words") -> None:
     """Draw title, summary, view, narrator, and on the map view day and clocks."""
     with st.container(horizontal=True, key="masthead", vertical_alignment="bottom"):
-        said = {"title": conflict.title, "summary": conflict.summary}
-        st.html(rendered("masthead.html.j2", words, **said, skip=words.say(fitting(conflict, "page.skip"))))
+        with st.container(key="title", gap=None):
+            skip = words.say(fitting(conflict, "page.skip"))
+            st.html(rendered("masthead.html.j2", words, title=conflict.title, skip=skip))
+            if conflict.summary:
+                st.html(rendered("summary.html.j2", words, summary=conflict.summary))
         with st.container(key="choices", width="content"):
-            with st.container(horizontal=True, key="views", gap="medium"):
-                choose_view(words)
-                choose_language(words)
-            if chosen().tab == "map":
-                choose_narrator(conflict, words)
-                draw_tools(conflict, words)
+            _draw_choices(conflict, words)
     if chosen().tab == "map":
         draw_lead(conflict, words)
         _draw_time(conflict, words)
+
+
+def _draw_choices(conflict: Conflict, words: "Words") -> None:
+    """Draw view and language; on the map view what a phone folds away behind one disclosure, too."""
+    with st.container(horizontal=True, key="views", gap="medium"):
+        choose_view(words)
+        choose_language(words)
+    if chosen().tab == "map":
+        st.html(rendered("choose.html.j2", words))
+        choose_narrator(conflict, words)
+        draw_tools(conflict, words)
 
 
 def draw_tools(conflict: Conflict, words: "Words") -> None:

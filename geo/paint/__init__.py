@@ -72,7 +72,7 @@ FORCED_COLOURS: Final = "forced_colours.css"
 STYLES: Final = ("map.css", FORCED_COLOURS)
 """After Leaflet's own style."""
 
-AROUND: Final = ("panel.css", "sheet.css", "ribbon.css")
+AROUND: Final = ("panel.css", "sheet.css", "phone.css", "ribbon.css")
 """Styles of what stands around the map: for the page and the one-file map."""
 
 

@@ -210,7 +210,7 @@ def opened(request, browser, open_page) -> Iterator[Callable[..., Page]]:
             page = made[-1].new_page()
             page.goto(f"{one_file().as_uri()}#{choices}")
             page.locator("#control-date[data-date]").first.wait_for()
-        page.get_by_role("combobox", name="Search").wait_for()
+        page.locator("#geo-find").wait_for(state="attached")  # on a phone it is folded away
         return page
 
     yield opens

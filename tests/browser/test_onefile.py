@@ -161,6 +161,8 @@ def test_the_sentence_of_the_day_changes_and_moves_nothing_below_it(open_file, w
     page.click("#back")
     expect(lead).to_have_text("On 4 September, all seven districts of Panjshir are reported held by the NRF.")
     assert page.locator(".steps").bounding_box()["y"] == top
+    if width < 820:  # where there is one column, the second clock is folded away
+        page.locator(".geo-choose summary").click()
     page.select_option("#known", "2021-09-03")
     expect(lead).to_contain_text("On 4 September, as known on 3 September, ")
 

@@ -127,7 +127,7 @@
       if (this.root.dataset.theme !== choice) this.root.dataset.theme = choice;
     }
 
-    /** Width decides the height: no jump later, because the script alone sets the frame's height. */
+    /** Width decides the height: no jump later, because the script alone sets the frame's height. A phone shows one map before its legend. */
     size() {
       const width = this.root.clientWidth || USUAL_WIDTH;
       const columns = this.frame.comparison.other && width > USUAL_WIDTH ? 2 : 1;
@@ -135,6 +135,8 @@
       const each = width / columns;
       const height = Math.round(each <= 600 ? Math.min(each * 0.92, 460) : Math.min(each * 0.7, 620));
       this.root.style.setProperty("--gp-map-height", `${height}px`);
+      const first = width <= USUAL_WIDTH && !this.frame.comparison.other;
+      if ((this.keys.previousElementSibling === this.maps) !== first) this.maps[first ? "after" : "before"](this.keys);
       this.wide = width;
     }
 

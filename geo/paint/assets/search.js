@@ -86,6 +86,8 @@
         return;
       event.preventDefault();
       this.page.defaultView?.focus();
+      const folded = /** @type {HTMLDetailsElement | null} */ (this.page.querySelector("details.geo-choose"));
+      if (folded && !this.input.getClientRects().length) folded.open = true;
       this.input.focus();
       this.input.select();
     }
