@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from folders import CONFLICT, REPORT, csv_of, feature, geojson, reports, sources, square
+from made_relief import as_png, as_tiff, hills, png_of
 
 from geo.reading.vocabulary import REPORT_COLUMNS
 
@@ -397,7 +398,43 @@ NAMES = (
     Case("a `names.csv` without its columns", {"names": b"name,place\nGate,west\n"}, FILE, "has no header"),
 )  # fmt: skip
 
-CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *SOURCES, *NAMES)
+HILLS = hills(20, 30)
+GREY = as_png(HILLS / 20)
+STATED = CONFLICT.replace('focus = "valley"', 'focus = "valley"\nrelief_bounds = [{}]')
+PLACED = STATED.format("68.5, 34.7, 71.0, 36.3").encode()
+NOWHERE = "relief_bounds: is missing, and {} does not say where it lies"
+ORDER = "must be four numbers: west, south, east, north in degrees"
+
+
+def relief(kind: str, line: str, gets: str = FILE, **changed: bytes) -> Case:
+    """Return a case of a relief, its bounds in the conflict file."""
+    return Case(kind, {"conflict": PLACED, **changed}, gets, line)
+
+
+RELIEFS = (
+    relief("a relief of grey", "", WORKS, png=GREY),
+    relief("elevations with bounds of their own", "", WORKS, conflict=CONFLICT.encode(), tif=as_tiff(HILLS)),
+    relief("elevations in whole metres, with gaps", "", WORKS, tif=as_tiff(HILLS.astype("int16"), none="1000")),
+    relief("a relief that nobody places", NOWHERE.format("relief.png"), conflict=CONFLICT.encode(), png=GREY),
+    relief("elevations that nobody places", NOWHERE.format("relief.tif"), conflict=CONFLICT.encode(), tif=as_tiff(HILLS, epsg=None)),
+    relief("bounds of a relief from east to west", ORDER, conflict=STATED.format("71, 34, 69, 36").encode(), png=GREY),
+    relief("three bounds of a relief", ORDER, conflict=STATED.format("71, 34, 69").encode(), png=GREY),
+    relief("bounds of a relief in metres", "relief_bounds: '[500000.0, 3800000.0, 600000.0, 3900000.0]' lies outside longitude", conflict=STATED.format("500000.0, 3800000.0, 600000.0, 3900000.0").encode(), png=GREY),
+    relief("bounds of a relief with latitude first", "relief.png: does not lie under any area", conflict=STATED.format("34.7, 68.5, 36.3, 71.0").encode(), png=GREY),
+    relief("elevations in metres east and north", "is not in longitude and latitude (EPSG:4326)", tif=as_tiff(HILLS, epsg=32642)),
+    relief("two reliefs", "stands beside relief.tif; keep one of the two", png=GREY, tif=as_tiff(HILLS)),
+    relief("a relief that is no image", "relief.png: cannot be read as an image of this kind", png=b"\x89PNG\r\n"),
+    relief("half a relief", "relief.tif: cannot be read as an image of this kind", tif=as_tiff(HILLS)[:300]),
+    relief("elevations named as a PNG", "relief.png: cannot be read as an image of this kind", png=as_tiff(HILLS)),
+    relief("a relief of 100,000 × 100,000 pixels in 70 bytes", "relief.png: cannot be read as an image of this kind", png=png_of(100_000, 100_000)),
+    relief("a relief of 5,000 × 5,000 pixels in 70 bytes", "has 25,000,000 pixels; at most 16,000,000 are read", png=png_of(5_000, 5_000)),
+    relief("a relief of 40 MB", "is larger than 40 MB", png=b"0" * 40_000_001),
+    relief("a relief of one pixel", "is smaller than 2 × 2 pixels", png=png_of(1, 1)),
+    relief("elevations as a PNG of 16 bits", "has 16 bits; save a shading with 8", png=png_of(20, 20, bits=16)),
+    relief("elevations without a value", "has no pixel with a value", tif=as_tiff(HILLS * 0, none="0")),
+)  # fmt: skip
+
+CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *RELIEFS, *SOURCES, *NAMES)
 
 
 def table() -> str:

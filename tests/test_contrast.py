@@ -8,6 +8,7 @@ from panjshir import conflict
 from geo.export.picture import style
 from geo.looks import PALER, mixed
 from geo.paint import ASSETS
+from geo.paint.relief import DEEPEST, ON_FILLS
 
 SHAPES, TEXT = 3.0, 4.5
 WHITE = "#ffffff"
@@ -36,9 +37,13 @@ def ours(name: str, block: int) -> str:
 
 @pytest.mark.parametrize("strength", [name for name in PALER if name != "none"])
 @pytest.mark.parametrize("actor", conflict().actors)
-def test_an_outline_stands_out_from_every_fill(actor: str, strength: str) -> None:
+def test_an_outline_stands_out_from_every_fill_in_the_deepest_shade_too(actor: str, strength: str) -> None:
     fill = mixed(conflict().actors[actor].colour, PALER[strength])
     assert contrast(EDGE, fill) >= SHAPES
+    shaded = "#" + "".join(
+        f"{round(int(fill[i : i + 2], 16) * (1 - DEEPEST * ON_FILLS)):02x}" for i in (1, 3, 5)
+    )
+    assert contrast(EDGE, shaded) >= SHAPES
 
 
 def test_an_outline_stands_out_from_white_and_the_page_and_the_picture_draw_it_alike() -> None:

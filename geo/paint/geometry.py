@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.paint.country import country_shapes
 from geo.paint.extent import extent, far_away, middle, points, view_box
+from geo.paint.relief import overlay
 from geo.paint.snapped import snapped
 from geo.paint.taper import tapered
 from geo.sentences import homonyms, parent_of
@@ -60,6 +61,7 @@ def geometry(conflict: "Conflict") -> dict[str, Any]:
         "places": _places(conflict.places),
         **_river(conflict),
         **_country(conflict),
+        **({"relief": overlay(conflict.relief)} if conflict.relief else {}),
     }
 
 

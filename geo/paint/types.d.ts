@@ -55,6 +55,8 @@ interface Geometry {
   /** Of each piece of the river: the share of its full width. */
   river_widths?: number[];
   country?: Point[][];
+  /** The shade of the ground, where the folder brings a relief, and its share over fills. */
+  relief?: { bounds: Bounds; image: string; on_fills: number };
   capitals?: (Named & { lon: number; lat: number })[];
 }
 

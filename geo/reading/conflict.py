@@ -19,10 +19,12 @@ from geo.reading.readers import Parts, read_parts
 if TYPE_CHECKING:
     from geo.reading import settings
     from geo.reading.errors import Problem
+    from geo.reading.relief import Relief
     from geo.reading.translations import Translations
 
 __all__ = ["Actor", "Conflict", "Group", "Side", "conflict_of", "load_conflict"]
 
+TABLES: Final = ("sides", "actors", "groups", "texts", "defaults", "events", "relief_bounds")
 LISTS: Final = ("limits", "uncertain")
 """Texts of the settings that are several sentences."""
 
@@ -58,6 +60,8 @@ class Conflict:
         Key events in the order of their days.
     translations
         As `geo.reading.translations.read_translations` returns them.
+    relief
+        As `geo.reading.relief.read_relief` returns it; None = the folder brings none.
     names
         Pairs of the id of an area or group and a spelling: those of the map, then those of `names.csv`.
     """
@@ -94,6 +98,7 @@ class Conflict:
     translations: "Translations" = field(default_factory=dict)
     names: tuple[tuple[str, str], ...] = ()
     events: tuple[KeyEvent, ...] = ()
+    relief: "Relief | None" = None
 
     def in_language(self, language: str) -> "Conflict":
         """Return the conflict with those texts in a language that it has."""
@@ -189,7 +194,7 @@ def conflict_of(files: Mapping[str, bytes], *, folder: Path | None = None) -> Co
 def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None = None) -> Conflict:
     """Return the conflict of what was read from the files of a folder."""
     stated = parts.settings
-    plain = stated.model_dump(exclude={"sides", "actors", "groups", *LISTS, "texts", "defaults", "events"})
+    plain = stated.model_dump(exclude={*TABLES, *LISTS})
     made = Conflict(
         **plain,
         limits=tuple(stated.limits),

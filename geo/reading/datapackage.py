@@ -33,6 +33,8 @@ OTHERS: Final = {
     "river.geojson": "application/geo+json",
     "outline.geojson": "application/geo+json",
     "conflict.toml": "application/toml",
+    "relief.tif": "image/tiff",
+    "relief.png": "image/png",
 }
 TYPES: Final = {Kind.DAY: "date", Kind.NUMBER: "number"}
 LICENCE: Final = "other-at"

@@ -10,7 +10,15 @@ from typing import Final, NamedTuple
 from geo.reading.errors import DataError, Problem, rule
 
 REQUIRED: Final = ("conflict.toml", "districts.geojson", "control_reports.csv", "sources.csv")
-OPTIONAL: Final = ("places.csv", "names.csv", "translations.csv", "river.geojson", "outline.geojson")
+OPTIONAL: Final = (
+    "places.csv",
+    "names.csv",
+    "translations.csv",
+    "river.geojson",
+    "outline.geojson",
+    "relief.tif",
+    "relief.png",
+)
 FILES: Final = REQUIRED + OPTIONAL
 LARGEST_FILE_BYTES: Final = 2_000_000_000
 PATIENCE_SECONDS: Final = 3.0

@@ -14,6 +14,7 @@ from geo.reading.groups import areas_under
 from geo.reading.known import Known
 from geo.reading.misplaced import odd_places
 from geo.reading.names import MOST_SPELLINGS, NameIndex, nearest
+from geo.reading.relief import Relief, read_relief
 from geo.reading.settings import Settings, read_settings
 from geo.reading.toml import FILE as SETTINGS
 from geo.reading.toml import read_toml
@@ -41,6 +42,7 @@ class Parts(NamedTuple):
     rejected: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     names: tuple[tuple[str, str], ...]
+    relief: Relief | None = None
 
 
 class Findings:
@@ -101,6 +103,7 @@ class Around(NamedTuple):
     known: Known
     river: gpd.GeoDataFrame | None
     country: gpd.GeoDataFrame | None
+    relief: Relief | None
     translations: "Translations"
     untranslated: list[Problem]
 
@@ -117,7 +120,9 @@ def read_around(findings: Findings) -> Around | None:
         findings.read(reports.FILE, lambda data: reports.read_cells(data, defaults))
         return None
     known = findings.call(lambda: known_of(context))
-    return Around(context, known, river, country, *(translated or untranslated)) if known else None
+    bounds = context.settings.relief_bounds, context.areas.total_bounds
+    relief = findings.call(lambda: read_relief(findings.files, *bounds))
+    return Around(context, known, river, country, relief, *(translated or untranslated)) if known else None
 
 
 def parts_of(around: Around, read: reports.Reports) -> Parts:
@@ -125,17 +130,9 @@ def parts_of(around: Around, read: reports.Reports) -> Parts:
     context = around.context
     rejected = (*context.rejected, *read.rejected, *around.untranslated)
     notices = (*context.notices, *read.notices)
-    lands = around.river, around.country
-    return Parts(
-        *context[:3],
-        read.reports,
-        *context[3:5],
-        *lands,
-        around.translations,
-        rejected,
-        notices,
-        context.names,
-    )
+    lands, said = (around.river, around.country), around.translations
+    made = Parts(*context[:3], read.reports, *context[3:5], *lands, said, rejected, notices, context.names)
+    return made._replace(relief=around.relief)
 
 
 def stated_defaults(data: bytes) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from geo.reading.defaults import Defaults
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.key_events import MOST_EVENTS, EventTable
 from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES, nearest
+from geo.reading.relief import KEY, why_no_bounds
 from geo.reading.toml import FILE, by_language, read_toml
 from geo.reading.vocabulary import EVERYONE, OTHER_SIDES, OTHERS
 from geo.reading.zones import known_zone
@@ -105,6 +106,7 @@ class Settings(BaseModel):
     corrections: str = ""
     licence: str = ""
     address: Address = ""
+    relief_bounds: list[float] = []
     texts: dict[str, TextsTable] = Field({}, max_length=MOST_LANGUAGES)
     defaults: Defaults = Defaults()
     sides: list[SideTable] = Field(min_length=1, max_length=MOST_SIDES)
@@ -165,6 +167,8 @@ def loose_ends(settings: Settings) -> Iterable[Problem]:
         yield from (Problem(FILE, None, key, i, rule("twice")) for i, n in counts.items() if n > 1)
     yield from _side_problems(settings)
     yield from _colour_problems(settings)
+    if settings.relief_bounds and (reason := why_no_bounds(settings.relief_bounds)):
+        yield Problem(FILE, None, KEY, str(settings.relief_bounds)[:200], reason)
 
 
 def _side_problems(settings: Settings) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from geo.sentences import short_name
 if TYPE_CHECKING:
     import pandas as pd
 
+    from geo.reading.relief import Relief
     from geo.words import Words
 
 Shapes: TypeAlias = NDArray[Any]
@@ -63,6 +64,8 @@ class Background:
     """The areas of the focus, or all, in degrees."""
     crs: str
     """The projection of all that is in metres."""
+    relief: "Relief | None" = None
+    """In degrees; None = the folder brings none."""
 
     def in_metres(self, lon: "pd.Series[float]", lat: "pd.Series[float]") -> NDArray[Any]:
         """Return points of EPSG:4326, degrees, in the picture's metres, n x 2."""
@@ -105,6 +108,7 @@ def background(conflict: Conflict, words: "Words") -> Background:
         country=country_shapes(conflict),
         capitals=_capitals(conflict, words),
         crs=flat,
+        relief=conflict.relief,
         study=box if points(degrees[chosen]).all() else outline(degrees[chosen]),
     )
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import matplotlib as mpl
+import numpy as np
 import shapely
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -14,6 +15,7 @@ from matplotlib.path import Path
 from matplotlib.patheffects import AbstractPathEffect, Normal, withStroke
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.fonts import font
@@ -93,6 +95,14 @@ class Page:
             effects = [Normal()]
         options = {"color": INK, "va": "baseline", "parse_math": False, "zorder": self._next(), **style}
         self.axes.text(*at, text, fontproperties=face, path_effects=effects, **options)
+
+    def darken(self, opacity: NDArray[Any], extent: tuple[float, float, float, float]) -> None:
+        """Lay black of an opacity from 0 to 1 over left, right, bottom, top; rows from the top."""
+        black = np.zeros((*opacity.shape, 4), dtype=np.float32)
+        black[..., 3] = opacity
+        self.axes.imshow(black, extent=extent, aspect="auto", interpolation="bilinear", zorder=self._next())
+        self.axes.set_xlim(0, self.width)
+        self.axes.set_ylim(0, self.height)
 
     def saved(self, kind: str, metadata: Mapping[str, str | None], dpi: int = DOTS_PER_INCH) -> bytes:
         """Return the page as `png`, `svg` or `pdf`; the same page gives the same bytes."""

@@ -13,6 +13,8 @@ from geo.export.picture import style
 from geo.export.picture.fonts import font
 from geo.export.picture.labels import Seats
 from geo.export.picture.page import Page, Pen, width_of
+from geo.export.picture.shade import draw_shade
+from geo.paint.relief import ON_FILLS
 from geo.paint.shapes import MARK_BOX
 
 if TYPE_CHECKING:
@@ -80,6 +82,12 @@ class Plan:
         """Return points on the page."""
         return (metres - self.origin) * self.points_per_metre + (self.extent.left, self.extent.bottom)
 
+    def metres(self, x: NDArray[Any], y: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return where points of the page lie, as `placed` takes them."""
+        west, south = self.origin
+        left, bottom = self.extent[:2]
+        return (x - left) / self.points_per_metre + west, (y - bottom) / self.points_per_metre + south
+
     def alone(self, area: str, names: Sequence[str]) -> list[str]:
         """Return the marks of an area that stand without its name: fighting only where no event shows it."""
         return [name for name in names if name != "fighting" or area not in self.fought]
@@ -98,9 +106,11 @@ class Plan:
     def draw(self, shown: Mapping[str, Shown]) -> None:
         """Draw everything but the names."""
         self.page.fill(self.box, [style.GROUND])
+        draw_shade(self, self.background.relief, 1)
         stripe = style.STRIPE_POINTS * max(self.extent.letters, 0.6)
         for name, shape in self.areas.items():
             self.page.fill(shape, shown[name].look.colours or [style.PAPER], stripe)
+        draw_shade(self, self.background.relief, ON_FILLS)
         for name, shape in self.areas.items():
             self._border(shape, shown[name].look)
         if self.background.focus is not None:

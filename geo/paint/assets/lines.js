@@ -18,8 +18,15 @@
     closed: (line) => latlngs([...line, line[0]]),
     polygon: (area) => area.rings.map((rings) => rings.map(latlngs)),
 
-    /** The outline of the focus, and the river, thinner towards its source. */
-    draw(map, { groups, river = [], river_widths: widths = [] }) {
+    /** The shade of the ground, the outline of the focus, and the river, thinner towards its source. */
+    draw(map, { groups, relief, river = [], river_widths: widths = [] }) {
+      const shade = (/** @type {string} */ pane, /** @type {number} */ opacity) =>
+        relief &&
+        L.imageOverlay(relief.image, gp.lines.bounds(relief.bounds), { pane, opacity, className: "gp-relief" }).addTo(
+          map,
+        );
+      shade("gp-hills", 1);
+      shade("gp-relief", relief?.on_fills ?? 0);
       const still = {
         renderer: L.svg({ pane: "gp-lines", padding: 0.4 }),
         interactive: false,

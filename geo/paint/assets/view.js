@@ -7,7 +7,15 @@
   const LEAST_SIZE = 60;
   const MOST_BUTTONS = 60;
   const QUIET_EDGE = "#8a8578";
-  const LEVELS = { "gp-lines": 410, "gp-points": 415, "gp-over": 420, "gp-labels": 430, "gp-signs": 435 };
+  const LEVELS = {
+    "gp-hills": 340,
+    "gp-relief": 405,
+    "gp-lines": 410,
+    "gp-points": 415,
+    "gp-over": 420,
+    "gp-labels": 430,
+    "gp-signs": 435,
+  };
 
   class View {
     /**
