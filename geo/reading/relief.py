@@ -23,6 +23,7 @@ MOST_SIDE: Final = 1_200
 """Pixels of the longer side that are kept."""
 
 SIDES: Final = 4
+MOST_KEYS: Final = 1_000
 FEWEST: Final = 2
 """Pixels a side that a slope needs."""
 
@@ -130,7 +131,7 @@ def _read(file: str, data: bytes, stated: Sequence[float]) -> Relief:
 def _bounds(file: str, image: Image.Image, stated: Sequence[float]) -> Bounds:
     """Return the bounds that `conflict.toml` states, else the file's own."""
     tags: Mapping[int, Any] = getattr(image, "tag_v2", {})
-    keys = tuple(tags.get(GEO_KEYS, ()))
+    keys = tuple(tags.get(GEO_KEYS, ()))[:MOST_KEYS]
     known = {keys[at]: keys[at + 3] for at in range(4, len(keys) - 3, 4)}
     if known.get(MODEL, DEGREES) != DEGREES or known.get(GEODETIC, WGS84) != WGS84:
         raise DataError.at(file, rule("relief_crs"))
@@ -160,21 +161,21 @@ def why_no_bounds(bounds: Sequence[float]) -> str:
 def _heights(image: Image.Image) -> Floats:
     """Return elevations; the value that the file calls none is NaN."""
     none = str(getattr(image, "tag_v2", {}).get(NO_DATA, "")).strip("\0 ")
-    values = np.asarray(image, dtype=np.float32).copy()
+    values = np.array(image, dtype=np.float32)
     if none:
-        values[np.isclose(values, np.float32(none))] = np.nan
+        values[values == np.float32(none)] = np.nan
     values[~np.isfinite(values)] = np.nan
-    return _fewer(Image.fromarray(values))
+    return np.asarray(_fewer(Image.fromarray(values)), dtype=np.float32)
 
 
 def _grey(image: Image.Image) -> Floats:
     """Return an image's grey from 0 to 1; what is transparent is NaN."""
-    grey, opaque = (np.asarray(band, dtype=np.float32) / 255 for band in image.convert("LA").split())
-    return _fewer(Image.fromarray(np.where(opaque > 0, grey, np.float32("nan")).astype(np.float32)))
+    grey, opaque = (np.asarray(band, dtype=np.float32) / 255 for band in _fewer(image.convert("LA")).split())
+    return np.where(opaque > 0, grey, np.float32("nan")).astype(np.float32)
 
 
-def _fewer(image: Image.Image) -> Floats:
-    """Return the pixels of an image, each the mean of those in its place."""
+def _fewer(image: Image.Image) -> Image.Image:
+    """Return an image of at most `MOST_SIDE` pixels a side, each the mean of those in its place."""
     share = min(1.0, MOST_SIDE / max(image.size))
     size = (max(FEWEST, round(image.width * share)), max(FEWEST, round(image.height * share)))
-    return np.asarray(image if share == 1 else image.resize(size, Image.Resampling.BOX), dtype=np.float32)
+    return image if share == 1 else image.resize(size, Image.Resampling.BOX)

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from folders import CONFLICT, GOOD_REPORTS, feature, files, geojson, reports, sources, square
 from how_many import QUICK
+from made_relief import as_png, as_tiff, hills
 
 from geo.page.opening import FIRST_VIEW
 from geo.reading import confined
@@ -123,6 +124,10 @@ def unknown(**cells):
     return reports(*({name: f"{value}{n}" for name, value in cells.items()} for n in range(60)))
 
 
+def placed(**relief):
+    return files(conflict=("relief_bounds = [68.5, 34.7, 71.0, 36.3]\n" + CONFLICT).encode(), **relief)
+
+
 KINDS = {
     "a key of dots": (lambda: text(".".join(["a"] * 400_000) + " = 1"), "more than 20 parts"),
     "a table of dots": (lambda: text("[" + ".".join(["a"] * 400_000) + "]"), "more than 20 parts"),
@@ -156,6 +161,8 @@ KINDS = {
     "a cell": (lambda: files(reports=reports({"note": "x" * 40_000_000})), "a cell that never ends"),
     "a name": (lambda: files(districts=geojson([feature("n", square(71, 35), name="n" * 20_000_000)])), "longer than 1,000"),
     "objects": (lambda: files(districts=geojson(junk=[]).replace(b"[]", b"[" + b"{}," * 10_000_000 + b"{}]")), "more than 5,000,000"),
+    "elevations of all allowed pixels": (lambda: placed(tif=as_tiff((hills(100, 100) % 997).astype("int32").repeat(40, 0).repeat(40, 1))), ""),
+    "a relief of all allowed pixels": (lambda: placed(png=as_png((hills(100, 100) % 251)[..., None].repeat(40, 0).repeat(40, 1).repeat(4, 2))), ""),
     "bzip2": (lambda: packed(zipfile.ZIP_BZIP2), "by another method"),
     "lzma": (lambda: packed(zipfile.ZIP_LZMA), "by another method"),
 }  # fmt: skip
