@@ -96,7 +96,9 @@ def read_relief(
         if len(files[file]) > LARGEST_BYTES:
             raise DataError.at(file, rule("too_large", size=LARGEST_BYTES // 1_000_000))
         try:
-            found = _read(file, files[file], stated)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # Pillow warns of what is refused here, or does no harm
+                found = _read(file, files[file], stated)
         except BROKEN as error:
             raise DataError.at(file, rule("relief_broken", reason=str(error)[:200])) from error
         if not _meet(found.bounds, around):
@@ -110,9 +112,7 @@ def _meet(one: Bounds, other: Sequence[float]) -> bool:
 
 
 def _read(file: str, data: bytes, stated: Sequence[float]) -> Relief:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # what is large is refused below
-        image = Image.open(io.BytesIO(data), formats=("TIFF",) if file == ELEVATIONS else ("PNG",))
+    image = Image.open(io.BytesIO(data), formats=("TIFF",) if file == ELEVATIONS else ("PNG",))
     wide, high = image.size
     if wide * high > MOST_PIXELS:
         raise DataError.at(file, rule("relief_pixels", count=f"{wide * high:,}", most=f"{MOST_PIXELS:,}"))

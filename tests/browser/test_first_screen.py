@@ -1,5 +1,6 @@
 """The first screen of a phone and a tablet, page and file: what is seen, what is folded."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -52,3 +53,17 @@ def test_the_first_screen_has_sentence_time_bar_and_map_and_folds_the_choices(
     page.keyboard.press("/")
     expect(page.get_by_role("combobox", name="Search")).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_until_the_maps_script_arrives_the_day_is_told_in_words(browser: Any, server: str) -> None:
+    page: Page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
+    page.route(re.compile(r"/media/.*\.js|/component/.*/main.*\.js"), lambda route: route.abort())
+    page.goto(f"{server}/?date=2021-09-05")
+    lead = page.locator("[data-part=lead]")
+    expect(lead).to_contain_text("three of the seven districts of Panjshir are disputed")
+    expect(lead).to_be_in_viewport(ratio=1)
+    expect(page.locator(".geo-panel").get_by_role("link", name="Rokha")).to_be_visible()
+    page.locator(".geo-choose summary").click()
+    expect(page.get_by_role("radio", name="Taliban", exact=True)).to_be_visible()
+    assert page.frame_locator(MAPS).locator("#control-date").count() == 0
+    page.close()
