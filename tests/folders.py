@@ -139,7 +139,8 @@ def files(**replaced: bytes) -> dict[str, bytes]:
         "control_reports.csv": replaced.get("reports", reports()),
         "sources.csv": replaced.get("sources", sources()),
     }
-    optional = {"outline": "outline.geojson", "names": "names.csv", "tif": "relief.tif", "png": "relief.png"}
+    optional = {"outline": "outline.geojson", "names": "names.csv", "story": "story.md"}
+    optional |= {"tif": "relief.tif", "png": "relief.png"}
     return known | {file: replaced[name] for name, file in optional.items() if name in replaced}
 
 

@@ -122,8 +122,7 @@ CSV = (
     text("a web page instead of CSV", "<!doctype html><p>sign in", FILE, "has no header"),
     text(
         "conflict markers of an unfinished merge",
-        GOOD + "<<<<<<< HEAD\n",
-        FILE,
+        GOOD + "        FILE,
         "row 4: contains the conflict markers of an unfinished",
     ),
     text(
@@ -398,6 +397,7 @@ NAMES = (
     Case("a `names.csv` without its columns", {"names": b"name,place\nGate,west\n"}, FILE, "has no header"),
 )  # fmt: skip
 
+<<<<<<< HEAD
 HILLS = hills(20, 30)
 GREY = as_png(HILLS / 20)
 STATED = CONFLICT.replace('focus = "valley"', 'focus = "valley"\nrelief_bounds = [{}]')
@@ -434,7 +434,24 @@ RELIEFS = (
     relief("elevations without a value", "has no pixel with a value", tif=as_tiff(HILLS * 0, none="0")),
 )  # fmt: skip
 
-CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *RELIEFS, *SOURCES, *NAMES)
+STEP = "## West\n[map](/?date=2021-09-05)\n\nRed holds it [r1].\n"
+
+
+def story(kind: str, line: str, old: str, new: str) -> Case:
+    """Return a case of a story with one step that is set aside."""
+    return Case(kind, {"story": STEP.replace(old, new).encode()}, ROW, f"story.md, row 1: {line}")
+
+
+STORIES = (
+    story("a step of a story that cites nothing", "'Red holds it.' cites nothing: each sentence ends with the ids of its reports", " [r1]", ""),
+    story("a step that cites an unknown report", "'r9' is not a report of control_reports.csv", "r1", "r9"),
+    story("a step of three sentences", "'West' has 3 sentences: at most 2", "[r1].", "[r1]. Two [r1]. Three [r1]."),
+    story("a step without an address", "'West' needs one line with the address of its view alone", "[map](/?date=2021-09-05)", ""),
+    Case("a story of nine steps", {"story": (STEP * 9).encode()}, ROW, "story.md, row 33: 'West' is one step too many: at most 8"),
+    Case("a story without a step", {"story": b"It began in the west.\n"}, ROW, "story.md: has no step: each begins with a heading"),
+)  # fmt: skip
+
+CASES = (*CSV, *CELLS, *GEOMETRY, *CONFLICTS, *RELIEFS, *SOURCES, *NAMES, *STORIES)
 
 
 def table() -> str:

@@ -18,6 +18,7 @@ from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
 from geo.panel import refuse_undrawable, searched
+from geo.panel.story import checked
 from geo.reading import Conflict, DataError, LastGood, conflict_of
 from geo.sentences import Account
 from geo.view import View, usual
@@ -90,13 +91,13 @@ def drawable(conflict: Conflict) -> Conflict:
 
 
 def in_language(conflict: Conflict, language: str) -> Conflict:
-    """Return the conflict with its title and its other texts in a language, as far as it has them."""
+    """Return the conflict with its texts in a language, where it has them, and a story that can be told."""
     return _in_language(conflict, conflict.key, language)
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _in_language(_conflict: Conflict, key: str, language: str) -> Conflict:  # noqa: ARG001
-    return _conflict.in_language(language)
+    return checked(_conflict.in_language(language))
 
 
 def settle() -> None:

@@ -1,6 +1,7 @@
 """The text beside the map, as data and as HTML, composed once for page, file and print.
 
-Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `clocks`, `events` or `lead`.
+Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `clocks`, `events`, `lead`
+or `story`.
 """
 
 from geo.panel.areas import SEARCHED_FROM, Link, list_html
@@ -14,6 +15,7 @@ from geo.panel.key_events import events_html
 from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
 from geo.panel.panel import panel_html
 from geo.panel.search import searched
+from geo.panel.story import story_html
 
 __all__ = [
     "SEARCHED_FROM",
@@ -34,4 +36,5 @@ __all__ = [
     "refuse_undrawable",
     "rendered",
     "searched",
+    "story_html",
 ]

@@ -19,6 +19,7 @@ from geo.reading.reports import FILE as REPORTS
 from geo.reading.saving import save_file, save_files, save_folder
 from geo.reading.settings import MOST_ACTORS, RESERVED_IDS, Settings, read_settings
 from geo.reading.spellings import read_names
+from geo.reading.story import Step
 from geo.reading.tables import read_table, write_csv
 from geo.reading.toml import FILE as SETTINGS
 from geo.reading.upload import load_upload
@@ -72,6 +73,7 @@ __all__ = [
     "Scope",
     "Settings",
     "Status",
+    "Step",
     "area_spellings",
     "article_problems",
     "bytes_of",

@@ -15,6 +15,7 @@ from geo.reading.folder import read_folder, sha256_of
 from geo.reading.key_events import KeyEvent, key_events
 from geo.reading.parties import Actor, Group, Side, groups_of, sides_of
 from geo.reading.readers import Parts, read_parts
+from geo.reading.story import Step, read_stories
 
 if TYPE_CHECKING:
     from geo.reading import settings
@@ -56,8 +57,8 @@ class Conflict:
         Where the files came from; None = not from a folder.
     texts
         Title, summary and the other texts by language, where the file has them.
-    events
-        Key events in the order of their days.
+    events, stories
+        Key events in the order of their days; steps by language, "" = those of `story.md`.
     translations
         As `geo.reading.translations.read_translations` returns them.
     relief
@@ -99,6 +100,7 @@ class Conflict:
     names: tuple[tuple[str, str], ...] = ()
     events: tuple[KeyEvent, ...] = ()
     relief: "Relief | None" = None
+    stories: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
 
     def in_language(self, language: str) -> "Conflict":
         """Return the conflict with those texts in a language that it has."""
@@ -208,10 +210,11 @@ def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None 
         texts={language: texts_of(table) for language, table in stated.texts.items()},
     )
     if not made.has_days:
-        return made  # a map that has no day yet has no event either
+        return made  # a map that has no day yet has no event and no story either
     ids, days = frozenset(made.reports["report_id"]), (made.first_day, made.last_day)
     events, aside = key_events(stated.events, ids, days)
-    return replace(made, events=events, rejected=(*made.rejected, *aside))
+    stories, untold = read_stories(files, ids)
+    return replace(made, events=events, stories=stories, rejected=(*made.rejected, *aside, *untold))
 
 
 def texts_of(table: "settings.TextsTable") -> dict[str, Any]:

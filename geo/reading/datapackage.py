@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.reading import schema
 from geo.reading.cells import of_table
+from geo.reading.folder import STORIES
 from geo.reading.schema import Column, Kind, Need
 from geo.reading.tables import read_header
 from geo.reading.text import text_of
@@ -35,6 +36,7 @@ OTHERS: Final = {
     "conflict.toml": "application/toml",
     "relief.tif": "image/tiff",
     "relief.png": "image/png",
+    **dict.fromkeys(STORIES, "text/markdown"),
 }
 TYPES: Final = {Kind.DAY: "date", Kind.NUMBER: "number"}
 LICENCE: Final = "other-at"

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from geo.reading.errors import DataError, Problem, rule
+from geo.words import languages
 
 REQUIRED: Final = ("conflict.toml", "districts.geojson", "control_reports.csv", "sources.csv")
+STORIES: Final = ("story.md", *(f"story.{language}.md" for language in languages()))
 OPTIONAL: Final = (
     "places.csv",
     "names.csv",
@@ -18,6 +20,7 @@ OPTIONAL: Final = (
     "outline.geojson",
     "relief.tif",
     "relief.png",
+    *STORIES,
 )
 FILES: Final = REQUIRED + OPTIONAL
 LARGEST_FILE_BYTES: Final = 2_000_000_000

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from geo.panel import refuse_undrawable
+from geo.panel.story import checked
 from geo.reading import Conflict, DataError, Problem, load_conflict
 from geo.reading.quotes import article_problems, without_article
 from geo.sentences.evidence import only_tables
@@ -33,7 +34,7 @@ def check_folder(folder: Path, articles: Path | None, words: Words, *, whole: bo
     """
     given, articles = articles, articles or _own_articles(folder)
     try:
-        conflict = load_conflict(folder)
+        conflict = checked(load_conflict(folder))
         refuse_undrawable(conflict)
         quoted = article_problems(conflict, articles, all_there=bool(given)) if articles else []
         unread = without_article(conflict, articles) if articles and not given else []
