@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.page import layout, loading, opening, panels, state, takeaway, views
+from geo.page import layout, loading, opening, panels, state, story, takeaway, views
 from geo.page.desk import allowed
 from geo.page.desk.view import draw_desk, draw_instead, draw_refusal
 from geo.page.map import draw_map
@@ -51,5 +51,6 @@ match state.chosen().tab:
             layout.draw_notices(conflict, error, words)
             layout.draw_foot(conflict, words)
         with right:
+            story.draw_story(conflict, words)
             panels.draw_panel(conflict, words)
 state.save(conflict)

@@ -216,6 +216,24 @@ def test_the_page_as_it_is_served_says_what_the_file_says(name: str, monkeypatch
         )
 
 
+def test_the_story_is_the_same_in_page_and_file() -> None:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    for number, step in enumerate(file("panjshir").data["story"]):
+        app.button(key="story_next" if number else "story_start").click().run()
+        told = parts_of(*(element.proto.body for element in app.get("html")))["story"]
+        assert told == parts_of(step["html"])["story"]
+        view = {**step["view"], "day": file("panjshir").days[step["view"]["day"]]}
+        shown = {
+            name: "".join(app.query_params.get(name, "")) for name in ("date", "area", "narrator", "known")
+        }
+        assert shown == {
+            "date": view["day"],
+            "area": view["area"] or "",
+            "narrator": view["narrator"],
+            "known": view["known"] or "all",
+        }
+
+
 def test_every_kind_of_part_is_compared() -> None:
     last, eve = file("panjshir").days[-1], file("panjshir").days[-2]
     found = {

@@ -59,6 +59,8 @@ SCRIPTS: Final = (
     "links.js",
     "copying.js",
     "explaining.js",
+    "full_screen.js",
+    "story.js",
     "chosen.js",
     "announcer.js",
     "share.js",
@@ -72,7 +74,7 @@ FORCED_COLOURS: Final = "forced_colours.css"
 STYLES: Final = ("map.css", FORCED_COLOURS)
 """After Leaflet's own style."""
 
-AROUND: Final = ("panel.css", "sheet.css", "phone.css", "ribbon.css")
+AROUND: Final = ("panel.css", "sheet.css", "phone.css", "ribbon.css", "story.css", "full_screen.css")
 """Styles of what stands around the map: for the page and the one-file map."""
 
 

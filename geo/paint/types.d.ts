@@ -503,6 +503,7 @@ interface Layout {
   theme(): void;
   size(): void;
   resized(): void;
+  fill(scale: number): void;
   listen(): void;
 }
 
@@ -534,6 +535,7 @@ interface GeoFrame {
   choose(area: string | null, iso: string | null, everyone?: boolean): void;
   leave(): void;
   chosen: { uncover(box: HTMLElement): void };
+  fullScreen: { on: boolean };
   chooseInStrip(area: string | null, iso: string | null): void;
   open(area: string, report: string): void;
   preview(iso: string): void;
@@ -582,6 +584,10 @@ interface GeoPaint {
   parted(one: Look | undefined, other: Look | undefined): "holder" | "surely" | null;
   clusters<T extends { x: number; y: number }>(points: T[], reach: number): Cluster<T>[];
   counted(mark: string, at: { x: number; y: number }, count: string): SVGGElement;
+  oneColumn(page: Document): boolean;
+  typing(event: KeyboardEvent): boolean;
+  leaves(event: KeyboardEvent, page: Document): boolean;
+  key(event: KeyboardEvent, letter: string): boolean;
   inSight(page: Document, area: string): void;
   whenThere(page: Document, id: string, focus?: boolean): void;
   locator(geometry: Geometry, words: Words): { node: SVGElement; follow(bounds: Bounds): void } | null;
@@ -600,6 +606,8 @@ interface GeoPaint {
     onLook(page: Document | null, told: () => void): void;
     onConnection(page: Document, told: (there: boolean) => void): () => void;
     busy(page: Document): boolean;
+    scroller(page: Document): Element | null;
+    storyButton(page: Document, way: "back" | "next"): HTMLElement | null;
     slider(page: Document): HTMLInputElement | null;
     onSlider(page: Document, told: () => void): () => void;
     ofSlider(target: EventTarget | null): boolean;
@@ -673,6 +681,9 @@ interface GeoPaint {
   copy(page: Document, text: string, within?: Element): Promise<boolean>;
   onlyHere(location: Pick<Location, "protocol" | "hostname">, address?: string): boolean;
   Share: new (frame: GeoFrame, page: Document) => object;
+  Story: new (frame: GeoFrame, page: Document) => object;
+  FullScreen: new (frame: GeoFrame, page: Document) => GeoFrame["fullScreen"];
+  Telling: new (data: FileData, boxes: Boxes, choose: (view: Partial<FileChoices>) => void) => { say(now: FileChoices): void };
   addressOf(location: Location, config: Pick<FrameConfig, "address" | "watch">): string;
   Frame: new (target: L.Map | HTMLElement, config: FrameConfig, geometry: Geometry) => GeoFrame;
   frame: GeoFrame;
@@ -719,6 +730,8 @@ interface FileData {
   told: Record<string, FileAccount[]>;
   cite: Record<string, string>;
   search: Searched;
+  /** Each step of the story: its HTML, and the choices of its view. */
+  story: { html: string; view: FileChoices }[];
   words: Record<string, Saying>;
   lines: string[];
   /** Lines by number; a number below zero is another page, -1 the first. */

@@ -15,7 +15,7 @@ from geo.panel.key_events import events_html
 from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
 from geo.panel.panel import panel_html
 from geo.panel.search import searched
-from geo.panel.story import story_html
+from geo.panel.story import steps, story_html, view_of
 
 __all__ = [
     "SEARCHED_FROM",
@@ -36,5 +36,7 @@ __all__ = [
     "refuse_undrawable",
     "rendered",
     "searched",
+    "steps",
     "story_html",
+    "view_of",
 ]

@@ -1,6 +1,6 @@
 """The story: its steps, each a view of the map and two sentences, with the words behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -53,9 +53,8 @@ def view_of(step: Step, conflict: Conflict, language: str) -> View:
     return replace(view, language=language, tab="map", compare=None)
 
 
-def story_html(conflict: Conflict, number: int, words: "Words", way: Way) -> str:
-    """Return a step of the story, counted from 0: its place, its sentences, the words that each cites."""
-    there = steps(conflict, words.language)
+def story_html(conflict: Conflict, there: Sequence[Step], number: int, words: "Words", way: Way) -> str:
+    """Return one of some steps, counted from 0: its place, its sentences, the words that each cites."""
     step = there[number]
     account = Account(conflict)
     said = tuple(_told(text, cited, account, words, way) for text, cited in step.sentences)

@@ -243,6 +243,17 @@ def cut_file(**asked: object) -> File:
     return File(map_html(panjshir(), cut.view(None, None, "en"), cut).decode())
 
 
+def test_a_cut_file_tells_the_steps_whose_view_it_has() -> None:
+    assert [one["view"]["narrator"] for one in File(made()).data["story"]][3:5] == ["taliban", "nrf"]
+    cut = cut_file(told=("everyone",), first=date(2021, 9, 2), last=date(2021, 9, 5))
+    assert [(one["view"]["day"], one["view"]["area"]) for one in cut.data["story"]] == [
+        (3, None),
+        (3, "rokha"),
+        (3, None),
+    ]
+    assert "2 of 3" in cut.data["story"][1]["html"]
+
+
 def test_a_cut_file_says_on_its_days_what_the_whole_one_says() -> None:
     whole, cut = File(made()), cut_file(told=("nrf",), first=date(2021, 9, 2), last=date(2021, 9, 5))
     assert cut.days == whole.days[8:12]

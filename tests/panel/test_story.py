@@ -89,7 +89,7 @@ def test_what_is_about_later_days_cannot_be_cited(conflict: Conflict) -> None:
 def test_every_step_of_the_example_opens_the_words_that_it_cites(conflict: Conflict, language: str) -> None:
     words, quotes = load_words(language), conflict.reports.set_index("report_id")["quote"]
     for number, step in enumerate(steps(conflict, language)):
-        html = unescape(story_html(conflict, number, words, lambda *_: "#there"))
+        html = unescape(story_html(conflict, steps(conflict, language), number, words, lambda *_: "#there"))
         assert words.say("page.story_at", number=number + 1, count=7) in html
         for report in step.reports:
             assert f"“{quotes[report]}”" in html
@@ -125,7 +125,7 @@ def test_what_a_step_cites_of_its_area_has_a_card_in_the_panel(conflict: Conflic
 
 def test_a_language_without_a_story_is_told_the_plain_one() -> None:
     made = conflict_of(files() | {"story.md": STEP.format(address=GOOD).encode()})
-    html = story_html(made, 0, load_words("fa"), lambda *_: "#there")
+    html = story_html(made, steps(made, "fa"), 0, load_words("fa"), lambda *_: "#there")
     assert 'lang="en" dir="auto"' in html
 
 

@@ -15,6 +15,7 @@ from geo.export.embedded import element_with
 from geo.export.onefile.cut import Cut
 from geo.export.onefile.data import data_of
 from geo.export.onefile.pages import way
+from geo.export.onefile.story import steps_in
 from geo.export.provenance import provenance, sealed
 from geo.paint import AROUND, ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
@@ -66,6 +67,7 @@ def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> byte
         side_by_side=side_by_side([name for _, name in told]),
         days=[(day.isoformat(), words.plain_day(day)) for day in cut.days],
         part=cut.said(words),
+        story=len(steps_in(cut, words.language)),
         first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)
         sources=Markup(_sources(cut, words)),  # noqa: S704 (made by templates that escape)
         version=version_in_words(conflict, words),
@@ -95,6 +97,7 @@ def _scripts() -> tuple[str, ...]:
         HERE / "address.js",
         HERE / "pages.js",
         HERE / "boxes.js",
+        HERE / "telling.js",
         HERE / "onefile.js",
     ]
     texts = [re.sub(r"(?m)^//# sourceMappingURL=.*$", "", path.read_text(encoding="utf-8")) for path in paths]

@@ -10,6 +10,7 @@ from geo.export.onefile.pages import Composer, Telling, link
 from geo.export.onefile.places import Placed, placed
 from geo.export.onefile.pool import Pool
 from geo.export.onefile.size import refuse_too_large
+from geo.export.onefile.story import story
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.panel import list_html, searched
@@ -50,6 +51,7 @@ def data_of(cut: "Cut", view: "View") -> Data:
         "told": told,
         "cite": _cite(conflict, view.words),
         "words": _words(conflict, words),
+        "story": story(cut, view.words),
         "search": searched(conflict, view.words, cut.areas, cut.shows),
         **pool.table(),
     }

@@ -101,6 +101,7 @@
     const events = document.getElementById("events");
     if (events) boxes.fill(events, pages.plain(mine.events));
     const known = knownDay()?.plain ?? "";
+    telling.say(now);
     boxes.date(byId("clock"), pages.plain(mine.clock), { day: dayWords(), known });
     boxes.date(byId("lead"), pages.plain(pages.at(mine.lead, now.day)), { day: data.days[now.day].plain, known });
   };
@@ -197,6 +198,8 @@
     sayDay();
     settleSoon();
   };
+
+  const telling = new gp.Telling(data, boxes, choose);
 
   /** @param {MouseEvent} event */
   const followed = (event) => {

@@ -2,7 +2,6 @@
 "use strict";
 (() => {
   const gp = window.geoPaint;
-  const SHEET = "(max-width: 820px)";
   /** Of the sheet's height in sheet.css; a map that reaches below it is brought up. */
   const COVERED = 0.6;
 
@@ -52,13 +51,7 @@
 
     /** @param {KeyboardEvent} event */
     key(event) {
-      const { target } = event;
-      const busy = /** @type {Partial<Element>} */ (target)?.closest?.(
-        "input:not([type=range], [type=radio]), select, textarea, dialog",
-      );
-      const lists = this.page.querySelectorAll("[data-baseweb=popover], [role=listbox], dialog[open], :popover-open");
-      const open = [...lists].some((one) => one.getClientRects().length);
-      if (event.key !== "Escape" || event.defaultPrevented || busy || open) return;
+      if (!gp.leaves(event, this.page)) return;
       if (this.large) this.size("low");
       else this.frame.leave();
     }
@@ -67,7 +60,7 @@
     uncover(box) {
       this.size("half");
       const view = /** @type {Window} */ (this.page.defaultView);
-      if (!view.matchMedia(SHEET).matches) return;
+      if (!gp.oneColumn(this.page)) return;
       const above = this.page === document ? 0 : (window.frameElement?.getBoundingClientRect().top ?? 0);
       if (above + box.getBoundingClientRect().bottom > view.innerHeight * COVERED)
         box.scrollIntoView({ block: "start" });

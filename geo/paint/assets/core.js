@@ -33,6 +33,33 @@
   gp.dayMs = (iso) => Date.parse(`${iso}T00:00:00Z`);
   gp.isoOf = (ms) => new Date(ms).toISOString().slice(0, 10);
 
+  const TYPING = "textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])";
+
+  /** Whether somebody is writing, or a key is meant for the browser. */
+  gp.typing = (event) =>
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    Boolean(/** @type {Partial<Element>} */ (event.target).closest?.(`${TYPING}, dialog`));
+
+  /** Whether words come up as a sheet over the map: there is room for one column only (sheet.css). */
+  gp.oneColumn = (page) => Boolean(page.defaultView?.matchMedia("(max-width: 820px)").matches);
+
+  /** Whether Escape is meant for what is shown, and not for a field, a list or a dialog. */
+  gp.leaves = (event, page) => {
+    const busy = /** @type {Partial<Element>} */ (event.target)?.closest?.(
+      "input:not([type=range], [type=radio]), select, textarea, dialog",
+    );
+    const lists = page.querySelectorAll("[data-baseweb=popover], [role=listbox], dialog[open], :popover-open");
+    const open = [...lists].some((one) => one.getClientRects().length);
+    return event.key === "Escape" && !event.defaultPrevented && !busy && !open;
+  };
+
+  /** Whether a key is that of a letter: it writes it, or stands in its place where the keyboard writes no Latin. */
+  gp.key = (event, letter) =>
+    event.key.toLowerCase() === letter || (!/^[a-z]$/i.test(event.key) && event.code === `Key${letter.toUpperCase()}`);
+
   /** Shows a card: opens what it is folded into, scrolls to it, outlines it for a moment. */
   gp.reveal = (card) => {
     for (let box = card.closest("details"); box; box = box.parentElement?.closest("details") ?? null) box.open = true;

@@ -55,6 +55,8 @@
       this.copying = new gp.Copying(this, words);
       this.explaining = new gp.Explaining(words);
       this.announcer = new gp.Announcer(this);
+      this.fullScreen = new gp.FullScreen(this, words); // before what else Escape leaves
+      this.story = new gp.Story(this, words);
       this.chosen = new gp.Chosen(this, words);
       this.share = new gp.Share(this, words);
       this.layout.listen();

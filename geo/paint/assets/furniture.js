@@ -79,14 +79,15 @@
     /** Boxes of badge, locator and scale: no label sits under them. */
     boxes() {
       const origin = this.box.getBoundingClientRect();
+      const zoom = origin.width / this.box.offsetWidth || 1; // full screen draws the frame larger
       return [...this.box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-zoom, .gp-way:not([hidden])")].map(
         (node) => {
           const r = node.getBoundingClientRect();
           return {
-            x0: r.left - origin.left,
-            x1: r.right - origin.left,
-            y0: r.top - origin.top,
-            y1: r.bottom - origin.top,
+            x0: (r.left - origin.left) / zoom,
+            x1: (r.right - origin.left) / zoom,
+            y0: (r.top - origin.top) / zoom,
+            y1: (r.bottom - origin.top) / zoom,
           };
         },
       );

@@ -57,6 +57,9 @@
       this.root.style.setProperty("--gp-size", String(gp.fontSize));
       /** Width that the parts are laid out for. */
       this.wide = 0;
+      /** Whether it fills what is around it, and how high it was then. */
+      this.full = false;
+      this.tall = 0;
       /** Height that Streamlit was told last. */
       this.told = 0;
       if (isMap(target)) target.getContainer().before(this.root);
@@ -138,11 +141,13 @@
       const first = width <= USUAL_WIDTH && !this.frame.comparison.other;
       if ((this.keys.previousElementSibling === this.maps) !== first) this.maps[first ? "after" : "before"](this.keys);
       this.wide = width;
+      this.tall = this.full ? this.root.clientHeight : 0;
     }
 
     listen() {
       const watch = new ResizeObserver(() => {
-        if (this.root.clientWidth !== this.wide) this.resized();
+        const { clientWidth, clientHeight } = this.root;
+        if (clientWidth !== this.wide || (this.full && clientHeight !== this.tall)) this.resized();
         this.tell();
       });
       watch.observe(this.root);
@@ -153,6 +158,19 @@
         place?.addEventListener("beforeprint", () => this.fitPaper(PAPER_WIDTH));
         place?.addEventListener("afterprint", () => this.fitPaper(""));
       }
+    }
+
+    /**
+     * The frame fills what is around it, drawn that much larger; 0 = it is as high as its parts.
+     * @param {number} scale
+     */
+    fill(scale) {
+      this.full = scale > 0;
+      this.root.classList.toggle("gp-full", this.full);
+      this.root.style.zoom = this.full ? scale.toFixed(3) : "";
+      this.told = 0;
+      this.resized();
+      this.tell();
     }
 
     /**
@@ -186,7 +204,8 @@
     /** The frame's height goes to Streamlit here and nowhere else. */
     tell() {
       const { height } = this;
-      if (gp.streamlit.frameHeight && height !== this.told) gp.streamlit.frameHeight((this.told = height));
+      if (!this.full && gp.streamlit.frameHeight && height !== this.told)
+        gp.streamlit.frameHeight((this.told = height));
     }
   }
 

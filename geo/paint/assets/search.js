@@ -6,7 +6,6 @@
   const HOME = "geo-search";
   const MOST = { places: 6, speakers: 6, outlets: 4, said: 20 };
   const ALL = 1000;
-  const TYPING = "textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])";
   const KINDS = /** @type {const} */ (["places", "speakers", "outlets", "said"]);
 
   gp.Search = class {
@@ -81,9 +80,7 @@
 
     /** "/" leads to the box, unless somebody is typing. @param {KeyboardEvent} event */
     called(event) {
-      const typing = /** @type {Partial<Element>} */ (event.target).closest?.(TYPING);
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing || !this.root.isConnected)
-        return;
+      if (event.key !== "/" || gp.typing(event) || !this.root.isConnected) return;
       event.preventDefault();
       this.page.defaultView?.focus();
       const folded = /** @type {HTMLDetailsElement | null} */ (this.page.querySelector("details.geo-choose"));

@@ -11,7 +11,8 @@
  * 8. The slider's library (react-aria) takes its locale from `window[Symbol.for("react-aria.i18n.locale")]`, and reads it
  *    again at `languagechange`.
  * 9. The slider's `aria-label` is its label; with `aria-labelledby` beside it the name would be read twice.
- * 10. `.stApp` says in `data-test-connection-state` whether the page has a server ("CONNECTED").
+ * 10. `[data-testid=stMain]` scrolls the page, and a widget's key is in a class (`st-key-story_next`).
+ * 11. `.stApp` says in `data-test-connection-state` whether the page has a server ("CONNECTED").
  */
 "use strict";
 (() => {
@@ -83,6 +84,12 @@
       seen.observe(app, { attributes: true, attributeFilter: [CONNECTION] });
       return () => seen.disconnect();
     },
+
+    /** What scrolls the page; null where the page is not Streamlit's. */
+    scroller: (page) => page.querySelector("[data-testid=stMain]"),
+
+    /** The page's button for the next step of the story, or the one before. */
+    storyButton: (page, way) => page.querySelector(`.st-key-story_${way} button`),
 
     /** The page's slider for the day. */
     slider: (page) => page.querySelector(SLIDER),
