@@ -20,7 +20,7 @@ from geo.desk.folder import CODER, FolderState, folder_state, state_of
 from geo.desk.press import Press
 from geo.desk.rows import rows_in, with_rows, without_rows
 from geo.reading import SETTINGS, DataError, rule, save_file, save_files
-from geo.reading.folder import FILES, Stamp, signature
+from geo.reading.folder import FILES, STORIES, Stamp, signature
 
 LOCK: Final = ".coding.lock"
 NOTE: Final = ".coding.note"
@@ -156,8 +156,8 @@ def _checked(state: FolderState, plan: Plan) -> dict[str, bytes]:
     """Return the files of a plan; raise if the folder would be broken, or have a row set aside anew."""
     files = plan.files(state.files)
     after = state_of(state.folder, {**state.files, **files})
-    # an event of conflict.toml may rest on a row that is taken back: it is set aside, and comes again with it
-    told = [one for one in after.conflict.rejected if one.file != SETTINGS]
+    # events and steps of a story may rest on a row that is taken back: they are set aside, and come with it
+    told = [one for one in after.conflict.rejected if one.file not in {SETTINGS, *STORIES}]
     before = {(one.file, one.column, one.value, one.rule) for one in state.conflict.rejected}
     worse = [one for one in told if (one.file, one.column, one.value, one.rule) not in before]
     if worse:

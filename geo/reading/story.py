@@ -162,6 +162,8 @@ def _miscited(step: Step) -> Iterator[Problem]:
     if not count:
         yield Problem(step.file, step.row, None, step.title, rule("story_uncited"))
     for one in step.sentences:
+        if not re.search(r"\w", one.text):
+            yield Problem(step.file, step.row, None, step.title, rule("story_wordless"))
         if not one.reports:
             yield Problem(step.file, step.row, None, one.text, rule("story_uncited"))
 

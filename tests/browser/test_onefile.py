@@ -336,6 +336,8 @@ def test_the_keyboard_alone_does_everything(open_file) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "panel"
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "story-start"
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     wait_for_address(page, "area=anaba")
     expect_heading(page, "Anaba")

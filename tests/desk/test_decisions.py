@@ -89,6 +89,15 @@ def test_undo_takes_back_one_press_after_another_across_a_restart(folder, drafts
     assert undo(folder, "ana", pressed("u")) == ()
 
 
+def test_a_row_that_a_story_cites_can_be_taken_back(folder, drafts, pressed):
+    accept(folder, "ana", pressed(), drafts[0], drafts[0].row)
+    (line,) = accept(folder, "ana", pressed(), drafts[1], drafts[1].row)
+    (folder / "story.md").write_text(f"## Step\n/?date=2031-05-09\n\nSo they say [{line.report_id}].\n")
+    assert [len(steps) for steps in folder_state(folder).conflict.stories.values()] == [1]
+    undo(folder, "ana", pressed("u"))
+    assert line.report_id in {problem.value for problem in folder_state(folder).conflict.rejected}
+
+
 def test_undo_leaves_what_another_coder_did(folder, drafts, pressed):
     accept(folder, "ana", pressed(), drafts[0], drafts[0].row)
     assert undo(folder, "ben", pressed("u")) == ()

@@ -52,6 +52,7 @@ def test_at_most_two_sentences_are_told(text: str) -> None:
         ("[r1]", "", "row 1: 'Red holds it .' cites nothing"),
         ("[r1]", "[]", "row 1: 'Red holds it.' cites nothing"),
         ("Red holds it [r1].", "", "row 1: 'In the west' cites nothing"),
+        ("Red holds it [r1].", "[r1].", "row 1: 'In the west' has a sentence without words"),
         ("[r1].", "[r1]. So they say.", "row 1: 'So they say.' cites nothing"),
         ("Red holds", "They came. Red holds", "row 1: 'They came.' cites nothing"),
         ("[r1].", "[r1]. Two [r1]. Three [r1].", "row 1: 'In the west' has 3 sentences: at most 2"),
@@ -62,7 +63,7 @@ def test_at_most_two_sentences_are_told(text: str) -> None:
         ("west", "w" * 100, "is longer than 100 characters"),
     ],
     ids=[
-        "nothing cited", "empty brackets", "no sentence", "a tail that cites nothing", "a sentence before",
+        "nothing cited", "empty brackets", "no sentence", "no words", "an uncited tail", "a sentence before",
         "three sentences", "an unknown report", "no address", "two addresses", "too long", "a long title",
     ],
 )  # fmt: skip
