@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.page import layout, loading, opening, panels, state, story, takeaway, views
+from geo.page.ahead import draw_ahead
 from geo.page.desk import allowed
 from geo.page.desk.view import draw_desk, draw_instead, draw_refusal
 from geo.page.map import draw_map
@@ -53,4 +54,5 @@ match state.chosen().tab:
         with right:
             story.draw_story(conflict, words)
             panels.draw_panel(conflict, words)
+        draw_ahead(conflict, words)
 state.save(conflict)

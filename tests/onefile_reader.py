@@ -11,30 +11,12 @@ AGED = re.compile("<(\\w+)[^<>]*>[^<>]*\ue000\\d+ (\\d+)\ue001[^<>]*</\\1>")
 PLACE = re.compile("\ue000(\\d*) ?(\\d*)\ue001")
 
 
-class File:
-    """The data of a one-file map.
+class Pages:
+    """Pages of words, which share their lines, and the days from which each holds."""
 
-    Parameters
-    ----------
-    page
-        Its HTML.
-    language
-        Of its words.
-    """
-
-    def __init__(self, page: str, language: str = "en") -> None:
-        found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-        assert found
-        self.data: dict[str, Any] = json.loads(found[1])
-        self.days = [day["iso"] for day in self.data["days"]]
-        self.areas = [area["id"] for area in self.data["areas"]]
-        self.words = Words(language, {**load_words(language).entries, **self.data["words"]})
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
         self._pages: dict[int, str] = {}
-
-    def table(self, narrator: str, known: str) -> dict[str, Any]:
-        """Return what a narrator tells, as known."""
-        step = self.data["all"] if known == "all" else self.data["known"][self.days.index(known)]
-        return self.data["told"][narrator][step]
 
     def at(self, span: int, day: int) -> int:
         """Return the page that holds on a day."""
@@ -53,6 +35,31 @@ class File:
         if page not in self._pages:
             self._pages[page] = "\n".join(self.lines(page))
         return self._pages[page]
+
+
+class File(Pages):
+    """The data of a one-file map.
+
+    Parameters
+    ----------
+    page
+        Its HTML.
+    language
+        Of its words.
+    """
+
+    def __init__(self, page: str, language: str = "en") -> None:
+        found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+        assert found
+        super().__init__(json.loads(found[1]))
+        self.days = [day["iso"] for day in self.data["days"]]
+        self.areas = [area["id"] for area in self.data["areas"]]
+        self.words = Words(language, {**load_words(language).entries, **self.data["words"]})
+
+    def table(self, narrator: str, known: str) -> dict[str, Any]:
+        """Return what a narrator tells, as known."""
+        step = self.data["all"] if known == "all" else self.data["known"][self.days.index(known)]
+        return self.data["told"][narrator][step]
 
     def html(self, span: int, table: dict[str, Any], day: int) -> str:
         """Return what a span says on a day."""

@@ -12,11 +12,14 @@ from typing import Any
 import onefile_reader
 import pytest
 from how_many import QUICK
+from onefile_reader import Pages
 from shared import one_file
 from streamlit.testing.v1 import AppTest
 
-from geo.page import layout, panels, state, time_bar
+from geo.export.onefile.places import SINCE
+from geo.page import ahead, layout, loading, panels, state, time_bar
 from geo.reading.conflict import Conflict, load_conflict
+from geo.sentences import ONE_DAY
 from geo.view import View
 from geo.words import load_words
 
@@ -162,6 +165,28 @@ def test_lists_changes_notes_and_clocks_are_the_same_in_page_and_file(name: str,
     for day, narrator, known in views(name):
         view = View(date.fromisoformat(day), narrator, None if known == "all" else date.fromisoformat(known))
         assert drawn(recorder, name, view) == file(name).texts(day, narrator, known), (day, narrator, known)
+
+
+@cache
+def ahead_of(name: str, narrator: str, known: date | None) -> Pages:
+    """Return what the browser is given to say of every day before the server answers."""
+    told = loading.account(conflict(name), View(conflict(name).first_day, narrator, known))
+    return Pages(ahead.words_ahead(told, WORDS))
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_what_the_browser_says_before_the_server_answers_is_what_it_answers(
+    name: str, recorder: Recorder
+) -> None:
+    for day, narrator, known in views(name):
+        view = View(date.fromisoformat(day), narrator, None if known == "all" else date.fromisoformat(known))
+        held, at = ahead_of(name, narrator, view.known), (view.day - conflict(name).first_day).days
+        plain = [held.plain(held.at(held.data[part], at)) for part in ("lead", "changes")]
+        said = " ".join(plain).replace("{day}", WORDS.plain_day(view.day))
+        said, eve = said.replace("{known}", held.data["known"]), WORDS.plain_day(view.day - ONE_DAY)
+        shown = drawn(recorder, name, view)
+        answer = {part: shown[part] for part in ("lead", "changes") if part in shown}
+        assert parts_of(said.replace(SINCE, eve)) == answer, (day, narrator, known)
 
 
 @pytest.mark.parametrize("name", FOLDERS)

@@ -126,7 +126,12 @@ def draw_lead(conflict: Conflict, words: "Words") -> None:
     def compose() -> str:
         return lead_html(account(conflict, view), view.day, Clock(words.plain_day(view.day), known), words)
 
-    st.html(composed(part_of("lead", conflict, view), compose))
+    draw_said("lead", composed(part_of("lead", conflict, view), compose))
+
+
+def draw_said(part: str, html: str) -> None:
+    """Draw words that the browser may say for another day, before the server does; "" keeps their place."""
+    st.html(f'<div class="geo-said" id="geo-said-{part}">{html}</div>')
 
 
 def _draw_time(conflict: Conflict, words: "Words") -> None:

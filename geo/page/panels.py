@@ -7,7 +7,7 @@ import streamlit as st
 
 from geo import panel
 from geo.page.composed import composed, part_of
-from geo.page.layout import draw_words
+from geo.page.layout import draw_said, draw_words
 from geo.page.loading import account
 from geo.page.map import title
 from geo.page.state import address_with, aside, choose, chosen
@@ -64,8 +64,7 @@ def draw_changes(conflict: "Conflict", words: "Words") -> None:
     def compose() -> str:
         return panel.changes_html(account(conflict, view), view.day, words, _link(conflict))
 
-    if html := composed(part_of("changes", conflict, view, aside()), compose):
-        st.html(html)
+    draw_said("changes", composed(part_of("changes", conflict, view, aside()), compose))
 
 
 def draw_partings(conflict: "Conflict", words: "Words") -> None:

@@ -63,6 +63,8 @@ SCRIPTS: Final = (
     "story.js",
     "chosen.js",
     "announcer.js",
+    "pages.js",
+    "ahead.js",
     "share.js",
     "frame.js",
     "paint.js",

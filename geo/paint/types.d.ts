@@ -481,6 +481,33 @@ interface Comparison {
   keys(first: States): LegendKey[];
 }
 
+/** Made by geo.export.onefile.pool. */
+interface PageTable {
+  lines: string[];
+  /** Lines by number; a number below zero is another page, -1 the first. */
+  pages: number[][];
+  /** Days and, after each, the page that holds from it on. */
+  spans: number[][];
+}
+
+interface Pages {
+  plain(page: number): string;
+  at(span: number, day: number): number;
+  lines(page: number, lines?: string[]): string[];
+}
+
+/** Made by geo.page.ahead: the words of every day, as spans. */
+interface WordsAhead extends PageTable {
+  lead: number;
+  changes: number;
+  /** The day of knowledge in words; "" = everything known. */
+  known: string;
+}
+
+interface Ahead {
+  say(ahead: boolean): void;
+}
+
 interface Finding {
   searched: Searched;
   find(
@@ -644,7 +671,9 @@ interface GeoPaint {
   };
   Words: new (config: Spoken) => Words;
   States: new (json: StatesJson) => States;
-  Pages: new (data: FileData, words: Words) => Pages;
+  Ahead: new (frame: GeoFrame, page: Document) => Ahead;
+  Pages: new (table: PageTable) => Pages;
+  FilePages: new (data: FileData, words: Words) => FilePages;
   Boxes: new () => Boxes;
   Inks: InksClass;
   AreaList: new (words: Words, page: Document) => object;
@@ -717,7 +746,7 @@ interface FileAccount {
   lead: number;
 }
 
-interface FileData {
+interface FileData extends PageTable {
   config: StartConfig;
   days: { iso: string; long: string; plain: string; full: string }[];
   /** For each day the state of knowledge that it had; `all` is the place of "everything known". */
@@ -733,11 +762,6 @@ interface FileData {
   /** Each step of the story: its HTML, and the choices of its view. */
   story: { html: string; view: FileChoices }[];
   words: Record<string, Saying>;
-  lines: string[];
-  /** Lines by number; a number below zero is another page, -1 the first. */
-  pages: number[][];
-  /** Days and, after each, the page that holds from it on. */
-  spans: number[][];
 }
 
 interface Boxes {
@@ -745,11 +769,8 @@ interface Boxes {
   date(box: HTMLElement, made: string, days: { day: string; known: string }): void;
 }
 
-interface Pages {
-  plain(page: number): string;
+interface FilePages extends Pages {
   turn(account: FileAccount, day: number, way: number): number;
-  at(span: number, day: number): number;
-  lines(page: number, lines?: string[]): string[];
   html(page: number, account: FileAccount, day: number): string;
 }
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from html import unescape
 from urllib.parse import urlparse
 
 import pytest
@@ -11,8 +12,31 @@ from playwright.sync_api import expect
 from still import still
 from walks import Walk, in_words, reports_that_name
 
+from geo.panel import Clock, changes_html, lead_html
+from geo.reading.conflict import load_conflict
+from geo.sentences import Account
+from geo.view import days
+from geo.words import load_words
+
 Visit = Callable[..., Parts]
 LOCAL = {"127.0.0.1", None}
+HELD = """() => [...document.querySelectorAll("iframe")].some(
+  (one) => one.contentWindow.geoPaint?.frame?.ahead?.held)"""
+SAID = """(body, days) => {
+  const { frame } = body.ownerDocument.defaultView.geoPaint;
+  const seen = (one) => [...one.children].filter((part) => part.checkVisibility());
+  const text = (one) => seen(one).map((part) => part.textContent).join("").replace(/\\s+/g, " ").trim();
+  return days.map((iso) => {
+    frame.preview(iso);
+    return [...frame.watch.page.querySelectorAll(".geo-said")].map(text);
+  });
+}"""
+LINKED = """(body, day) => {
+  const { frame } = body.ownerDocument.defaultView.geoPaint;
+  frame.preview(day);
+  const changes = frame.watch.page.querySelector(".geo-ahead .geo-changes");
+  return [changes.querySelector("a[data-reports]").getAttribute("href"), getComputedStyle(changes).opacity];
+}"""
 RESTS = "body => !body.ownerDocument.defaultView.geoPaint.frame.play.playing"
 
 
@@ -101,9 +125,35 @@ def test_the_map_follows_the_thumb_while_it_is_held_and_the_words_when_it_is_let
     mouse.move(track["x"] + 4, height, steps=8)
     expect(parts.badge).to_have_attribute("data-date", walk.first.isoformat())
     assert f"date={walk.first}" not in parts.page.url
+    lead = parts.page.locator(".geo-lead:visible")
+    said = lead.inner_text()
+    assert f"{walk.first.day} {walk.first:%B}" in said
     mouse.up()
     parts.expect_day(walk.first)
     parts.expect_in_address(f"date={walk.first}")
+    expect(lead).to_have_text(said)
+
+
+def test_words_keep_up_with_every_day_under_the_thumb(visit: Visit, walk: Walk) -> None:
+    conflict = load_conflict(walk.folder)
+    parts = visit(f"?date={walk.day}")
+    parts.expect_day(walk.day)
+    body = parts.frame.locator("body")
+    body.page.wait_for_function(HELD)
+    shown = body.evaluate(SAID, [str(day) for day in days(conflict)])
+    told, words = Account(conflict), load_words("en")
+    for day, seen in zip(days(conflict), shown, strict=True):
+        lead = lead_html(told, day, Clock(words.plain_day(day), ""), words)
+        changes = changes_html(told, day, words, lambda *_: "?")
+        assert seen == [text_of(lead), text_of(changes)], day
+    href, opacity = body.evaluate(LINKED, str(walk.eve))
+    assert re.search(rf"date={walk.eve}&.*area=[a-z]+#q-", href)
+    assert opacity == "1"
+
+
+def text_of(html: str) -> str:
+    """Return the text of a piece of HTML, blanks folded."""
+    return " ".join(unescape(re.sub("<[^>]*>", "", html)).split())
 
 
 def test_keys_pressed_faster_than_the_server_answers_end_where_they_should(visit: Visit, walk: Walk) -> None:

@@ -13,8 +13,8 @@ from panjshir import conflict
 from streamlit.testing.v1 import AppTest
 
 from geo import panel
+from geo.page import ahead, layout, loading
 from geo.page import composed as module
-from geo.page import layout, loading
 from geo.page.composed import composed, part_of
 from geo.view import View
 from geo.words import load_words
@@ -55,13 +55,43 @@ def test_a_second_visitor_of_a_view_is_told_what_was_composed_for_the_first(
     calls = []
     where = layout if made == "clocks_html" else panel
     real = getattr(where, made)
-    monkeypatch.setattr(where, made, lambda *its, **named: calls.append(made) or real(*its, **named))
+
+    def counted(*its: object, **named: object) -> str:
+        if "since" not in named:  # what is made ahead, for all days, is counted below
+            calls.append(made)
+        return real(*its, **named)
+
+    monkeypatch.setattr(where, made, counted)
     first = visited(date="2021-09-05", **asked)
     assert len(calls) == 1
     assert visited(date="2021-09-05", **asked) == first
     assert len(calls) == 1
     assert visited(date="2021-09-04", **asked) != first
     assert len(calls) == 2
+
+
+def test_the_words_of_all_days_are_made_once_for_all_days_and_visitors_of_a_narrator(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, real = [], ahead.words_ahead
+    monkeypatch.setattr(ahead, "words_ahead", lambda told, words: made.append(told) or real(told, words))
+    for date_shown, more in (
+        ("2021-09-05", {}),
+        ("2021-09-04", {"area": "rokha", "compare": "narrator:nrf"}),
+    ):
+        visited(date=date_shown, **more)
+    assert len(made) == 1
+    visited(narrator="nrf")
+    assert len(made) == 2
+
+
+def test_with_many_changes_the_words_wait_for_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = len(loading.account(conflict(), VIEW).timeline.changes)
+    for most, made in ((changes, True), (changes - 1, False)):
+        module.KEPT.clear()
+        monkeypatch.setattr(ahead, "MOST_CHANGES", most)
+        visited(date="2021-09-05")
+        assert [bool(kept) for asked, kept in module.KEPT.items() if asked.part == "ahead"] == [made]
 
 
 def test_a_parameter_that_is_not_ours_stays_in_the_links_of_its_own_visitor() -> None:

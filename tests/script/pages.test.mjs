@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loaded } from "./loading.mjs";
 
-const gp = loaded("core.js", "words.js", "states.js", "pages.js");
+const gp = loaded("core.js", "words.js", "states.js", "pages.js", "file_pages.js");
 const OPENS = "\ue000";
 const CLOSES = "\ue001";
 const silent = { status: "unreported", fills: [] };
@@ -35,7 +35,7 @@ const data = {
 const entries = { 0: { one: "{count} day old & so", other: "{count} days old" }, 1: "newest: {count}" };
 const account = { key: "k" };
 const pages = (language = "en", digits = "0123456789") =>
-  new gp.Pages(data, new gp.Words({ language, words: entries, calendar: { digits } }));
+  new gp.FilePages(data, new gp.Words({ language, words: entries, calendar: { digits } }));
 
 test("a span gives the page that holds on a day: the eve, the day, the day after", () => {
   const found = pages();

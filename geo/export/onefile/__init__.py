@@ -95,7 +95,7 @@ def _scripts() -> tuple[str, ...]:
         LEAFLET / "leaflet.js",
         *(ASSETS / name for name in SCRIPTS),
         HERE / "address.js",
-        HERE / "pages.js",
+        HERE / "file_pages.js",
         HERE / "boxes.js",
         HERE / "telling.js",
         HERE / "onefile.js",

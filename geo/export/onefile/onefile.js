@@ -20,7 +20,7 @@
   const data = JSON.parse(byId("data").textContent || "");
   const { language, calendar } = data.config;
   const words = new gp.Words({ language, calendar, words: data.words });
-  const pages = new gp.Pages(data, words);
+  const pages = new gp.FilePages(data, words);
   const boxes = new gp.Boxes();
   const indexOf = new Map(data.days.map((day, i) => [day.iso, i]));
   /** @type {FileChoices} */

@@ -77,7 +77,7 @@ class Composer:
 
     def table(self, account: Account) -> dict[str, Any]:
         """Return the states, and spans by number: `panels` (one per area), `lists`, `notes`, `changes`."""
-        days, words, cut, turned = self.cut.days, self.words, self.cut, turns(account)
+        words, cut, turned = self.words, self.cut, turns(account)
         any_area = [day for some in turned.values() for day in some]
         noted = [*any_area, *grown_old(account), account.conflict.last_day]
         return {
@@ -92,7 +92,7 @@ class Composer:
             "panels": [self._panels(account, area, turned.get(area, ())) for area in cut.areas],
             "lists": self._span(any_area, lambda day: panel.list_html(account, day, words, link)),
             "notes": self._span(noted, lambda day: panel.notes_html(account, day, words)),
-            "changes": self._span(changing(account, days), lambda day: self._changes(account, day)),
+            "changes": self.changes(account),
         }
 
     def _span(self, moments: Iterable[date], compose: Callable[[date], str]) -> int:
@@ -126,6 +126,10 @@ class Composer:
         if key not in self._made:
             self._made[key] = self.pool.add(panel.panel_html(account, area, day, self.words))
         return self._made[key]
+
+    def changes(self, account: Account) -> int:
+        """Return the span of what changed, with places for the day before."""
+        return self._span(changing(account, self.cut.days), lambda day: self._changes(account, day))
 
     def _changes(self, account: Account, day: date) -> str:
         since = "" if day == self.cut.days[0] else SINCE

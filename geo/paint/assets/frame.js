@@ -52,6 +52,8 @@
       this.search = new gp.Search(this, words);
       this.ribbon = new gp.Ribbon(this, words);
       this.links = page && new gp.Links(this, page);
+      /** @type {Ahead | null} */
+      this.ahead = page && new gp.Ahead(this, page);
       this.copying = new gp.Copying(this, words);
       this.explaining = new gp.Explaining(words);
       this.announcer = new gp.Announcer(this);
@@ -125,14 +127,16 @@
     }
 
     /**
-     * While map and thumb are ahead of the server, the page shows their day and that its words are still to come.
+     * While map and thumb are ahead of the server, the page shows their day, what is known of it, and what is still to come.
      * @param {string} iso
      */
     tellPage(iso) {
       if (!this.watch || !this.message) return;
       const page = this.watch.page.documentElement;
-      page.toggleAttribute("data-geo-ahead", this.message.day !== iso);
+      const ahead = this.message.day !== iso;
+      page.toggleAttribute("data-geo-ahead", ahead);
       page.style.setProperty("--geo-ahead", JSON.stringify(this.words.day(iso)));
+      this.ahead?.say(ahead);
     }
 
     /** @param {string | null} area */

@@ -1,4 +1,4 @@
-/* The pages of the one-file map: which one holds on a day, its lines, and the ages in it. No rule lives here. */
+/* The pages of the one-file map, with the ages in them. No rule lives here. */
 "use strict";
 (() => {
   const gp = window.geoPaint;
@@ -9,52 +9,17 @@
   /** @param {string} text */
   const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-  gp.Pages = class {
+  gp.FilePages = class extends gp.Pages {
     /**
      * @param {FileData} data
      * @param {Words} words
      */
     constructor(data, words) {
+      super(data);
       this.data = data;
       this.words = words;
       /** @type {Map<string, States>} */
       this.states = new Map();
-    }
-
-    /**
-     * The page of a span that holds on a day.
-     * @param {number} span
-     * @param {number} day
-     */
-    at(span, day) {
-      const pages = this.data.spans[span];
-      let [low, high] = [0, pages.length / 2];
-      while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (pages[2 * middle] <= day) low = middle;
-        else high = middle;
-      }
-      return pages[2 * low + 1];
-    }
-
-    /**
-     * The lines of a page; a number below zero stands for another page.
-     * @param {number} page
-     * @param {string[]} lines
-     */
-    lines(page, lines = []) {
-      for (const one of this.data.pages[page])
-        if (one < 0) this.lines(~one, lines);
-        else lines.push(this.data.lines[one]);
-      return lines;
-    }
-
-    /**
-     * A page with its places.
-     * @param {number} page
-     */
-    plain(page) {
-      return this.lines(page).join("\n");
     }
 
     /**
