@@ -3,10 +3,12 @@
 import json
 import re
 from bisect import bisect_right
-from typing import Any
+from html import escape
+from typing import Any, NamedTuple
 
 from geo.words import Words, load_words
 
+SURE = {"claimed", "reported", "conceded"}
 AGED = re.compile("<(\\w+)[^<>]*>[^<>]*\ue000\\d+ (\\d+)\ue001[^<>]*</\\1>")
 PLACE = re.compile("\ue000(\\d*) ?(\\d*)\ue001")
 
@@ -116,3 +118,92 @@ class File(Pages):
         shown = [words, *(self.html(table[part], table, at) for part in ("notes", "changes"))]
         around = self.clock(day, narrator, known), self.lead(day, narrator, known)
         return [*shown, *around, self.plain(table["events"])]
+
+
+class Shown(NamedTuple):
+    """What one of two maps shows: an ISO day, a narrator, a day of knowledge or "all"."""
+
+    day: str
+    narrator: str
+    known: str
+
+
+class Pair:
+    """Two maps of a file side by side, which differ in a kind: `narrator`, `date` or `known`."""
+
+    def __init__(self, file: File, kind: str, *both: Shown) -> None:
+        self.file, self.kind, self.both = file, kind, both
+        self.words = file.data["pairs"]
+
+    def short(self, day: str) -> str:
+        """Return a day as cards have it."""
+        return str(self.file.data["days"][self.file.days.index(day)]["short"])
+
+    def title(self, shown: Shown) -> str:
+        """Return the title of a map."""
+        if self.kind == "narrator":
+            return str(self.file.data["narrators"][shown.narrator])
+        if self.kind == "date":
+            return self.short(shown.day)
+        name = "compare_title_known_all" if shown.known == "all" else "compare_title_known"
+        known = "" if shown.known == "all" else self.short(shown.known)
+        return self.file.words.say(name, day=known)
+
+    def lists(self) -> str:
+        """Return both lists, each under its title."""
+        said = self.words["lists"]
+        for place, shown in zip(("\ue008\ue009", "\ue00a\ue00b"), self.both, strict=True):
+            table, day = self.file.table(shown.narrator, shown.known), self.file.days.index(shown.day)
+            said = said.replace(place[0], escape(self.title(shown)))
+            said = said.replace(place[1], self.file.html(table["lists"], table, day))
+        return said
+
+    def teller(self, shown: Shown) -> str:
+        """Return how what a map says is said."""
+        tellers = self.words["tellers"]
+        if self.kind == "narrator":
+            return str(tellers[f"narrator:{shown.narrator}"])
+        if self.kind == "date":
+            return str(tellers["date"].replace("\ue003", self.short(shown.day)))
+        if shown.known == "all":
+            return str(tellers["known:all"])
+        return str(tellers["known"].replace("\ue003", self.short(shown.known)))
+
+    def look(self, shown: Shown, area: int) -> dict[str, Any]:
+        """Return how an area looks on a map."""
+        states = self.file.data["config"]["states"][self.file.table(shown.narrator, shown.known)["key"]]
+        changes = states["changes"][area]
+        row = bisect_right(changes[::2], self.file.days.index(shown.day)) - 1
+        found: dict[str, Any] = states["looks"][changes[2 * row + 1] if row >= 0 else 0]
+        return found
+
+    def line(self, html: str, area: int) -> str:
+        """Return what both say of an area."""
+        looks = [self.look(shown, area) for shown in self.both]
+        surely = looks[0]["of"] == looks[1]["of"]
+        name = self.file.data["areas"][area]
+        html = html.replace("\ue007", name["id"]).replace("\ue004", escape(name["name"]))
+        for place, look, shown in zip("\ue005\ue006", looks, self.both, strict=True):
+            said = self.words["states"][f"{look['told']}|{'|'.join(look['of'])}"][surely]
+            html = html.replace(place, self.teller(shown).replace("\ue002", said))
+        return html
+
+    def partings(self) -> str:
+        """Return where the two differ."""
+        found: dict[bool, list[int]] = {False: [], True: []}
+        for area in range(len(self.file.areas)):
+            one, other = (self.look(shown, area) for shown in self.both)
+            if (one["told"], one["of"]) != (other["told"], other["of"]):
+                found[one["of"] == other["of"] and {one["told"], other["told"]} <= SURE].append(area)
+        if not any(found.values()):
+            return str(self.words["same"])
+        room, html = self.words["most"], self.words["apart"]
+        more = sum(map(len, found.values())) - room
+        lists = re.findall("<ul>(.*?)</ul>", html)
+        for line, areas in zip(lists, found.values(), strict=True):
+            lines = [self.line(line, area) for area in areas[:room]]
+            room -= len(lines)
+            html = html.replace(line, "".join(lines), 1)
+        html = re.sub("(<h3>[^<]*</h3>\\s*)?<ul></ul>", "", html)
+        count = self.file.words.say("compare_more", count=more)
+        return re.sub('<p class="quiet">.*?</p>', f"<p>{count}</p>" if more > 0 else "", html)

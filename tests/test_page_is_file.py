@@ -12,7 +12,7 @@ from typing import Any
 import onefile_reader
 import pytest
 from how_many import QUICK
-from onefile_reader import Pages
+from onefile_reader import Pages, Pair, Shown
 from shared import one_file
 from streamlit.testing.v1 import AppTest
 
@@ -20,7 +20,7 @@ from geo.export.onefile.places import SINCE
 from geo.page import ahead, layout, loading, panels, state, time_bar
 from geo.reading.conflict import Conflict, load_conflict
 from geo.sentences import ONE_DAY
-from geo.view import View
+from geo.view import Comparison, View
 from geo.words import load_words
 
 ROOT = Path(__file__).parents[1]
@@ -187,6 +187,36 @@ def test_what_the_browser_says_before_the_server_answers_is_what_it_answers(
         shown = drawn(recorder, name, view)
         answer = {part: shown[part] for part in ("lead", "changes") if part in shown}
         assert parts_of(said.replace(SINCE, eve)) == answer, (day, narrator, known)
+
+
+def pairs(name: str) -> Iterator[tuple[Comparison, Shown, Shown]]:
+    """Yield two maps: each narrator beside each, each day beside each, what was known beside what is."""
+    made = file(name)
+    one, *others = made.data["narrators"]
+    for day, (first, second) in product(made.days, product((one, *others), repeat=2)):
+        yield Comparison("narrator", second), Shown(day, first, "all"), Shown(day, second, "all")
+    for day, other in product(made.days, repeat=2):
+        yield Comparison("date", date.fromisoformat(other)), Shown(day, one, "all"), Shown(other, one, "all")
+    for day, known in product(made.days, made.days[::3]):
+        then = date.fromisoformat(known)
+        yield Comparison("known", then), Shown(day, one, "all"), Shown(day, one, known)
+        yield Comparison("known", None), Shown(day, one, known), Shown(day, one, "all")
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_two_maps_are_told_alike_in_page_and_file(name: str, recorder: Recorder) -> None:
+    differing = 0
+    for compare, first, second in islice(pairs(name), 0, None, FEW if QUICK else 2):
+        known = None if first.known == "all" else date.fromisoformat(first.known)
+        view = View(date.fromisoformat(first.day), first.narrator, known, compare)
+        recorder.session_state[state.CHOICES] = view
+        recorder.drawn.clear()
+        panels.draw_partings(conflict(name), WORDS)
+        panels.draw_panel(conflict(name), WORDS)
+        pair = Pair(file(name), compare.kind, first, second)
+        assert parts_of(*recorder.drawn) == parts_of(pair.partings(), pair.lists()), (compare, first)
+        differing += "<li>" in pair.partings()
+    assert differing > 10
 
 
 @pytest.mark.parametrize("name", FOLDERS)

@@ -12,7 +12,7 @@ import pytest
 from folders import REPORT, csv_of, files
 from panjshir import conflict
 
-from geo.page.controls import kinds
+from geo.panel import kinds
 from geo.reading.conflict import conflict_of
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.view import Comparison, View, days, narrators, parameters_of, read, side_by_side, usual
@@ -113,6 +113,7 @@ def test_an_address_is_read_as_the_one_file_map_reads_it(case: dict[str, Any]) -
     view, notices = read(found, conflict())
     known = view.known.isoformat() if view.known else None
     chosen = {"date": view.day.isoformat(), "area": view.area, "narrator": view.narrator, "known": known}
+    chosen["compare"] = parameters_of(view, conflict())["compare"] if view.compare else None
     assert chosen == {**ADDRESSES["usual"], **case["choices"]}
     assert [notice.partition("=")[0] for notice in notices] == case.get("notices", [])
 

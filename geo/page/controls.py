@@ -1,7 +1,7 @@
 """The controls: narrator, the second clock, the second map, the view."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -9,6 +9,7 @@ import streamlit as st
 from geo.page.desk import allowed
 from geo.page.outside import plain
 from geo.page.state import choose, chosen, taken, widget
+from geo.panel import first_other, kinds
 from geo.sentences import fitting, narrator_name
 from geo.view import KINDS, OFF, TABS, Comparison, days, offered, side_by_side
 from geo.words import Words, languages, load_words, visible
@@ -16,7 +17,6 @@ from geo.words import Words, languages, load_words, visible
 if TYPE_CHECKING:
     from geo.reading import Conflict
 
-ONE_DAY = timedelta(days=1)
 DESK = "desk"
 
 
@@ -103,15 +103,6 @@ def choose_known(conflict: "Conflict", words: Words) -> None:
         )
 
 
-def kinds(conflict: "Conflict", chosen: Comparison | None = None) -> tuple[str, ...]:
-    """Return what two maps are offered to differ in.
-
-    Knowledge is left out where no source has a day of publication, unless an address has chosen it.
-    """
-    kept = chosen.kind if chosen else OFF
-    return tuple(kind for kind in KINDS if kind != "known" or conflict.dated or kind == kept)
-
-
 def choose_comparison(conflict: "Conflict", words: Words) -> None:
     """Draw what a second map shows, if there is to be one: in a row, so that it covers neither map."""
     other = chosen().compare
@@ -173,16 +164,7 @@ def _kind_taken(conflict: "Conflict") -> None:
     if kind == OFF:
         choose(compare=None)
         return
-    there = offered(conflict)
-    speaking = [side for side in conflict.sides if side in there]
-    sides = [side for side in (*speaking, *there) if side != now.narrator]
-    near = [day for day in (now.day - ONE_DAY, now.day + ONE_DAY) if day in days(conflict)]
-    values: dict[str, str | date | None] = {
-        "narrator": sides[0],
-        "date": near[0] if near else now.day,
-        "known": None if now.known else max(now.day - ONE_DAY, conflict.first_day),
-    }
-    choose(compare=Comparison(kind, values[kind]))
+    choose(compare=first_other(now, kind, conflict))
 
 
 def _other_taken(kind: str, options: list[Any]) -> None:

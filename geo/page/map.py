@@ -14,8 +14,8 @@ from geo.page.streamlit_inside import folders, media_url
 from geo.paint import bundle, compact_json
 from geo.paint.folium_map import ControlMap, base_map, spoken, step
 from geo.paint.states import states_key
+from geo.panel import map_title
 from geo.reading import EVERYONE
-from geo.sentences import narrator_name
 from geo.view import View, day_in
 
 if TYPE_CHECKING:
@@ -67,22 +67,11 @@ def message(conflict: "Conflict", view: View, words: "Words") -> dict[str, Any]:
     told, compare = _told(conflict, view, words, "first"), None
     if view.second and view.compare:
         kind = view.compare.kind
-        titles = [title(conflict, one, kind, words) for one in (view, view.second)]
+        titles = [map_title(conflict, one, kind, words) for one in (view, view.second)]
         told["title"] = titles[0]
         compare = _told(conflict, view.second, words, "second") | {"title": titles[1]}
         compare["day"] = view.second.day.isoformat() if kind == "date" else None
     return {**told, "area": view.area, "compare": compare}
-
-
-def title(conflict: "Conflict", view: View, kind: str, words: "Words") -> str:
-    """Return the title of one of two maps: how it differs from the other."""
-    if kind == "narrator":
-        return narrator_name(conflict, view.narrator, words)
-    if kind == "date":
-        return words.short_day(view.day)
-    if view.known is None:
-        return words.say("page.compare_title_known_all")
-    return words.say("page.compare_title_known", day=words.short_day(view.known))
 
 
 def _told(conflict: "Conflict", view: View, words: "Words", name: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from geo import panel
 from geo.page.composed import composed, part_of
 from geo.page.layout import draw_said, draw_words
 from geo.page.loading import account
-from geo.page.map import title
 from geo.page.state import address_with, aside, choose, chosen
 
 if TYPE_CHECKING:
@@ -44,7 +43,8 @@ def _draw_list(conflict: "Conflict", words: "Words") -> None:
         if view.second is None or view.compare is None:
             return listed(view)
         both, kind = (view, view.second), view.compare.kind
-        return panel.pair_html([(title(conflict, one, kind, words), listed(one)) for one in both], words)
+        titles = (panel.map_title(conflict, one, kind, words) for one in both)
+        return panel.pair_html(list(zip(titles, map(listed, both), strict=True)), words)
 
     draw_words(composed(part_of("list", conflict, view, aside()), compose))
 

@@ -674,6 +674,9 @@ interface GeoPaint {
   Ahead: new (frame: GeoFrame, page: Document) => Ahead;
   Pages: new (table: PageTable) => Pages;
   FilePages: new (data: FileData, words: Words) => FilePages;
+  escaped(text: string): string;
+  Pairs: new (data: FileData, words: Words, pages: FilePages) => Pairs;
+  Citation: new (data: FileData, words: Words) => { say(now: FileChoices): void };
   Boxes: new () => Boxes;
   Inks: InksClass;
   AreaList: new (words: Words, page: Document) => object;
@@ -730,6 +733,35 @@ interface FileChoices {
   narrator: string;
   /** ISO day; null = everything known. */
   known: string | null;
+  /** null = one map. */
+  compare: SecondMap | null;
+}
+
+/** How a second map differs: its narrator, its day, or its day of knowledge ("all" = everything known). */
+interface SecondMap {
+  kind: string;
+  value: string;
+}
+
+/** Made by geo.export.onefile.pairs: what is said of two maps, as HTML with places. */
+interface PairWords {
+  /** Narrators in the order in which a second map starts with them. */
+  first: string[];
+  lists: string;
+  tellers: Record<string, string>;
+  /** By a look's signature: without and with how surely. */
+  states: Record<string, string[]>;
+  apart: string;
+  same: string;
+  most: number;
+}
+
+interface Pairs {
+  start(kind: string, now: FileChoices): SecondMap;
+  second(now: FileChoices): FileChoices | null;
+  title(shown: FileChoices, kind: string): string;
+  lists(titles: string[], lists: string[]): string;
+  partings(both: { shown: FileChoices; account: FileAccount }[], kind: string): string;
 }
 
 /** An account's spans by number, `panels` one per area; `clock` is a page. */
@@ -748,7 +780,7 @@ interface FileAccount {
 
 interface FileData extends PageTable {
   config: StartConfig;
-  days: { iso: string; long: string; plain: string; full: string }[];
+  days: { iso: string; long: string; plain: string; full: string; short: string }[];
   /** For each day the state of knowledge that it had; `all` is the place of "everything known". */
   known: number[];
   all: number;
@@ -762,6 +794,7 @@ interface FileData extends PageTable {
   /** Each step of the story: its HTML, and the choices of its view. */
   story: { html: string; view: FileChoices }[];
   words: Record<string, Saying>;
+  pairs: PairWords;
 }
 
 interface Boxes {
@@ -772,6 +805,7 @@ interface Boxes {
 interface FilePages extends Pages {
   turn(account: FileAccount, day: number, way: number): number;
   html(page: number, account: FileAccount, day: number): string;
+  look(account: FileAccount, area: number, day: number): Look;
 }
 
 interface Address {

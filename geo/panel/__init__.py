@@ -7,31 +7,47 @@ or `story`.
 from geo.panel.areas import SEARCHED_FROM, Link, list_html
 from geo.panel.article_list import articles
 from geo.panel.article_statements import Way
-from geo.panel.changed import changes_html, pair_html, partings_html
+from geo.panel.changed import (
+    MOST_PARTINGS,
+    PartingLine,
+    changes_html,
+    pair_html,
+    partings_html,
+    partings_places,
+)
 from geo.panel.chips import reading
 from geo.panel.first_view import refuse_undrawable
-from geo.panel.html import rendered
+from geo.panel.html import isolated, rendered
 from geo.panel.key_events import events_html
 from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
 from geo.panel.panel import panel_html
 from geo.panel.search import searched
+from geo.panel.second_map import first_other, kinds, map_title, narrators_beside
 from geo.panel.story import steps, story_html, view_of
 
 __all__ = [
+    "MOST_PARTINGS",
     "SEARCHED_FROM",
     "Clock",
     "Link",
+    "PartingLine",
     "Way",
     "articles",
     "changes_html",
     "clocks_html",
     "events_html",
+    "first_other",
+    "isolated",
+    "kinds",
     "lead_html",
     "list_html",
+    "map_title",
+    "narrators_beside",
     "notes_html",
     "pair_html",
     "panel_html",
     "partings_html",
+    "partings_places",
     "reading",
     "refuse_undrawable",
     "rendered",

@@ -97,6 +97,15 @@ def partings_html(
     )
 
 
+def partings_places(words: "Words", line: PartingLine) -> tuple[str, str]:
+    """Return the list of where two maps differ, for a script to fill, and what it says where nothing does.
+
+    In the first, `line` stands under both headings, and one more difference is counted.
+    """
+    filled = rendered("partings.html.j2", words, lines=[line], surely=[line], more=1)
+    return filled, rendered("partings.html.j2", words, lines=[], surely=[], more=0)
+
+
 def pair_html(lists: Sequence[tuple[str, str]], words: "Words") -> str:
     """Return the lists of two maps, each under its map's title: pairs of title and HTML."""
     return rendered("pair.html.j2", words, lists=[(title, Markup(html)) for title, html in lists])  # noqa: S704

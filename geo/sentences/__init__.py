@@ -11,7 +11,7 @@ from geo.sentences.changes import (
     marks_in_words,
     turns,
 )
-from geo.sentences.compare import Parting, parting_in_words, partings
+from geo.sentences.compare import Parting, parting_in_words, partings, said_by, standing
 from geo.sentences.evidence import fitting, only_tables
 from geo.sentences.exceptions import exceptions
 from geo.sentences.footnote import footnote, full_date, full_days
@@ -83,9 +83,11 @@ __all__ = [
     "partings",
     "repeated",
     "rules",
+    "said_by",
     "short_name",
     "silence",
     "spellings_of",
+    "standing",
     "state_in_words",
     "turns",
     "why",

@@ -1,6 +1,6 @@
 """Two tables of control side by side: where they differ, and what each says there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
@@ -60,11 +60,11 @@ def parting_in_words(
     name = area_name(conflict, parting.area_id, words)
     surely = parting.first_holders == parting.second_holders
     said = [
-        _state(conflict, parting.first_status, parting.first_holders, words, surely=surely),
-        _state(conflict, parting.second_status, parting.second_holders, words, surely=surely),
+        standing(conflict, parting.first_status, parting.first_holders, words, surely=surely),
+        standing(conflict, parting.second_status, parting.second_holders, words, surely=surely),
     ]
     kind = _parting_kind(first, second)
-    parts = [_told(conflict, view, state, kind, words) for view, state in zip(views, said, strict=True)]
+    parts = [said_by(conflict, view, state, kind, words) for view, state in zip(views, said, strict=True)]
     return words.say("compare.part", area=name, first=parts[0], second=parts[1])
 
 
@@ -74,7 +74,8 @@ def _parting_kind(first: "View", second: "View") -> str:
     return "day" if first.day != second.day else "known"
 
 
-def _told(conflict: Conflict, view: "View", state: str, kind: str, words: "Words") -> str:
+def said_by(conflict: Conflict, view: "View", state: str, kind: str, words: "Words") -> str:
+    """Return what one of two maps that differ in a kind (`narrator`, `day`, `known`) says of an area."""
     if kind == "day":
         return words.say("compare.on_day", day=words.short_day(view.day), state=state)
     if kind == "known":
@@ -87,7 +88,8 @@ def _told(conflict: Conflict, view: "View", state: str, kind: str, words: "Words
     return words.say("compare.side_say", narrator=name, state=state)
 
 
-def _state(conflict: Conflict, status: str, holders: tuple[str, ...], words: "Words", *, surely: bool) -> str:
+def standing(conflict: Conflict, status: str, holders: Sequence[str], words: "Words", *, surely: bool) -> str:
+    """Return who is said to hold an area; with `surely`, how surely, where both maps name the same holder."""
     if status == Status.UNREPORTED:
         return words.say("compare.nothing")
     if status in {Status.DISPUTED, BLANK}:

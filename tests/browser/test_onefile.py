@@ -8,6 +8,7 @@ from pathlib import Path
 
 import crowds
 import pytest
+from onefile_reader import File, Pair, Shown
 from panjshir import DATA
 from playwright.sync_api import expect
 from shared import one_file
@@ -395,6 +396,58 @@ def test_on_a_phone_the_words_come_up_as_a_sheet_over_the_map(open_file) -> None
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect_heading(page, "All areas on this day")
+
+
+SUNDAY = Shown("2021-09-05", "everyone", "all")
+PAIRS = [
+    ("narrator", SUNDAY._replace(narrator="taliban"), SUNDAY._replace(narrator="nrf")),
+    ("date", SUNDAY, SUNDAY._replace(day="2021-08-30")),
+    ("known", SUNDAY._replace(known="2021-09-04"), SUNDAY),
+    ("narrator", SUNDAY, SUNDAY._replace(narrator="others")),
+]
+SAID = """() => ["partings", "words"].map(
+  (id) => document.getElementById(id).textContent.replace(/\\s+/g, " ").trim())"""
+
+
+def test_two_maps_side_by_side_are_told_as_python_tells_them(open_file) -> None:
+    page, held = open_file("#date=2021-09-05"), File(one_file().read_text(encoding="utf-8"))
+    for kind, one, other in PAIRS:
+        beside = {"narrator": other.narrator, "date": other.day, "known": other.known}[kind]
+        address = f"#date={one.day}&narrator={one.narrator}&known={one.known}&compare={kind}:{beside}"
+        page.evaluate("hash => { location.hash = hash; }", address)
+        pair = Pair(held, kind, one, other)
+        titles = [pair.title(shown) for shown in pair.both]
+        expect(page.locator("h2.gp-title")).to_have_text(titles)
+        expect(page.locator(".pair-title")).to_have_text(titles)
+        seen = [" ".join(re.sub("<[^>]*>", "", html).split()) for html in (pair.partings(), pair.lists())]
+        assert [" ".join(text.split()) for text in page.evaluate(SAID)] == seen
+    assert page.locator(".geo-partings h3").count() == 1  # told by others with less certainty
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_a_second_map_is_chosen_followed_and_taken_back(open_file, width: int) -> None:
+    page = open_file("#date=2021-09-05&narrator=taliban", width=width)
+    page.get_by_role("combobox", name="Side by side").select_option("narrator")
+    wait_for_address(page, "compare=narrator%3Anrf")
+    expect(page.locator(".gp-half")).to_have_count(2)
+    expect(page.get_by_role("button", name="Zoom in")).to_have_count(2)
+    page.get_by_role("combobox", name="with").select_option("others")
+    wait_for_address(page, "compare=narrator%3Aothers")
+    parted = page.locator(".geo-partings li a").first
+    area = parted.get_attribute("data-area")
+    parted.click()
+    wait_for_address(page, f"area={area}")
+    page.click("#back")
+    days = ".gp-badge[data-date='2021-09-04']"
+    expect(page.locator(days)).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for wanted in (f"area={area}", "compare=narrator%3Aothers", "compare=narrator%3Anrf", "narrator=taliban"):
+        page.go_back()
+        wait_for_address(page, wanted)
+    expect(page.locator(".gp-half")).to_have_count(1)
+    expect(page.locator("#partings")).to_be_empty()
+    assert page.problems == []
 
 
 def test_back_undoes_a_choice_and_a_whole_drag_is_one_step(open_file) -> None:

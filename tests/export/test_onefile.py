@@ -28,7 +28,7 @@ from geo.export.onefile.pool import Pool
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.reading.errors import DataError, in_words
 from geo.sentences import ONE_DAY, Account
-from geo.view import View
+from geo.view import Comparison, View
 from geo.words import Words, load_words
 
 MOST_BYTES = 1_000_000
@@ -94,7 +94,26 @@ def test_the_file_opens_on_the_view_it_was_made_for() -> None:
     conflict = conflict_of(files())
     view = View(conflict.first_day, narrator="red", area="west")
     usual = data_of(map_html(conflict, view).decode())["usual"]
-    assert usual == {"day": 0, "area": "west", "narrator": "red", "known": None}
+    assert usual == {"day": 0, "area": "west", "narrator": "red", "known": None, "compare": None}
+
+
+@pytest.mark.parametrize(
+    ("compare", "held", "told"),
+    [
+        (Comparison("narrator", "blue"), {"kind": "narrator", "value": "blue"}, ()),
+        (Comparison("narrator", "blue"), None, ("red",)),
+        (Comparison("date", date(2021, 9, 5)), {"kind": "date", "value": "2021-09-05"}, ()),
+        (Comparison("date", date(2020, 9, 5)), None, ()),
+        (Comparison("known", None), {"kind": "known", "value": "all"}, ()),
+    ],
+)
+def test_the_file_opens_on_the_second_map_of_its_view_if_it_holds_one(
+    compare: Comparison, held: dict[str, str] | None, told: tuple[str, ...]
+) -> None:
+    conflict = conflict_of(files())
+    view = View(conflict.last_day, narrator="red", compare=compare)
+    made = map_html(conflict, view, Cut(conflict, told=told)).decode()
+    assert data_of(made)["usual"]["compare"] == held
 
 
 def test_a_file_in_dari_runs_from_right_to_left_and_keeps_its_quotes() -> None:

@@ -18,7 +18,8 @@ for (const one of cases)
   test(`an address is read as the page reads it: ${one.name}`, () => {
     const { choices, ignored } = address.read(`#${one.query}`, data);
     const { area, narrator, known } = choices;
-    assert.deepEqual({ date: days[choices.day], area, narrator, known }, { ...usual, ...one.choices });
+    const compare = choices.compare && `${choices.compare.kind}:${choices.compare.value}`;
+    assert.deepEqual({ date: days[choices.day], area, narrator, known, compare }, { ...usual, ...one.choices });
     assert.deepEqual(
       Array.from(ignored, ({ name }) => name),
       one.notices ?? [],
@@ -26,10 +27,11 @@ for (const one of cases)
   });
 
 test("what is written reads back the same", () => {
-  const chosen = { day: 4, area: "rokha", narrator: "nrf", known: "2021-09-04" };
+  const compare = { kind: "narrator", value: "taliban" };
+  const chosen = { day: 4, area: "rokha", narrator: "nrf", known: "2021-09-04", compare };
   const { choices, ignored } = address.read(address.write(chosen, data), data);
-  const { day, area, narrator, known } = choices;
-  assert.deepEqual({ day, area, narrator, known }, chosen);
+  const { day, area, narrator, known, compare: other } = choices;
+  assert.deepEqual({ day, area, narrator, known, compare: { ...other } }, chosen);
   assert.equal(ignored.length, 0);
 });
 

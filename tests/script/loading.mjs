@@ -4,7 +4,11 @@ import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const FOLDERS = { "address.js": "geo/export/onefile/", "file_pages.js": "geo/export/onefile/" };
+const FOLDERS = {
+  "address.js": "geo/export/onefile/",
+  "file_pages.js": "geo/export/onefile/",
+  "pairs.js": "geo/export/onefile/",
+};
 
 /** A canvas whose letters are all six pixels wide. */
 const canvas = () => ({ getContext: () => ({ measureText: (text) => ({ width: 6 * text.length }) }) });

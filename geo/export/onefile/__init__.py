@@ -20,7 +20,7 @@ from geo.export.provenance import provenance, sealed
 from geo.paint import AROUND, ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered
 from geo.sentences import fitting, narrator_name
-from geo.view import offered, side_by_side
+from geo.view import KINDS, OFF, offered, side_by_side
 from geo.words import visible
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> byte
         record=Markup(element_with(_record(cut, view), ".html")),  # noqa: S704
         narrators=told,
         side_by_side=side_by_side([name for _, name in told]),
-        days=[(day.isoformat(), words.plain_day(day)) for day in cut.days],
+        days=[(day.isoformat(), words.plain_day(day), words.day(day)) for day in cut.days],
+        kinds=[OFF, *(one for one in KINDS if one != "narrator" or len(told) > 1)],
         part=cut.said(words),
         story=len(steps_in(cut, words.language)),
         first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)
@@ -96,6 +97,8 @@ def _scripts() -> tuple[str, ...]:
         *(ASSETS / name for name in SCRIPTS),
         HERE / "address.js",
         HERE / "file_pages.js",
+        HERE / "pairs.js",
+        HERE / "citation.js",
         HERE / "boxes.js",
         HERE / "telling.js",
         HERE / "onefile.js",

@@ -3,6 +3,7 @@
 (() => {
   const gp = (window.geoPaint = window.geoPaint || /** @type {GeoPaint} */ ({}));
   const ALL = "all";
+  const OFF = "off";
   // what Python strips: white space as Unicode has it, and four separators; String.trim takes others
   // eslint-disable-next-line no-control-regex
   const BLANK = /[\p{White_Space}\x1c-\x1f]/u;
@@ -25,11 +26,19 @@
    */
   const readers = (data) => {
     const day = (/** @type {string} */ text) => data.days.findIndex(({ iso }) => iso === text);
+    const narrator = (/** @type {string} */ text) => Object.hasOwn(data.told, text);
+    /** @type {Record<string, (text: string) => boolean>} */
+    const others = { narrator, date: (text) => day(text) >= 0, known: (text) => text === ALL || day(text) >= 0 };
     return {
       date: (text) => (day(text) < 0 ? null : { day: day(text) }),
       area: (text) => (data.areas.some(({ id }) => id === text) ? { area: text } : null),
-      narrator: (text) => (Object.hasOwn(data.told, text) ? { narrator: text } : null),
+      narrator: (text) => (narrator(text) ? { narrator: text } : null),
       known: (text) => (text === ALL ? { known: null } : day(text) < 0 ? null : { known: text }),
+      compare: (text) => {
+        if (text === OFF) return { compare: null };
+        const [, kind, value] = text.match(/^(\w+):(.*)$/s) ?? [];
+        return kind && Object.hasOwn(others, kind) && others[kind](value) ? { compare: { kind, value } } : null;
+      },
     };
   };
 
@@ -63,6 +72,7 @@
       if (choices.area !== null) parameters.set("area", choices.area);
       parameters.set("narrator", choices.narrator);
       if (choices.known !== null) parameters.set("known", choices.known);
+      if (choices.compare) parameters.set("compare", `${choices.compare.kind}:${choices.compare.value}`);
       return `#${parameters}`;
     },
   };

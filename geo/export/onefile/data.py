@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.export.cite import Fields, bibtex, embed_snippet, ris, tex, version_in_words
 from geo.export.onefile.pages import Composer, Telling, link
+from geo.export.onefile.pairs import pairs
 from geo.export.onefile.places import Placed, placed
 from geo.export.onefile.pool import Pool
 from geo.export.onefile.size import refuse_too_large
@@ -15,6 +16,7 @@ from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.panel import list_html, searched
 from geo.sentences import Account, area_name, fitting, full_date, narrator_name
+from geo.view import ALL
 from geo.words import Words, visible
 
 if TYPE_CHECKING:
@@ -22,7 +24,17 @@ if TYPE_CHECKING:
     from geo.reading import Conflict
     from geo.view import View
 
-PAGE_WORDS: Final = ("notice", "rule.date", "rule.area", "rule.narrator", "rule.known")
+PAGE_WORDS: Final = (
+    "notice",
+    "rule.date",
+    "rule.area",
+    "rule.narrator",
+    "rule.known",
+    "rule.compare",
+    "compare_title_known",
+    "compare_title_known_all",
+    "compare_more",
+)
 FITTING: Final = {"known_all": "export.known_all", "no_quotes": "export.onefile.no_quotes"}
 """Words that differ where only tables speak."""
 
@@ -52,6 +64,7 @@ def data_of(cut: "Cut", view: "View") -> Data:
         "cite": _cite(conflict, view.words),
         "words": _words(conflict, words),
         "story": story(cut, view.words),
+        "pairs": pairs(cut, states, view.words),
         "search": searched(conflict, view.words, cut.areas, cut.shows),
         **pool.table(),
     }
@@ -127,8 +140,8 @@ def _choices(cut: "Cut", view: "View") -> dict[str, Any]:
 
 def _day(day: date, words: Words) -> dict[str, str]:
     """Return a day in the forms that the page says it in."""
-    said = {"long": words.day(day), "plain": words.plain_day(day), "full": full_date(day, words)}
-    return {"iso": day.isoformat(), **said}
+    said = {"long": words.day(day), "plain": words.plain_day(day), "short": words.short_day(day)}
+    return {"iso": day.isoformat(), **said, "full": full_date(day, words)}
 
 
 def _step_of(day: date, steps: list[date | None]) -> int:
@@ -144,7 +157,18 @@ def _usual(cut: "Cut", view: "View") -> dict[str, Any]:
         "area": view.area if view.area in cut.areas else None,
         "narrator": view.narrator if view.narrator in cut.narrators else cut.narrators[0],
         "known": view.known.isoformat() if view.known and view.known in days else None,
+        "compare": _compare(cut, view),
     }
+
+
+def _compare(cut: "Cut", view: "View") -> dict[str, str] | None:
+    """Return the second map that is there at first; None = one map, or one that the file does not hold."""
+    other = view.compare
+    if other is None:
+        return None
+    held = {"narrator": cut.narrators, "date": cut.days, "known": (None, *cut.days)}
+    value = other.value.isoformat() if isinstance(other.value, date) else other.value or ALL
+    return {"kind": other.kind, "value": value} if other.value in held[other.kind] else None
 
 
 def _cite(conflict: "Conflict", words: Words) -> dict[str, str]:

@@ -6,8 +6,8 @@
   const AGED = /<(\w+)[^<>]*>[^<>]*\ue000\d+ (\d+)\ue001[^<>]*<\/\1>/g;
   const PLACE = /\ue000(\d*) ?(\d*)\ue001/g;
 
-  /** @param {string} text */
-  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  /** A text as HTML. */
+  gp.escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
   gp.FilePages = class extends gp.Pages {
     /**
@@ -43,7 +43,7 @@
     html(page, account, day) {
       return this.plain(page)
         .replace(AGED, (whole, _, area) => (this.age(account, Number(area), day) ? whole : ""))
-        .replace(PLACE, (_, key, area) => escaped(this.place(key, area, account, day)));
+        .replace(PLACE, (_, key, area) => gp.escaped(this.place(key, area, account, day)));
     }
 
     /**
@@ -65,13 +65,27 @@
      * @param {number} day
      */
     age(account, area, day) {
-      let states = this.states.get(account.key);
-      if (!states) {
-        states = new gp.States(/** @type {Record<string, StatesJson>} */ (this.data.config.states)[account.key]);
-        this.states.set(account.key, states);
-      }
-      const { age } = states.at(area, day);
+      const { age } = this.statesOf(account).at(area, day);
       return age === null ? null : Math.max(age, 0);
+    }
+
+    /**
+     * How an area looks on a day.
+     * @param {FileAccount} account
+     * @param {number} area
+     * @param {number} day
+     */
+    look(account, area, day) {
+      return this.statesOf(account).at(area, day).look;
+    }
+
+    /** @param {FileAccount} account */
+    statesOf({ key }) {
+      const known = this.states.get(key);
+      if (known) return known;
+      const made = new gp.States(/** @type {Record<string, StatesJson>} */ (this.data.config.states)[key]);
+      this.states.set(key, made);
+      return made;
     }
 
     /**

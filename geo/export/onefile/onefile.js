@@ -7,6 +7,9 @@
   const inputs = {
     day: /** @type {HTMLInputElement} */ (byId("day")),
     known: /** @type {HTMLSelectElement} */ (byId("known")),
+    compare: /** @type {HTMLSelectElement} */ (byId("compare")),
+    /** What the second map may be, a list for each kind. */
+    others: /** @type {NodeListOf<HTMLSelectElement>} */ (document.querySelectorAll("select[data-kind]")),
     back: /** @type {HTMLButtonElement} */ (byId("back")),
     next: /** @type {HTMLButtonElement} */ (byId("next")),
     changeBack: /** @type {HTMLButtonElement} */ (byId("change-back")),
@@ -15,12 +18,13 @@
     narrators: () =>
       /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (document.getElementsByName("narrator")),
   };
-  const cite = /** @type {HTMLDetailsElement} */ (byId("cite"));
   /** @type {FileData} */
   const data = JSON.parse(byId("data").textContent || "");
   const { language, calendar } = data.config;
   const words = new gp.Words({ language, calendar, words: data.words });
   const pages = new gp.FilePages(data, words);
+  const pairs = new gp.Pairs(data, words, pages);
+  const citation = new gp.Citation(data, words);
   const boxes = new gp.Boxes();
   const indexOf = new Map(data.days.map((day, i) => [day.iso, i]));
   /** @type {FileChoices} */
@@ -35,10 +39,13 @@
   /** The day of knowledge that is chosen; null = everything known. */
   const knownDay = () => (now.known === null ? null : data.days[indexOf.get(now.known) ?? 0]);
 
-  const told = () => data.told[now.narrator][now.known === null ? data.all : data.known[indexOf.get(now.known) ?? 0]];
-  const html = (/** @type {number} */ span) => pages.html(pages.at(span, now.day), told(), now.day);
+  /** What is shown, told by its narrator as known then. @param {FileChoices} shown */
+  const accountOf = ({ narrator, known }) =>
+    data.told[narrator][known === null ? data.all : data.known[indexOf.get(known) ?? 0]];
+  const told = () => accountOf(now);
+  const html = (/** @type {number} */ span, account = told(), { day } = now) =>
+    pages.html(pages.at(span, day), account, day);
   const dayWords = () => data.days[now.day].long;
-  const knownWords = () => words.say(now.known === null ? "known_all" : "known_on", { day: knownDay()?.full });
   const areaIndex = () => data.areas.findIndex((area) => area.id === now.area);
 
   /* ---- the address: every choice stands in it; nonsense in it is ignored and said so ---- */
@@ -84,15 +91,49 @@
 
     inputs.known.value = now.known || "";
     byId("second-clock").hidden &&= now.known === null;
+    const { kind, value } = now.compare ?? { kind: "off", value: "" };
+    inputs.compare.value = kind;
+    for (const one of inputs.others) {
+      one.hidden = one.dataset.kind !== kind;
+      if (!one.hidden) one.value = value;
+    }
   };
 
   const fill = (/** @type {HTMLElement} */ box, /** @type {number} */ span) => boxes.fill(box, html(span));
+
+  /** What both maps show, each with its account; nothing where there is one map. */
+  const together = () => {
+    const second = pairs.second(now);
+    return second ? [now, second].map((shown) => ({ shown, account: accountOf(shown) })) : [];
+  };
+
+  const titlesOf = (/** @type {ReturnType<typeof together>} */ both) =>
+    both.map(({ shown }) => pairs.title(shown, now.compare?.kind ?? ""));
+  const listsOf = (/** @type {ReturnType<typeof together>} */ both) =>
+    pairs.lists(
+      titlesOf(both),
+      both.map(({ shown, account }) => html(account.lists, account, shown)),
+    );
+
+  /** The message of a step, as the page has it from the server. */
+  const message = () => {
+    const both = together();
+    const first = { day: data.days[now.day].iso, states: told().key, area: now.area };
+    if (!both.length) return first;
+    const [title, other] = titlesOf(both);
+    const day = now.compare?.kind === "date" ? now.compare.value : null;
+    return { ...first, title, compare: { day, states: both[1].account.key, title: other } };
+  };
 
   const sayPanel = () => {
     const mine = told();
     const panel = byId("panel");
     const area = panel.dataset.area;
-    fill(byId("words"), now.area === null ? mine.lists : mine.panels[areaIndex()]);
+    const both = together();
+    if (now.area !== null) fill(byId("words"), mine.panels[areaIndex()]);
+    else if (both.length) boxes.fill(byId("words"), listsOf(both));
+    else fill(byId("words"), mine.lists);
+    boxes.fill(byId("partings"), both.length ? pairs.partings(both, now.compare?.kind ?? "") : "");
     byId("all-areas").hidden = now.area === null;
     panel.dataset.area = now.area || "";
     if (area !== panel.dataset.area) panel.scrollTop = 0;
@@ -106,50 +147,15 @@
     boxes.date(byId("lead"), pages.plain(pages.at(mine.lead, now.day)), { day: data.days[now.day].plain, known });
   };
 
-  /* ---- cite this view: Python's templates with the view's own words in them ---- */
-  const texEscape = (/** @type {string} */ text) => data.tex[text] ?? text;
-  /** @type {(template: string, values: Record<string, string>, escape?: (text: string) => string) => string} */
-  const inserted = (template, values, escape = (text) => text) =>
-    template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? escape(values[name]) : whole));
-
-  const sayCitation = () => {
-    if (!cite.open) return;
-    const today = new Date();
-    const iso = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
-      .map((n) => String(n).padStart(2, "0"))
-      .join("-");
-    const address = gp.addressOf(location, { address: data.config.address, watch: false });
-    const index = areaIndex();
-    const area = index < 0 ? "" : data.areas[index].name;
-    const plain = { day: data.days[now.day].full, narrator: data.narrators[now.narrator], known: knownWords(), area };
-    const view = data.cite[area ? "view_of_area" : "view"];
-    const accessed = new Intl.DateTimeFormat(data.config.language === "en" ? "en-GB" : data.config.language, {
-      dateStyle: "long",
-    }).format(today);
-    const fields = { iso: data.days[now.day].iso, narratorid: now.narrator, areaid: now.area || "" };
-    /** @type {(key: string, escape: ((text: string) => string) | undefined, urldate: string) => void} */
-    const show = (key, escape, urldate) => {
-      const values = { ...fields, view: inserted(view, plain, escape), address, accessed: urldate };
-      byId(`cite-${key}`).textContent = inserted(data.cite[key], values);
-    };
-    show("sentence", undefined, accessed);
-    show("bibtex", texEscape, iso);
-    show("ris", undefined, iso.replaceAll("-", "/"));
-    const quotes = [...byId("panel").querySelectorAll("[data-cite]")].map((one) => one.getAttribute("data-cite"));
-    byId("cite-footnotes").textContent = [...new Set(quotes.filter(Boolean))].join("\n") || words.say("no_quotes");
-    const quoted = location.href.replaceAll("&", "&amp;").replaceAll('"', "%22");
-    byId("cite-embed").textContent = inserted(data.cite.embed, { address: quoted });
-  };
-
   /* ---- one way through which every choice goes ---- */
   const settle = (chosen = false) => {
     clearTimeout(settling);
     settling = undefined;
-    gp.show({ day: data.days[now.day].iso, states: told().key, area: now.area });
+    gp.show(message());
     sayDay();
     sayChoices();
     sayPanel();
-    sayCitation();
+    citation.say(now);
     writeAddress(chosen);
   };
 
@@ -227,8 +233,14 @@
     inputs.changeNext.addEventListener("click", () => step(changeAfter()));
     inputs.known.addEventListener("change", () => choose({ known: inputs.known.value || null }));
     for (const one of inputs.narrators()) one.addEventListener("change", () => choose({ narrator: one.value }));
+    inputs.compare.addEventListener("change", () => {
+      const { value: kind } = inputs.compare;
+      choose({ compare: kind === "off" ? null : pairs.start(kind, now) });
+    });
+    for (const one of inputs.others)
+      one.addEventListener("change", () => choose({ compare: { kind: one.dataset.kind ?? "", value: one.value } }));
     document.addEventListener("click", followed);
-    cite.addEventListener("toggle", sayCitation);
+    byId("cite").addEventListener("toggle", () => citation.say(now));
     byId("skip").addEventListener("click", (event) => {
       event.preventDefault();
       byId("panel").focus();
