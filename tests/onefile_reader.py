@@ -53,7 +53,11 @@ class File(Pages):
     def __init__(self, page: str, language: str = "en") -> None:
         found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
         assert found
-        super().__init__(json.loads(found[1]))
+        whole = json.loads(found[1])
+        if own := re.search(rf'id="data-{language}">(.*?)</script>', page, re.DOTALL):
+            its = json.loads(own[1])
+            whole |= {**its, "config": {**whole["config"], **its["config"]}}
+        super().__init__(whole)
         self.days = [day["iso"] for day in self.data["days"]]
         self.areas = [area["id"] for area in self.data["areas"]]
         self.words = Words(language, {**load_words(language).entries, **self.data["words"]})

@@ -79,11 +79,12 @@ def shared() -> Shared:
     return Shared(Path(tempfile.gettempdir()) / f"panjshir-tests-{run}")
 
 
-def one_file(folder: Path = DATA, language: str = "en") -> Path:
-    """Return the one-file map of a folder in a language, opened on its last reported day."""
+def one_file(folder: Path = DATA, language: str = "en", also: str = "") -> Path:
+    """Return the one-file map of a folder in a language, and perhaps another, on its last reported day."""
 
     def make() -> bytes:
         conflict = load_conflict(folder).in_language(language)
-        return map_html(conflict, View(conflict.last_reported_day, language=language))
+        view = View(conflict.last_reported_day, language=language)
+        return map_html(conflict, view, also=(also,) if also else ())
 
-    return shared().file(f"{folder.name}-{language}.html", make)
+    return shared().file(f"{folder.name}-{language}{also}.html", make)

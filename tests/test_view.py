@@ -114,6 +114,7 @@ def test_an_address_is_read_as_the_one_file_map_reads_it(case: dict[str, Any]) -
     known = view.known.isoformat() if view.known else None
     chosen = {"date": view.day.isoformat(), "area": view.area, "narrator": view.narrator, "known": known}
     chosen["compare"] = parameters_of(view, conflict())["compare"] if view.compare else None
+    chosen["lang"] = view.language
     assert chosen == {**ADDRESSES["usual"], **case["choices"]}
     assert [notice.partition("=")[0] for notice in notices] == case.get("notices", [])
 

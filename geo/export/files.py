@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.reading import Conflict
 
 WHOLE: Final[dict[str, Callable[["Conflict", View], dict[str, bytes]]]] = {
-    "map.html": lambda conflict, view: {"map.html": map_html(conflict, view)},
+    "map.html": lambda conflict, view: {"map.html": map_html(conflict, view, also=None)},
     **{
         name: lambda conflict, view, name=name: {name: picture(conflict, view, name)}  # type: ignore[misc]
         for name in PICTURES
@@ -46,7 +46,13 @@ def kind_of(name: str) -> str:
     )
 
 
-def exported(conflict: "Conflict", view: View, name: str, cut: Cut | None = None) -> dict[str, bytes]:
+def exported(
+    conflict: "Conflict",
+    view: View,
+    name: str,
+    cut: Cut | None = None,
+    also: Sequence[str] | None = None,
+) -> dict[str, bytes]:
     """Return the files of an export by name, the requested one first; a CSV comes with its metadata.
 
     Parameters
@@ -57,6 +63,8 @@ def exported(conflict: "Conflict", view: View, name: str, cut: Cut | None = None
         Of the file, see `kind_of`.
     cut
         The part that the one-file map holds; None = all of it.
+    also
+        The languages that it holds beside the view's; None = all, if it stays fit to be mailed with them.
 
     Raises
     ------
@@ -65,17 +73,17 @@ def exported(conflict: "Conflict", view: View, name: str, cut: Cut | None = None
     """
     kind, plain = kind_of(name), PurePath(name).name
     checked(view, conflict)
-    if cut and kind == "map.html":
-        return {plain: map_html(conflict, view, cut)}
+    if kind == "map.html":
+        return {plain: map_html(conflict, view, cut, also)}
     if cut and cut.beyond:
         raise ValueError(f"only map.html takes {cut.beyond[0]}")
     made = WHOLE[kind](conflict, view)
     return {part.replace(kind, plain): data for part, data in made.items()}
 
 
-def packed(conflict: "Conflict", view: View, name: str) -> bytes:
+def packed(conflict: "Conflict", view: View, name: str, also: Sequence[str] | None = None) -> bytes:
     """Return an export as one file: itself, or a ZIP with its companion files (`exported`)."""
-    files = exported(conflict, view, name)
+    files = exported(conflict, view, name, also=also)
     if len(files) == 1:
         return files[name]
     archive = io.BytesIO()

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.export.cite import address_of, citation
 from geo.export.files import WHOLE, packed
+from geo.export.onefile import MAIL_BYTES
 from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, chosen
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 ON_PAGE: Final = ("map.html", "map.png", "map.svg", "map.pdf", "sheet.png", *list(WHOLE)[-4:])
 """Exports with a button, the whole map first; the others are only on the command line."""
 
+EVERY_LANGUAGE: Final = "take_languages"
+"""Key of the session: whether the one-file map is to have every language."""
+
 ONLY_HERE: Final = re.compile(r"localhost|127\.[\d.]+|0\.0\.0\.0|::1?")
 """Hosts that nobody but this machine can open."""
 
@@ -33,6 +37,7 @@ def draw_takeaway(conflict: "Conflict", words: "Words") -> None:
     """Draw the buttons of every export of the view chosen on the map, and its citation."""
     draw_words(rendered("takeaway.html.j2", words, day=words.day(chosen().day)))
     view = chosen()
+    st.checkbox(words.say("take.languages", megabytes=MAIL_BYTES // 10**6), value=True, key=EVERY_LANGUAGE)
     with st.container(horizontal=True, key="exports"):
         for name in ON_PAGE:
             if name != "conflict.zip" or conflict.folder is not None:
@@ -48,7 +53,8 @@ def _button(conflict: "Conflict", view: "View", name: str, words: "Words") -> No
 
 def _made(conflict: "Conflict", view: "View", name: str) -> tuple[str, Callable[[], bytes]]:
     file = f"{name}.zip" if name.endswith(".csv") else name
-    return f"{view.day.isoformat()}-{file}", lambda: packed(conflict, view, name)
+    also = None if st.session_state[EVERY_LANGUAGE] else ()
+    return f"{view.day.isoformat()}-{file}", lambda: packed(conflict, view, name, also)
 
 
 def _draw_citation(conflict: "Conflict", view: "View", words: "Words") -> None:

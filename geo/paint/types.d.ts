@@ -720,6 +720,7 @@ interface GeoPaint {
   Frame: new (target: L.Map | HTMLElement, config: FrameConfig, geometry: Geometry) => GeoFrame;
   frame: GeoFrame;
   address: Address;
+  fileData(): FileData;
   start(target: L.Map | HTMLElement, config: StartConfig): Promise<GeoFrame>;
   show(message: StepMessage): Promise<void> | undefined;
 }
@@ -735,6 +736,7 @@ interface FileChoices {
   known: string | null;
   /** null = one map. */
   compare: SecondMap | null;
+  lang: string;
 }
 
 /** How a second map differs: its narrator, its day, or its day of knowledge ("all" = everything known). */
@@ -758,10 +760,16 @@ interface PairWords {
 
 interface Pairs {
   start(kind: string, now: FileChoices): SecondMap;
-  second(now: FileChoices): FileChoices | null;
-  title(shown: FileChoices, kind: string): string;
-  lists(titles: string[], lists: string[]): string;
-  partings(both: { shown: FileChoices; account: FileAccount }[], kind: string): string;
+  together(now: FileChoices): Shown[];
+  message(now: FileChoices): StepMessage;
+  lists(both: Shown[], kind: string): string;
+  partings(both: Shown[], kind: string): string;
+}
+
+/** What one of two maps shows, and who tells it. */
+interface Shown {
+  shown: FileChoices;
+  account: FileAccount;
 }
 
 /** An account's spans by number, `panels` one per area; `clock` is a page. */
@@ -795,6 +803,8 @@ interface FileData extends PageTable {
   story: { html: string; view: FileChoices }[];
   words: Record<string, Saying>;
   pairs: PairWords;
+  /** The first is that of the file as it stands. */
+  languages: string[];
 }
 
 interface Boxes {
@@ -806,6 +816,7 @@ interface FilePages extends Pages {
   turn(account: FileAccount, day: number, way: number): number;
   html(page: number, account: FileAccount, day: number): string;
   look(account: FileAccount, area: number, day: number): Look;
+  account(shown: { narrator: string; known: string | null }): FileAccount;
 }
 
 interface Address {

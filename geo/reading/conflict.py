@@ -103,9 +103,11 @@ class Conflict:
     stories: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
 
     def in_language(self, language: str) -> "Conflict":
-        """Return the conflict with those texts in a language that it has."""
-        found = self.texts.get(language, {})
-        return replace(self, **found) if found else self
+        """Return the conflict with those texts in a language that it has; its own come back the same way."""
+        shown = {name: getattr(self, name) for texts in self.texts.values() for name in texts}
+        own = {**shown, **self.texts.get(self.language, {})}
+        found = {**own, **self.texts.get(language, {})}
+        return self if found == shown else replace(self, **found, texts={**self.texts, self.language: own})
 
     def said(self, text: str, language: str) -> str:
         """Return what a text of the reports or sources says in a language, else the text itself."""

@@ -9,7 +9,7 @@ import typer
 from geo.export.verify import verify as verified
 from geo.reading import DataError, load_conflict, save_files
 from geo.shell.options import DATA, DayOption, FolderOption, KnownOption, day
-from geo.words import ENGLISH, load_words
+from geo.words import ENGLISH, languages, load_words
 
 NAMES: Final = (
     "map.html",
@@ -44,6 +44,13 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
         date | None, typer.Option("--to", parser=day, metavar="DAY", help="the last day in map.html")
     ] = None,
     language: Annotated[str, typer.Option(help="of the interface's words")] = ENGLISH,
+    every: Annotated[
+        bool | None,
+        typer.Option(
+            "--all-languages/--one-language",
+            help="map.html with a language switch; without either, with one if it is fit to be mailed",
+        ),
+    ] = None,
 ) -> None:
     """Write the map, its pictures, tables or folder to a file; its name says which."""
     from geo.export.files import exported  # noqa: PLC0415 (half a second of plotting library)
@@ -52,7 +59,8 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
     try:
         conflict = load_conflict(folder).in_language(language)
         cut = Cut(conflict, tuple(area or ()), tuple(narrator or ()), first, last)
-        files = exported(conflict, cut.view(on, known, language), file.name, cut)
+        also = {None: None, True: languages(), False: ()}[every]
+        files = exported(conflict, cut.view(on, known, language), file.name, cut, also)
         save_files(file.parent, files)
     except (DataError, ValueError) as error:
         raise _failed(error) from error

@@ -318,7 +318,7 @@ def test_two_hundred_percent_zoom_does_not_scroll_sideways(open_file) -> None:
 def test_the_embed_snippet_is_high_enough(open_file, tmp_path, width: int) -> None:
     host = tmp_path / "host.html"
     host.write_text(
-        f"<!doctype html><body style='margin:0'>{embed_snippet('A map', one_file().as_uri())}</body>"
+        f"<!doctype html><body style='margin:0'>{embed_snippet('A map', one_file(also='fa').as_uri())}</body>"
     )
     page = open_file(width=width, path=host)
     frame = page.frame_locator("iframe")
@@ -396,6 +396,32 @@ def test_on_a_phone_the_words_come_up_as_a_sheet_over_the_map(open_file) -> None
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect_heading(page, "All areas on this day")
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_the_language_is_switched_keeps_the_view_and_is_taken_back(open_file, width: int) -> None:
+    both = one_file(also="fa")
+    page = open_file("#date=2021-09-04&area=rokha&narrator=nrf", path=both, width=width)
+    expect_heading(page, "Rokha")
+    english = page.title()
+    page.get_by_role("radio", name="دری").check(force=True)
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("html")).to_have_attribute("lang", "fa")
+    expect_heading(page, "رخه")
+    expect_day(page, "2021-09-04")
+    expect(page.locator("input[value=nrf]")).to_be_checked()
+    expect(page.get_by_role("radio", name="دری")).to_be_checked()
+    assert page.title() != english
+    assert "lang=fa" in page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.click("#next")
+    wait_for_address(page, "date=2021-09-05")
+    page.go_back()
+    wait_for_address(page, "date=2021-09-04")
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect_heading(page, "Rokha")
+    assert page.problems == []
 
 
 SUNDAY = Shown("2021-09-05", "everyone", "all")

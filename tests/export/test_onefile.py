@@ -22,7 +22,7 @@ from benchmarks.war import war
 from geo import panel
 from geo.export.cite import embed_snippet
 from geo.export.embedded import record_of
-from geo.export.onefile import Cut, map_html, size
+from geo.export.onefile import Cut, _scripts, languages, map_html, size
 from geo.export.onefile.pages import link
 from geo.export.onefile.pool import Pool
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
@@ -94,7 +94,8 @@ def test_the_file_opens_on_the_view_it_was_made_for() -> None:
     conflict = conflict_of(files())
     view = View(conflict.first_day, narrator="red", area="west")
     usual = data_of(map_html(conflict, view).decode())["usual"]
-    assert usual == {"day": 0, "area": "west", "narrator": "red", "known": None, "compare": None}
+    chosen = {"day": 0, "area": "west", "narrator": "red", "known": None, "compare": None, "lang": "en"}
+    assert usual == chosen
 
 
 @pytest.mark.parametrize(
@@ -125,6 +126,45 @@ def test_a_file_in_dari_runs_from_right_to_left_and_keeps_its_quotes() -> None:
 
 def texts(cut: Cut) -> int:
     return size.Ledger(cut.conflict).texts(cut)
+
+
+def test_each_language_of_a_file_is_what_a_file_in_it_alone_would_be() -> None:
+    conflict = conflict_of(files())
+    view = View(conflict.last_day)
+    both = map_html(conflict, view, also=("fa", "en")).decode()
+    alone = {
+        one: map_html(conflict.in_language(one), replace(view, language=one)).decode() for one in ("en", "fa")
+    }
+    for language, page in alone.items():
+        one, held = File(page, language), File(both, language)
+        for day, narrator, area in product(one.days, one.data["narrators"], ("", "west")):
+            assert held.says(day, narrator, "all", area) == one.says(day, narrator, "all", area)
+        assert [held.data[name] for name in ("cite", "search", "pairs", "areas")] == [
+            one.data[name] for name in ("cite", "search", "pairs", "areas")
+        ]
+    assert data_of(both)["languages"] == ["en", "fa"]
+    assert both.count('name="language"') == 4
+    assert 'name="language"' not in alone["en"]
+    assert len(both.encode()) < sum(len(page.encode()) for page in alone.values()) - len(_scripts()[0])
+    assert record_of("map.html", both.encode()).record["languages"] == ["en", "fa"]
+    assert record_of("map.html", both.encode()).untouched
+
+
+def test_a_file_has_every_language_while_it_is_fit_to_be_mailed(monkeypatch: pytest.MonkeyPatch) -> None:
+    conflict = conflict_of(files())
+    view = View(conflict.last_day)
+    size = len(json.dumps(data_of(map_html(conflict, view).decode()), ensure_ascii=False))
+    for most, found in ((size * 3, ["en", "fa"]), (size, ["en"])):
+        monkeypatch.setattr(languages, "MAIL_BYTES", most)
+        assert data_of(map_html(conflict, view, also=None).decode())["languages"] == found
+
+
+def test_a_file_that_is_too_large_in_two_languages_is_refused_before_it_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(size, "MOST_TEXTS", texts(Cut(panjshir())))
+    with pytest.raises(DataError, match="is the most for one file"):
+        map_html(panjshir(), SUNDAY, also=("fa",))
 
 
 def test_a_conflict_too_large_for_one_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

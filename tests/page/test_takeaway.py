@@ -4,11 +4,13 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.export.files import packed
+from geo.page import takeaway
 from geo.page.takeaway import ON_PAGE
 from geo.reading.conflict import load_conflict
 from geo.view import View
@@ -27,6 +29,18 @@ def test_every_export_has_a_button_and_none_is_made_before_it_is_asked_for(page)
     assert not page.exception
     labels = [button.label for button in page.get("download_button")]
     assert [label.split()[0] for label in labels] == list(ON_PAGE)
+
+
+def test_the_map_in_one_file_has_every_language_unless_it_is_not_wanted(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr("geo.page.takeaway.packed", lambda *_: asked.append(_[-1]) or b"")
+    state = {}
+    monkeypatch.setattr("geo.page.takeaway.st", SimpleNamespace(session_state=state))
+    assert page.checkbox(key=takeaway.EVERY_LANGUAGE).value is True
+    for wanted in (True, False):
+        state[takeaway.EVERY_LANGUAGE] = wanted
+        takeaway._made(load_conflict(ROOT / "data"), View(date(2021, 9, 5)), "map.html")[1]()
+    assert asked == [None, ()]
 
 
 def test_the_view_can_be_cited_with_a_footnote_for_each_quote(page):

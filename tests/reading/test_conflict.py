@@ -79,3 +79,12 @@ def test_an_alliance_holds_both_ways():
 def test_equal_files_have_equal_keys():
     assert conflict_of(files()).key == conflict_of(files()).key
     assert conflict_of(files()).key != conflict_of(files(districts=geojson(source="x"))).key
+
+
+def test_a_conflict_comes_back_to_its_own_language_by_way_of_another():
+    texts = '[texts.fa]\ntitle = "کوچک"\n[texts.ps]\nsummary = "لنډ"\n'
+    small = conflict_of(files(conflict=f"{CONFLICT}\n{texts}".encode()))
+    dari = small.in_language("fa")
+    assert dari.title == "کوچک"
+    assert dari.in_language("en").title == dari.in_language("ps").title == small.title
+    assert dari.in_language("ps").in_language("fa").summary == small.summary

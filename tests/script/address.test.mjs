@@ -10,6 +10,7 @@ const { days, areas, narrators, usual, cases } = JSON.parse(
 const data = {
   days: days.map((iso) => ({ iso })),
   areas: areas.map((id) => ({ id })),
+  languages: ["en", "fa"],
   told: Object.fromEntries(narrators.map((narrator) => [narrator, []])),
   usual: { ...usual, day: days.indexOf(usual.date) },
 };
@@ -19,7 +20,10 @@ for (const one of cases)
     const { choices, ignored } = address.read(`#${one.query}`, data);
     const { area, narrator, known } = choices;
     const compare = choices.compare && `${choices.compare.kind}:${choices.compare.value}`;
-    assert.deepEqual({ date: days[choices.day], area, narrator, known, compare }, { ...usual, ...one.choices });
+    assert.deepEqual(
+      { date: days[choices.day], area, narrator, known, compare, lang: choices.lang },
+      { ...usual, ...one.choices },
+    );
     assert.deepEqual(
       Array.from(ignored, ({ name }) => name),
       one.notices ?? [],
@@ -28,10 +32,10 @@ for (const one of cases)
 
 test("what is written reads back the same", () => {
   const compare = { kind: "narrator", value: "taliban" };
-  const chosen = { day: 4, area: "rokha", narrator: "nrf", known: "2021-09-04", compare };
+  const chosen = { day: 4, area: "rokha", narrator: "nrf", known: "2021-09-04", compare, lang: "fa" };
   const { choices, ignored } = address.read(address.write(chosen, data), data);
-  const { day, area, narrator, known, compare: other } = choices;
-  assert.deepEqual({ day, area, narrator, known, compare: { ...other } }, chosen);
+  const { day, area, narrator, known, lang, compare: other } = choices;
+  assert.deepEqual({ day, area, narrator, known, lang, compare: { ...other } }, chosen);
   assert.equal(ignored.length, 0);
 });
 
@@ -51,6 +55,6 @@ test("a value is cut between characters, as Python cuts it, never inside one", (
 });
 
 test("an area or a day of knowledge that is not chosen is not in the address", () => {
-  const hash = address.write({ day: 4, area: null, narrator: "everyone", known: null }, data);
+  const hash = address.write({ day: 4, area: null, narrator: "everyone", known: null, lang: "en" }, data);
   assert.equal(hash, "#date=2021-08-29&narrator=everyone");
 });

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from export_views import DATA, SUNDAY, panjshir
 from faults import contents, left_over, mounted, refuse_after
+from folders import write_folder
 from onefile_reader import File
 from typer.testing import CliRunner, Result
 
@@ -36,6 +37,13 @@ def test_an_export_belongs_to_its_folder_until_a_byte_of_it_changes(name: str, t
     told = run("verify", file, "--folder", folder)
     assert told.exit_code == 1
     assert "control_reports.csv: changed since" in told.output
+
+
+def test_the_map_has_a_language_switch_unless_one_is_not_wanted(tmp_path: Path) -> None:
+    folder, file = write_folder(tmp_path / "small"), tmp_path / "map.html"
+    for option, found in ((None, True), ("--all-languages", True), ("--one-language", False)):
+        assert run("export", file, "--folder", folder, *filter(None, [option])).exit_code == 0
+        assert ('name="language"' in file.read_text(encoding="utf-8")) is found
 
 
 @pytest.mark.parametrize("name", FILES[:4])

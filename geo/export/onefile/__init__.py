@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from geo.export.cite import version_in_words
 from geo.export.embedded import element_with
 from geo.export.onefile.cut import Cut
-from geo.export.onefile.data import data_of
+from geo.export.onefile.languages import MAIL_BYTES, Spoken, spoken
 from geo.export.onefile.pages import way
 from geo.export.onefile.story import steps_in
 from geo.export.provenance import provenance, sealed
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from geo.view import View
     from geo.words import Words
 
-__all__ = ["Cut", "map_html"]
+__all__ = ["MAIL_BYTES", "Cut", "map_html"]
 
 HERE: Final = Path(__file__).parent
 
@@ -39,43 +40,69 @@ POLICY: Final = (
 """Nothing is fetched, nothing is sent, and only scripts with a hash listed here run."""
 
 
-def map_html(conflict: "Conflict", view: "View", cut: Cut | None = None) -> bytes:
-    """Return the one-file map; it opens on the view's day, narrator, knowledge and area.
+def map_html(
+    conflict: "Conflict", view: "View", cut: Cut | None = None, also: Sequence[str] | None = ()
+) -> bytes:
+    """Return the one-file map; it opens on the view's day, narrator, knowledge and area, in its language.
 
-    `cut` is the part of the conflict that it holds; None = all of it.
+    Parameters
+    ----------
+    cut
+        The part of the conflict that it holds; None = all of it.
+    also
+        Other languages that it holds; None = all, if it stays fit to be mailed with them.
 
     Raises
     ------
     DataError
         If the conflict is too large for one file.
     """
-    words, cut = view.words, cut or Cut(conflict)
+    cut = cut or Cut(conflict)
     scripts, style = _scripts(), _style()
-    data = data_of(cut, view)
-    there = offered(conflict, view.narrator, *cut.told)
-    told = [(one, narrator_name(conflict, one, words)) for one in cut.narrators if one in there]
+    first, *others = found = spoken(cut, view, also)
     page = _environment().get_template("onefile.html.j2")
     made = page.render(
-        say=words.say,
-        fit=partial(fitting, conflict),
-        words=words,
+        words=view.words,
         conflict=conflict,
         policy=Markup(POLICY.format(scripts=" ".join(map(_digest, scripts)), styles=_digest(style))),  # noqa: S704
         style=Markup(style),  # noqa: S704 (our own files)
-        record=Markup(element_with(_record(cut, view), ".html")),  # noqa: S704
-        narrators=told,
-        side_by_side=side_by_side([name for _, name in told]),
-        days=[(day.isoformat(), words.plain_day(day), words.day(day)) for day in cut.days],
-        kinds=[OFF, *(one for one in KINDS if one != "narrator" or len(told) > 1)],
-        part=cut.said(words),
-        story=len(steps_in(cut, words.language)),
-        first_list=Markup(data.first_list),  # noqa: S704 (made by templates that escape)
-        sources=Markup(_sources(cut, words)),  # noqa: S704 (made by templates that escape)
-        version=version_in_words(conflict, words),
-        data=Markup(data.json),  # noqa: S704 (no `<` in it)
+        record=Markup(element_with(_record(cut, view, [one.view.language for one in found]), ".html")),  # noqa: S704
+        days=len(cut.days),
+        body=_body(first, found),
+        others=[(one.view.words, one.cut.conflict.title, _body(one, found)) for one in others],
+        data=[(one.view.language, Markup(one.json)) for one in found],  # noqa: S704 (no `<` in it)
         scripts=[Markup(script) for script in scripts],  # noqa: S704
     )
     return sealed(made.encode())
+
+
+def _body(one: Spoken, every: Sequence[Spoken]) -> Markup:
+    """Return what stands around the map in one language of the file."""
+    cut, view = one.cut, one.view
+    conflict, words = cut.conflict, view.words
+    there = offered(conflict, view.narrator, *cut.told)
+    told = [(name, narrator_name(conflict, name, words)) for name in cut.narrators if name in there]
+    made = (
+        _environment()
+        .get_template("body.html.j2")
+        .render(
+            say=words.say,
+            fit=partial(fitting, conflict),
+            conflict=conflict,
+            narrators=told,
+            side_by_side=side_by_side([name for _, name in told]),
+            language=view.language,
+            languages=[(each.view.language, each.view.words.say("page.language_name")) for each in every],
+            days=[(day.isoformat(), words.plain_day(day), words.day(day)) for day in cut.days],
+            kinds=[OFF, *(kind for kind in KINDS if kind != "narrator" or len(told) > 1)],
+            part=cut.said(words),
+            story=len(steps_in(cut, words.language)),
+            first_list=Markup(one.first_list),  # noqa: S704 (made by templates that escape)
+            sources=Markup(_sources(cut, words)),  # noqa: S704 (made by templates that escape)
+            version=version_in_words(conflict, words),
+        )
+    )
+    return Markup(made)  # noqa: S704 (made by a template that escapes)
 
 
 def _sources(cut: Cut, words: "Words") -> str:
@@ -83,9 +110,10 @@ def _sources(cut: Cut, words: "Words") -> str:
     return rendered("sources.html.j2", words, sources=list(found))
 
 
-def _record(cut: Cut, view: "View") -> dict[str, Any]:
-    """Return where the file comes from, and which part it holds if not all."""
+def _record(cut: Cut, view: "View", languages: Sequence[str]) -> dict[str, Any]:
+    """Return where the file comes from, its languages if there are several, its part if it is not whole."""
     record = provenance(cut.conflict, view, "map.html")
+    record |= {"languages": languages} if len(languages) > 1 else {}
     return record if cut.whole else {**record, "cut": cut.record}
 
 
@@ -96,6 +124,7 @@ def _scripts() -> tuple[str, ...]:
         LEAFLET / "leaflet.js",
         *(ASSETS / name for name in SCRIPTS),
         HERE / "address.js",
+        HERE / "languages.js",
         HERE / "file_pages.js",
         HERE / "pairs.js",
         HERE / "citation.js",

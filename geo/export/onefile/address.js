@@ -34,6 +34,7 @@
       area: (text) => (data.areas.some(({ id }) => id === text) ? { area: text } : null),
       narrator: (text) => (narrator(text) ? { narrator: text } : null),
       known: (text) => (text === ALL ? { known: null } : day(text) < 0 ? null : { known: text }),
+      lang: (text) => (data.languages.includes(text) ? { lang: text } : null),
       compare: (text) => {
         if (text === OFF) return { compare: null };
         const [, kind, value] = text.match(/^(\w+):(.*)$/s) ?? [];
@@ -73,6 +74,7 @@
       parameters.set("narrator", choices.narrator);
       if (choices.known !== null) parameters.set("known", choices.known);
       if (choices.compare) parameters.set("compare", `${choices.compare.kind}:${choices.compare.value}`);
+      if (choices.lang !== data.usual.lang) parameters.set("lang", choices.lang);
       return `#${parameters}`;
     },
   };

@@ -3,14 +3,12 @@
 import json
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from geo.export.cite import Fields, bibtex, embed_snippet, ris, tex, version_in_words
 from geo.export.onefile.pages import Composer, Telling, link
 from geo.export.onefile.pairs import pairs
 from geo.export.onefile.places import Placed, placed
-from geo.export.onefile.pool import Pool
-from geo.export.onefile.size import refuse_too_large
 from geo.export.onefile.story import story
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
@@ -21,6 +19,7 @@ from geo.words import Words, visible
 
 if TYPE_CHECKING:
     from geo.export.onefile.cut import Cut
+    from geo.export.onefile.pool import Pool
     from geo.reading import Conflict
     from geo.view import View
 
@@ -31,6 +30,7 @@ PAGE_WORDS: Final = (
     "rule.narrator",
     "rule.known",
     "rule.compare",
+    "rule.lang",
     "compare_title_known",
     "compare_title_known_all",
     "compare_more",
@@ -39,25 +39,14 @@ FITTING: Final = {"known_all": "export.known_all", "no_quotes": "export.onefile.
 """Words that differ where only tables speak."""
 
 
-class Data(NamedTuple):
-    """The JSON, safe inside a script element, and the list of areas shown before any script runs."""
+def table_of(cut: "Cut", view: "View", pool: "Pool") -> dict[str, Any]:
+    """Return everything that the file shows in the view's language, but the pool, where its pages go.
 
-    json: str
-    first_list: str
-
-
-def data_of(cut: "Cut", view: "View") -> Data:
-    """Return everything that the file shows; it opens on the view.
-
-    Raises
-    ------
-    DataError
-        If there would be more than `MOST_TEXTS` texts.
+    It opens on the view.
     """
-    refuse_too_large(cut, view.words)
-    conflict, words, pool = cut.conflict, placed(view.words), Pool()
+    conflict, words = cut.conflict, placed(view.words)
     states, told = _told(cut, words, pool)
-    table = {
+    return {
         **_choices(cut, view),
         "config": _config(cut, view, states),
         "told": told,
@@ -66,13 +55,16 @@ def data_of(cut: "Cut", view: "View") -> Data:
         "story": story(cut, view.words),
         "pairs": pairs(cut, states, view.words),
         "search": searched(conflict, view.words, cut.areas, cut.shows),
-        **pool.table(),
     }
-    account = Account(conflict, view.narrator, view.known, areas=cut.areas)
-    return Data(_safe_json(table), list_html(account, view.day, view.words, link))
 
 
-def _told(cut: "Cut", words: Placed, pool: Pool) -> tuple[dict[str, Any], dict[str, Any]]:
+def first_list(cut: "Cut", view: "View") -> str:
+    """Return the list of areas that is shown before any script runs."""
+    account = Account(cut.conflict, view.narrator, view.known, areas=cut.areas)
+    return list_html(account, view.day, view.words, link)
+
+
+def _told(cut: "Cut", words: Placed, pool: "Pool") -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the states by key, and for each narrator its tables, one per state of knowledge.
 
     Accounts of the same reports share what they have worked out, and a narrator's tables are made once where
@@ -158,6 +150,7 @@ def _usual(cut: "Cut", view: "View") -> dict[str, Any]:
         "narrator": view.narrator if view.narrator in cut.narrators else cut.narrators[0],
         "known": view.known.isoformat() if view.known and view.known in days else None,
         "compare": _compare(cut, view),
+        "lang": view.language,
     }
 
 
@@ -220,7 +213,7 @@ def _words(conflict: "Conflict", words: Placed) -> dict[str, Any]:
     return {**said, **cite, **aged, **fit}
 
 
-def _safe_json(table: dict[str, Any]) -> str:
+def safe_json(table: dict[str, Any]) -> str:
     """Return JSON that cannot end the element it is embedded in."""
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for sign in "<>&\u2028\u2029":

@@ -23,6 +23,15 @@
     }
 
     /**
+     * What is shown, as its narrator tells it, as known then.
+     * @param {{narrator: string, known: string | null}} shown
+     */
+    account({ narrator, known }) {
+      const { told, all, days, known: steps } = this.data;
+      return told[narrator][known === null ? all : steps[days.findIndex(({ iso }) => iso === known)]];
+    }
+
+    /**
      * The nearest day before (-1) or after (1) on which what is shown changes; where there is none, the day itself.
      * @param {FileAccount} account
      * @param {number} day

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const gp = window.geoPaint;
+  const data = gp.fileData();
   const SETTLE_MS = 110;
   const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const inputs = {
@@ -17,9 +18,8 @@
     /** Radio buttons, or one list where they would be too many. */
     narrators: () =>
       /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */ (document.getElementsByName("narrator")),
+    languages: () => /** @type {NodeListOf<HTMLInputElement>} */ (document.getElementsByName("language")),
   };
-  /** @type {FileData} */
-  const data = JSON.parse(byId("data").textContent || "");
   const { language, calendar } = data.config;
   const words = new gp.Words({ language, calendar, words: data.words });
   const pages = new gp.FilePages(data, words);
@@ -39,12 +39,8 @@
   /** The day of knowledge that is chosen; null = everything known. */
   const knownDay = () => (now.known === null ? null : data.days[indexOf.get(now.known) ?? 0]);
 
-  /** What is shown, told by its narrator as known then. @param {FileChoices} shown */
-  const accountOf = ({ narrator, known }) =>
-    data.told[narrator][known === null ? data.all : data.known[indexOf.get(known) ?? 0]];
-  const told = () => accountOf(now);
-  const html = (/** @type {number} */ span, account = told(), { day } = now) =>
-    pages.html(pages.at(span, day), account, day);
+  const told = () => pages.account(now);
+  const html = (/** @type {number} */ span) => pages.html(pages.at(span, now.day), told(), now.day);
   const dayWords = () => data.days[now.day].long;
   const areaIndex = () => data.areas.findIndex((area) => area.id === now.area);
 
@@ -91,6 +87,7 @@
 
     inputs.known.value = now.known || "";
     byId("second-clock").hidden &&= now.known === null;
+    for (const one of inputs.languages()) one.checked = one.value === now.lang;
     const { kind, value } = now.compare ?? { kind: "off", value: "" };
     inputs.compare.value = kind;
     for (const one of inputs.others) {
@@ -101,39 +98,20 @@
 
   const fill = (/** @type {HTMLElement} */ box, /** @type {number} */ span) => boxes.fill(box, html(span));
 
-  /** What both maps show, each with its account; nothing where there is one map. */
-  const together = () => {
-    const second = pairs.second(now);
-    return second ? [now, second].map((shown) => ({ shown, account: accountOf(shown) })) : [];
-  };
-
-  const titlesOf = (/** @type {ReturnType<typeof together>} */ both) =>
-    both.map(({ shown }) => pairs.title(shown, now.compare?.kind ?? ""));
-  const listsOf = (/** @type {ReturnType<typeof together>} */ both) =>
-    pairs.lists(
-      titlesOf(both),
-      both.map(({ shown, account }) => html(account.lists, account, shown)),
-    );
-
-  /** The message of a step, as the page has it from the server. */
-  const message = () => {
-    const both = together();
-    const first = { day: data.days[now.day].iso, states: told().key, area: now.area };
-    if (!both.length) return first;
-    const [title, other] = titlesOf(both);
-    const day = now.compare?.kind === "date" ? now.compare.value : null;
-    return { ...first, title, compare: { day, states: both[1].account.key, title: other } };
+  /** The chosen area, or all of them; and where two maps differ. */
+  const sayAreas = () => {
+    const both = pairs.together(now);
+    if (now.area !== null) fill(byId("words"), told().panels[areaIndex()]);
+    else if (both.length) boxes.fill(byId("words"), pairs.lists(both, now.compare?.kind ?? ""));
+    else fill(byId("words"), told().lists);
+    boxes.fill(byId("partings"), both.length ? pairs.partings(both, now.compare?.kind ?? "") : "");
   };
 
   const sayPanel = () => {
     const mine = told();
     const panel = byId("panel");
     const area = panel.dataset.area;
-    const both = together();
-    if (now.area !== null) fill(byId("words"), mine.panels[areaIndex()]);
-    else if (both.length) boxes.fill(byId("words"), listsOf(both));
-    else fill(byId("words"), mine.lists);
-    boxes.fill(byId("partings"), both.length ? pairs.partings(both, now.compare?.kind ?? "") : "");
+    sayAreas();
     byId("all-areas").hidden = now.area === null;
     panel.dataset.area = now.area || "";
     if (area !== panel.dataset.area) panel.scrollTop = 0;
@@ -151,7 +129,7 @@
   const settle = (chosen = false) => {
     clearTimeout(settling);
     settling = undefined;
-    gp.show(message());
+    gp.show(pairs.message(now));
     sayDay();
     sayChoices();
     sayPanel();
@@ -246,9 +224,15 @@
       byId("panel").focus();
       byId("panel").scrollIntoView();
     });
+    for (const one of inputs.languages())
+      one.addEventListener("change", () => {
+        choose({ lang: one.value });
+        location.reload();
+      });
     window.addEventListener("hashchange", () => {
       readAddress();
-      settle();
+      if (now.lang === language) settle();
+      else location.reload();
     });
     window.addEventListener("beforeprint", () => {
       /** @type {NodeListOf<HTMLDetailsElement>} */

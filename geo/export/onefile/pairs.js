@@ -77,15 +77,39 @@
     }
 
     /**
-     * The lists of both maps, each under its title.
-     * @param {string[]} titles
-     * @param {string[]} lists
+     * What both maps show, each with its account; nothing where there is one map.
+     * @param {FileChoices} now
      */
-    lists(titles, lists) {
-      const places = [
-        ...TITLES.map((place, i) => [place, gp.escaped(titles[i])]),
-        ...LISTS.map((place, i) => [place, lists[i]]),
-      ];
+    together(now) {
+      const second = this.second(now);
+      return second ? [now, second].map((shown) => ({ shown, account: this.pages.account(shown) })) : [];
+    }
+
+    /**
+     * The message of a step, as the page has it from the server.
+     * @param {FileChoices} now
+     * @returns {StepMessage}
+     */
+    message(now) {
+      const first = { day: this.data.days[now.day].iso, states: this.pages.account(now).key, area: now.area };
+      const both = this.together(now);
+      if (!both.length || !now.compare) return first;
+      const { kind, value } = now.compare;
+      const [title, other] = both.map(({ shown }) => this.title(shown, kind));
+      const day = kind === "date" ? value : null;
+      return { ...first, title, compare: { day, states: both[1].account.key, title: other } };
+    }
+
+    /**
+     * The lists of both maps, each under its title.
+     * @param {Shown[]} both
+     * @param {string} kind
+     */
+    lists(both, kind) {
+      const places = both.flatMap(({ shown, account }, i) => [
+        [TITLES[i], gp.escaped(this.title(shown, kind))],
+        [LISTS[i], this.pages.html(this.pages.at(account.lists, shown.day), account, shown.day)],
+      ]);
       return filled(this.data.pairs.lists, Object.fromEntries(places));
     }
 
@@ -103,7 +127,7 @@
 
     /**
      * Where two maps differ, as HTML: first where they name other holders, then where only how surely.
-     * @param {{shown: FileChoices, account: FileAccount}[]} both
+     * @param {Shown[]} both
      * @param {string} kind
      */
     partings(both, kind) {

@@ -94,8 +94,8 @@ class Ledger:
         return np.array(reach, dtype=np.int64)
 
 
-def refuse_too_large(cut: Cut, words: "Words") -> None:
-    """Raise if a file of a cut would be too large.
+def refuse_too_large(cut: Cut, words: "Words", *, times: int = 1) -> None:
+    """Raise if a file of a cut would be too large, in so many languages.
 
     Raises
     ------
@@ -103,7 +103,7 @@ def refuse_too_large(cut: Cut, words: "Words") -> None:
         With the options that would make it fit.
     """
     ledger = Ledger(cut.conflict)
-    count = ledger.texts(cut)
+    count = ledger.texts(cut) * times
     if count > MOST_TEXTS:
         said = rule("one_file", count=f"{count:,}", most=f"{MOST_TEXTS:,}")
         raise DataError(Problem("map.html", None, None, "", one) for one in (said, *ways(ledger, cut, words)))
