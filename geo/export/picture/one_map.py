@@ -1,5 +1,7 @@
 """One map of one day, ready to print: title, map, legend, sources, provenance."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from geo.export.picture import style
@@ -10,12 +12,13 @@ from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.names import name_areas
 from geo.export.picture.orientation import locator, scale_bar
-from geo.export.picture.page import Page, Pen, broken, printed
-from geo.export.picture.plan import Extent, Plan
+from geo.export.picture.page import SAFE, Page, Pen, broken, printed
+from geo.export.picture.plan import Extent, Plan, Shown
 from geo.export.picture.points import name_points
 from geo.export.picture.scene import scene
 
 if TYPE_CHECKING:
+    from geo.export.picture.scene import Scene
     from geo.reading import Conflict
     from geo.view import View
 
@@ -25,8 +28,6 @@ MAP_HEIGHT: Final = 500.0
 TITLE_HEIGHT: Final = 66.0
 FOOT_POINTS: Final = 7.2
 FOOT_LINE: Final = 10.4
-SAFE: Final = 0.975
-"""Share of a line's width that is used: letters are drawn slightly wider than they measure."""
 
 
 def one_map(conflict: "Conflict", view: "View") -> Page:
@@ -48,16 +49,21 @@ def one_map(conflict: "Conflict", view: "View") -> Page:
     plan.draw(shown)
     scale_bar(plan, words, MARGIN + inner - 10, bottom + 12)
     locator(plan, plan.background, MARGIN + inner - 10, bottom + 30)
+    annotate(plan, story, shown, view.day)
+    end = draw_legend(page, keys, (MARGIN, bottom - 4, inner), rtl=rtl)
+    footer(page, foot, end - 16, rtl=rtl)
+    return page
+
+
+def annotate(plan: Plan, story: "Scene", shown: Mapping[str, Shown], day: date) -> None:
+    """Write names, words and marks onto a map that is drawn, where there is room, and draw its frame."""
     places = plan.take_places()
-    seen = events_in_sight(plan, story, view.day)
+    seen = events_in_sight(plan, story, day)
     name_areas(plan, shown)
     name_points(plan, shown)
     plan.draw_places(places)
     draw_events(plan, story, seen)
-    page.line(plan.box, Pen(0.7, style.EDGE))
-    end = draw_legend(page, keys, (MARGIN, bottom - 4, inner), rtl=rtl)
-    footer(page, foot, end - 16, rtl=rtl)
-    return page
+    plan.page.line(plan.box, Pen(0.7, style.EDGE))
 
 
 def titles(page: Page, conflict: "Conflict", view: "View", *, days: str = "") -> None:

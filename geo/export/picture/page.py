@@ -1,7 +1,7 @@
 """A page measured in points, on which shapes, lines and words are drawn in order; y grows upwards."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
@@ -25,6 +25,9 @@ from geo.words import visible
 
 POINTS_PER_INCH: Final = 72
 DOTS_PER_INCH: Final = 300
+SAFE: Final = 0.975
+"""Share of a line's width that is used: letters are drawn slightly wider than they measure."""
+
 LAST_PLAIN: Final = 0x250
 """Letters from this code point up are drawn as outlines: a PDF file would space them wrongly."""
 
@@ -45,10 +48,12 @@ class Page:
     ----------
     width, height
         In points.
+    dots
+        Of a PNG, in an inch.
     """
 
-    def __init__(self, width: float, height: float) -> None:
-        self.width, self.height = width, height
+    def __init__(self, width: float, height: float, *, dots: int = DOTS_PER_INCH) -> None:
+        self.width, self.height, self.dots = width, height, dots
         self.figure = Figure(figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), facecolor=PAPER)
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
@@ -93,6 +98,8 @@ class Page:
         )
         if not halo and any(ord(letter) >= LAST_PLAIN for letter in text):
             effects = [Normal()]
+        if effects and style.get("ha") == "right":  # outlines are narrower than the letters that are aligned
+            at, style = (at[0] - width_of(text, face), at[1]), {**style, "ha": "left"}
         options = {"color": INK, "va": "baseline", "parse_math": False, "zorder": self._next(), **style}
         self.axes.text(*at, text, fontproperties=face, path_effects=effects, **options)
 
@@ -104,11 +111,11 @@ class Page:
         self.axes.set_xlim(0, self.width)
         self.axes.set_ylim(0, self.height)
 
-    def saved(self, kind: str, metadata: Mapping[str, str | None], dpi: int = DOTS_PER_INCH) -> bytes:
+    def saved(self, kind: str, metadata: Mapping[str, str | None]) -> bytes:
         """Return the page as `png`, `svg` or `pdf`; the same page gives the same bytes."""
         made = io.BytesIO()
         with mpl.rc_context({"svg.hashsalt": "control map", "svg.fonttype": "path", "pdf.fonttype": 3}):
-            self.figure.savefig(made, format=kind, dpi=dpi, metadata=dict(metadata))
+            self.figure.savefig(made, format=kind, dpi=self.dots, metadata=dict(metadata))
         return made.getvalue()
 
     def _put(self, path: Path, **style: Any) -> None:  # noqa: ANN401
@@ -142,12 +149,24 @@ MEASURED_AT: Final = 100.0
 
 
 def broken(text: str, face: FontProperties, width: float) -> list[str]:
-    """Return the text in lines of at most the given width, broken between words."""
+    """Return the text in lines of at most the given width, broken between words, or in one that is wider."""
     lines = [""]
-    for word in text.split():
+    for word in _words(text, face, width):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and width_of(longer, face) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def _words(text: str, face: FontProperties, width: float) -> Iterator[str]:
+    """Yield the words of a text; of one that is wider than a line, pieces that are not."""
+    for word in text.split():
+        piece = ""
+        for letter in word if width_of(word, face) > width else ():
+            if piece and width_of(piece + letter, face) > width:
+                yield piece
+                piece = ""
+            piece += letter
+        yield piece or word

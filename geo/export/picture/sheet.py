@@ -12,8 +12,8 @@ from geo.export.picture.events import draw_events, events_in_sight
 from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
 from geo.export.picture.names import Placed, arranged, write
-from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, SAFE, WIDTH, footer, titles
-from geo.export.picture.page import Page, Pen, broken
+from geo.export.picture.one_map import FOOT_LINE, FOOT_POINTS, MARGIN, WIDTH, footer, titles
+from geo.export.picture.page import SAFE, Page, Pen, broken
 from geo.export.picture.plan import Extent, Plan, Shown
 from geo.export.picture.points import name_points
 from geo.export.picture.scene import scene
