@@ -42,6 +42,8 @@ class View:
     compare: Comparison | None = None
     area: str | None = None
     """Chosen area, or in exports a group; None = none."""
+    report: str | None = None
+    """In exports, the report that a quote card shows; None = none."""
     language: str = ENGLISH
     """Of the interface."""
     tab: str = "map"

@@ -73,6 +73,8 @@ def exported(
     """
     kind, plain = kind_of(name), PurePath(name).name
     checked(view, conflict)
+    if view.report and not kind.startswith("quote."):
+        raise ValueError("only quote.png, quote.svg and quote.pdf take --report")
     if kind == "map.html":
         return {plain: map_html(conflict, view, cut, also)}
     if cut and cut.beyond:

@@ -47,6 +47,7 @@ def provenance(conflict: Conflict, view: "View", kind: str, *, day: bool = True)
         "narrator": view.narrator,
         "known": view.known.isoformat() if view.known else None,
         "area": view.area,
+        "report": view.report,
         "language": view.language,
         "rule": RULE_VERSION,
         "program": f"panjshir-control-map {geo.__version__}",

@@ -7,6 +7,7 @@ or `story`.
 from geo.panel.areas import SEARCHED_FROM, Link, list_html
 from geo.panel.article_list import articles
 from geo.panel.article_statements import Way
+from geo.panel.cards import DENIED, HELD, INK, Card, card
 from geo.panel.changed import (
     MOST_PARTINGS,
     PartingLine,
@@ -26,13 +27,18 @@ from geo.panel.second_map import first_other, kinds, map_title, narrators_beside
 from geo.panel.story import steps, story_html, view_of
 
 __all__ = [
+    "DENIED",
+    "HELD",
+    "INK",
     "MOST_PARTINGS",
     "SEARCHED_FROM",
+    "Card",
     "Clock",
     "Link",
     "PartingLine",
     "Way",
     "articles",
+    "card",
     "changes_html",
     "clocks_html",
     "events_html",

@@ -14,7 +14,7 @@ from geo.sentences.changes import (
 from geo.sentences.compare import Parting, parting_in_words, partings, said_by, standing
 from geo.sentences.evidence import fitting, only_tables
 from geo.sentences.exceptions import exceptions
-from geo.sentences.footnote import footnote, full_date, full_days
+from geo.sentences.footnote import days_in_full, footnote, full_date, full_days
 from geo.sentences.lead import lead_of
 from geo.sentences.names import (
     actor_name,
@@ -61,6 +61,7 @@ __all__ = [
     "chains",
     "changes_around",
     "changes_on",
+    "days_in_full",
     "denials",
     "exceptions",
     "explanation",

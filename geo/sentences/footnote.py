@@ -18,18 +18,22 @@ def footnote(statement: "Statement", words: "Words") -> str:
     speaker = statement.claimant
     if not statement.in_own_voice:
         speaker = words.say("export.cite.speaker_in", speaker=speaker, outlet=carrier.outlet)
-    published = ""
-    if carrier.published_from and carrier.published_to:
-        key = "export.cite.inferred" if carrier.inferred else "export.cite.published"
-        published = words.say(key, days=full_days(carrier.published_from, carrier.published_to, words))
     return words.say(
         "export.cite.footnote_cell" if statement.of_table else "export.cite.footnote",
         speaker=speaker,
         quote=cell_in_words(statement, words) if statement.of_table else statement.quote,
-        about=_about(statement, words),
-        published=published,
+        days=days_in_full(statement, words),
         retranslated=words.say("export.cite.retranslated") if carrier.translation_note else "",
     )
+
+
+def days_in_full(statement: "Statement", words: "Words") -> str:
+    """Return the days that a statement is about, and those of its publication where they are known."""
+    carrier, about = statement.carrier, _about(statement, words)
+    if not (carrier.published_from and carrier.published_to):
+        return about
+    key = "export.cite.inferred" if carrier.inferred else "export.cite.published"
+    return about + words.say(key, days=full_days(carrier.published_from, carrier.published_to, words))
 
 
 def _about(statement: "Statement", words: "Words") -> str:

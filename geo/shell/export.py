@@ -1,5 +1,6 @@
 """The commands `export` and `verify`."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -17,6 +18,7 @@ NAMES: Final = (
     "map.svg",
     "map.pdf",
     "sheet.png",
+    "quote.png",
     "areas.geojson",
     "timeline.csv",
     "reports.csv",
@@ -43,6 +45,9 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
     last: Annotated[
         date | None, typer.Option("--to", parser=day, metavar="DAY", help="the last day in map.html")
     ] = None,
+    report: Annotated[
+        str | None, typer.Option(metavar="REPORT_ID", help="the report that quote.png shows")
+    ] = None,
     language: Annotated[str, typer.Option(help="of the interface's words")] = ENGLISH,
     every: Annotated[
         bool | None,
@@ -60,7 +65,8 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
         conflict = load_conflict(folder).in_language(language)
         cut = Cut(conflict, tuple(area or ()), tuple(narrator or ()), first, last)
         also = {None: None, True: languages(), False: ()}[every]
-        files = exported(conflict, cut.view(on, known, language), file.name, cut, also)
+        view = replace(cut.view(on, known, language), report=report)
+        files = exported(conflict, view, file.name, cut, also)
         save_files(file.parent, files)
     except (DataError, ValueError) as error:
         raise _failed(error) from error

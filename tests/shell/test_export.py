@@ -196,3 +196,31 @@ def test_a_cut_that_cannot_be_made_is_told(
     assert told.exit_code == 1
     assert message in told.output
     assert not list(tmp_path.iterdir())
+
+
+def test_one_report_is_exported_as_a_picture_that_belongs_to_its_folder(tmp_path: Path) -> None:
+    file = tmp_path / "clashes-quote.svg"
+    told = run("export", file, "--report", "southfront-08-rokha", "--date", "2021-09-05")
+    assert told.exit_code == 0, told.output
+    assert run("verify", file).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "message"),
+    [
+        ("quote.png", [], "shows one report: name it with --report"),
+        ("quote.png", ["--report", "atlantis-1"], "report 'atlantis-1' is none of this conflict's"),
+        (
+            "map.png",
+            ["--report", "tass-01-panjshir"],
+            "only quote.png, quote.svg and quote.pdf take --report",
+        ),
+    ],
+)
+def test_a_report_that_cannot_be_shown_is_told(
+    name: str, options: list[str], message: str, tmp_path: Path
+) -> None:
+    told = run("export", tmp_path / name, *options)
+    assert told.exit_code == 1
+    assert message in told.output
+    assert not list(tmp_path.iterdir())

@@ -8,8 +8,10 @@ import geo
 from geo.export.embedded import element_with, png_with
 from geo.export.picture.credits import subtitle
 from geo.export.picture.one_map import one_map
+from geo.export.picture.quote_card import quote_card, told_report
 from geo.export.picture.sheet import sheet
 from geo.export.provenance import as_json, provenance, sealed
+from geo.sentences import footnote
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
@@ -24,6 +26,9 @@ PICTURES: Final = {
     "sheet.png": sheet,
     "sheet.svg": sheet,
     "sheet.pdf": sheet,
+    "quote.png": quote_card,
+    "quote.svg": quote_card,
+    "quote.pdf": quote_card,
 }
 """Name -> the function that draws its page."""
 
@@ -38,19 +43,22 @@ def picture(conflict: "Conflict", view: "View", name: str) -> bytes:
     ------
     KeyError
         If there is no picture of that name.
+    ValueError
+        If it shows a report, and the view names none that its narrator tells.
     """
     what, kind = name.split(".")
-    record = provenance(conflict, view, name, day=what == "map")
-    title = f"{conflict.title} ({view.day.isoformat()})" if what == "map" else conflict.title
+    record = provenance(conflict, view, name, day=what != "sheet")
+    title = conflict.title if what == "sheet" else f"{conflict.title} ({view.day.isoformat()})"
+    said = subtitle(conflict, view) if what != "quote" else footnote(told_report(conflict, view), view.words)
     program = f"panjshir-control-map {geo.__version__}"
     with ONE_AT_A_TIME:
         page = PICTURES[name](conflict, view)
         if kind == "png":
-            about = {"Title": title, "Description": subtitle(conflict, view), "Software": program}
+            about = {"Title": title, "Description": said, "Software": program}
             return png_with(page.saved("png", about), record)
         if kind == "pdf":
             about = {"Title": title, "Keywords": as_json(record), "Creator": program}
             return sealed(page.saved("pdf", {**about, "Producer": None, "CreationDate": None}))
         drawn = page.saved("svg", {"Title": title, "Date": None, "Creator": None})
-    described = f"<desc>{escape(subtitle(conflict, view))}</desc>\n {element_with(record, '.svg')}\n "
+    described = f"<desc>{escape(said)}</desc>\n {element_with(record, '.svg')}\n "
     return sealed(drawn.replace(b"<metadata>", described.encode() + b"<metadata>", 1))

@@ -38,15 +38,19 @@ def footer_lines(conflict: Conflict, view: "View") -> list[str]:
     claims = words.say(fitting(conflict, "export.claims"))
     own = " ".join(filter(None, [conflict.ends, *(conflict.uncertain[:1] or conflict.limits)]))
     hints = [claims, printed(own)] if words.language != conflict.language else [printed(f"{claims} {own}")]
-    record = words.say(
+    record = printed(" · ".join(filter(None, [record_line(conflict, words), conflict.licence])))
+    return [*filter(None, [*hints, far_line(conflict, words)]), sources_line(conflict, view), record]
+
+
+def record_line(conflict: Conflict, words: "Words") -> str:
+    """Return what a picture was made from: conflict, files, rule, program."""
+    return words.say(
         "export.provenance_line",
         conflict=conflict.id,
         rule=RULE_VERSION,
         program=geo.__version__,
         inputs=conflict.key[:12],
     )
-    record = " · ".join(filter(None, [record, conflict.licence]))
-    return [*filter(None, [*hints, far_line(conflict, words)]), sources_line(conflict, view), printed(record)]
 
 
 def far_line(conflict: Conflict, words: "Words") -> str:
