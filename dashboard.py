@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.page import layout, loading, opening, panels, state, story, takeaway, views
+from geo.page import layout, loading, opening, panels, pictures, state, story, takeaway, views
 from geo.page.ahead import draw_ahead
 from geo.page.desk import allowed
 from geo.page.desk.view import draw_desk, draw_instead, draw_refusal
@@ -55,4 +55,5 @@ match state.chosen().tab:
             story.draw_story(conflict, words)
             panels.draw_panel(conflict, words)
         draw_ahead(conflict, words)
+        pictures.draw_asked(conflict, words)
 state.save(conflict)

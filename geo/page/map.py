@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.export.cite import embed_snippet
+from geo.page import pictures
 from geo.page.loading import geometry_json, states_json
 from geo.page.state import choose, chosen
 from geo.page.streamlit_inside import folders, media_url
@@ -90,4 +91,6 @@ def _chosen_on_map(conflict: "Conflict", key: str = KEY) -> None:
             changed["day"] = day_in(str(value.get("day")), conflict)
         if value.get("everyone") is True:
             changed |= {"narrator": EVERYONE, "known": None}
+        if isinstance(picture := value.get("picture"), dict):
+            pictures.ask(picture.get("report"))
         choose(**changed)

@@ -58,6 +58,7 @@ SCRIPTS: Final = (
     "watch.js",
     "links.js",
     "copying.js",
+    "pictures.js",
     "explaining.js",
     "full_screen.js",
     "story.js",

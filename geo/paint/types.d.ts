@@ -172,6 +172,8 @@ interface Choice {
   day: string;
   n: number;
   everyone: boolean;
+  /** Asked for: a picture of the view or, in it, of one report. */
+  picture?: { report?: string };
 }
 
 /** Made by geo.paint.folium_map.script_config. */
@@ -561,6 +563,7 @@ interface GeoFrame {
   select(area: string | null): void;
   choose(area: string | null, iso: string | null, everyone?: boolean): void;
   leave(): void;
+  ask(picture: { report?: string }): void;
   chosen: { uncover(box: HTMLElement): void };
   fullScreen: { on: boolean };
   chooseInStrip(area: string | null, iso: string | null): void;
@@ -707,6 +710,7 @@ interface GeoPaint {
   Watch: new (frame: GeoFrame, page: Document) => Watch;
   Links: new (frame: GeoFrame, page: Document) => object;
   Copying: new (frame: GeoFrame, page: Document) => object;
+  Pictures: new (frame: GeoFrame, page: Document) => object;
   Chosen: new (frame: GeoFrame, page: Document) => GeoFrame["chosen"];
   Explaining: new (page: Document) => object;
   Announcer: new (frame: GeoFrame) => { say(states: States): void };

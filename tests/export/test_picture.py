@@ -238,7 +238,7 @@ def test_a_word_that_is_wider_than_a_line_is_broken() -> None:
     assert max(width_of(line, font(10)) for line in lines) <= 100
 
 
-@pytest.mark.parametrize("text", ["پنجشیر روز به روز: به گفته گزارش‌ها در دست کیست", "day by day " * 4])
+@pytest.mark.parametrize("text", ["پنجشیر روز به روز " * 3, "day by day " * 4])
 def test_a_line_at_the_right_ends_where_it_should(text: str) -> None:
     page = Page(400, 60, dots=144)
     page.text((390, 20), text.strip(), font(8.8, weight=BOLD), ha="right")

@@ -49,9 +49,11 @@
   /** Whether Escape is meant for what is shown, and not for a field, a list or a dialog. */
   gp.leaves = (event, page) => {
     const busy = /** @type {Partial<Element>} */ (event.target)?.closest?.(
-      "input:not([type=range], [type=radio]), select, textarea, dialog",
+      "input:not([type=range], [type=radio]), select, textarea, dialog, [role=dialog]",
     );
-    const lists = page.querySelectorAll("[data-baseweb=popover], [role=listbox], dialog[open], :popover-open");
+    const lists = page.querySelectorAll(
+      "[data-baseweb=popover], [role=listbox], [role=dialog], dialog[open], :popover-open",
+    );
     const open = [...lists].some((one) => one.getClientRects().length);
     return event.key === "Escape" && !event.defaultPrevented && !busy && !open;
   };

@@ -55,6 +55,7 @@
       /** @type {Ahead | null} */
       this.ahead = page && new gp.Ahead(this, page);
       this.copying = new gp.Copying(this, words);
+      this.pictures = page && new gp.Pictures(this, page);
       this.explaining = new gp.Explaining(words);
       this.announcer = new gp.Announcer(this);
       this.fullScreen = new gp.FullScreen(this, words); // before what else Escape leaves
@@ -157,7 +158,7 @@
       if (!this.current) return;
       if (area !== null) this.select(area);
       if (iso !== null) this.preview(iso);
-      this.tell(everyone);
+      this.tell({ everyone });
     }
 
     /** The reader leaves the chosen area, for the list of all. */
@@ -167,11 +168,16 @@
       this.tell();
     }
 
-    /** Tells the page what is chosen. @param {boolean} everyone */
-    tell(everyone = false) {
+    /** Asks the page for a picture of the view or, in it, of one report. @param {{report?: string}} picture */
+    ask(picture) {
+      this.tell({ picture });
+    }
+
+    /** Tells the page what is chosen, and what it is asked for. @param {Partial<Choice>} asked */
+    tell(asked = {}) {
       if (!this.current) return;
       this.serial += 1;
-      const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial, everyone };
+      const choice = { area: this.area, day: this.current.iso(this.day), n: this.serial, everyone: false, ...asked };
       if (this.config.onChoice) this.config.onChoice(choice);
       else gp.streamlit.tell(choice);
     }

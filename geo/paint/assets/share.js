@@ -22,15 +22,27 @@
       this.note = h("p", { class: "note" });
       this.address = this.field(say("address"), say("copy"));
       this.embed = this.field(say("embed"), say("copy"));
+      this.picture = h("button", { type: "button", class: "view-picture", text: say("picture") });
       this.files = h("a", { text: say("files"), target: "_self" });
       const shut = h("button", { type: "button", class: "shut", text: say("close") });
       const title = h("h2", { id: "geo-share-title", text: say("title") });
-      const parts = [title, this.note, ...this.address.parts, ...this.embed.parts, h("p", null, this.files), shut];
+      const parts = [
+        title,
+        this.note,
+        ...this.address.parts,
+        ...this.embed.parts,
+        h("p", { class: "files" }, this.picture, this.files),
+        shut,
+      ];
       this.dialog = h("dialog", { class: "geo-text", "aria-labelledby": title.id }, ...parts);
       const button = h("button", { type: "button", class: "open", "aria-haspopup": "dialog", text: say("button") });
       this.root = h("div", { class: "geo-text geo-share" }, button, this.dialog);
       button.addEventListener("click", () => this.open());
       shut.addEventListener("click", () => this.dialog.close());
+      this.picture.addEventListener("click", () => {
+        this.dialog.close();
+        this.frame.ask({});
+      });
       this.dialog.addEventListener("click", ({ target }) => target === this.dialog && this.dialog.close());
       this.look();
       const seen = new MutationObserver(() => this.look());
@@ -82,6 +94,7 @@
       parameters.set("view", "take");
       this.files.href = `?${parameters}`;
       this.files.hidden = file;
+      this.picture.hidden = file;
       this.dialog.showModal();
     }
   };
