@@ -122,7 +122,8 @@ CSV = (
     text("a web page instead of CSV", "<!doctype html><p>sign in", FILE, "has no header"),
     text(
         "conflict markers of an unfinished merge",
-        GOOD + "        FILE,
+        GOOD + "<<<<<<< HEAD\n",
+        FILE,
         "row 4: contains the conflict markers of an unfinished",
     ),
     text(
@@ -397,7 +398,6 @@ NAMES = (
     Case("a `names.csv` without its columns", {"names": b"name,place\nGate,west\n"}, FILE, "has no header"),
 )  # fmt: skip
 
-<<<<<<< HEAD
 HILLS = hills(20, 30)
 GREY = as_png(HILLS / 20)
 STATED = CONFLICT.replace('focus = "valley"', 'focus = "valley"\nrelief_bounds = [{}]')
