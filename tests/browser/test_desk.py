@@ -254,25 +254,27 @@ def test_a_typed_speaker_is_the_one_on_the_list_and_can_be_kept_as_typed(page: P
     assert desk.field("claimant") == "zabi"
 
 
-@pytest.mark.parametrize(
-    ("language", "scheme"), [("en", "light"), ("en", "dark"), ("fa", "light"), ("fa", "dark")]
-)
-def test_axe_finds_nothing_on_the_desk(browser, address: str, language: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_axe_finds_nothing_on_the_desk(browser, address: str, language: str) -> None:
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
     desk = registered(page, address)
-    page.goto(f"{page.url}&lang={language}")
-    page.locator(f"html[lang={language}]").wait_for(state="attached")
-    page.locator(".geo-desk").wait_for()
-    assert checked(page).findings == ()
-    page.keyboard.press("p")
-    page.locator(".desk-input").wait_for()
-    assert checked(page).findings == ()
-    page.keyboard.press("Escape")
-    desk.press("Enter")
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert checked(page).findings == ()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    at_work = f"{page.url}&lang={language}"
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": 1400, "height": 900})
+        page.goto(at_work)
+        page.locator(f"html[lang={language}]").wait_for(state="attached")
+        page.locator(".geo-desk").wait_for()
+        assert checked(page).findings == ()
+        page.keyboard.press("p")
+        page.locator(".desk-input").wait_for()
+        assert checked(page).findings == ()
+        page.keyboard.press("Escape")
+        desk.press("Enter")
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert checked(page).findings == ()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
 
 
