@@ -94,21 +94,21 @@ def _without_untold(conflict: Conflict) -> Conflict | None:
 def _misaddressed(step: Step, conflict: Conflict) -> Iterator[Problem]:
     """Yield why a step's address is not one of this map."""
 
-    def problem(value: str, key: str) -> Problem:
-        return Problem(step.file, step.row, None, value, rule(key))
+    def problem(value: str, why: str) -> Problem:
+        return Problem(step.file, step.row, None, value, why)
 
     parts, own = urlsplit(step.address), urlsplit(conflict.address)
     here = (parts.scheme, parts.netloc) in {("", ""), (own.scheme, own.netloc)}
     if not here or parts.path.strip("/") not in {"", own.path.strip("/")} or parts.fragment:
-        yield problem(step.address, "story_foreign")
+        yield problem(step.address, rule("story_foreign"))
         return
     found = _parameters(step)
     for name, values in found.items():
         known = name in PARAMETERS and len(values) == 1 and not read({name: values}, conflict)[1]
         if not known or not values[0].strip():
-            yield problem(f"{name}={','.join(values)}", "story_parameter")
+            yield problem(f"{name}={','.join(values)}", rule("story_parameter"))
     if "date" not in found:
-        yield problem(step.address, "story_no_date")
+        yield problem(step.address, rule("story_no_date"))
 
 
 def _misplaced(step: Step, conflict: Conflict) -> Iterator[Problem]:

@@ -31,7 +31,10 @@ def folder_with(path, **files):
 @pytest.mark.parametrize("drawing", [one_map, sheet])
 def test_a_picture_has_the_shade_where_it_lies_and_no_other_colour_changes(tmp_path, drawing):
     plain, shaded = folder_with(tmp_path / "a"), folder_with(tmp_path / "b", png=as_png(HALF))
-    both = [Image.open(io.BytesIO(drawing(one, usual(one)).saved("png", {}, 50))) for one in (plain, shaded)]
+    pages = [drawing(one, usual(one)) for one in (plain, shaded)]
+    for page in pages:
+        page.dots = 50
+    both = [Image.open(io.BytesIO(page.saved("png", {}))) for page in pages]
     first, second = (np.asarray(one.convert("L"), dtype=int) for one in both)
     above = round(0.8 * len(first))  # below stand the credits, which name the files
     first, second = first[:above], second[:above]
