@@ -16,12 +16,12 @@ HEADER_ONLY = ("control_reports.csv", "sources.csv")
 
 
 def folder_to_code(path: Path, source: Path = ROOT / "data") -> Path:
-    """Return a copy of a conflict's folder without its reports and articles."""
-    shutil.copytree(source, path)
+    """Return a copy of a conflict's folder without its reports, and without what rests on them."""
+    shutil.copytree(source, path, ignore=shutil.ignore_patterns("story*.md"))
     for name in HEADER_ONLY:
         file = path / name
         file.write_text(file.read_text(encoding="utf-8").splitlines(keepends=True)[0], encoding="utf-8")
-    settings = path / "conflict.toml"  # without the events, which rest on the rows
+    settings = path / "conflict.toml"  # without the events
     text = settings.read_text(encoding="utf-8")
     settings.write_text(re.sub(r"\[\[events\]\].*?(?=\n\[|\Z)", "", text, flags=re.DOTALL), encoding="utf-8")
     return path

@@ -70,19 +70,25 @@
     return desk.help.letters || key.length > 1 || key === "?";
   };
 
+  /** A key of ours is nobody else's. @param {KeyboardEvent} event */
+  const taken = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
   gd.onKey = (desk, event) => {
     if (!isOurs(desk, event)) return;
     const { key } = event;
     if (desk.busy) {
       if (!desk.waiting.length && !meant(desk, key)) return;
       if (key.length > 1 && !/^(Enter|Escape|Backspace|Arrow)/.test(key)) return;
-      event.preventDefault();
+      taken(event);
       desk.waiting.push({ key, item: desk.told.current, at: performance.now() });
       return;
     }
     const act = meant(desk, key);
     if (!act) return;
-    event.preventDefault();
+    taken(event);
     act();
   };
 

@@ -4,6 +4,9 @@
   const gd = window.geoDesk;
   const PATIENCE_MS = 15000;
 
+  /** What a desk that was taken away had sent last and when, and the keys that it had not yet acted on. */
+  let left = { last: 0, since: 0, waiting: /** @type {DeskKey[]} */ ([]) };
+
   /**
    * Whether the card may take the focus. A form that has just been sent keeps it until Streamlit takes the form
    * away; keys pressed meanwhile are meant for the card.
@@ -25,8 +28,8 @@
     const head = gd.h("header", { class: "desk-head" });
     const said = gd.h("p", { class: "desk-said", role: "status", "aria-live": "polite" });
     const root = gd.h("div", { class: "geo-desk" });
-    let last = 0;
-    let since = 0;
+    // Streamlit may take the desk away and put it back, as when a form above it goes: what was pressed meanwhile counts
+    let { last, since } = left;
     /** @type {(value: unknown) => void} */
     let send = () => undefined;
 
@@ -64,7 +67,7 @@
       told: /** @type {DeskTold} */ ({}),
       root,
       chooser: null,
-      waiting: [],
+      waiting: left.waiting.splice(0),
       article: /** @type {DeskView["article"]} */ ({}),
       card: /** @type {DeskView["card"]} */ ({}),
       help: /** @type {DeskView["help"]} */ ({}),
@@ -107,10 +110,13 @@
         if (moved && isFree(desk, first)) desk.card.focus();
         gd.replay(desk);
       },
-      close: () => document.removeEventListener("keydown", onKey),
+      close() {
+        window.removeEventListener("keydown", onKey, true);
+        left = { last, since, waiting: desk.waiting };
+      },
     };
     const onKey = (/** @type {KeyboardEvent} */ event) => gd.onKey(desk, event);
-    document.addEventListener("keydown", onKey);
+    window.addEventListener("keydown", onKey, true); // before Streamlit, whose own key r would cut an act short
     desk.article = gd.article(desk);
     desk.card = gd.card(desk);
     desk.help = gd.help(desk);
