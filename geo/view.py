@@ -29,6 +29,11 @@ class Comparison:
     kind: str
     value: str | date | None
 
+    @property
+    def text(self) -> str:
+        """The value as an address has it."""
+        return self.value.isoformat() if isinstance(self.value, date) else self.value or ALL
+
 
 @dataclass(frozen=True)
 class View:
@@ -73,15 +78,6 @@ def offered(conflict: Conflict, *chosen: str) -> tuple[str, ...]:
     """Return the narrators that a reader is offered: not a side that says nothing, unless it is chosen."""
     there = {EVERYONE, OTHERS, *chosen, *conflict.reports["claimant_side"].unique()}
     return tuple(one for one in narrators(conflict) if one in there)
-
-
-MOST_SIDE_BY_SIDE: Final = 5
-MOST_LETTERS: Final = 60
-
-
-def side_by_side(names: Sequence[str]) -> bool:
-    """Return whether choices are few and short enough to stand side by side; if not, they are a list."""
-    return len(names) <= MOST_SIDE_BY_SIDE and sum(map(len, names)) <= MOST_LETTERS
 
 
 def days(conflict: Conflict) -> list[date]:
@@ -156,7 +152,8 @@ def parameters_of(view: View, conflict: Conflict) -> dict[str, str]:
     """Return the parameters that stand for a view; `area` and `lang` only when they are chosen."""
     known = view.known.isoformat() if view.known else ALL
     found = {"date": view.day.isoformat(), "narrator": view.narrator, "known": known}
-    found |= {"compare": _compared(view.compare), "view": view.tab}
+    compare = f"{view.compare.kind}:{view.compare.text}" if view.compare else OFF
+    found |= {"compare": compare, "view": view.tab}
     if view.language != own_language(conflict):
         found["lang"] = view.language
     return found | ({"area": view.area} if view.area else {})
@@ -202,13 +199,6 @@ def _comparison(text: str, conflict: Conflict) -> Comparison | None:
         "known": lambda: _known(value, conflict),
     }
     return Comparison(kind, readers[_one_of(kind, KINDS)]())
-
-
-def _compared(comparison: Comparison | None) -> str:
-    if comparison is None:
-        return OFF
-    value = comparison.value
-    return f"{comparison.kind}:{value.isoformat() if isinstance(value, date) else value or ALL}"
 
 
 _READERS: Final[Mapping[str, Callable[[View, str, Conflict], View]]] = {

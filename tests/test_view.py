@@ -12,10 +12,10 @@ import pytest
 from folders import REPORT, csv_of, files
 from panjshir import conflict
 
-from geo.panel import kinds
+from geo.panel import kinds, side_by_side
 from geo.reading.conflict import conflict_of
 from geo.reading.vocabulary import REPORT_COLUMNS
-from geo.view import Comparison, View, days, narrators, parameters_of, read, side_by_side, usual
+from geo.view import Comparison, View, days, narrators, parameters_of, read, usual
 
 FIFTH = date(2021, 9, 5)
 EVE = date(2021, 9, 4)

@@ -9,9 +9,9 @@ import streamlit as st
 from geo.page.desk import allowed
 from geo.page.outside import plain
 from geo.page.state import choose, chosen, taken, widget
-from geo.panel import first_other, kinds
+from geo.panel import first_other, kinds, side_by_side
 from geo.sentences import fitting, narrator_name
-from geo.view import KINDS, OFF, TABS, Comparison, days, offered, side_by_side
+from geo.view import KINDS, OFF, TABS, Comparison, days, offered
 from geo.words import Words, languages, load_words, visible
 
 if TYPE_CHECKING:

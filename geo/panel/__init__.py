@@ -18,7 +18,7 @@ from geo.panel.changed import (
 )
 from geo.panel.chips import reading
 from geo.panel.first_view import refuse_undrawable
-from geo.panel.html import isolated, rendered
+from geo.panel.html import isolated, rendered, side_by_side
 from geo.panel.key_events import events_html
 from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
 from geo.panel.panel import panel_html
@@ -58,6 +58,7 @@ __all__ = [
     "refuse_undrawable",
     "rendered",
     "searched",
+    "side_by_side",
     "steps",
     "story_html",
     "view_of",

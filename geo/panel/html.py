@@ -1,6 +1,7 @@
 """Templates filled with plain data: everything escaped, hidden characters made visible."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -66,3 +67,12 @@ def _environment() -> Environment:
 
 def _shown(value: object) -> object:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+MOST_SIDE_BY_SIDE: Final = 5
+MOST_LETTERS: Final = 60
+
+
+def side_by_side(names: Sequence[str]) -> bool:
+    """Return whether choices are few and short enough to stand side by side; if not, they are a list."""
+    return len(names) <= MOST_SIDE_BY_SIDE and sum(map(len, names)) <= MOST_LETTERS

@@ -18,7 +18,6 @@ from geo.reading.readers import Parts, read_parts
 from geo.reading.story import Step, read_stories
 
 if TYPE_CHECKING:
-    from geo.reading import settings
     from geo.reading.errors import Problem
     from geo.reading.relief import Relief
     from geo.reading.translations import Translations
@@ -209,7 +208,7 @@ def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None 
         **{name: table for name, table in parts._asdict().items() if name not in {"settings", "under"}},
         sha256=sha256_of(dict(files)),
         folder=folder,
-        texts={language: texts_of(table) for language, table in stated.texts.items()},
+        texts={language: table.texts for language, table in stated.texts.items()},
     )
     if not made.has_days:
         return made  # a map that has no day yet has no event and no story either
@@ -217,9 +216,3 @@ def conflict_from(parts: Parts, files: Mapping[str, bytes], folder: Path | None 
     events, aside = key_events(stated.events, ids, days)
     stories, untold = read_stories(files, ids)
     return replace(made, events=events, stories=stories, rejected=(*made.rejected, *aside, *untold))
-
-
-def texts_of(table: "settings.TextsTable") -> dict[str, Any]:
-    """Return the texts that a language has."""
-    said = table.model_dump(exclude_defaults=True)
-    return said | {name: tuple(said[name]) for name in LISTS if name in said}

@@ -86,6 +86,12 @@ class TextsTable(BaseModel):
     corrections: str = ""
     licence: str = ""
 
+    @property
+    def texts(self) -> dict[str, Any]:
+        """Those that the language has; several sentences are a tuple."""
+        said = self.model_dump(exclude_defaults=True).items()
+        return {name: tuple(text) if isinstance(text, list) else text for name, text in said}
+
 
 class Settings(BaseModel):
     """The whole file."""

@@ -26,6 +26,17 @@ NAMES: Final = (
 )
 """The exports that the help lists; `geo.export.files.WHOLE` has them all."""
 
+ReportOption = Annotated[
+    str | None, typer.Option("--report", metavar="REPORT_ID", help="the report that quote.png shows")
+]
+LanguagesOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--all-languages/--one-language",
+        help="map.html with a language switch; without either, with one if it is fit to be mailed",
+    ),
+]
+
 
 def export(  # noqa: PLR0913, PLR0917 (one argument per option)
     file: Annotated[Path, typer.Argument(help=f"its name says what: {', '.join(NAMES)}")],
@@ -45,17 +56,9 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
     last: Annotated[
         date | None, typer.Option("--to", parser=day, metavar="DAY", help="the last day in map.html")
     ] = None,
-    report: Annotated[
-        str | None, typer.Option(metavar="REPORT_ID", help="the report that quote.png shows")
-    ] = None,
+    report: ReportOption = None,
     language: Annotated[str, typer.Option(help="of the interface's words")] = ENGLISH,
-    every: Annotated[
-        bool | None,
-        typer.Option(
-            "--all-languages/--one-language",
-            help="map.html with a language switch; without either, with one if it is fit to be mailed",
-        ),
-    ] = None,
+    every: LanguagesOption = None,
 ) -> None:
     """Write the map, its pictures, tables or folder to a file; its name says which."""
     from geo.export.files import exported  # noqa: PLC0415 (half a second of plotting library)

@@ -19,9 +19,9 @@ from geo.export.onefile.pages import way
 from geo.export.onefile.story import steps_in
 from geo.export.provenance import provenance, sealed
 from geo.paint import AROUND, ASSETS, LEAFLET, SCRIPTS, STYLES
-from geo.panel import articles, rendered
+from geo.panel import articles, rendered, side_by_side
 from geo.sentences import fitting, narrator_name
-from geo.view import KINDS, OFF, offered, side_by_side
+from geo.view import KINDS, OFF, offered
 from geo.words import visible
 
 if TYPE_CHECKING:

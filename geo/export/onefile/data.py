@@ -6,15 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from geo.export.cite import Fields, bibtex, embed_snippet, ris, tex, version_in_words
-from geo.export.onefile.pages import Composer, Telling, link
+from geo.export.onefile.pages import Composer, Telling
 from geo.export.onefile.pairs import pairs
 from geo.export.onefile.places import Placed, placed
 from geo.export.onefile.story import story
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
-from geo.panel import list_html, searched
-from geo.sentences import Account, area_name, fitting, full_date, narrator_name
-from geo.view import ALL
+from geo.panel import searched
+from geo.sentences import area_name, fitting, full_date, narrator_name
 from geo.words import Words, visible
 
 if TYPE_CHECKING:
@@ -56,12 +55,6 @@ def table_of(cut: "Cut", view: "View", pool: "Pool") -> dict[str, Any]:
         "pairs": pairs(cut, states, view.words),
         "search": searched(conflict, view.words, cut.areas, cut.shows),
     }
-
-
-def first_list(cut: "Cut", view: "View") -> str:
-    """Return the list of areas that is shown before any script runs."""
-    account = Account(cut.conflict, view.narrator, view.known, areas=cut.areas)
-    return list_html(account, view.day, view.words, link)
 
 
 def _told(cut: "Cut", words: Placed, pool: "Pool") -> tuple[dict[str, Any], dict[str, Any]]:
@@ -160,8 +153,7 @@ def _compare(cut: "Cut", view: "View") -> dict[str, str] | None:
     if other is None:
         return None
     held = {"narrator": cut.narrators, "date": cut.days, "known": (None, *cut.days)}
-    value = other.value.isoformat() if isinstance(other.value, date) else other.value or ALL
-    return {"kind": other.kind, "value": value} if other.value in held[other.kind] else None
+    return {"kind": other.kind, "value": other.text} if other.value in held[other.kind] else None
 
 
 def _cite(conflict: "Conflict", words: Words) -> dict[str, str]:

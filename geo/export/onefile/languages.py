@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from geo.export.onefile.data import first_list, safe_json, table_of
+from geo.export.onefile.data import safe_json, table_of
+from geo.export.onefile.pages import link
 from geo.export.onefile.pool import Pool
 from geo.export.onefile.size import refuse_too_large
+from geo.panel import list_html
+from geo.sentences import Account
 from geo.words import languages
 
 if TYPE_CHECKING:
@@ -54,8 +57,13 @@ def spoken(cut: "Cut", view: "View", also: Sequence[str] | None = ()) -> list[Sp
     whole = {**tables[0], "languages": found, **pool.table()}
     parts = [whole, *(_differing(table, whole) for table in tables[1:])]
     return [
-        Spoken(*both, safe_json(part), first_list(*both)) for both, part in zip(views, parts, strict=True)
+        Spoken(*both, safe_json(part), _first_list(*both)) for both, part in zip(views, parts, strict=True)
     ]
+
+
+def _first_list(cut: "Cut", view: "View") -> str:
+    account = Account(cut.conflict, view.narrator, view.known, areas=cut.areas)
+    return list_html(account, view.day, view.words, link)
 
 
 def _bytes(table: Mapping[str, Any], pool: Pool) -> int:
