@@ -92,6 +92,21 @@ def test_a_value_that_stands_for_none_is_none():
     assert np.isfinite(found.values).sum() == 99
 
 
+def test_what_is_transparent_is_none():
+    made, grey = io.BytesIO(), Image.fromarray(np.full((8, 8), 99, dtype=np.uint8))
+    grey.putalpha(Image.fromarray(np.where(np.arange(64).reshape(8, 8) < 8, 0, 255).astype(np.uint8)))
+    grey.save(made, "PNG")
+    found = read_relief({"relief.png": made.getvalue()}, BOUNDS, AROUND)
+    assert found is not None
+    assert np.isnan(found.values).sum() == np.isnan(found.values[0]).sum() == 8
+
+
+def test_two_pixels_by_two_are_a_relief():
+    found = read_relief({"relief.png": as_png(np.eye(2) * 255)}, BOUNDS, AROUND)
+    assert found is not None
+    assert found.values.shape == (2, 2)
+
+
 FILLS = [mixed(actor.colour, share) for actor in conflict().actors.values() for share in PALER.values()]
 
 

@@ -58,12 +58,14 @@ def test_an_address_of_the_map_is_told(address: str, settings: str) -> None:
         (f"{GOOD}&narrator=green", "'narrator=green' means nothing on this map"),
         (f"{GOOD}&view=data", "'view=data' means nothing on this map"),
         (f"{GOOD}&date=2021-09-06", "means nothing on this map"),
+        (f"{GOOD}&date=2021-09-05", "means nothing on this map"),
         (f"{GOOD}&narrator=blue", "'r1' is not there for the step’s narrator, blue, as known on all"),
         (f"{GOOD}&known=2021-09-05", "'r1' is not there for the step’s narrator, everyone, as known on 2021"),
     ],
     ids=[
         "another site", "another page", "a quote", "no day", "the eve of the map", "an unknown area",
-        "an empty one", "an unknown narrator", "a parameter not for steps", "a day twice",
+        "an empty one", "an unknown narrator", "a parameter not for steps", "two days",
+        "a day twice",
         "another side’s words", "not published by then",
     ],
 )  # fmt: skip
