@@ -42,6 +42,16 @@ class Ragged(NamedTuple):
         stops = np.where(index >= 0, self.stops[index], 0)
         return Ragged(self.items, np.where(index >= 0, self.starts[index], 0), stops)
 
+    def repeated(self) -> Bools:
+        """Return which lists have the values of the list before, in the same order."""
+        same = np.zeros(self.starts.size, dtype=np.bool_)
+        same[1:] = self.sizes[1:] == self.sizes[:-1]
+        later = np.flatnonzero(same)
+        owner, value = self.taken(later).flat()
+        other = self.taken(later - 1).flat()[1]
+        same[later[owner[value != other]]] = False
+        return same
+
     def flat(self) -> tuple[Ints, Ints]:
         """Return the number of the list and the value, one pair per value."""
         owner, index = spread(self.starts, self.stops)

@@ -85,7 +85,27 @@ def changes(layers: Layers, areas: Sequence[str], actors: Sequence[str]) -> Chan
             "newest": _newest(cast, vote),
         }
     )
-    return Changes(frame, key, lists)
+    kept = np.flatnonzero(~_repeated(frame, key, lists))
+    frame = frame.take(kept).reset_index(drop=True)
+    return Changes(frame, key[kept], Lists(*(one.taken(kept) for one in lists)))
+
+
+def _repeated(frame: pd.DataFrame, key: Ints, lists: Lists) -> Bools:
+    """Return which rows tell nothing that the row before does not tell of the same area.
+
+    R3's window may pass a denial that nothing rests on.
+    """
+    same = np.zeros(key.size, dtype=np.bool_)
+    same[1:] = area_of(key[1:]) == area_of(key[:-1])
+    for name in frame.columns.drop(["area_id", "day"]):
+        column = frame[name]
+        values = column.cat.codes if isinstance(column.dtype, pd.CategoricalDtype) else column
+        told = values.to_numpy()
+        told = told.view(np.int64) if told.dtype.kind == "M" else told  # NaT is NaT
+        same[1:] &= told[1:] == told[:-1]
+    for one in lists:
+        same &= one.repeated()
+    return same
 
 
 def _days_of_change(layers: Layers) -> Ints:

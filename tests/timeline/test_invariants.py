@@ -214,6 +214,21 @@ def test_every_row_of_the_timeline_is_a_change(table):
             assert not (aged and eve.drop(gone).equals(after.drop(gone))), (area, day)
 
 
+def test_a_denial_that_nothing_rests_on_changes_nothing_when_the_window_passes_it():
+    said = {"area_id": "rokha", "claim": "holds", "published_to": date(2021, 8, 30)}
+    table = said | {"evidence": "table", "cell": "control=1", "claimant_side": "outlet", "source_id": "list"}
+    denial = said | {"polarity": "denies", "party": "taliban", "claimant_side": "army"}
+    made = told(
+        denial | {"voice_id": "a", "date_to": date(2021, 8, 29)},
+        table | {"party": "nrf", "voice_id": "list", "date_to": date(2021, 8, 28)},
+        table
+        | {"party": "taliban", "voice_id": "list", "scope": "all_of"}
+        | {"date_from": date(2021, 8, 28), "date_to": date(2021, 9, 2)},
+    )
+    days = made.changes.loc[made.changes["area_id"] == "rokha", "day"]
+    assert [day.date() for day in days] == [date(2021, 8, 28)]
+
+
 @pytest.fixture(scope="module")
 def conflict():
     return load_conflict(Path(__file__).parents[2] / "data")
