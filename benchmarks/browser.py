@@ -9,6 +9,7 @@ import shutil
 import statistics
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,9 +136,14 @@ def settle(page: Page, quiet_ms: int = 250) -> None:
     page.wait_for_timeout(quiet_ms)
 
 
-def shown_day(page: Page, target: Target) -> str:
-    """Day under the thumb, ISO."""
-    return page.locator(target.slider).first.get_attribute("aria-valuetext") or ""
+def shown_day(page: Page, slider: str) -> str:
+    """Day under the thumb, ISO: in its text, or where that is in words, in its microseconds since 1970."""
+    thumb = page.locator(slider).first
+    text = thumb.get_attribute("aria-valuetext") or ""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return text
+    value = thumb.evaluate("slider => Number(slider.value ?? slider.getAttribute('aria-valuenow'))")
+    return datetime.fromtimestamp(value / 1e6, UTC).date().isoformat()
 
 
 def step(

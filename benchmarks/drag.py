@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Frame, Page
 
-from benchmarks.browser import SLIDER, arrive, settle, spread, visit
+from benchmarks.browser import SLIDER, arrive, settle, shown_day, spread, visit
 from benchmarks.servers import Server
 from benchmarks.steps import Way, foreign
 from benchmarks.worlds import DAYS
@@ -92,7 +92,7 @@ def drag(page: Page, moves: int) -> dict[str, Any]:
     for end in [track["x"] + track["width"], track["x"]][: 1 + (moves >= 2 * (DAYS - 1))]:
         page.mouse.move(end, height, steps=DAYS - 1)  # a day each, as fast as the browser takes them
     page.wait_for_timeout(400)
-    resting = page.locator(SLIDER).first.get_attribute("aria-valuetext")
+    resting = shown_day(page, SLIDER)
     found = page.evaluate(DRAGGED)
     page.mouse.up()
     settle(page)

@@ -106,7 +106,7 @@ def repeat(page: Page, way: Way, count: int, *, buttons: bool = False) -> list[t
     """Times of the given number of steps, one day forward each, going back to the first day at the end."""
     found: list[tuple[float, float] | None] = []
     for _ in range(count):
-        day = dt.date.fromisoformat(shown_day(page, way.target)) + dt.timedelta(days=1)
+        day = dt.date.fromisoformat(shown_day(page, way.target.slider)) + dt.timedelta(days=1)
         if day > FIRST + dt.timedelta(days=DAYS - 2):
             page.locator(SLIDER).first.press("Home")
             settle(page, 1000)
