@@ -32,9 +32,7 @@ with layout.notices():
     opening.draw_mine(words)
     draw_refusal(words)
     layout.draw_address_notices()
-    if state.chosen().tab == "map":
-        panels.draw_notes(conflict, words)
-    else:
+    if state.chosen().tab != "map":
         layout.draw_notices(conflict, error, words)
 match state.chosen().tab:
     case "sources":
@@ -47,6 +45,8 @@ match state.chosen().tab:
         left, right = layout.halves()
         with left:
             draw_map(conflict, words)
+            layout.draw_clocks(conflict, words)
+            panels.draw_notes(conflict, words)
             panels.draw_partings(conflict, words)
             panels.draw_changes(conflict, words)
             layout.draw_notices(conflict, error, words)

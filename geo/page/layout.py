@@ -24,7 +24,7 @@ from geo.page.time_bar import choose_day
 from geo.paint import AROUND, ASSETS, FORCED_COLOURS
 from geo.panel import Clock, clocks_html, lead_html, rendered
 from geo.reading import Conflict, DataError, in_words
-from geo.sentences import fitting
+from geo.sentences import fitting, narrator_name
 from geo.view import days
 from geo.words import visible
 
@@ -80,17 +80,18 @@ def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 
 def draw_head(conflict: Conflict, words: "Words") -> None:
-    """Draw title, summary, view, narrator, and on the map view day and clocks."""
-    with st.container(horizontal=True, key="masthead", vertical_alignment="bottom"):
+    """Draw title, summary, view, narrator, and on the map view the day: in a sentence, and to choose."""
+    with st.container(horizontal=True, key="masthead", vertical_alignment="top"):
         with st.container(key="title", gap=None):
             skip = words.say(fitting(conflict, "page.skip"))
             st.html(rendered("masthead.html.j2", words, title=conflict.title, skip=skip))
             if conflict.summary:
                 st.html(rendered("summary.html.j2", words, summary=conflict.summary))
+            if chosen().tab == "map":
+                draw_lead(conflict, words)
         with st.container(key="choices", width="content"):
             _draw_choices(conflict, words)
     if chosen().tab == "map":
-        draw_lead(conflict, words)
         _draw_time(conflict, words)
 
 
@@ -100,7 +101,8 @@ def _draw_choices(conflict: Conflict, words: "Words") -> None:
         choose_view(words)
         choose_language(words)
     if chosen().tab == "map":
-        st.html(rendered("choose.html.j2", words))
+        who = visible(narrator_name(conflict, chosen().narrator, words))
+        st.html(rendered("choose.html.j2", words, who=who))
         choose_narrator(conflict, words)
         draw_tools(conflict, words)
 
@@ -142,7 +144,6 @@ def _draw_time(conflict: Conflict, words: "Words") -> None:
             with st.container(horizontal=True, key="second_clock", gap="small"):
                 choose_known(conflict, words)
                 choose_comparison(conflict, words)
-    draw_clocks(conflict, words)
 
 
 def draw_clocks(conflict: Conflict, words: "Words") -> None:

@@ -719,6 +719,7 @@ interface GeoPaint {
   Share: new (frame: GeoFrame, page: Document) => object;
   Story: new (frame: GeoFrame, page: Document) => object;
   FullScreen: new (frame: GeoFrame, page: Document) => GeoFrame["fullScreen"];
+  showNarrator: (chosen: string, inputs: Iterable<HTMLInputElement | HTMLSelectElement>) => void;
   Telling: new (data: FileData, boxes: Boxes, choose: (view: Partial<FileChoices>) => void) => { say(now: FileChoices): void };
   addressOf(location: Location, config: Pick<FrameConfig, "address" | "watch">): string;
   Frame: new (target: L.Map | HTMLElement, config: FrameConfig, geometry: Geometry) => GeoFrame;

@@ -48,7 +48,8 @@ def test_the_first_screen_has_sentence_time_bar_and_map_and_folds_the_choices(
     page.keyboard.press("Enter")
     expect(narrators).to_be_visible()
     assert box(narrators)["y"] < box(page.locator("[data-part=lead]"))["y"]
-    page.keyboard.press("Enter")
+    page.locator("label", has=narrators).or_(narrators).last.click()
+    expect(page.locator(".geo-choose")).to_contain_text("As told by Taliban")
     expect(narrators).to_be_hidden()
     page.keyboard.press("/")
     expect(page.get_by_role("combobox", name="Search")).to_be_focused()
@@ -67,3 +68,12 @@ def test_until_the_maps_script_arrives_the_day_is_told_in_words(browser: Any, se
     expect(page.get_by_role("radio", name="Taliban", exact=True)).to_be_visible()
     assert page.frame_locator(MAPS).locator("#control-date").count() == 0
     page.close()
+
+
+def test_on_a_wide_screen_more_than_half_of_the_first_screen_is_the_map(opened: Opened) -> None:
+    page = opened("date=2021-09-05&area=rokha")
+    page.set_viewport_size({"width": 1400, "height": 900})
+    top = box(frame_of(page).locator(".gp-map").first)["y"]
+    assert top <= 450
+    for words in ("[data-part=clocks]", "[data-part=notes]"):
+        assert box(page.locator(words))["y"] > top

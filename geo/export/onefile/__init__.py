@@ -90,6 +90,7 @@ def _body(one: Spoken, every: Sequence[Spoken]) -> Markup:
             fit=partial(fitting, conflict),
             conflict=conflict,
             narrators=told,
+            choose=Markup(rendered("choose.html.j2", words, who="")),  # noqa: S704 (a template that escapes)
             side_by_side=side_by_side([name for _, name in told]),
             language=view.language,
             languages=[(each.view.language, each.view.words.say("page.language_name")) for each in every],
@@ -129,6 +130,7 @@ def _scripts() -> tuple[str, ...]:
         HERE / "pairs.js",
         HERE / "citation.js",
         HERE / "boxes.js",
+        HERE / "narrators.js",
         HERE / "telling.js",
         HERE / "onefile.js",
     ]

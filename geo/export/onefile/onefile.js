@@ -81,10 +81,7 @@
   };
 
   const sayChoices = () => {
-    for (const one of inputs.narrators())
-      if ("checked" in one) one.checked = one.value === now.narrator;
-      else one.value = now.narrator;
-
+    gp.showNarrator(now.narrator, inputs.narrators());
     inputs.known.value = now.known || "";
     byId("second-clock").hidden &&= now.known === null;
     for (const one of inputs.languages()) one.checked = one.value === now.lang;
