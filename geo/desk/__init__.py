@@ -7,7 +7,7 @@ from geo.desk.articles import Listed, Registration, listed, register
 from geo.desk.checked import problems
 from geo.desk.choices import choices
 from geo.desk.completed import as_accepted, completed
-from geo.desk.decisions import accept, accept_all, finish, learn, refuse, undo
+from geo.desk.decisions import accept, accept_all, finish, learn, refuse
 from geo.desk.difference import Difference
 from geo.desk.door import Change, Plan, write
 from geo.desk.drafts import ACCEPTED, REFUSED, Draft, proposed
@@ -15,6 +15,7 @@ from geo.desk.folder import FolderState, folder_state
 from geo.desk.log import Action, Line, line, standing
 from geo.desk.press import Press
 from geo.desk.preview import Preview, preview
+from geo.desk.undone import undo
 
 __all__ = [
     "ACCEPTED",

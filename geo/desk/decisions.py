@@ -1,4 +1,4 @@
-"""What a person decides: to accept a row, to refuse one, to take that back, to have a name learned."""
+"""What a person decides: to accept a row, to refuse one, to be done, to have a name learned."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ from geo.desk.door import Change, Plan, write
 from geo.desk.folder import CODING, FolderState
 from geo.desk.log import Action, Line, line, standing
 from geo.desk.rows import one_line
-from geo.reading import NAMES, REPORT_COLUMNS, REPORTS, DataError, rule
+from geo.reading import NAMES, REPORT_COLUMNS, REPORTS, DataError
 from geo.reading.vocabulary import NameKind
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from geo.desk.rows import Row
 
 SPELLINGS: Final = ("spelling", "area_id", "kind", "refers_to")
-
-TAKEN_BACK: Final = (Action.ACCEPT, Action.REFUSE, Action.LEARN, Action.SETTLE, Action.FINISH)
-"""What can be taken back; a registered article stays."""
 
 
 def accept(folder: Path, coder: str, press: "Press", draft: "Draft | None", row: "Row") -> tuple[Line, ...]:
@@ -56,7 +53,7 @@ def accept_all(
         drafts = [draft for draft, _ in fresh]
         lines = [_accepted(coder, press, *pair) for pair in zip(drafts, rows, strict=True)]
         files = [f"{CODING}/{coder}.csv", *([REPORTS] if state.alone(coder) else [])]
-        added = (_reports(name, add=tuple(rows)) for name in files)
+        added = (reports_changed(name, add=tuple(rows)) for name in files)
         return Plan(tuple(lines), (*_withdrawn(everything, coder, rows), *added))
 
     return write(folder, coder, press, plan)
@@ -80,37 +77,6 @@ def refuse(folder: Path, coder: str, press: "Press", *drafts: "Draft") -> tuple[
             if draft.id not in decided
         )
         return Plan(tuple(lines), _withdrawn(state, coder, [draft.row for draft in drafts]))
-
-    return write(folder, coder, press, plan)
-
-
-def undo(folder: Path, coder: str, press: "Press", candidate: str = "") -> tuple[Line, ...]:
-    """Take back a coder's last press that still stands, or the decision on one draft; [] = there is none.
-
-    Raises
-    ------
-    DataError
-        If a row was changed by hand since; or as `geo.desk.door.write` does.
-    """
-
-    def plan(state: FolderState) -> Plan:
-        listed = [one for one in standing(state.log) if one.coder == coder and one.action in TAKEN_BACK]
-        listed = [one for one in listed if candidate in _names(one)] if candidate else listed
-        last = [one for one in listed if (one.time, one.action) == (listed[-1].time, listed[-1].action)]
-        lines = (
-            line(
-                Action.UNDO,
-                coder,
-                press.at,
-                one.cells,
-                source_id=one.source_id,
-                candidate=one.candidate,
-                report_id=one.report_id,
-                undoes=one.id,
-            )
-            for one in last
-        )
-        return Plan(tuple(lines), tuple(change for one in last for change in _back(state, one)))
 
     return write(folder, coder, press, plan)
 
@@ -177,40 +143,13 @@ def _accepted(coder: str, press: "Press", draft: "Draft | None", row: "Row") -> 
     )
 
 
-def _back(state: FolderState, one: Line) -> list[Change]:
-    """Return what takes a line back; raise if its row is not as it was any more."""
-    if one.action == Action.LEARN:
-        return [Change(NAMES, SPELLINGS, "spelling", remove=(one.cells["spelling"],))]
-    if one.action in {Action.REFUSE, Action.FINISH}:
-        return []
-    settled = any(other.report_id == one.report_id for other in _settling(state))
-    tables = {f"{CODING}/{one.coder}.csv": state.coded.get(one.coder, ()), REPORTS: state.settled}
-    if one.action == Action.SETTLE or settled:
-        del tables[REPORTS if one.action == Action.ACCEPT else f"{CODING}/{one.coder}.csv"]
-    changes = []
-    for file, rows in tables.items():
-        there = [row for row in rows if row["report_id"] == one.report_id]
-        if any({k: v for k, v in row.items() if v} != one.cells for row in there):
-            raise DataError.at(file, rule("changed_by_hand", report=one.report_id))
-        changes += [_reports(file, remove=(one.report_id,))] if there else []
-    return changes
-
-
 def _withdrawn(state: FolderState, coder: str, rows: Iterable["Row"]) -> tuple[Change, ...]:
     """Return what takes rows of others out of the settled ones: a second coder has begun their article."""
     articles = {row["source_id"] for row in rows}
     ids = unsettled(state, coder, *articles) if articles else ()
-    return (_reports(REPORTS, remove=ids),) if ids else ()
+    return (reports_changed(REPORTS, remove=ids),) if ids else ()
 
 
-def _names(one: Line) -> tuple[str, ...]:
-    """Return the ids of the drafts that a line may be of: as proposed, or made from a selection."""
-    return one.candidate, f"{one.source_id}:{one.report_id}"
-
-
-def _settling(state: FolderState) -> Iterable[Line]:
-    return (one for one in standing(state.log) if one.action == Action.SETTLE)
-
-
-def _reports(file: str, *, add: tuple["Row", ...] = (), remove: tuple[str, ...] = ()) -> Change:
+def reports_changed(file: str, *, add: tuple["Row", ...] = (), remove: tuple[str, ...] = ()) -> Change:
+    """Return the change of a table of reports: rows it gains, and those it loses by their ids."""
     return Change(file, REPORT_COLUMNS, "report_id", add=add, remove=remove)

@@ -18,6 +18,7 @@ from coding_folder import (
 from geo.desk import finish, folder_state, preview, undo
 from geo.desk.coders import coders_of, drafts_shown, finished, helped, may_compare, seen_by
 from geo.desk.settled import Choice, cases, may_settle, settle
+from geo.desk.undone import settled_by, unsettle
 from geo.reading import DataError
 from geo.words import load_words
 
@@ -143,6 +144,19 @@ def test_settling_can_be_taken_back(both):
     settle(both, "cyd", press(), [Choice(alike, alike.rows[0])])
     undo(both, "cyd", press())
     assert (settled_ids(both), len(open_cases(both))) == ([], 3)
+
+
+def test_a_person_takes_back_what_they_settled_last_in_an_article_and_nothing_else(both):
+    alike, other, alone = open_cases(both)
+    settle(both, "cyd", press(), [Choice(alike, alike.rows[0]), Choice(alone, None)])
+    settle(both, "eve", press(), [Choice(other, other.rows[1])])
+    assert unsettle(both, "cyd", press(), "elsewhere") == ()
+    assert len(unsettle(both, "cyd", press(), ARTICLE)) == 2
+    assert settled_by(folder_state(both), "cyd", ARTICLE) == []
+    assert settled_ids(both) == [folder_state(both).log[-3].report_id]
+    assert [case.key for case in open_cases(both)] == [alike.key, alone.key]
+    assert unsettle(both, "cyd", press(), ARTICLE) == ()
+    assert [len(rows) for rows in folder_state(both).coded.values()] == [3, 2]
 
 
 def test_a_case_that_has_changed_is_not_settled(both):

@@ -79,6 +79,13 @@ def test_a_third_person_sees_the_figures_and_settles_with_a_note(open_desk, fold
     assert (row["claim"], row["note"]) == ("captured", "a very own note; bob reads it rightly")
     click(page, "settle_none_ann:gazette1-03-lalezan")
     assert "Nothing is left to settle." in words_on(page)
+    click(page, "settle_back")
+    click(page, "settle_back")
+    assert settled_ids(folder) == ["gazette1-01-marches"]
+    assert page.button(key=f"settle_take_bob_{key}")
+    click(page, "settle_back")
+    assert settled_ids(folder) == []
+    assert "settle_back" not in {button.key for button in page.button}
 
 
 def test_an_edited_row_is_neither_coders(open_desk, folder):

@@ -1,6 +1,7 @@
 """Two codings of the open article: how far they agree, and what is to be settled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from geo.desk.coders import coders_of, finished, may_compare, texts_of
 from geo.desk.codings import called, coding_of, figure_rows, percent
 from geo.desk.press import UNASSISTED
 from geo.desk.settled import Case, Choice, cases, may_settle, settle
+from geo.desk.undone import settled_by, unsettle
 from geo.page.desk.cases import agreed, shown
 from geo.page.desk.edited import draw_edit, edited
 from geo.page.layout import draw_problems, draw_words
@@ -51,6 +53,9 @@ def draw_agreement(desk: "Desk", state: "FolderState", words: "Words") -> None:
     else:
         st.info(plain(words.say("agreement.only_one", who=pair[0])))
     _draw_cases(desk, state, cases(state, source_id, pair), words)
+    if settled_by(state, desk.coder, source_id):
+        label = words.say("agreement.unsettle")
+        st.button(label, key="settle_back", type="tertiary", on_click=_unsettle, args=(desk, words))
 
 
 def draw_others(desk: "Desk", state: "FolderState", words: "Words") -> None:
@@ -173,9 +178,22 @@ def _settle(desk: "Desk", chosen: Iterable[Choice], words: "Words") -> None:
     """Settle cases by the click that calls this, or keep why not."""
     listed = list(chosen)
     rows = sum(choice.row is not None for choice in listed)
-    try:
+    with _refused():
         settle(desk.folder, desk.coder, Press("click", datetime.now(UTC)), listed)
+        desk.tell(words.say("agreement.done", count=rows) if rows else words.say("agreement.none_settled"))
+
+
+def _unsettle(desk: "Desk", words: "Words") -> None:
+    """Take back what this person settled last in the article, or keep why not."""
+    with _refused():
+        back = unsettle(desk.folder, desk.coder, Press("click", datetime.now(UTC)), desk.source_id)
+        desk.tell(words.say("agreement.unsettled", count=len(back)))
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """Keep for the next run why a click could not be carried out."""
+    try:
+        yield
     except DataError as error:
         st.session_state[REFUSED] = error
-        return
-    desk.tell(words.say("agreement.done", count=rows) if rows else words.say("agreement.none_settled"))
