@@ -14,6 +14,8 @@ import sys
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
+from time import monotonic
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
@@ -31,6 +33,10 @@ SELECT = """([from, to]) => {
   range.setStart(first.firstChild, from - first.dataset.s);
   range.setEnd(last.firstChild, Math.min(to - last.dataset.s, last.firstChild.length));
   getSelection().removeAllRanges(); getSelection().addRange(range); }"""
+
+
+SECONDS: list[float] = []
+"""From each key that Python hears until the card, with what accepting would do, is there again."""
 
 
 class Counted(NamedTuple):
@@ -58,11 +64,12 @@ class Replay:
 
     def press(self, key: str) -> None:
         """Press a key that Python hears, and wait for its answer."""
-        before = int(self.page.locator(".geo-desk").get_attribute("data-n") or 0)
+        before, start = int(self.page.locator(".geo-desk").get_attribute("data-n") or 0), monotonic()
         self.page.keyboard.press(key)
         self.keys += 1
         self.page.wait_for_function(HEARD, arg=before)
         self.page.locator(".geo-desk:not([aria-busy])").wait_for()
+        SECONDS.append(monotonic() - start)
 
     def choose(self, letter: str, field: str, value: str) -> None:
         """Choose from a closed list with the fewest letters; `letter` = "" when it is open already."""
@@ -205,6 +212,7 @@ def main(pages: Path, folder: Path) -> None:
                 print(one["id"], found[-1], flush=True)
     total = Counted(*(sum(column) for column in zip(*found, strict=True)))
     print("all", total, f"{total.keys / max(1, total.rows):.2f} keys a row")
+    print(f"from key to card: median {median(SECONDS) * 1000:.0f} ms, of {len(SECONDS)} keys")
 
 
 if __name__ == "__main__":
