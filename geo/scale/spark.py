@@ -42,21 +42,22 @@ def run_spark(job: "Job", out: Path, master: str = "") -> int:
     """
     if out.exists() and any(out.iterdir()):
         raise DataError.at(out, rule("folder_not_empty"))
-    session = _session(master)
+    started = session(master)
     try:
         with tempfile.TemporaryDirectory() as place:
-            _told(session, job, Path(place)).write.mode("overwrite").parquet(str(out.resolve()))
-        return int(session.read.parquet(str(out.resolve())).count())
+            _told(started, job, Path(place)).write.mode("overwrite").parquet(str(out.resolve()))
+        return int(started.read.parquet(str(out.resolve())).count())
     except Exception as error:
         shutil.rmtree(out, ignore_errors=True)
         if (broken := _reason(error)) is None:
             raise
         raise DataError.at(out, rule("bad_value", reason=broken)) from error
     finally:
-        session.stop()
+        started.stop()
 
 
-def _session(master: str) -> Any:  # noqa: ANN401 (Spark is optional)
+def session(master: str = "") -> Any:  # noqa: ANN401 (Spark is optional)
+    """Start a session of Spark, or return the one that runs; raise `DataError` if Spark is not installed."""
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415 (an extra)
     except ImportError as error:
