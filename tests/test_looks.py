@@ -48,7 +48,7 @@ def look_on(*rows: Mapping[str, Any], day: int = 5, **settings: Any) -> Look:
     [
         pytest.param([{}], "reported", "firm", (BLUE,), id="an outlet names it"),
         pytest.param([WIDE], "reported", "soft", (BLUE,), id="an outlet reaches it by a wide statement"),
-        pytest.param([BY_NRF], "claimed", "soft", (BLUE,), id="only its own side names it"),
+        pytest.param([BY_NRF], "claimed", "firm", (BLUE,), id="only its own side names it"),
         pytest.param([BY_TALIBAN], "conceded", "firm", (BLUE,), id="a rival names it"),
         pytest.param([BY_TALIBAN | WIDE], "conceded", "soft", (BLUE,), id="a rival reaches it"),
         pytest.param([{}, OF_TALIBAN], "disputed", "firm", (ORANGE, BLUE), id="two holders"),
@@ -184,7 +184,7 @@ def state(**values: Any) -> Any:
         ({}, "firm"),
         ({"status": "conceded"}, "firm"),
         ({"status": "disputed", "blank": True}, "firm"),
-        ({"status": "claimed"}, "soft"),
+        ({"status": "claimed"}, "firm"),
         ({"wide": True}, "soft"),
         ({"status": "claimed", "wide": True}, "soft"),
         ({"stale": True}, "stale"),
@@ -244,25 +244,27 @@ def test_all_marks_are_said_and_those_beside_the_word_are_drawn() -> None:
 
 def test_a_denial_without_a_position_is_a_sign_on_white_with_its_own_words() -> None:
     look = look_on({"polarity": "denies", "claimant_side": "taliban"})
-    assert (look.status, look.fills, look.outline, look.marks) == ("unreported", (), "dotted", ("denied",))
+    assert (look.status, look.fills, look.outline, look.marks) == ("unreported", (), "solid", ("denied",))
+    assert (look.texture, look.colours) == ("denied", ())
     assert (look.word, look.sentence) == ("denied: NRF", "nobody named as holder, denied: NRF")
 
 
 @pytest.mark.parametrize(
-    ("rows", "reasons", "word"),
+    ("rows", "strength", "texture", "word"),
     [
-        ([BY_NRF], ("claimed",), "NRF, own word"),
-        ([WIDE], ("wide",), "NRF · wider area"),
-        ([BY_NRF | WIDE], ("claimed", "wide"), "NRF, own word · wider area"),
-        ([{}], (), "NRF"),
+        ([BY_NRF], "firm", "own", "NRF, own word"),
+        ([WIDE], "soft", "", "NRF · wider area"),
+        ([BY_NRF | WIDE], "soft", "own", "NRF, own word · wider area"),
+        ([{}], "firm", "", "NRF"),
+        ([BY_TALIBAN], "firm", "", "NRF, rival admits"),
     ],
-    ids=["own side", "wider", "both", "neither"],
+    ids=["own side", "wider", "both", "neither", "rival"],
 )
-def test_a_pale_colour_says_why_it_is_pale(
-    rows: list[dict[str, Any]], reasons: tuple[str, ...], word: str
+def test_paleness_says_that_nobody_names_the_area_and_holes_that_only_its_own_side_speaks(
+    rows: list[dict[str, Any]], strength: str, texture: str, word: str
 ) -> None:
     look = look_on(*rows)
-    assert (look.pale, look.word, look.strength) == (reasons, word, "soft" if reasons else "firm")
+    assert (look.strength, look.texture, look.word) == (strength, texture, word)
 
 
 def test_attacks_by_a_partys_word_are_no_report_of_fighting() -> None:
@@ -274,8 +276,9 @@ def test_attacks_by_a_partys_word_are_no_report_of_fighting() -> None:
     )
 
 
-def test_a_stale_colour_is_not_pale_for_a_reason() -> None:
-    assert look_on(WIDE, day=20).pale == ()
+def test_a_stale_colour_has_no_texture() -> None:
+    assert look_on(BY_NRF, day=12).texture == "own"
+    assert (look_on(BY_NRF, day=13).texture, look_on(BY_NRF, day=13).strength) == ("", "stale")
 
 
 def test_a_timeline_without_reports_has_one_look_and_no_change() -> None:

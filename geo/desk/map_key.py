@@ -31,14 +31,14 @@ def signs(looks: Sequence["Look"], conflict: "Conflict", words: "Words") -> list
 
 def _drawn(key: dict[str, Any]) -> str:
     svg = Element("svg", {"xmlns": SVG, "viewBox": f"0 0 {WIDTH} {HEIGHT}"})
-    if mark := key.get("mark"):
-        draw_marks(svg, (mark,), WIDTH / 2, (HEIGHT - MARK_BOX) / 2)
-    else:
+    if "outline" in key:
         line = {
             "stroke": INK,
             "stroke-dasharray": DASHES[key["outline"]],
-            "fill": fill_of(svg, key["colours"]),
+            "fill": fill_of(svg, key["colours"], key["texture"]),
         }
         place = {"x": "1", "y": "1", "width": str(WIDTH - 2), "height": str(HEIGHT - 2)}
         SubElement(svg, "rect", {**place, **line})
+    if mark := key.get("mark"):
+        draw_marks(svg, (mark,), WIDTH / 2, (HEIGHT - MARK_BOX) / 2)
     return tostring(svg, encoding="unicode")

@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from geo.paint.extent import middle
-from geo.paint.shapes import MARK_BOX, MARKS
+from geo.paint.shapes import MARK_BOX, MARKS, TEXTURES, Texture
 from geo.sentences import short_name
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ class SmallMap:
         svg = Element("svg", {"xmlns": SVG, **size, "role": "img", "aria-label": title})
         SubElement(svg, "title").text = title
         defs = SubElement(svg, "defs")
-        fills = {look: fill_of(defs, look.colours) for look in dict.fromkeys(self.looks.values())}
+        fills = {
+            look: fill_of(defs, look.colours, look.texture) for look in dict.fromkeys(self.looks.values())
+        }
         SubElement(svg, "rect", {"width": str(WIDTH), "height": str(HEIGHT), "fill": "#f4f4f2"})
         shapes = {
             area: shape for area, shape in _shapes(self.conflict.areas, self.frame) if not shape.is_empty
@@ -133,19 +135,32 @@ def _shapes(areas: gpd.GeoDataFrame, frame: Frame) -> Iterator[tuple[str, Any]]:
         yield area, shape
 
 
-def fill_of(defs: Element, colours: Sequence[str]) -> str:
-    """Return what paints an area: white, a colour, or a hatch of equal widths, which `defs` then has."""
-    if len(colours) < 2:  # noqa: PLR2004 (a hatch has two colours or more)
-        return colours[0] if colours else "#ffffff"
-    name = "hatch-" + "-".join(colour.lstrip("#") for colour in colours)
+def fill_of(defs: Element, colours: Sequence[str], texture: str = "") -> str:
+    """Return what paints an area: white, a colour, or a hatch or texture, which `defs` then has."""
+    colours = colours or ["#ffffff"]
+    if len(colours) == 1 and not texture:
+        return colours[0]
+    name = "-".join([texture or "hatch", *(colour.lstrip("#") for colour in colours)])
     if not any(one.get("id") == name for one in defs):
-        size = str(STRIPE * len(colours))
+        size = f"{STRIPE * (TEXTURES[texture].step if texture else len(colours)):g}"
         square = {"width": size, "height": size, "patternUnits": "userSpaceOnUse"}
-        pattern = SubElement(defs, "pattern", {"id": name, **square, "patternTransform": "rotate(45)"})
+        turned = {} if texture else {"patternTransform": "rotate(45)"}
+        pattern = SubElement(defs, "pattern", {"id": name, **square, **turned})
         for place, colour in enumerate(colours):
-            bar = {"x": str(place * STRIPE), "width": str(STRIPE), "height": size, "fill": colour}
-            SubElement(pattern, "rect", bar)
+            bar = {"x": str(place * STRIPE), "width": size if texture else str(STRIPE), "height": size}
+            SubElement(pattern, "rect", {**bar, "fill": colour})
+        if texture:
+            SubElement(pattern, "circle", _disc(TEXTURES[texture]))
     return f"url(#{name})"
+
+
+def _disc(texture: Texture) -> dict[str, str]:
+    """Return a disc or ring of a texture in the middle of its square, as SVG has it."""
+    middle, reach = f"{texture.step * STRIPE / 2:g}", (texture.radius - texture.line / 2) * STRIPE
+    disc = {"cx": middle, "cy": middle, "r": f"{reach:g}"}
+    if not texture.line:
+        return {**disc, "fill": texture.colour}
+    return {**disc, "fill": "none", "stroke": texture.colour, "stroke-width": f"{texture.line * STRIPE:g}"}
 
 
 def _area(  # noqa: PLR0913 (how an area is drawn)

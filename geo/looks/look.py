@@ -17,9 +17,9 @@ from geo.looks.shown import (
     SHOWN,
     State,
     mark_key,
-    pale,
     shown_marks,
     strength,
+    texture,
     told_status,
 )
 from geo.reading import Status
@@ -49,19 +49,18 @@ class Look:
         Colours of the holders as the conflict file gives them, in the conflict's order: none
         (unreported), one, or two or more in a hatch of equal widths; `blank` where the hold is denied.
     strength
-        `firm`: someone names the area, not only the holder's own side; `soft`: claimed only, or
-        reached by a wider statement; `stale`: older than the conflict's stale days; `none`.
+        `firm`: someone names the area; `soft`: only a wider statement reaches it; `stale`: older than
+        the conflict's stale days; `none`.
     outline
-        `solid`, `dashed` (changing hands) or `dotted` (unreported).
+        `solid`, `dashed` (changing hands) or `dotted` (unreported and not denied).
     marks
         Drawn beside the word: those of `shown_marks` that are in `MARKS`.
     word
         Under the name on the map.
     sentence
         In tooltip, strip and screen reader, without the age.
-    pale
-        Why the strength is `soft`: `claimed` (only the holder's own side says so), `wide` (said of a
-        wider area), or both.
+    texture
+        Strewn over the ground: `own` (only the holder's own side says so), `denied` (on white), "" = none.
     total
         What its areas are counted under: the holder, or that they are disputed, denied or not spoken of.
     told, of
@@ -75,7 +74,7 @@ class Look:
     marks: tuple[str, ...]
     word: str
     sentence: str
-    pale: tuple[str, ...] = ()
+    texture: str = ""
     total: str = ""
     told: str = Status.UNREPORTED
     of: tuple[str, ...] = ()
@@ -150,11 +149,11 @@ def _look(state: State, conflict: "Conflict", words: "Words") -> Look:
         status=str(state.status),
         fills=(*fills, BLANK) if state.blank else fills,
         strength=strength(state),
-        outline="dashed" if state.changing_hands else "solid" if fills else "dotted",
+        outline="dashed" if state.changing_hands else "solid" if fills or state.denied else "dotted",
         marks=tuple(mark for mark in marks if mark in MARKS),
         word=_word(state, conflict, words),
         sentence=_sentence(state, marks, conflict, words),
-        pale=pale(state) if strength(state) == "soft" else (),
+        texture=texture(state),
         total=_total(state, conflict, words),
         told=told,
         of=tuple(actors),

@@ -18,6 +18,9 @@ BLANK: Final = "blank"
 
 CONTRADICTED: Final = "contradicted"
 DENIED: Final = "denied"
+OWN: Final = "own"
+"""The texture of a hold of which only the holder's own side speaks."""
+
 MARKS: Final = ("fighting", CONTRADICTED, DENIED)
 """Drawn beside the word."""
 
@@ -63,7 +66,14 @@ def strength(state: State) -> str:
         return "none"
     if state.stale:
         return "stale"
-    return "soft" if pale(state) else "firm"
+    return "soft" if state.wide else "firm"
+
+
+def texture(state: State) -> str:
+    """Return what is strewn over a state's ground: `OWN`, `DENIED` or "" = none; never on a stale colour."""
+    if state.denied:
+        return DENIED
+    return OWN if state.status == Status.CLAIMED and not state.stale else ""
 
 
 def told_status(state: State) -> tuple[str, Sequence[str]]:
@@ -71,12 +81,6 @@ def told_status(state: State) -> tuple[str, Sequence[str]]:
     if state.denied:
         return DENIED, state.denied_holders
     return BLANK if state.blank else str(state.status), state.holders
-
-
-def pale(state: State) -> tuple[str, ...]:
-    """Return why a colour is paler than one that others say of the area itself: `claimed`, `wide`, both."""
-    reasons = {"claimed": state.status == Status.CLAIMED, "wide": state.wide}
-    return tuple(reason for reason, applies in reasons.items() if applies)
 
 
 def shown_marks(state: State) -> tuple[str, ...]:

@@ -61,10 +61,9 @@ interface Geometry {
 }
 
 /** Made by geo.looks: how one kind of state is drawn and said. */
-interface Look {
+interface Look extends Fill {
   status: string;
   fills: string[];
-  colours: string[];
   strength: string;
   outline: string;
   marks: string[];
@@ -79,11 +78,10 @@ interface Look {
   signature?: string;
 }
 
-/** A key of the legend: a swatch, or a mark. */
-interface LegendKey {
+/** A key of the legend: a swatch, a mark, or both. */
+interface LegendKey extends Partial<Fill> {
   text: string;
   mark?: string;
-  colours?: string[];
   outline?: string;
 }
 
@@ -143,8 +141,23 @@ interface Spoken {
   calendar?: Partial<Calendar>;
 }
 
+/** What an area is filled with: colours as painted, and what is strewn over them, a key of `Shapes.textures`. */
+interface Fill {
+  colours: string[];
+  texture?: string;
+}
+
+/** Discs, or rings where `line` is not 0, in a square grid. */
+interface Texture {
+  step: number;
+  radius: number;
+  line: number;
+  colour: string;
+}
+
 /** Made by geo.paint.shapes: what Python draws too. */
 interface Shapes {
+  textures: Record<string, Texture>;
   mark_box: number;
   marks: Record<string, Point[][]>;
   symbols: Record<string, Point[]>;
@@ -252,13 +265,15 @@ interface States {
 }
 
 interface Inks {
-  svg(colours: string[], stripe?: number): string;
+  svg(fill: Fill, stripe?: number): string;
 }
 
 interface InksClass {
   new (defs: Element, prefix: string): Inks;
-  css(colours: string[], stripe?: number): string;
-  canvas(pen: CanvasRenderingContext2D, colours: string[], stripe?: number): string | CanvasPattern;
+  css(fill: Fill, stripe?: number): string;
+  canvas(pen: CanvasRenderingContext2D, fill: Fill, stripe?: number): string | CanvasPattern;
+  strew(pen: CanvasRenderingContext2D, size: number, dots: Texture, under: string): void;
+  hatch(pen: CanvasRenderingContext2D, size: number, colours: string[]): void;
 }
 
 interface ViewInk {
@@ -390,9 +405,8 @@ interface Lettering {
 type Seat = Lettering & { score: number; box: PixelBox; x: number; y: number };
 
 /** What areas are counted under, and its colours. */
-interface TotalKind {
+interface TotalKind extends Fill {
   text: string;
-  colours: string[];
   /** Whether nothing is said of its areas. */
   silent?: boolean;
 }

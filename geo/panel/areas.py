@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import pandas as pd
 
-from geo.looks import BLANK, PALER, mixed, strength
+from geo.looks import BLANK, PALER, mixed, strength, texture, told_status
+from geo.paint.shapes import css
 from geo.panel.html import rendered
 from geo.panel.panel import marks
 from geo.reading import Conflict, fold
@@ -48,7 +49,7 @@ LETTERED_FROM: Final = 100
 
 @dataclass(frozen=True)
 class Row:
-    """One area of the list; `colours` as painted, white where a hold is denied.
+    """One area of the list; `fill` as painted, a CSS background, "" = white with the status's own outline.
 
     Of a folded list: `since` is the day of its last change, "" = none yet; None = not folded.
     """
@@ -57,7 +58,7 @@ class Row:
     name: str
     state: str
     status: str
-    colours: tuple[str, ...]
+    fill: str
     marks: tuple[str, ...]
     href: str
     since: str | None = None
@@ -152,13 +153,13 @@ def area_rows(
     for area_id, row in controls.items():
         fills = [conflict.actors[holder].colour for holder in row.holders]
         fills += [BLANK] if row.blank else []
-        paler = PALER[strength(row)]
+        painted = [mixed(fill, PALER[strength(row)]) for fill in fills]
         yield Row(
             id=area_id,
             name=area_name(conflict, area_id, words),
             state=state_in_words(conflict, row, words),
-            status=str(row.status),
-            colours=tuple(mixed(fill, paler) for fill in fills),
+            status=told_status(row)[0],
+            fill=css(painted, texture(row)),
             marks=tuple(marks(row, words, hedges(area_id, row) if hedges else ())),
             href=link(area_id),
         )

@@ -16,6 +16,10 @@ __all__ = ["map_files", "open_map"]
 
 Open = Callable[..., Any]
 BADGE = "#control-date"
+STRIPES = "pattern[patternTransform] rect"
+COLOURS = """fill => fill.startsWith("url(#")
+  ? document.querySelectorAll(`${fill.slice(4, -1)} rect`).length : Number(fill !== "#ffffff")"""
+IMAGE = "one => getComputedStyle(one).backgroundImage"
 
 
 def date_of(page: Any) -> str:
@@ -67,14 +71,31 @@ def test_only_a_dispute_is_hatched_and_silence_is_white(open_map: Open, walk: Wa
         show(page, date.fromisoformat(day))
         expect_date(page, day)
         frames(page)
-        fill = fill_of(page, area)
-        assert fill.startswith("url(#") == (colours == 2), (why, fill)
-        assert (fill == "#ffffff") == (colours == 0), (why, fill)
+        assert page.evaluate(COLOURS, fill_of(page, area)) == colours, why
+
+
+def test_own_word_and_denial_have_a_look_of_their_own_on_map_legend_and_strip(open_map: Open) -> None:
+    page = open_map(message(PANJSHIR.day, "nrf"), fetched=files_of(load_conflict(PANJSHIR.folder), ("nrf",)))
+    fills = {area: fill_of(page, area) for area in ("paryan", "khenj", "rokha")}
+    assert fills["rokha"] == "#ffffff"
+    assert page.locator(fills["paryan"][4:-1] + " circle").get_attribute("fill") == "#ffffff"
+    assert page.locator(fills["khenj"][4:-1] + " circle").get_attribute("stroke") == "#8a8578"
+    said = ("NRF, by their own word", "denied, no holder named", "no statement")
+    keys = page.locator(".gp-legend li")
+    drawn = [keys.filter(has_text=text).locator(".gp-key").evaluate(IMAGE) for text in said]
+    strip = page.locator(".gp-strip")
+    cells = [
+        strip.locator(f"[aria-label^='{name}, 5 September']").evaluate(IMAGE)
+        for name in ("Paryan", "Khenj", "Rokha")
+    ]
+    assert drawn == cells
+    assert len(set(drawn)) == len(said)
+    expect(keys.filter(has_text="denied").locator(".gp-mark-denied")).to_have_count(1)
 
 
 def test_stripes_of_a_hatch_have_equal_widths(open_map: Open) -> None:
     page = open_map()
-    widths = page.eval_on_selector_all("pattern rect", "bars => bars.map(bar => bar.getAttribute('width'))")
+    widths = page.eval_on_selector_all(STRIPES, "bars => bars.map(bar => bar.getAttribute('width'))")
     assert len(set(widths)) == 1
 
 

@@ -1,6 +1,7 @@
 """geo.export.picture: maps to print. What they look like was looked at; here is what must hold."""
 
 import io
+import math
 import re
 from dataclasses import replace
 from datetime import date
@@ -24,7 +25,8 @@ from geo.export.picture.one_map import one_map
 from geo.export.picture.page import Page, broken, printed, width_of
 from geo.export.picture.scene import scene
 from geo.export.picture.sheet import chosen_days
-from geo.export.picture.stripes import path_of, stripes
+from geo.export.picture.stripes import path_of, strewn, stripes
+from geo.paint.shapes import TEXTURES
 from geo.sentences import Account, changes_on
 from geo.view import View
 from geo.words import load_words
@@ -108,6 +110,18 @@ def test_stripes_stay_inside_their_area_and_out_of_its_holes() -> None:
     assert all(ring.buffer(1e-6).contains(part) for _, part in stripes(ring, ["#111111", "#222222"], 7))
     drawn = [shapely.LinearRing(points) for points in path_of(ring).to_polygons()]
     assert [one.is_ccw for one in drawn] == [True, False]
+
+
+@pytest.mark.parametrize("name", TEXTURES)
+def test_a_texture_stays_inside_its_area_and_lines_up_with_its_neighbours(name: str) -> None:
+    texture, ring = TEXTURES[name], shapely.box(0, 0, 100, 100).difference(shapely.box(30, 30, 70, 70))
+    discs = strewn(ring, texture, 7)
+    share = math.pi * (texture.radius**2 - (texture.radius - texture.line) ** 2 * bool(texture.line))
+    assert ring.buffer(1e-6).contains(discs)
+    assert discs.area == pytest.approx(ring.area * share / texture.step**2, rel=0.1)
+    beside = strewn(shapely.box(100, 0, 200, 100), texture, 7)
+    whole = strewn(shapely.box(0, 0, 200, 100).difference(shapely.box(30, 30, 70, 70)), texture, 7)
+    assert shapely.union_all([discs, beside]).area == pytest.approx(whole.area)
 
 
 def seat(seats: Seats, area: shapely.Polygon, *sizes: tuple[float, float]) -> Seat | None:

@@ -23,11 +23,10 @@ def look(
     outline: str = "solid",
     marks: tuple[str, ...] = (),
     *,
-    pale: tuple[str, ...] = ("wide",),
+    texture: str = "",
 ) -> Look:
-    """Return a look of an area; a soft one is said of a wider area unless another reason is given."""
-    reasons = pale if strength == "soft" else ()
-    return Look("reported", fills, strength, outline, marks, "", "", reasons)
+    """Return a look of an area."""
+    return Look("reported", fills, strength, outline, marks, "", "", texture)
 
 
 def keys(*looks: Look) -> list[tuple[Any, str]]:
@@ -52,21 +51,36 @@ def test_a_colour_has_a_key_for_each_strength_that_is_drawn(strength: str, paint
     assert keys(look((RED,), strength)) == [((painted,), text)]
 
 
-def test_a_pale_colour_has_a_key_for_each_reason_that_occurs() -> None:
-    drawn = [look((RED,), "soft", pale=("claimed", "wide")), look((BLUE,), "soft", pale=("claimed",))]
-    assert keys(*drawn) == [
-        ((SOFT,), "Reds, by their own word"),
-        ((SOFT,), "Reds, said of a wider area"),
-        (drawn[1].colours, "Blues, by their own word"),
+def test_every_paleness_and_texture_that_occurs_has_one_meaning() -> None:
+    drawn = [
+        look((RED,), "soft", texture="own"),
+        look((RED,), "soft"),
+        look((RED,), texture="own"),
+        look((RED,)),
+    ]
+    found = legend(drawn, conflict({}), WORDS)
+    assert [(*one["colours"], one["texture"], one["text"]) for one in found] == [
+        (FIRM, "", "Reds"),
+        (FIRM, "own", "Reds, by their own word"),
+        (SOFT, "", "Reds, said of a wider area"),
+        (SOFT, "own", "Reds, by their own word, said of a wider area"),
     ]
 
 
 def test_a_denied_hold_and_a_denial_alone_have_different_keys() -> None:
-    alone = Look("unreported", (), "none", "dotted", ("denied",), "", "")
+    alone = Look("unreported", (), "none", "solid", ("denied",), "", "", "denied")
     assert keys(look((RED, BLANK)), look((RED,)), alone)[1:] == [
         ((FIRM, "#ffffff"), "one side says so, its rival denies it"),
-        ("dotted", "no statement"),
         ("denied", "denied, no holder named"),
+    ]
+    assert legend([alone], conflict({}), WORDS) == [
+        {
+            "colours": (),
+            "outline": "solid",
+            "texture": "denied",
+            "mark": "denied",
+            "text": "denied, no holder named",
+        }
     ]
 
 

@@ -36,29 +36,42 @@ def shown(account: Account, day: date = DAY, **options: Any) -> str:
     return list_html(account, day, WORDS, link, **options)
 
 
+HOLES = "radial-gradient(circle, #ffffff 0.00px 1.12px, transparent 1.52px) 0 0 / 5.00px 5.00px, #e69f00"
+RINGS = (
+    "radial-gradient(circle, transparent 0.84px, #8a8578 1.24px 1.52px, transparent 1.92px)"
+    " 0 0 / 6.00px 6.00px, #ffffff"
+)
+
 STATES = [
-    pytest.param("west", "Red, reported", "reported", ("#f9e7bf",), ("stale, 8 days old",), id="stale"),
-    pytest.param("east", "Red, reported", "reported", ("#e69f00",), (), id="firm"),
-    pytest.param("a1", "Red, by their own word", "claimed", ("#f4d48c",), (), id="claimed"),
-    pytest.param("a2", "Red, reported", "reported", ("#f4d48c",), ("said of a wider area",), id="wide"),
+    pytest.param("west", "Red, reported", "reported", "#f9e7bf", ("stale, 8 days old",), id="stale"),
+    pytest.param("east", "Red, reported", "reported", "#e69f00", (), id="firm"),
+    pytest.param("a1", "Red, by their own word", "claimed", HOLES, (), id="claimed"),
+    pytest.param("a2", "Red, reported", "reported", "#f4d48c", ("said of a wider area",), id="wide"),
     pytest.param(
         "a3",
         "disputed: Red, denied",
-        "disputed",
-        ("#e69f00", "#ffffff"),
+        "blank",
+        "repeating-linear-gradient(135deg, #e69f00 0px 4px, #ffffff 4px 8px)",
         ("others say otherwise",),
         id="denied, and white in the hatch",
     ),
-    pytest.param("a4", "disputed: Red and Blue", "disputed", ("#e69f00", "#0072b2"), (), id="disputed"),
+    pytest.param(
+        "a4",
+        "disputed: Red and Blue",
+        "disputed",
+        "repeating-linear-gradient(135deg, #e69f00 0px 4px, #0072b2 4px 8px)",
+        (),
+        id="disputed",
+    ),
     pytest.param(
         "a5",
         "Blue, its rival admits it",
         "conceded",
-        ("#0072b2",),
+        "#0072b2",
         ("fighting reported", "1 day old"),
         id="marked",
     ),
-    pytest.param("a6", "no statement", "unreported", (), (), id="silent"),
+    pytest.param("a6", "no statement", "unreported", "", (), id="silent"),
 ]
 
 
@@ -82,13 +95,22 @@ def every_state(told: Made, settings: str) -> Account:
     return made
 
 
-@pytest.mark.parametrize(("area_id", "state", "status", "colours", "marks"), STATES)
+@pytest.mark.parametrize(("area_id", "state", "status", "fill", "marks"), STATES)
 def test_an_area_is_listed_with_its_state_its_colour_as_painted_and_its_marks(  # noqa: PLR0913, PLR0917
-    many: Account, area_id: str, state: str, status: str, colours: tuple[str, ...], marks: tuple[str, ...]
+    many: Account, area_id: str, state: str, status: str, fill: str, marks: tuple[str, ...]
 ) -> None:
     rows = {row.id: row for row in area_rows(many.conflict, many.areas(DAY), WORDS, link)}
     name = {"west": "West", "east": "East"}.get(area_id, f"Hill {area_id[1:]}")
-    assert rows[area_id] == Row(area_id, name, state, status, colours, marks, f"?{area_id}")
+    assert rows[area_id] == Row(area_id, name, state, status, fill, marks, f"?{area_id}")
+
+
+def test_a_hold_that_is_only_denied_is_not_listed_like_silence(told: Made) -> None:
+    denied = told(BY_BLUE | DENIES | TODAY | {"area_id": "east"})
+    rows = {row.id: row for row in area_rows(denied.conflict, denied.areas(DAY), WORDS, link)}
+    assert [(rows[area].status, rows[area].fill) for area in ("west", "east")] == [
+        ("unreported", ""),
+        ("denied", RINGS),
+    ]
 
 
 def test_areas_are_listed_in_the_order_of_the_map(many: Account) -> None:
@@ -103,7 +125,7 @@ def test_areas_are_listed_in_the_order_of_the_map(many: Account) -> None:
 )
 def test_a_colour_of_panjshir_is_as_pale_as_it_is_sure(area_id: str, colour: str) -> None:
     rows = {row.id: row for row in area_rows(panjshir(), AreaControls(table()), WORDS, str)}
-    assert rows[area_id].colours == (colour,)
+    assert rows[area_id].fill == colour
 
 
 HTML = """\
@@ -115,11 +137,11 @@ HTML = """\
 <span class="swatch unreported"></span>
 <span class="area"><bdi>West</bdi></span><span class="state">no statement</span></a></li>
 <li><a href="?east" data-area="east" target="_self">
-<span class="swatch claimed" style="background:#f4d48c"></span>
+<span class="swatch claimed" style="background:HOLES"></span>
 <span class="area"><bdi>East</bdi></span><span class="state">Red, by their own word\
 <i> · 1 day old</i></span></a></li>
 <li><a href="?a1" data-area="a1" target="_self">
-<span class="swatch disputed" style="background:repeating-linear-gradient(135deg\
+<span class="swatch blank" style="background:repeating-linear-gradient(135deg\
 , #e69f00 0px 4px, #ffffff 4px 8px)"></span>
 <span class="area"><bdi>Hill 1</bdi></span><span class="state">disputed: Red, denied\
 <i> · others say otherwise</i>\
@@ -130,7 +152,7 @@ HTML = """\
 <i> · 1 day old</i></span></a></li>
 </ul>
 <p class="admitted"><b>Said against their own side:</b> a spokesman (Hill 2)</p></section>
-"""
+""".replace("HOLES", HOLES)
 
 
 def test_the_list_is_a_part_of_the_page_with_a_swatch_a_state_and_a_link_per_area(told: Made) -> None:

@@ -12,6 +12,7 @@ from geo.paint.shapes import MARK_BOX
 
 LETTERS: Final = 8.2
 SWATCH: Final = (20.0, 10.0)
+SIGN: Final = 9.0
 AFTER_SWATCH: Final = 5.0
 BETWEEN: Final = 16.0
 LINE: Final = 17.0
@@ -47,22 +48,24 @@ def draw_legend(
 
 
 def _lead(key: Mapping[str, Any]) -> float:
-    return 9.0 if "mark" in key else SWATCH[0]
+    """Return how wide a key's swatch and sign are, with the room between them."""
+    swatch, sign = SWATCH[0] * ("outline" in key), SIGN * ("mark" in key)
+    return swatch + sign + (AFTER_SWATCH if swatch and sign else 0)
 
 
 def _draw_key(page: Page, key: Mapping[str, Any], at: tuple[float, float], *, rtl: bool) -> None:
     x, base = at
     lead = _lead(key)
     start = x - lead if rtl else x
+    if "outline" in key:
+        _swatch(page, key, (x - SWATCH[0] if rtl else x, base - 1.4))
     if "mark" in key:
         page.sign(
             style.MARKS[str(key["mark"])],
-            (start, base - 0.6),
+            (start if rtl else start + lead - SIGN, base - 0.6),
             8.4 / MARK_BOX,
             Pen(1.2, style.INK),
         )
-    else:
-        _swatch(page, key, (start, base - 1.4))
     beside = start - AFTER_SWATCH if rtl else start + lead + AFTER_SWATCH
     page.text((beside, base), str(key["text"]), font(LETTERS), ha="right" if rtl else "left")
 
@@ -70,7 +73,7 @@ def _draw_key(page: Page, key: Mapping[str, Any], at: tuple[float, float], *, rt
 def _swatch(page: Page, key: Mapping[str, Any], corner: tuple[float, float]) -> None:
     left, bottom = corner
     shape = shapely.box(left, bottom, left + SWATCH[0], bottom + SWATCH[1])
-    page.fill(shape, key["colours"] or [style.PAPER], 3.4)
+    page.fill(shape, key["colours"], 3.4, key["texture"])
     if key["outline"] == "dotted":
         page.line(shape, Pen(0.9, style.QUIET_EDGE, (0.9, 2.0)))
     elif key["outline"] == "dashed":

@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.fonts import font
-from geo.export.picture.stripes import path_of, stripes
+from geo.export.picture.stripes import path_of, strewn, stripes
 from geo.export.picture.style import INK, PAPER
+from geo.paint.shapes import TEXTURES
 from geo.words import visible
 
 POINTS_PER_INCH: Final = 72
@@ -61,9 +62,12 @@ class Page:
         self.axes.set_ylim(0, height)
         self._layer = 1.0
 
-    def fill(self, shape: BaseGeometry, colours: Sequence[str], stripe: float = 1) -> None:
-        """Fill a (multi)polygon with a colour, or a hatch of several."""
-        for colour, part in stripes(shape, colours, stripe):
+    def fill(self, shape: BaseGeometry, colours: Sequence[str], stripe: float = 1, texture: str = "") -> None:
+        """Fill a (multi)polygon with a colour, or a hatch of several; none = white. A texture lies on top."""
+        parts = stripes(shape, colours or [PAPER], stripe)
+        if texture and not shape.is_empty:
+            parts.append((TEXTURES[texture].colour, strewn(shape, TEXTURES[texture], stripe)))
+        for colour, part in parts:
             self._put(path_of(part), facecolor=colour, edgecolor="none", linewidth=0)
 
     def line(self, shape: BaseGeometry, *pens: Pen) -> None:

@@ -109,7 +109,7 @@ class Plan:
         draw_shade(self, self.background.relief, 1)
         stripe = style.STRIPE_POINTS * max(self.extent.letters, 0.6)
         for name, shape in self.areas.items():
-            self.page.fill(shape, shown[name].look.colours or [style.PAPER], stripe)
+            self.page.fill(shape, shown[name].look.colours, stripe, shown[name].look.texture)
         draw_shade(self, self.background.relief, ON_FILLS)
         for name, shape in self.areas.items():
             self._border(shape, shown[name].look)
@@ -120,7 +120,7 @@ class Plan:
             for line, size in pieces:
                 self.page.line(line, Pen(width * size, colour))
         for name, sign in self.points.items():
-            self.page.fill(sign, shown[name].look.colours or [style.PAPER], stripe)
+            self.page.fill(sign, shown[name].look.colours, stripe, shown[name].look.texture)
             self._border(sign, shown[name].look, inset=-1.0)
 
     def _border(self, shape: BaseGeometry, look: "Look", *, inset: float = 1.8) -> None:

@@ -1,14 +1,17 @@
-"""Hatches of equal width, as shapes: they suggest no share, and every printer draws them alike."""
+"""Hatches of equal width and textures, as shapes: they suggest no share; every printer draws them alike."""
 
 import math
 from collections.abc import Sequence
 from itertools import chain
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import shapely
 from matplotlib.path import Path
 from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    from geo.paint.shapes import Texture
 
 SLANT_DEGREES: Final = 45.0
 
@@ -52,6 +55,21 @@ def band(box: Sequence[float], place: int, turns: int, width: float) -> BaseGeom
     corners = [(left, south), (left + step, south), (left + step + reach, north), (left + reach, north)]
     rings = np.stack([np.column_stack([x, np.full_like(left, y)]) for x, y in corners], axis=1)
     return shapely.MultiPolygon([shapely.Polygon(ring) for ring in rings])
+
+
+def strewn(shape: BaseGeometry, texture: "Texture", stripe: float) -> BaseGeometry:
+    """Return the discs or rings of a texture inside a shape; `stripe` is the width of a hatch's stripe."""
+    west, south, east, north = shape.bounds
+    step = texture.step * stripe
+    columns = np.arange(math.floor(west / step), math.ceil(east / step) + 1)
+    rows = np.arange(math.floor(south / step), math.ceil(north / step) + 1)
+    x, y = np.meshgrid(columns * step, rows * step)
+    points = shapely.points(x.ravel(), y.ravel())
+    discs = shapely.buffer(points, texture.radius * stripe, quad_segs=3)
+    if texture.line:
+        inner = shapely.buffer(points, (texture.radius - texture.line) * stripe, quad_segs=3)
+        discs = shapely.difference(discs, inner)
+    return shapely.intersection(shape, shapely.MultiPolygon(discs.tolist()))
 
 
 def _shift(south: float, slant: float) -> float:

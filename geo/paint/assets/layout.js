@@ -110,15 +110,14 @@
      * @param {LegendKey[]} keys
      */
     fillLegend(keys) {
-      const text = JSON.stringify(keys);
-      if (text === this.keysText) return;
-      this.keysText = text;
+      const all = JSON.stringify(keys);
+      if (all === this.keysText) return;
+      this.keysText = all;
       const round = this.frame.geometry.areas.every(gp.points.is) ? " gp-key-round" : "";
-      const items = keys.map((key) => {
-        if (key.mark) return h("li", {}, gp.mark(key.mark, 13), h("span", { text: key.text }));
-        const swatch = h("span", { class: `gp-key gp-key-${key.outline || "solid"}${round}` });
-        swatch.style.background = gp.Inks.css(key.colours || []);
-        return h("li", {}, swatch, h("span", { text: key.text }));
+      const items = keys.map(({ text, mark, outline, colours = [], texture }) => {
+        const swatch = h("span", { class: `gp-key gp-key-${outline}${round}` });
+        swatch.style.background = gp.Inks.css({ colours, texture });
+        return h("li", {}, outline && swatch, mark && gp.mark(mark, 13), h("span", { text }));
       });
       this.keys.replaceChildren(...items);
     }

@@ -120,7 +120,7 @@
       const stretches = this.stretches(states, totals);
       const whole = this.frame.geometry.areas.length || 1;
       const below = stretches.map(() => 0);
-      return totals.kinds.map(({ colours, silent }, kind) => {
+      return totals.kinds.map((drawn, kind) => {
         const top = [];
         const bottom = [];
         for (const [i, [from, to, day]] of stretches.entries()) {
@@ -131,8 +131,8 @@
           top.push(`${ends[0]} ${roof}`, `${ends[1]} ${roof}`);
           bottom.unshift(`${ends[1]} ${base}`, `${ends[0]} ${base}`);
         }
-        const layer = h("i", { class: silent ? "silent" : "" });
-        if (!silent) layer.style.background = gp.Inks.css(colours, 3);
+        const layer = h("i", { class: drawn.silent ? "silent" : "" });
+        if (!drawn.silent) layer.style.background = gp.Inks.css(drawn, 3);
         layer.style.clipPath = `polygon(${[...top, ...bottom].join(", ")})`;
         return layer;
       });

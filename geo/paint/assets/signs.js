@@ -18,7 +18,7 @@
   const onHalo = (d, className) => [s("path", { d, class: "gp-halo" }), s("path", { d, class: className })];
 
   /** The table; the frame puts it here before it draws. */
-  gp.shapes = { mark_box: 12, marks: {}, symbols: {}, dots: {}, bar_km: [1] };
+  gp.shapes = { mark_box: 12, textures: {}, marks: {}, symbols: {}, dots: {}, bar_km: [1] };
 
   /** A drawn mark (crossed strokes, struck equals sign) on a white halo. */
   gp.mark = (name, size = 11) => {

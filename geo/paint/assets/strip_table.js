@@ -196,7 +196,7 @@
         },
         marks.length ? h("span", {}, ...marks) : null,
       );
-      cell.style.background = gp.Inks.css(state.look.colours, this.size.narrow ? 3 : 5);
+      cell.style.background = gp.Inks.css(state.look, this.size.narrow ? 3 : 5);
       return cell;
     }
 

@@ -5,17 +5,19 @@
   const { h } = gp;
 
   /**
-   * Two ways to count: by holder, whatever the strength; or as the map draws them, each paleness by itself.
+   * Two ways to count: by holder, whatever the strength; or as the map draws them, each paleness and texture by itself.
    * @type {Record<"held" | "drawn", (look: Look) => TotalKind>}
    */
   const WAYS = {
-    held: ({ total, fills }) => ({
+    held: ({ total, fills, texture }) => ({
       text: total,
+      texture: fills.length ? "" : texture,
       colours: fills.map((fill) => (fill.startsWith("#") ? fill : "#ffffff")),
     }),
-    drawn: ({ total, colours, outline }) => ({
-      text: `${total} ${colours.join(" ")}`,
+    drawn: ({ total, colours, texture = "", outline }) => ({
+      text: `${total} ${colours.join(" ")} ${texture}`,
       colours,
+      texture,
       silent: outline === "dotted",
     }),
   };
@@ -99,10 +101,10 @@
      * @param {number} day
      */
     stack(day) {
-      const layers = this.on(day).map(({ colours, count }) => {
+      const layers = this.on(day).map((kind) => {
         const layer = h("i", {});
-        layer.style.flexGrow = String(count);
-        layer.style.background = gp.Inks.css(colours, 3);
+        layer.style.flexGrow = String(kind.count);
+        layer.style.background = gp.Inks.css(kind, 3);
         return layer;
       });
       return h("span", { class: "gp-stack", "aria-hidden": "true" }, ...layers);
@@ -115,10 +117,10 @@
      * @param {number} at
      */
     sentence(words, day, at) {
-      const parts = this.on(at).map(({ text, count, colours }) => {
+      const parts = this.on(at).map((kind) => {
         const swatch = h("i", { "aria-hidden": "true" });
-        swatch.style.background = gp.Inks.css(colours, 3);
-        return h("span", {}, swatch, words.say("total", { text, count }));
+        swatch.style.background = gp.Inks.css(kind, 3);
+        return h("span", {}, swatch, words.say("total", { text: kind.text, count: kind.count }));
       });
       return [h("b", { text: words.say("totals_on", { day, count: this.areas }) }), ...parts];
     }

@@ -171,8 +171,8 @@
      * @returns {ViewInk}
      */
     ink(look) {
-      const fill = this.frame.inks.svg(look.colours);
-      const onCanvas = this.canvas ? gp.Inks.canvas(gp.leaflet.pen(this.renderer), look.colours) : fill;
+      const fill = this.frame.inks.svg(look);
+      const onCanvas = this.canvas ? gp.Inks.canvas(gp.leaflet.pen(this.renderer), look) : fill;
       const edge = look.outline === "dotted" ? QUIET_EDGE : this.frame.edge;
       return { fill, onCanvas, edge, className: `gp-area gp-${look.outline} ${gp.leaflet.INTERACTIVE}` };
     }
