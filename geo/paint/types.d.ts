@@ -315,6 +315,7 @@ interface GeoView {
   readonly shapesAreButtons: boolean;
   labels: Labels;
   overlays: {
+    chosen: number;
     dash(indexes: number[]): void;
     select(index: number): void;
     differ(indexes: number[], surely: number[]): void;
@@ -359,7 +360,8 @@ interface Labels {
   longest(i: number, withWord: boolean): number;
   draw(i: number, seat: Seat): Label;
   addMarks(label: Label, x: number, y: number): void;
-  place(): void;
+  place(first?: number): void;
+  choose(): void;
   update(fresh: boolean): void;
   at(point: L.Point): number;
 }
@@ -535,6 +537,8 @@ interface Finding {
 
 interface Layout {
   root: HTMLElement;
+  keys: HTMLElement;
+  readonly covered: number;
   inks: Inks;
   status: HTMLElement;
   away: HTMLElement;
@@ -612,7 +616,7 @@ interface GeoPaint {
     bounds(box: Bounds): L.LatLngBounds;
     closed(line: Point[]): Point[];
     polygon(area: Area): Point[][][];
-    space(narrow: boolean, places: boolean): L.FitBoundsOptions;
+    space(narrow: boolean, places: boolean, covered?: number): L.FitBoundsOptions;
     draw(map: L.Map, geometry: Geometry): void;
     outlines(areas: Area[]): Point[][];
   };

@@ -34,6 +34,12 @@ def map_of(page: Page) -> Any:
     return page.frame_locator(MAPS) if page.url.startswith("http") else page
 
 
+def clear(one: dict[str, float], other: dict[str, float]) -> bool:
+    """Return whether two boxes keep off each other."""
+    across = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+    return across or one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+
+
 def expect_step(page: Page, number: int) -> Locator:
     """Wait until a step is told, and return it."""
     expect(page.locator(".geo-story")).to_have_attribute("data-step", str(number))
@@ -102,19 +108,28 @@ def test_full_screen_fills_the_screen_in_larger_type_and_escape_leaves_it(
     usual = words.evaluate(TYPE)
     page.get_by_role("button", name="Full screen").click()
     expect(page.locator("html[data-geo-full]")).to_have_count(1)
-    expect(page.locator("h1")).to_be_hidden()
     root = page.locator("html")
     assert root.evaluate("one => one.scrollWidth") <= width
     assert root.evaluate("one => one.scrollHeight") <= height
-    assert words.evaluate(TYPE) > usual * 1.1
+    assert words.evaluate(TYPE) > usual * 1.05
     page.wait_for_function(FILLED)
+    chosen = map_of(page).locator(".gp-label", has=page.get_by_text("Rokha", exact=True))
     for seen in (
+        page.locator("h1"),
+        page.get_by_text("Claims, not facts"),
+        chosen,
         page.locator(".geo-lead"),
         map_of(page).locator(".gp-legend"),
         page.locator("#geo-ribbon"),
         words,
     ):
         expect(seen).to_be_in_viewport()
+
+    size = map_of(page).locator(".gp-map").first.bounding_box()
+    assert size["width"] * size["height"] >= 0.54 * width * height
+    legend = map_of(page).locator(".gp-legend").bounding_box()
+    for label in map_of(page).locator(".gp-label").all():
+        assert clear(label.bounding_box(), legend)
 
     map_of(page).locator("path[aria-label^='Andarab']").first.click()
     expect(page.locator("#geo-name-andarab")).to_be_in_viewport()

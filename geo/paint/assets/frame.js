@@ -144,7 +144,10 @@
     select(area) {
       this.area = area !== null && this.indexOf.has(area) ? area : null;
       const index = this.area === null ? -1 : /** @type {number} */ (this.indexOf.get(this.area));
-      for (const view of this.views) view.overlays.select(index);
+      for (const view of this.views) {
+        view.overlays.select(index);
+        view.labels.choose();
+      }
       if (this.strip && this.current) this.strip.mark(this.current, this.day, this.area);
     }
 

@@ -6,7 +6,7 @@
   const HOME = "geo-full";
   const MARK = "data-geo-full";
   /** Pixels of the window that the usual type is made for, and how large type grows. */
-  const USUAL = { width: 1120, height: 630 };
+  const USUAL = { width: 1208, height: 680 };
   const LARGEST = 3;
 
   gp.FullScreen = class {

@@ -76,21 +76,21 @@
       this.way.draw();
     }
 
-    /** Boxes of badge, locator and scale: no label sits under them. */
+    /** Boxes of badge, locator, scale and a legend over the map: no label sits under them. */
     boxes() {
       const origin = this.box.getBoundingClientRect();
       const zoom = origin.width / this.box.offsetWidth || 1; // full screen draws the frame larger
-      return [...this.box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-zoom, .gp-way:not([hidden])")].map(
-        (node) => {
-          const r = node.getBoundingClientRect();
-          return {
-            x0: (r.left - origin.left) / zoom,
-            x1: (r.right - origin.left) / zoom,
-            y0: (r.top - origin.top) / zoom,
-            y1: (r.bottom - origin.top) / zoom,
-          };
-        },
-      );
+      const own = this.box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-zoom, .gp-way:not([hidden])");
+      const { layout } = this.view.frame;
+      return [...own, ...(layout.covered ? [layout.keys] : [])].map((node) => {
+        const r = node.getBoundingClientRect();
+        return {
+          x0: (r.left - origin.left) / zoom,
+          x1: (r.right - origin.left) / zoom,
+          y0: (r.top - origin.top) / zoom,
+          y1: (r.bottom - origin.top) / zoom,
+        };
+      });
     }
 
     drawScale() {

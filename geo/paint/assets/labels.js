@@ -23,9 +23,15 @@
       this.root = s("svg", { class: "gp-labels leaflet-zoom-hide", width: 1, height: 1, "aria-hidden": "true" });
       view.map.getPane("gp-labels")?.append(this.root);
       this.shapes = view.areas.map((area) => shape(area));
+      /** The area that was placed before all others, or -1. */
+      this.first = -1;
     }
 
-    place() {
+    /**
+     * The chosen area has its name also where there is room for it only if it is the first to be placed.
+     * @param {number} first to be placed, or -1
+     */
+    place(first = -1) {
       if (!this.view.states) return;
       this.placed = [];
       this.taken = [];
@@ -36,13 +42,28 @@
       const { places, radius } = this.view;
       const seen = gp.points.take(this, places, radius);
       const spots = this.visible();
-      const left = named(spots).filter((spot) => !this.placeArea(spot, spots));
+      const begun = spots.filter(
+        (spot) => spot.i === first && (this.placeArea(spot, spots) || this.placeArea(spot, [], 0)),
+      );
+      const left = named(spots.filter((spot) => !begun.includes(spot))).filter((spot) => !this.placeArea(spot, spots));
       // of a few areas each keeps its name, if need be over a border
       if (this.shapes.length <= FEW_AREAS) for (const spot of left) this.placeArea(spot, []);
+      const { chosen } = this.view.overlays;
+      if (first < 0 && spots.some(({ i }) => i === chosen) && !this.placed.some(({ i }) => i === chosen)) {
+        this.place(chosen);
+        return;
+      }
+      this.first = first;
       for (const label of this.placed) if (!label.word) this.seatMarks(label);
       gp.points.name(this, seen, radius);
       if (!this.view.narrow) this.placePlaces();
       this.update(false);
+    }
+
+    /** Another area is chosen. */
+    choose() {
+      const { chosen } = this.view.overlays;
+      if (chosen !== this.first && (this.first >= 0 || !this.placed.some(({ i }) => i === chosen))) this.place();
     }
 
     /** Areas in sight that have an outline, in pixels. */
@@ -68,8 +89,9 @@
      * With its words, with short ones only, alone, in smaller letters, or not at all: never on another area.
      * @param {Spot} spot
      * @param {Spot[]} spots those that it must keep off
+     * @param {number} least share of a name that must be inside its area
      */
-    placeArea(spot, spots) {
+    placeArea(spot, spots, least = 0.3) {
       const { view } = this;
       const name = view.words.name(view.areas[spot.i]);
       const big = { name, narrow: view.narrow, w: width(name, view.narrow ? "narrow" : "name") + 6 };
@@ -77,11 +99,11 @@
       const tight = { ...full, w: big.w + 16 };
       const bare = { ...big, words: false, h: 17 };
       const small = { ...bare, narrow: true, w: width(name, "narrow") + 6 };
-      if (view.areas.length > FEW_AREAS && small.w > spot.box.x1 - spot.box.x0) return false;
+      if (least && view.areas.length > FEW_AREAS && small.w > spot.box.x1 - spot.box.x0) return false;
       const others = spots.filter((other) => other !== spot && overlaps(other.box, spot.box));
       const room = { frame: this.frame, taken: this.taken, others };
-      const fit = (/** @type {Lettering} */ label, least = 0.3) =>
-        best(spot.ring, spot, spot.centre, label, least, room);
+      const fit = (/** @type {Lettering} */ label, inside = least) =>
+        best(spot.ring, spot, spot.centre, label, inside, room);
       const worded = view.narrow ? null : fit(full, 0.6) || fit(tight, 0.6);
       const seat = worded || fit(bare) || fit(small);
       if (seat) {

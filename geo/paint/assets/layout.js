@@ -8,6 +8,8 @@
   const LEAST_WIDTH = 60;
   const DARK_BELOW = 0.4;
   const MOST_NAMED = 8;
+  /** Share of the map's height that a legend over it may have. */
+  const MOST_COVERED = 0.75;
 
   /**
    * Brightness of a CSS colour from 0 to 1; null where there is none.
@@ -139,8 +141,21 @@
       this.root.style.setProperty("--gp-map-height", `${height}px`);
       const first = width <= USUAL_WIDTH && !this.frame.comparison.other;
       if ((this.keys.previousElementSibling === this.maps) !== first) this.maps[first ? "after" : "before"](this.keys);
+      this.keysOver();
       this.wide = width;
       this.tall = this.full ? this.root.clientHeight : 0;
+    }
+
+    /** Full screen has the legend over one map, unless it is too long for that. */
+    keysOver() {
+      const { classList, clientHeight } = this.root;
+      classList.toggle("gp-keys-over", this.full && !this.frame.comparison.other);
+      if (this.keys.offsetHeight > clientHeight * MOST_COVERED) classList.remove("gp-keys-over");
+    }
+
+    /** Pixels beside the edge of the map that the first view keeps free of areas. */
+    get covered() {
+      return this.root.classList.contains("gp-keys-over") ? this.keys.offsetLeft + this.keys.offsetWidth : 0;
     }
 
     listen() {

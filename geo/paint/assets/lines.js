@@ -41,10 +41,13 @@
     },
 
     /** Pixels that the first view keeps free: places need room for their signs all around, and none under the badge. */
-    space(narrow, places) {
+    space(narrow, places, covered = 0) {
       if (places)
-        return { paddingTopLeft: [narrow ? 18 : 28, narrow ? 50 : 62], paddingBottomRight: [narrow ? 18 : 62, 34] };
-      return narrow ? { padding: [8, 8] } : { paddingTopLeft: [18, 18], paddingBottomRight: [52, 18] };
+        return {
+          paddingTopLeft: [(narrow ? 18 : 28) + covered, narrow ? 50 : 62],
+          paddingBottomRight: [narrow ? 18 : 62, 34],
+        };
+      return narrow ? { padding: [8, 8] } : { paddingTopLeft: [18 + covered, 18], paddingBottomRight: [52, 18] };
     },
 
     /** Outlines of areas in which a border that two of them share is drawn once, so that dashes stay dashes. */

@@ -27,6 +27,8 @@
       this.dashes = { key: "", layers: [] };
       /** @type {Overlay} */
       this.selection = { key: "", layers: [] };
+      /** The selected area, or -1. */
+      this.chosen = -1;
       /** @type {Overlay} */
       this.differences = { key: "", layers: [] };
       /** @type {Overlay} */
@@ -45,6 +47,7 @@
 
     /** @param {number} index of the selected area, or -1 */
     select(index) {
+      this.chosen = index;
       this.selection = this.drawn(this.selection, index < 0 ? [] : [index], [
         RAISED,
         "gp-select-outer",

@@ -123,7 +123,7 @@
       gp.leaflet.atLeast(this.map, LEAST_SIZE);
       const { focus, view } = this.geometry;
       const narrow = this.map.getContainer().clientWidth <= NARROW;
-      const space = gp.lines.space(narrow, this.places.length > 0);
+      const space = gp.lines.space(narrow, this.places.length > 0, this.frame.layout.covered);
       this.map.fitBounds(bounds(narrow ? focus : view || focus), { ...space, animate: false });
     }
 
