@@ -5,7 +5,8 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -94,7 +95,7 @@ def _run(job: "Job", waiting: Sequence["Part"], out: Path, told: Told, processes
     """Tell buckets in processes of their own, each of which is given its own part of the plan alone."""
     done, every = len(job.plan.parts) - len(waiting), len(job.plan.parts)
     told(done, every)
-    pool = ProcessPoolExecutor(min(processes, max(1, len(waiting))), mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(min(processes, max(1, len(waiting))), mp_context=_context())
     with pool:
         runs = [
             pool.submit(one_bucket, out / CUT / f"{part.number:05}.parquet", part, job.rule, _file(out, part))
@@ -108,6 +109,15 @@ def _run(job: "Job", waiting: Sequence["Part"], out: Path, told: Told, processes
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: where the system can fork, as forks of one that has imported this."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
 
 
 def one_bucket(reports: Path, part: "Part", rule_: Rule, out: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from parquet_folder import in_parquet, rows, run
 
 from geo.reading import load_conflict
-from geo.scale import Job, job_of, run_local, run_memory
+from geo.scale import Job, job_of, local, run_local, run_memory
 from geo.scale.columns import timeline_table
 from geo.timeline import timeline_of
 
@@ -79,6 +79,14 @@ def test_a_cut_that_was_stopped_is_made_anew(
     run_local(job, out)
     run_memory(job_of(parquet, buckets=1), tmp_path / "one.parquet")
     assert rows(out) == rows(tmp_path / "one.parquet")
+
+
+@pytest.mark.parametrize("there", ["forkserver", "spawn"])
+def test_processes_are_forked_from_one_that_has_imported_all_where_the_system_can(
+    monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    monkeypatch.setattr(local, "get_all_start_methods", lambda: ["spawn", there])
+    assert local._context().get_start_method() == there
 
 
 @pytest.mark.parametrize("changed", ["narrator", "reports"])
