@@ -7,17 +7,20 @@ import socket
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from forked import Server, forked
-from page_parts import Parts
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
-from shared import one_file, shared
+from opening import FAILED, open_file, open_page, open_tab, opened, requests, tabs, taken, turned, visit
+from playwright.sync_api import expect, sync_playwright
+from shared import shared
+from tabs import PATIENCE_MS
 from walks import PANJSHIR, WALKS, Walk
 
+__all__ = ["open_file", "open_page", "open_tab", "opened", "requests", "tabs", "taken", "turned", "visit"]
+
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE_MS = 20_000
 expect.set_options(timeout=PATIENCE_MS)
 SWITCHES = [
     "--no-sandbox",
@@ -65,9 +68,8 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-@pytest.fixture
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Return what starts a server for a folder that the test alone writes to, and gives its address."""
+def serving() -> Iterator[Callable[..., str]]:
+    """Give what starts a server for a folder, and gives its address; stop all servers in the end."""
     running: list[Server] = []
 
     def start(folder: Path, *options: str) -> str:
@@ -77,6 +79,19 @@ def serve() -> Iterator[Callable[[Path], str]]:
     yield start
     for server in running:
         server.stop()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., str]]:
+    """Return what starts a server for a folder that the test alone writes to, and gives its address."""
+    yield from serving()
+
+
+@pytest.fixture(scope="module")
+def serve_all() -> Iterator[Callable[..., str]]:
+    """Return what gives the address of a server for a folder that no test of a module writes to."""
+    for start in serving():
+        yield cache(start)
 
 
 @pytest.fixture
@@ -140,12 +155,6 @@ def walk_server(served: Callable[[Path], str], walk: Walk) -> str:
     return served(walk.folder)
 
 
-@pytest.fixture
-def visit(open_page: Callable[..., Page], walk_server: str) -> Callable[..., Parts]:
-    """Return what opens the walk's page at an address, its map drawn."""
-    return lambda query="", **options: Parts(open_page(query, base=walk_server, **options))
-
-
 @pytest.fixture(scope="session")
 def browser():
     """Return a running Chromium."""
@@ -155,64 +164,9 @@ def browser():
         launched.close()
 
 
-@pytest.fixture
-def requests() -> list[str]:
-    """Return the list of all addresses that the test's pages asked for."""
-    return []
-
-
-@pytest.fixture(scope="session")
-def contexts(browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Return what gives a context with such options, the same for the same: pages share its cache only."""
-    made: dict[str, BrowserContext] = {}
-
-    def context(**options) -> BrowserContext:
-        key = repr(sorted(options.items()))
-        if key not in made:
-            made[key] = browser.new_context(**options)
-        return made[key]
-
-    yield context
-    for one in made.values():
-        one.close()
-
-
-@pytest.fixture
-def open_page(contexts, server: str, requests: list[str]):
-    """Return what opens the page at an address; other machines are cut off, and requests are kept."""
-    pages = []
-
-    def opened(query: str = "", *, width: int = 1400, height: int = 900, base: str = "", **options):
-        page = contexts(**options).new_page()
-        pages.append(page)
-        page.set_viewport_size({"width": width, "height": height})
-        page.on("request", lambda request: requests.append(request.url))
-        page.set_default_timeout(PATIENCE_MS)
-        page.goto(f"{base or server}/{query}")
-        return page
-
-    yield opened
-    for page in pages:
-        page.close()
-
-
-@pytest.fixture(params=["page", "file"])
-def opened(request, browser, open_page) -> Iterator[Callable[..., Page]]:
-    """Return what opens the page, or the one-file map without a network, with some choices."""
-    made = []
-
-    def opens(choices: str = "", **options) -> Page:
-        if request.param == "page":
-            page: Page = open_page(f"?{choices}", **options)
-            Parts(page)
-        else:
-            made.append(browser.new_context(offline=True, **options))
-            page = made[-1].new_page()
-            page.goto(f"{one_file().as_uri()}#{choices}")
-            page.locator("#control-date[data-date]").first.wait_for()
-        page.locator("#geo-find").wait_for(state="attached")  # on a phone it is folded away
-        return page
-
-    yield opens
-    for context in made:
-        context.close()
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item):
+    """Note which tests failed: nobody else gets their tabs."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,9 @@ def message(day: object = PANJSHIR.day, narrator: str = "everyone", **more: Any)
 
 
 @pytest.fixture
-def open_map(browser: Any, walk: Walk, map_files: dict[str, bytes]) -> Iterator[Callable[..., Any]]:
+def open_map(
+    tabs: Any, taken: Callable[..., Any], walk: Walk, map_files: dict[str, bytes]
+) -> Iterator[Callable[..., Any]]:
     """Return a function that opens the frame at a size, and fails the test on any script error.
 
     Its pages have no network: every other address is refused and noted in `page.foreign`.
@@ -75,10 +78,12 @@ def open_map(browser: Any, walk: Walk, map_files: dict[str, bytes]) -> Iterator[
         fetched: Mapping[str, bytes] | None = None,
         **options: Any,
     ) -> Any:
-        theme = options.pop("theme", "light")
-        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
-        page.errors, page.foreign = [], []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        context = {"color_scheme": options.pop("theme", "light")}
+        errors: list[str] = []
+        heard = {"pageerror": lambda error: errors.append(str(error))}
+        page = taken(tabs.empty(**context), partial(tabs.put_back, **context), **heard)
+        page.set_viewport_size({"width": width, "height": height})
+        page.errors, page.foreign = errors, []
         files = dict(fetched or map_files) | {
             "map.html": frame_html(said or message(walk.day), options).encode()
         }
@@ -93,9 +98,8 @@ def open_map(browser: Any, walk: Walk, map_files: dict[str, bytes]) -> Iterator[
 
     yield open_one
     for page in opened:
-        errors = list(page.errors)
-        page.close()
-        assert errors == []
+        page.unroute_all()
+    assert [page.errors for page in opened if page.errors] == []
 
 
 def answer(route: Any, files: Mapping[str, bytes], foreign: list[str]) -> None:

@@ -37,12 +37,10 @@ def test_axe_finds_nothing_serious(open_page, view: str, width: int, scheme: str
 
 
 @pytest.mark.parametrize(("language", "scheme"), [("en", "dark"), ("fa", "light")])
-def test_axe_finds_nothing_serious_in_the_one_file_map(browser, language: str, scheme: str) -> None:
-    page = browser.new_page(color_scheme=scheme)
-    page.goto(f"{one_file(language=language).as_uri()}#area=rokha")
+def test_axe_finds_nothing_serious_in_the_one_file_map(open_file, language: str, scheme: str) -> None:
+    page = open_file("#area=rokha", path=one_file(language=language), color_scheme=scheme)
     page.locator("#control-date[data-date]").wait_for()
     assert checked(page).serious == ()
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -66,8 +64,8 @@ def test_page_and_frame_say_their_language_and_direction(open_page) -> None:
     assert frame.locator("#control-date").inner_text() == "۵ سپتمبر ۲۰۲۱ (۱۴ سنبله ۱۴۰۰)"  # noqa: RUF001
 
 
-def test_a_quote_keeps_its_language_in_a_dari_page(open_page) -> None:
-    page = drawn(open_page("?lang=fa&area=rokha"), "")
+def test_a_quote_keeps_its_language_in_a_dari_page(turned) -> None:
+    page = drawn(turned("?lang=fa&area=rokha"), "")
     quote = page.locator(".geo-panel blockquote").first
     quote.wait_for()
     assert quote.get_attribute("lang") == "en"
@@ -88,8 +86,8 @@ def test_the_days_of_slider_and_strip_run_the_same_way(open_page, language: str,
     )
 
 
-def test_a_change_of_language_stands_in_the_address_and_turns_the_page(open_page) -> None:
-    page = drawn(open_page("?date=2021-09-05"), "")
+def test_a_change_of_language_stands_in_the_address_and_turns_the_page(turned) -> None:
+    page = drawn(turned("?date=2021-09-05"), "")
     page.get_by_role("radio", name="دری").click()
     page.wait_for_url("**lang=fa**")
     page.locator("html[dir=rtl]").wait_for(state="attached")
@@ -98,8 +96,8 @@ def test_a_change_of_language_stands_in_the_address_and_turns_the_page(open_page
     page.wait_for_function("!location.search.includes('lang=')")
 
 
-def test_two_maps_stay_side_by_side_when_the_language_changes(open_page) -> None:
-    page = drawn(open_page("?date=2021-09-05&narrator=taliban&compare=narrator:nrf"), "")
+def test_two_maps_stay_side_by_side_when_the_language_changes(turned) -> None:
+    page = drawn(turned("?date=2021-09-05&narrator=taliban&compare=narrator:nrf"), "")
     for name, direction in (("دری", "rtl"), ("English", "ltr")):
         page.get_by_role("radio", name=name).click()
         page.locator(f"html[dir={direction}]").wait_for(state="attached")
@@ -115,8 +113,8 @@ def test_a_reader_who_wants_no_motion_gets_none(open_page) -> None:
     assert page.evaluate(moving) == 0
 
 
-def test_paper_gets_map_legend_panel_and_sources_and_no_control(open_page) -> None:
-    page = drawn(open_page("?date=2021-09-05&area=rokha"), "")
+def test_paper_gets_map_legend_panel_and_sources_and_no_control(turned) -> None:
+    page = drawn(turned("?date=2021-09-05&area=rokha"), "")
     page.locator(".geo-panel blockquote").first.wait_for()
     text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
     for said in (
@@ -151,8 +149,8 @@ def test_a_step_names_the_areas_that_changed_as_the_list_below_the_map_does(open
     assert heard.inner_text().split("changed: ")[1] == f"{', '.join(listed)}."
 
 
-def test_the_slider_is_called_day_and_says_it_in_words(open_page) -> None:
-    page = drawn(open_page("?date=2021-09-04"), "")
+def test_the_slider_is_called_day_and_says_it_in_words(turned) -> None:
+    page = drawn(turned("?date=2021-09-04"), "")
     slider = page.get_by_role("slider", name="Day", exact=True)
     expect(slider).to_have_attribute("aria-valuetext", "4 September 2021")
     slider.press("ArrowRight")

@@ -13,6 +13,7 @@ import pytest
 from map_frame import map_files, message, open_map
 from page_parts import MAPS, SLIDER
 from playwright.sync_api import Frame, Page, expect
+from tabs import Tabs
 from walks import PANJSHIR, Walk
 
 __all__ = ["map_files", "open_map"]
@@ -156,9 +157,9 @@ class Bare:
 
 
 @pytest.fixture
-def bare(contexts: Callable[..., Any], server: str) -> Iterator[Bare]:
+def bare(tabs: Tabs, server: str) -> Iterator[Bare]:
     """Return the page on the eve of the quarrel, without our script."""
-    page = contexts().new_page()
+    page = tabs.context().new_page()
     stub = "geoPaint.start = async () => {}; geoPaint.show = () => {};"
     page.route(
         re.compile(r"/media/[0-9a-f]+[.](js|mjs|es)$"),  # the script, all of its files in one

@@ -147,17 +147,15 @@ def fought_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_sign_in_the_one_file_map_opens_the_card_of_its_report(
-    browser: Any, fought_folder: Path, tmp_path: Path
+    open_file: Callable[..., Any], fought_folder: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "map.html"
     file.write_bytes(map_html(load_conflict(fought_folder), View(day=date(2021, 9, 5))))
-    page = browser.new_page(viewport={"width": 1400, "height": 900})
-    page.goto(file.as_uri())
+    page = open_file(path=file)
     expect(page.locator(SIGNS)).to_have_count(2)
     page.locator(SIGNS).nth(1).click()
     expect(page.locator("#panel h2")).to_contain_text("Qamishli 5")
     expect(page.locator("#q-r1")).to_have_class(re.compile("revealed"))
-    page.close()
 
 
 def test_a_sign_on_the_page_opens_the_card_of_its_report(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -56,7 +57,7 @@ class Article(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def paper() -> Iterator[Paper]:
     server = Paper()
     Thread(target=server.serve_forever, daemon=True).start()
@@ -65,10 +66,11 @@ def paper() -> Iterator[Paper]:
     server.server_close()
 
 
-@pytest.fixture
-def folder(tmp_path: Path, paper: Paper) -> Callable[..., Path]:
-    """Return what writes a small folder whose source has an address; `first` begins its conflict file."""
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, paper: Paper) -> Callable[..., Path]:
+    """Return what gives a small folder whose source has an address; `first` begins its conflict file."""
 
+    @cache
     def write(first: str = "") -> Path:
         where = {"source_id": "news", "url": paper.article, "archive_url": COPY}
         said = {"statement_id": "s2", "origin_id": "o2", "source_id": "news", "quote": QUOTE}
@@ -80,7 +82,7 @@ def folder(tmp_path: Path, paper: Paper) -> Callable[..., Path]:
             "date_to": "",
         }
         return write_folder(
-            tmp_path / "small",
+            tmp_path_factory.mktemp("following") / "small",
             conflict=(first + CONFLICT).encode(),
             sources=sources(where),
             reports=reports(said, undated),
@@ -90,24 +92,19 @@ def folder(tmp_path: Path, paper: Paper) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def file_page(browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+def file_page(open_file, tmp_path: Path) -> Callable[..., Page]:
     """Return what opens the one-file map of a folder, without a network."""
-    contexts = []
 
     def opened(folder: Path, address: str = "", **options) -> Page:
         conflict = load_conflict(folder)
         path = tmp_path / "map.html"
         view = View(opening_day(conflict), language=options.pop("language", "en"))
         path.write_bytes(map_html(conflict, view))
-        contexts.append(browser.new_context(offline=True, **options))
-        page = contexts[-1].new_page()
-        page.goto(f"{path.as_uri()}{address}")
+        page = open_file(address, path=path, **options)
         page.locator("#control-date[data-date]").first.wait_for()
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 def card_of(page: Page) -> Locator:
@@ -124,8 +121,8 @@ def copied(card: Locator) -> str:
     return pasted
 
 
-def test_a_card_of_the_page_opens_its_article_at_the_words(open_page, serve, folder, paper) -> None:
-    page = open_page("?area=west", base=serve(folder()))
+def test_a_card_of_the_page_opens_its_article_at_the_words(open_page, serve_all, folder, paper) -> None:
+    page = open_page("?area=west", base=serve_all(folder()))
     Parts(page)
     card = card_of(page)
     link = card.get_by_role("link", name="Read it in the article")
@@ -147,9 +144,9 @@ def test_a_card_of_the_file_leads_to_the_same_words(file_page, folder, paper) ->
 
 
 def test_a_card_of_the_page_is_copied_with_its_citation_and_the_views_address(
-    open_page, serve, folder
+    open_page, serve_all, folder
 ) -> None:
-    page = open_page("?area=west", base=serve(folder()), **CLIPBOARD)
+    page = open_page("?area=west", base=serve_all(folder()), **CLIPBOARD)
     Parts(page)
     pasted = copied(card_of(page))
     assert pasted == f"{CITED}. {page.url}"
@@ -164,10 +161,10 @@ def test_a_card_of_the_file_is_copied_without_a_network(file_page, folder) -> No
 
 @pytest.mark.parametrize("address", ["https://map.example/", "https://map.example/map.html#"])
 def test_a_public_address_is_cited_instead_of_this_machine(
-    open_page, serve, file_page, folder, address: str
+    open_page, serve_all, file_page, folder, address: str
 ) -> None:
     small = folder(f'address = "{address}"\n')
-    page = open_page("?area=west", base=serve(small), **CLIPBOARD)
+    page = open_page("?area=west", base=serve_all(small), **CLIPBOARD)
     Parts(page)
     for one in (page, file_page(small, "#area=west", **CLIPBOARD)):
         cited, _, choices = copied(card_of(one)).rpartition("#" if address.endswith("#") else "?")
@@ -187,8 +184,10 @@ def test_what_the_clipboard_refuses_is_copied_by_hand_and_what_nothing_takes_is_
     expect(card_of(page).get_by_role("status")).to_contain_text("does not let this page copy")
 
 
-def test_sources_lists_the_statements_of_an_article_with_the_way_to_the_map(open_page, serve, folder) -> None:
-    page = open_page("?view=sources&narrator=blue", base=serve(folder()), **CLIPBOARD)
+def test_sources_lists_the_statements_of_an_article_with_the_way_to_the_map(
+    open_page, serve_all, folder
+) -> None:
+    page = open_page("?view=sources&narrator=blue", base=serve_all(folder()), **CLIPBOARD)
     listed = page.locator("details.said").filter(has_text=QUOTE)
     listed.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -200,8 +199,8 @@ def test_sources_lists_the_statements_of_an_article_with_the_way_to_the_map(open
     assert copied(card_of(page)).endswith("&area=west")
 
 
-def test_the_address_of_one_quote_opens_what_it_is_folded_into(open_page, serve, folder) -> None:
-    page = open_page(f"{WHOLE}#q-r3", base=serve(folder()))
+def test_the_address_of_one_quote_opens_what_it_is_folded_into(open_page, serve_all, folder) -> None:
+    page = open_page(f"{WHOLE}#q-r3", base=serve_all(folder()))
     expect(page.locator("#q-r3")).to_be_in_viewport()
 
 

@@ -1,7 +1,7 @@
 """In Chromium: hostile text reads as text wherever it goes; an editor's mistakes never take the map away."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from dropping import OPENED_MS, drop, zipped
 from folders import write_folder
 from hostile import ATTACKS, hostile_folder
 from page_parts import MAPS, Parts
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 from shared import shared
 from still import still
 
@@ -52,7 +52,12 @@ class Watched:
     def __init__(self, page: Page, requests: list[str]) -> None:
         self.page, self.requests = page, requests
         self.dialogs: list[str] = []
-        page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", self.dismiss)
+
+    def dismiss(self, dialog: Dialog) -> None:
+        """Note a dialog that opened, and shut it."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def expect_harmless(self) -> None:
         """Expect that no dialog, no script and no request came of it, once nothing changes any more."""
@@ -64,9 +69,11 @@ class Watched:
 
 
 @pytest.fixture
-def watched(open_page, requests: list[str]) -> Watched:
+def watched(open_page, requests: list[str]) -> Iterator[Watched]:
     """Return an empty page that is listened to."""
-    return Watched(open_page("about:blank", base="data:text/html,"), requests)
+    page = Watched(open_page("about:blank", base="data:text/html,"), requests)
+    yield page
+    page.page.remove_listener("dialog", page.dismiss)
 
 
 @pytest.mark.parametrize("view", VIEWS)

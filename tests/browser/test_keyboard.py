@@ -44,7 +44,7 @@ def tab_to(page, wanted: Callable[[dict], bool], key: str = "Tab", *, most: int 
 
 def settled(visit: Visit, query: str) -> Parts:
     """Return the page once its controls take keys."""
-    parts = visit(query)
+    parts = visit(query, anew=True)
     expect(parts.slider).to_be_attached()
     still(parts.page)
     return parts

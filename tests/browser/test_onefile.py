@@ -4,7 +4,6 @@ import io
 import json
 import re
 from datetime import date, timedelta
-from pathlib import Path
 
 import crowds
 import pytest
@@ -30,28 +29,21 @@ def conflict() -> Conflict:
 
 
 @pytest.fixture
-def open_file(browser, requests):
-    contexts = []
+def open_file(open_file, requests):
+    """Return what opens a file and notes what its page asks for, and in `problems` what it complains of."""
 
-    def opened(
-        address: str = "", *, width: int = 1400, height: int = 900, path: Path | None = None, **options
-    ):
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
-        contexts.append(context)
-        context.on("request", lambda request: requests.append(request.url))
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.problems = []
-        page.on("console", lambda said: page.problems.append(said.text))
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.goto(f"{(path or one_file()).as_uri()}{address}")
-        if path is None:
-            page.locator(f"{BADGE}[data-date]").wait_for()
+    def opened(address: str = "", **options):
+        problems = []
+        heard = {
+            "request": lambda request: requests.append(request.url),
+            "console": lambda said: problems.append(said.text),
+            "pageerror": lambda error: problems.append(str(error)),
+        }
+        page = open_file(address, heard=heard, **options)
+        page.problems = problems
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 def expect_day(page, day: str) -> None:

@@ -43,7 +43,7 @@ RESTS = "body => !body.ownerDocument.defaultView.geoPaint.frame.play.playing"
 def test_every_area_is_drawn_and_no_request_leaves_the_machine(
     visit: Visit, walk: Walk, requests: list[str]
 ) -> None:
-    parts = visit()
+    parts = visit(anew=True)
     expect(parts.shapes).to_have_count(len(walk.areas))
     still(parts.page)
     assert requests
@@ -94,7 +94,7 @@ def test_choosing_from_the_list_does_not_load_the_page_anew(visit: Visit, walk: 
 
 
 def test_the_address_restores_day_and_area(visit: Visit, walk: Walk) -> None:
-    parts = visit(f"?date={walk.still}&area={walk.other.id}&narrator={walk.sides[1]}&known=all")
+    parts = visit(f"?date={walk.still}&area={walk.other.id}&narrator={walk.sides[1]}&known=all", anew=True)
     parts.expect_day(walk.still)
     parts.expect_area(walk.other.name)
     expect(parts.page.get_by_role("radio", name=walk.titles[1])).to_be_checked()
@@ -283,7 +283,7 @@ def test_a_finger_can_hit_the_area_on_a_phone(visit: Visit, walk: Walk) -> None:
 def test_the_title_is_the_conflicts_and_the_first_day_shown_is_the_last_reported(
     visit: Visit, walk: Walk
 ) -> None:
-    parts = visit()
+    parts = visit(anew=True)
     expect(parts.page.get_by_role("heading", name=re.compile(walk.title)).first).to_be_visible()
     expect(parts.page.locator("#geo-day")).to_contain_text(in_words(walk.day))
 
@@ -337,7 +337,7 @@ def test_a_notice_about_the_address_moves_nothing_when_it_goes(visit: Visit, wal
 
 
 def test_without_a_server_the_map_goes_on_and_says_that_it_is_away(visit: Visit, walk: Walk) -> None:
-    parts = visit(f"?date={walk.eve}")
+    parts = visit(f"?date={walk.eve}", anew=True)
     away = parts.frame.get_by_text("The server is away")
     expect(away).to_be_hidden()
     app = parts.page.locator(".stApp")

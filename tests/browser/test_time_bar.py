@@ -1,7 +1,7 @@
 """The time bar, on the page and in the one-file map: days, how many areas look how, the way to a day."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from geo.export.onefile import map_html
 from geo.reading.conflict import conflict_of
 from geo.view import usual
 
+Opens = Callable[..., Page]
 FIRST, DAYS = PANJSHIR.first, PANJSHIR.days
 TURNS = (date(2021, 8, 30), date(2021, 9, 3), date(2021, 9, 5), date(2021, 9, 6))
 QUARREL = (
@@ -80,30 +81,26 @@ class Bar:
 
 
 @pytest.fixture(params=["page", "file"])
-def bar(
-    request: pytest.FixtureRequest, open_page: Callable[..., Page], browser: Any
-) -> Iterator[Callable[..., Bar]]:
+def bar(request: pytest.FixtureRequest, open_page: Opens, open_file: Opens) -> Callable[..., Bar]:
     """Return what opens the bar of a view, on the page and in the one-file map."""
-    pages: list[Page] = []
 
     def on_page(width: int, **chosen: str) -> Bar:
-        address = "&".join(f"{name}={value}" for name, value in chosen.items())
-        parts = Parts(open_page(f"?{address}", width=width))
+        parts = Parts(open_page(f"?{address_of(chosen)}", width=width))
         return Bar(parts.page, ".st-key-day div:has(> div > input[type=range])", parts.badge)
 
     def in_file(width: int, **chosen: str) -> Bar:
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        pages.append(page)
-        language = chosen.pop("lang", "en")
-        address = "&".join(f"{name}={value}" for name, value in chosen.items())
-        page.goto(f"{one_file(language=language).as_uri()}#{address}")
+        path = one_file(language=chosen.pop("lang", "en"))
+        page = open_file(f"#{address_of(chosen)}", path=path, width=width)
         badge = page.locator("#control-date[data-date]").first
         badge.wait_for()
         return Bar(page, "#day", badge)
 
-    yield on_page if request.param == "page" else in_file
-    for page in pages:
-        page.close()
+    return on_page if request.param == "page" else in_file
+
+
+def address_of(chosen: Mapping[str, str]) -> str:
+    """Return choices as an address has them."""
+    return "&".join(f"{name}={value}" for name, value in chosen.items())
 
 
 @SIZES
@@ -192,7 +189,7 @@ def test_the_bar_stays_in_reach_and_covers_nothing_that_has_the_focus(
     expect(play).to_be_in_viewport(ratio=1)
 
 
-def test_two_years_of_a_change_every_second_day_fit_and_are_thinned(browser: Any, tmp_path: Path) -> None:
+def test_two_years_of_a_change_every_second_day_fit_and_are_thinned(open_file: Opens, tmp_path: Path) -> None:
     first, areas = date(2021, 1, 15), 12
     rows = []
     for number in range(0, 730, 2):
@@ -201,8 +198,7 @@ def test_two_years_of_a_change_every_second_day_fit_and_are_thinned(browser: Any
         rows.append({"area_id": area, "party": party, "date_from": day, "date_to": day})
     conflict = conflict_of(crowds.folder([crowds.district(n, areas) for n in range(areas)], rows))
     (path := tmp_path / "map.html").write_bytes(map_html(conflict, usual(conflict)))
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    page.goto(path.as_uri())
+    page = open_file(path=path, width=390, height=800)
     page.locator("#control-date[data-date]").first.wait_for()
     bar = page.locator("#geo-ribbon").bounding_box()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -210,4 +206,3 @@ def test_two_years_of_a_change_every_second_day_fit_and_are_thinned(browser: Any
     assert 50 <= page.locator(".geo-ribbon-ticks i").count() <= bar["width"] / 3 + 1
     page.mouse.click(bar["x"] + bar["width"] - 0.2, bar["y"] + bar["height"] - 20)
     expect(page.locator("#control-date").first).to_have_attribute("data-date", str(conflict.last_day))
-    page.close()
