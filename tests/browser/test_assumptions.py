@@ -6,6 +6,7 @@ The lists stand at the top of leaflet_private.js and streamlit_inside.js.
 import re
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from map_frame import map_files, message, open_map
 from page_parts import MAPS, SLIDER
 from playwright.sync_api import Frame, Page, expect
-from tabs import Tabs
+from tabs import USUAL, Tabs
 from walks import PANJSHIR, Walk
 
 __all__ = ["map_files", "open_map"]
@@ -156,23 +157,39 @@ class Bare:
         return False
 
 
-@pytest.fixture
-def bare(tabs: Tabs, server: str) -> Iterator[Bare]:
-    """Return the page on the eve of the quarrel, without our script."""
-    page = tabs.context().new_page()
+@contextmanager
+def opened(tabs: Tabs, server: str) -> Iterator[Bare]:
+    """Give the page on the eve of the quarrel, without our script."""
+    page = tabs.empty()
     stub = "geoPaint.start = async () => {}; geoPaint.show = () => {};"
     page.route(
         re.compile(r"/media/[0-9a-f]+[.](js|mjs|es)$"),  # the script, all of its files in one
         lambda route: route.fulfill(body=f"{route.fetch().text()}\n{stub}", content_type="text/javascript"),
     )
+    page.set_viewport_size(USUAL)
     page.goto(f"{server}/?date={PANJSHIR.eve}")
     page.locator(MAPS).wait_for()
     yield Bare(page)
-    page.close()
+    page.unroute_all()
+    tabs.put_back(page)
 
 
-def test_the_frame_can_read_the_page_around_it(bare: Bare) -> None:
-    same = bare.frame.evaluate("geoPaint.streamlit.page() !== null")
+@pytest.fixture(scope="module")
+def seen(tabs: Tabs, server: str) -> Iterator[Bare]:
+    """Return the page of those tests that only look at it."""
+    with opened(tabs, server) as page:
+        yield page
+
+
+@pytest.fixture
+def bare(tabs: Tabs, server: str) -> Iterator[Bare]:
+    """Return a page for a test that does something with it."""
+    with opened(tabs, server) as page:
+        yield page
+
+
+def test_the_frame_can_read_the_page_around_it(seen: Bare) -> None:
+    same = seen.frame.evaluate("geoPaint.streamlit.page() !== null")
     assert same, "Streamlit serves the map's frame from another origin: the map cannot follow the slider"
 
 
@@ -180,23 +197,23 @@ def test_the_frame_can_read_the_page_around_it(bare: Bare) -> None:
     ("place", "what"),
     [(SLIDER, "slider"), (".st-key-day_back button", "button"), (".st-key-day_next button", "button")],
 )
-def test_a_widget_stands_in_an_element_with_its_key_as_class(bare: Bare, place: str, what: str) -> None:
+def test_a_widget_stands_in_an_element_with_its_key_as_class(seen: Bare, place: str, what: str) -> None:
     why = f"Streamlit no longer puts the {what} into an element of class st-key-…, or draws it otherwise"
-    expect(bare.page.locator(place), why).to_have_count(1)
+    expect(seen.page.locator(place), why).to_have_count(1)
 
 
-def test_the_sliders_day_is_written_where_a_screen_reader_reads_it(bare: Bare) -> None:
-    assert str(PANJSHIR.eve) in bare.said(), "Streamlit no longer writes the slider's day into aria-valuetext"
+def test_the_sliders_day_is_written_where_a_screen_reader_reads_it(seen: Bare) -> None:
+    assert str(PANJSHIR.eve) in seen.said(), "Streamlit no longer writes the slider's day into aria-valuetext"
 
 
-def test_the_sliders_value_is_in_microseconds(bare: Bare) -> None:
+def test_the_sliders_value_is_in_microseconds(seen: Bare) -> None:
     wanted = datetime.fromisoformat(f"{PANJSHIR.eve}T00:00:00+00:00").timestamp() * 1e6
-    assert float(bare.slider.input_value()) == wanted, "Streamlit's slider no longer counts in microseconds"
+    assert float(seen.slider.input_value()) == wanted, "Streamlit's slider no longer counts in microseconds"
 
 
-def test_the_sliders_own_label_is_its_name(bare: Bare) -> None:
+def test_the_sliders_own_label_is_its_name(seen: Bare) -> None:
     why = "Streamlit's slider no longer has its label in aria-label: a screen reader hears no name"
-    expect(bare.slider, why).to_have_attribute("aria-label", "Day")
+    expect(seen.slider, why).to_have_attribute("aria-label", "Day")
 
 
 def test_the_thumb_can_be_moved_without_the_server_hearing_of_it(bare: Bare) -> None:
@@ -234,10 +251,10 @@ def test_a_click_that_is_not_caught_reaches_the_server(bare: Bare) -> None:
     )
 
 
-def test_the_app_carries_the_pages_background_and_typeface(bare: Bare) -> None:
+def test_the_app_carries_the_pages_background_and_typeface(seen: Bare) -> None:
     look = """app => { const { backgroundColor, fontFamily } = getComputedStyle(app);
       return [backgroundColor, fontFamily, getComputedStyle(document.documentElement).fontFamily]; }"""
-    background, family, usual = bare.page.locator(".stApp").evaluate(look)
+    background, family, usual = seen.page.locator(".stApp").evaluate(look)
     assert background not in {"", "rgba(0, 0, 0, 0)"}, (
         "Streamlit's .stApp no longer has the page's background"
     )
@@ -264,9 +281,9 @@ def test_the_page_says_while_the_server_works(bare: Bare) -> None:
     assert "running" in seen, why
 
 
-def test_the_page_says_whether_it_has_a_server(bare: Bare) -> None:
+def test_the_page_says_whether_it_has_a_server(seen: Bare) -> None:
     why = "data-test-connection-state no longer says that there is a server: the page does not come back"
-    expect(bare.page.locator(".stApp"), why).to_have_attribute("data-test-connection-state", "CONNECTED")
+    expect(seen.page.locator(".stApp"), why).to_have_attribute("data-test-connection-state", "CONNECTED")
 
 
 def test_each_message_to_the_frame_is_an_event_and_tells_a_height(bare: Bare) -> None:

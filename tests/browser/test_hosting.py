@@ -16,6 +16,7 @@ import streamlit
 from dropping import OPENED_MS, drop, zipped
 from page_parts import Parts
 from playwright.sync_api import BrowserContext, Page, expect
+from shared import shared
 from still import still
 from walks import PANJSHIR
 
@@ -29,14 +30,18 @@ pytestmark = pytest.mark.skipif(nginx() is None, reason="nginx is not installed"
 
 
 @pytest.fixture(scope="module")
-def hosted() -> Iterator[tuple[str, list[str]]]:
+def hosted() -> tuple[str, list[str]]:
     """Return the address of nginx before two processes of the dashboard, and the ports of the processes."""
+    address, *ports = shared().server("hosted", start_hosting).split()
+    return address, ports
+
+
+def start_hosting() -> tuple[str, int]:
+    """Start nginx and what stands behind it; return its address and their ports, and the process to end."""
     (port,) = free_ports(1)
     command = [sys.executable, "tools/hosting.py", "--processes", "2", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
-        address, _, ports = running.stdout.readline().partition(" -> ")
-        yield address, ports.split()
-        running.terminate()
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    return running.stdout.readline().strip().replace(" -> ", " "), running.pid
 
 
 def answer(address: str, **options) -> tuple[int, Message]:
