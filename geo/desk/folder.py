@@ -17,6 +17,7 @@ from geo.desk.rows import Row, rows_in
 from geo.reading import REPORT_COLUMNS, REPORTS, Conflict, DataError, read_folder, rule
 from geo.reading.conflict import conflict_from
 from geo.reading.folder import FILES, Stamp, signature
+from geo.reading.parquet import PARQUET
 from geo.reading.quotes import Article, articles_of
 from geo.reading.readers import Around, Findings, parts_of, read_around
 from geo.reading.reports import read_reports
@@ -131,6 +132,8 @@ def folder_state(folder: Path, *, whole: Collection[Stamp] = ()) -> FolderState:
         If the folder is broken in a way that lets nobody code in it.
     """
     folder = Path(folder).resolve()
+    if (folder / PARQUET).exists():
+        raise DataError.at(PARQUET, rule("desk_needs_csv", other=REPORTS))
     names = names_in(folder)
     with _LAST_LOCK:
         known = _LAST.get(folder)

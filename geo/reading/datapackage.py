@@ -34,6 +34,7 @@ OTHERS: Final = {
     "river.geojson": "application/geo+json",
     "outline.geojson": "application/geo+json",
     "conflict.toml": "application/toml",
+    "control_reports.parquet": "application/vnd.apache.parquet",
     "relief.tif": "image/tiff",
     "relief.png": "image/png",
     **dict.fromkeys(STORIES, "text/markdown"),

@@ -23,6 +23,9 @@ OPTIONAL: Final = (
     *STORIES,
 )
 FILES: Final = REQUIRED + OPTIONAL
+IN_PLACE: Final = {"control_reports.csv": "control_reports.parquet"}
+"""File -> the one that may be there in its place, in a folder but not in an upload."""
+FOLDER_FILES: Final = (*FILES, *IN_PLACE.values())
 LARGEST_FILE_BYTES: Final = 2_000_000_000
 PATIENCE_SECONDS: Final = 3.0
 SETTLED_SECONDS: Final = 0.25
@@ -44,7 +47,7 @@ class Stamp(NamedTuple):
 
 def read_folder(
     folder: Path,
-    names: Sequence[str] = FILES,
+    names: Sequence[str] = FOLDER_FILES,
     *,
     required: Collection[str] = REQUIRED,
     whole: Collection[Stamp] = (),
@@ -86,7 +89,9 @@ def read_folder(
     raise DataError.at(folder, rule("keeps_changing"))
 
 
-def unsettled_seconds(folder: Path, names: Sequence[str] = FILES, whole: Collection[Stamp] = ()) -> float:
+def unsettled_seconds(
+    folder: Path, names: Sequence[str] = FOLDER_FILES, whole: Collection[Stamp] = ()
+) -> float:
     """Return how long to wait until the newest change is `SETTLED_SECONDS` old: it may be half-written.
 
     A time in the future comes from another machine's clock, not from a write just now.
@@ -98,7 +103,7 @@ def unsettled_seconds(folder: Path, names: Sequence[str] = FILES, whole: Collect
 
 
 def read_once(
-    folder: Path, names: Sequence[str] = FILES, required: Collection[str] = REQUIRED
+    folder: Path, names: Sequence[str] = FOLDER_FILES, required: Collection[str] = REQUIRED
 ) -> tuple[dict[str, bytes], tuple[Stamp, ...]]:
     """Return the bytes of each known file, and the stamps of the very files that were read.
 
@@ -113,7 +118,7 @@ def read_once(
             files[name], stamp = _read(folder / name, name)
             stamps.append(stamp)
         except FileNotFoundError:
-            if name in required:
+            if name in required and not (folder / IN_PLACE.get(name, name)).exists():
                 problems.append(Problem(name, None, None, "", rule("file_missing")))
         except ValueError as error:
             problems.append(Problem(name, None, None, "", error.args[0]))
@@ -135,7 +140,7 @@ def _read(path: Path, name: str) -> tuple[bytes, Stamp]:
         return file.read(), stamp
 
 
-def signature(folder: Path, names: Sequence[str] = FILES) -> tuple[Stamp, ...]:
+def signature(folder: Path, names: Sequence[str] = FOLDER_FILES) -> tuple[Stamp, ...]:
     """Return the stamp of each known file: equal = nothing was written."""
     found = []
     for name in names:

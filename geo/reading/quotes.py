@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.reading.cells import of_table
 from geo.reading.errors import DataError, Problem, rule
-from geo.reading.reports import FILE as REPORTS
+from geo.reading.parquet import file_of
 from geo.reading.sources import ARTICLE_FILE, SOURCES
 from geo.reading.text import text_of
 
@@ -56,12 +56,12 @@ def article_problems(conflict: "Conflict", folder: Path, *, all_there: bool = Tr
     found = articles_of(sources, folder)
     left_out = tables if all_there else {*tables, *without_article(conflict, folder)}
     problems = list(source_problems(sources.drop(index=list(left_out)), found))
-    quoting = conflict.reports[~of_table(conflict.reports)]
+    quoting, file = conflict.reports[~of_table(conflict.reports)], file_of(conflict.sha256)
     rows = quoting[["source_id", "row", *CHECKED]].itertuples(index=False)
     for source_id, row, *quoted in rows:
         if article := found.get(source_id):
             problems += [
-                Problem(REPORTS, int(row), column, value, rule)
+                Problem(file, int(row), column, value, rule)
                 for column, value, rule in quote_problems(article, *quoted)
             ]
     return problems

@@ -14,6 +14,7 @@ from geo.reading.groups import areas_under
 from geo.reading.known import Known
 from geo.reading.misplaced import odd_places
 from geo.reading.names import MOST_SPELLINGS, NameIndex, nearest
+from geo.reading.parquet import file_of
 from geo.reading.relief import Relief, read_relief
 from geo.reading.settings import Settings, read_settings
 from geo.reading.toml import FILE as SETTINGS
@@ -87,11 +88,12 @@ def read_parts(files: Mapping[str, bytes]) -> Parts:
     around = read_around(findings)
     if around is None:
         raise DataError(findings.broken)
-    read = findings.read(reports.FILE, lambda data: reports.read_reports(data, around.known))
+    file = findings.call(lambda: file_of(findings.files)) or reports.FILE
+    read = findings.read(file, lambda data: reports.read_reports(data, around.known, file))
     if findings.broken or read is None:
         raise DataError(findings.broken)
     if reason := reports.nothing_left(read):
-        none = Problem(reports.FILE, None, None, "", reason)
+        none = Problem(file, None, None, "", reason)
         raise DataError([none, *around.context.rejected, *read.rejected])
     return parts_of(around, read)
 

@@ -31,6 +31,7 @@ from geo.reading.defaults import ALIASES, filled_in, may_be_missing
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.intervals import with_intervals
 from geo.reading.known import Known, hints
+from geo.reading.parquet import PARQUET, read_parquet
 from geo.reading.sources import rows_of
 from geo.reading.tables import read_table
 from geo.reading.vocabulary import (
@@ -63,20 +64,23 @@ class Reports(NamedTuple):
     notices: list[Problem]
 
 
-def read_cells(data: bytes, defaults: Mapping[str, str]) -> "Table":
-    """Read the file's cells; `DataError` if it is broken as a whole."""
-    return read_table(FILE, data, REPORT_COLUMNS, optional=may_be_missing(defaults), aliases=ALIASES)
+def read_cells(data: bytes, defaults: Mapping[str, str], file: str = FILE) -> "Table":
+    """Read the cells of `FILE` or `PARQUET`; `DataError` if it is broken as a whole."""
+    optional = may_be_missing(defaults)
+    if file == PARQUET:
+        return read_parquet(file, data, REPORT_COLUMNS, optional=optional)
+    return read_table(file, data, REPORT_COLUMNS, optional=optional, aliases=ALIASES)
 
 
-def read_reports(data: bytes, known: Known) -> Reports:
+def read_reports(data: bytes, known: Known, file: str = FILE) -> Reports:
     """Read the reports.
 
     Returns
     -------
     reports
         One row per statement and area, in the order of the file, RangeIndex; `REPORT_COLUMNS`, then
-        published_from and published_to (of the source) and `row` (line in the file). Days are
-        datetime64, inclusive, NaT = absent; repeated cells of a table are one row, with
+        published_from and published_to (of the source) and `row` (line in the file, of Parquet its row).
+        Days are datetime64, inclusive, NaT = absent; repeated cells of a table are one row, with
         `CELL_COLUMNS` (`geo.reading.intervals.with_intervals`); lon and lat float, degrees, NaN = absent;
         closed words and ids are categories in the order of the vocabulary, of `conflict.toml` and of the
         map; other columns text, "" = absent.
@@ -86,8 +90,8 @@ def read_reports(data: bytes, known: Known) -> Reports:
     DataError
         If the file is broken as a whole.
     """
-    table = read_cells(data, known.defaults)
-    cells, notices = matched(table.cells, known)
+    table = read_cells(data, known.defaults, file)
+    cells, notices = matched(table.cells, known, file)
     cells = filled_in(cells, known.defaults, known.sources, known.groups)
     start, end = read_days(cells["date_from"]), read_days(cells["date_to"])
     points = degrees(cells)
@@ -104,12 +108,12 @@ def read_reports(data: bytes, known: Known) -> Reports:
     ]
     checks["date_to"] = day_checks(end)
     model = pa.DataFrameSchema({name: column(*each) for name, each in checks.items()})
-    problems = table.problems + row_problems(FILE, cells, model, hints(known))
+    problems = table.problems + row_problems(file, cells, model, hints(known))
     dated = cells.assign(**points, date_from=start.days, date_to=end.days, row=cells.index)
     rejected = set(rows_of(problems))
     kept = dated.drop(index=[row for row in rejected if row in dated.index])
     if too_many_tables(kept):
-        raise DataError.at(FILE, rule("too_many_tables", most=MOST_TABLES))
+        raise DataError.at(file, rule("too_many_tables", most=MOST_TABLES))
     return Reports(
         typed(kept, known), sorted(problems, key=line), [n for n in notices if n.row not in rejected]
     )
@@ -127,7 +131,7 @@ def line(problem: Problem) -> int:
     return problem.row or 0
 
 
-def matched(cells: pd.DataFrame, known: Known) -> tuple[pd.DataFrame, list[Problem]]:
+def matched(cells: pd.DataFrame, known: Known, file: str) -> tuple[pd.DataFrame, list[Problem]]:
     """Return the cells with area names replaced by the one id that has the name, and notices of which."""
     ids = {*known.areas, *known.groups}
     written = set(cells["area_id"].unique()) - ids - {""}
@@ -135,7 +139,7 @@ def matched(cells: pd.DataFrame, known: Known) -> tuple[pd.DataFrame, list[Probl
     sure = {name: candidates[0] for name, candidates in found.items() if len(candidates) == 1}
     rows = cells["area_id"][cells["area_id"].isin(sure)]
     notices = [
-        Problem(FILE, row, "area_id", name, rule("read_as", area=sure[name]))
+        Problem(file, row, "area_id", name, rule("read_as", area=sure[name]))
         for row, name in zip(rows.index.tolist(), rows, strict=True)
     ]
     return cells.assign(area_id=cells["area_id"].replace(sure)), notices

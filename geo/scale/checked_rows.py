@@ -10,13 +10,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.reading import OTHER_SIDES, Claim, DataError, Polarity, Problem, Scope, rule
+from geo.reading.parquet import PARQUET as FILE
 from geo.scale.columns import REPORTS
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
     from geo.reading.errors import Rule
 
-FILE: Final = "control_reports.parquet"
 NEEDED: Final = (
     "report_id", "area_id", "scope", "claim", "polarity", "party",
     "claimant_side", "voice_id", "date_from", "date_to", "source_id",

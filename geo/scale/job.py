@@ -13,12 +13,12 @@ import pyarrow as pa
 from geo.reading import EVERYONE, OTHERS, RULE_VERSION, Conflict, DataError, load_conflict, read_folder, rule
 from geo.reading.conflict import conflict_from
 from geo.reading.folder import FILES
+from geo.reading.parquet import PARQUET as FILE
 from geo.reading.readers import Findings, parts_of, read_around
 from geo.reading.reports import FILE as CSV
 from geo.reading.reports import read_reports
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.scale.bucket import Rule
-from geo.scale.checked_rows import FILE
 from geo.scale.plan import Plan, plan
 from geo.scale.source import InMemory, InParquet, Source
 from geo.timeline import inputs_of

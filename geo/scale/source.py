@@ -12,7 +12,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from geo.reading import DataError, Problem, rule
-from geo.scale.checked_rows import FILE, NEEDED, checked, ground_of
+from geo.reading.parquet import PARQUET as FILE
+from geo.scale.checked_rows import NEEDED, checked, ground_of
 from geo.scale.columns import reports_table
 
 if TYPE_CHECKING:
