@@ -70,13 +70,14 @@ class View:
 
 
 def narrators(conflict: Conflict) -> tuple[str, ...]:
-    """Return everyone, each side, and the others: all whom an address may name."""
-    return (EVERYONE, *conflict.sides, OTHERS)
+    """Return everyone, each side, and the others: all whom an address may name; looked up, who is there."""
+    return conflict.looked_up or (EVERYONE, *conflict.sides, OTHERS)
 
 
 def offered(conflict: Conflict, *chosen: str) -> tuple[str, ...]:
     """Return the narrators that a reader is offered: not a side that says nothing, unless it is chosen."""
-    there = {EVERYONE, OTHERS, *chosen, *conflict.reports["claimant_side"].unique()}
+    heard = conflict.looked_up or (OTHERS, *conflict.reports["claimant_side"].unique())
+    there = {EVERYONE, *chosen, *heard}
     return tuple(one for one in narrators(conflict) if one in there)
 
 
@@ -84,6 +85,11 @@ def days(conflict: Conflict) -> list[date]:
     """Return every day of the map, the first and the last included; none where no report has a day."""
     length = (conflict.last_day - conflict.first_day).days + 1 if conflict.has_days else 0
     return [conflict.first_day + timedelta(days=number) for number in range(length)]
+
+
+def tabs(conflict: Conflict) -> tuple[str, ...]:
+    """Return the views of the page; the others than the map need the reports."""
+    return TABS[:1] if conflict.looked_up else TABS
 
 
 def own_language(conflict: Conflict) -> str:
@@ -180,6 +186,8 @@ def _single(values: Sequence[str]) -> str:
 
 
 def _known(text: str, conflict: Conflict) -> date | None:
+    if text != ALL and conflict.looked_up:
+        raise ValueError(text)
     return None if text == ALL else day_in(text, conflict)
 
 
@@ -207,6 +215,6 @@ _READERS: Final[Mapping[str, Callable[[View, str, Conflict], View]]] = {
     "narrator": lambda view, text, conflict: replace(view, narrator=_one_of(text, narrators(conflict))),
     "known": lambda view, text, conflict: replace(view, known=_known(text, conflict)),
     "compare": lambda view, text, conflict: replace(view, compare=_comparison(text, conflict)),
-    "view": lambda view, text, _: replace(view, tab=_one_of(text, TABS)),
+    "view": lambda view, text, conflict: replace(view, tab=_one_of(text, tabs(conflict))),
     "lang": lambda view, text, _: replace(view, language=_one_of(text, languages())),
 }

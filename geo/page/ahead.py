@@ -10,11 +10,10 @@ from geo.export.onefile.pages import Composer
 from geo.export.onefile.places import placed
 from geo.export.onefile.pool import Pool
 from geo.page.composed import composed, part_of
-from geo.page.loading import account
+from geo.page.loading import account, key_of
 from geo.page.state import chosen
 from geo.page.streamlit_inside import media_url
 from geo.paint import compact_json
-from geo.paint.states import states_key
 from geo.panel import rendered
 
 if TYPE_CHECKING:
@@ -31,14 +30,14 @@ def draw_ahead(conflict: "Conflict", words: "Words") -> None:
     """Draw the address of the words of all days, last of all: whoever opens the page does not wait for it."""
     view = replace(chosen(), day=conflict.first_day, compare=None, area=None)
     made = composed(part_of("ahead", conflict, view), lambda: _json(conflict, view, words))
-    key = states_key(conflict, words, narrator=view.narrator, known=view.known)
+    key = key_of(conflict, view, words)
     source = media_url(made.encode(), "ahead") if made else ""
     st.html(rendered("ahead.html.j2", words, key=key, source=source))
 
 
 def _json(conflict: "Conflict", view: "View", words: "Words") -> str:
     told = account(conflict, view)
-    if not conflict.has_days or len(told.timeline.changes) > MOST_CHANGES:
+    if conflict.looked_up or not conflict.has_days or len(told.timeline.changes) > MOST_CHANGES:
         return ""
     return compact_json(words_ahead(told, words)).decode()
 

@@ -11,7 +11,7 @@ from geo.page.outside import plain
 from geo.page.state import choose, chosen, taken, widget
 from geo.panel import first_other, kinds, side_by_side
 from geo.sentences import fitting, narrator_name
-from geo.view import KINDS, OFF, TABS, Comparison, days, offered
+from geo.view import KINDS, OFF, Comparison, days, offered, tabs
 from geo.words import Words, languages, load_words, visible
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def choose_narrator(conflict: "Conflict", words: Words) -> None:
     )
 
 
-def choose_view(words: Words) -> None:
+def choose_view(conflict: "Conflict", words: Words) -> None:
     """Draw the views side by side."""
     widget("view", chosen().tab)
     st.segmented_control(
         words.say("page.view"),
-        (*TABS, *((DESK,) if allowed.offered() else ())),
+        (*tabs(conflict), *((DESK,) if allowed.offered() else ())),
         required=True,
         key="view",
         format_func=lambda view: words.say(f"page.view_{view}"),

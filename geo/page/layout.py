@@ -98,7 +98,7 @@ def draw_head(conflict: Conflict, words: "Words") -> None:
 def _draw_choices(conflict: Conflict, words: "Words") -> None:
     """Draw view and language; on the map view what a phone folds away behind one disclosure, too."""
     with st.container(horizontal=True, key="views", gap="medium"):
-        choose_view(words)
+        choose_view(conflict, words)
         choose_language(words)
     if chosen().tab == "map":
         who = visible(narrator_name(conflict, chosen().narrator, words))
@@ -181,6 +181,9 @@ def draw_notices(conflict: Conflict, error: DataError | None, words: "Words") ->
         draw_problems(error, words)
     if conflict.rejected:
         st.info(words.say("page.rejected", count=conflict.set_aside))
+    if conflict.looked_up:
+        names = words.list([narrator_name(conflict, one, words) for one in conflict.looked_up])
+        st.info(plain(words.say("page.looked_up", narrators=names)))
 
 
 def draw_error(error: DataError | None, words: "Words") -> None:

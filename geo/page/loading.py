@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
 from threading import Condition
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 from cachetools import LRUCache, cached
@@ -16,13 +16,18 @@ from cachetools import LRUCache, cached
 from geo.page.recent import on_the_page, watch
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
-from geo.paint.states import states
+from geo.paint.states import states_key
 from geo.panel import refuse_undrawable, searched
 from geo.panel.story import checked
-from geo.reading import Conflict, DataError, LastGood, conflict_of
-from geo.sentences import Account
+from geo.reading import Conflict, DataError, LastGood, conflict_of, read_folder
+from geo.scale.job import AROUND, NEEDED_AROUND
+from geo.scale.looked_up import account_of, states_of, window_of
+from geo.scale.opening import is_stored, names_of, open_stored
 from geo.view import View, usual
 from geo.words import Words, load_words
+
+if TYPE_CHECKING:
+    from geo.sentences import Account
 
 UPLOADED: Final = "uploaded"
 """Key of the session: the conflict that this visitor has uploaded."""
@@ -65,7 +70,7 @@ def _shown(path: Path) -> tuple[Conflict | None, DataError | None]:
     progress = st.container(key="progress_reading")  # always: without it all that follows would be drawn anew
     if UPLOADED in st.session_state:
         return st.session_state[UPLOADED], None
-    good = _last_good(str(path))
+    good = _last_good(str(path), looked_up=is_stored(path))
     with progress:
         if good.fresh:  # almost always: a spinner starts a thread and sends two messages
             return good.now()
@@ -113,8 +118,16 @@ def settle() -> None:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _last_good(path: str) -> LastGood[Conflict]:
-    return LastGood(Path(path), lambda files: drawable(conflict_of(files, folder=Path(path))))
+def _last_good(path: str, *, looked_up: bool) -> LastGood[Conflict]:
+    folder = Path(path)
+    if looked_up:
+        return LastGood(
+            folder,
+            lambda files: drawable(open_stored(files, folder)),
+            read=lambda: read_folder(folder, AROUND, required=NEEDED_AROUND),
+            names=lambda: names_of(folder),
+        )
+    return LastGood(folder, lambda files: drawable(conflict_of(files, folder=folder)))
 
 
 def prepare(conflict: Conflict, view: View, words: Words) -> None:
@@ -127,16 +140,17 @@ def prepare(conflict: Conflict, view: View, words: Words) -> None:
 
 
 def _of(conflict: Conflict, view: View, *_: object) -> tuple[object, ...]:
-    """Return what an account depends on: content, narrator, day of knowledge, language of its own texts."""
-    return conflict.key, view.narrator, view.known, view.language
+    """Return what an account depends on: content, narrator, knowledge, language of its own texts, window."""
+    window = window_of(conflict, view.narrator, view.day)
+    return conflict.key, view.narrator, view.known, view.language, window
 
 
-def _rows(account: Account) -> int:
+def _rows(account: "Account") -> int:
     """Return how much of `MOST_ROWS` an account takes."""
-    return len(account.conflict.reports) + ROWS_OF_ANY
+    return account.size + ROWS_OF_ANY
 
 
-ACCOUNTS: Final[LRUCache[object, Account]] = LRUCache(MOST_ROWS, getsizeof=_rows)
+ACCOUNTS: Final[LRUCache[object, "Account"]] = LRUCache(MOST_ROWS, getsizeof=_rows)
 STATES: Final[LRUCache[object, bytes]] = LRUCache(MOST_STATES_BYTES, getsizeof=len)
 GEOMETRIES: Final[LRUCache[object, bytes]] = LRUCache(MOST_GEOMETRIES)
 SEARCHED: Final[LRUCache[object, bytes]] = LRUCache(MOST_SEARCH_BYTES, getsizeof=len)
@@ -149,16 +163,22 @@ watch(SEARCHED, SEARCHED_LOCK, itemgetter(0))
 
 
 @cached(ACCOUNTS, key=_of, condition=ACCOUNTS_LOCK)
-def account(conflict: Conflict, view: View) -> Account:
+def account(conflict: Conflict, view: View) -> "Account":
     """Return the account of a view's narrator as known, made once per narrator and day of knowledge."""
-    return Account(conflict, view.narrator, view.known)
+    return account_of(conflict, view.narrator, view.known, view.day)
 
 
 @cached(STATES, key=_of, condition=STATES_LOCK)
 def states_json(conflict: Conflict, view: View, words: Words) -> bytes:
     """Return the states JSON of a view, made once per narrator, day of knowledge and language."""
-    timeline = account(conflict, view).timeline
-    return compact_json(states(timeline, conflict, words, narrator=view.narrator, known=view.known))
+    return compact_json(states_of(account(conflict, view), words))
+
+
+def key_of(conflict: Conflict, view: View, words: Words) -> str:
+    """Return the name under which the script keeps the states of a view."""
+    window = window_of(conflict, view.narrator, view.day)
+    key = states_key(conflict, words, narrator=view.narrator, known=view.known)
+    return f"{key}-{window}" if window else key
 
 
 @cached(GEOMETRIES, key=lambda conflict: conflict.key, condition=GEOMETRY_LOCK)

@@ -9,12 +9,11 @@ from streamlit_folium import st_folium
 
 from geo.export.cite import embed_snippet
 from geo.page import pictures
-from geo.page.loading import geometry_json, states_json
+from geo.page.loading import geometry_json, key_of, states_json
 from geo.page.state import choose, chosen
 from geo.page.streamlit_inside import folders, media_url
 from geo.paint import bundle, compact_json
 from geo.paint.folium_map import ControlMap, base_map, spoken, step
-from geo.paint.states import states_key
 from geo.panel import map_title
 from geo.reading import EVERYONE
 from geo.view import View, day_in
@@ -77,7 +76,7 @@ def message(conflict: "Conflict", view: View, words: "Words") -> dict[str, Any]:
 
 def _told(conflict: "Conflict", view: View, words: "Words", name: str) -> dict[str, Any]:
     data = states_json(conflict, view, words)
-    key = states_key(conflict, words, narrator=view.narrator, known=view.known)
+    key = key_of(conflict, view, words)
     return {"day": view.day.isoformat(), "states": key, "url": media_url(data, name)}
 
 

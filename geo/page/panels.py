@@ -10,9 +10,11 @@ from geo.page.composed import composed, part_of
 from geo.page.layout import draw_said, draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, aside, choose, chosen
+from geo.scale.looked_up import account_of_area
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
+    from geo.sentences import Account
     from geo.view import View
     from geo.words import Words
 
@@ -28,9 +30,14 @@ def draw_panel(conflict: "Conflict", words: "Words") -> None:
     draw_words(
         composed(
             part_of("panel", conflict, view),
-            lambda: panel.panel_html(account(conflict, view), str(view.area), view.day, words),
+            lambda: panel.panel_html(_told(conflict, view), str(view.area), view.day, words),
         )
     )
+
+
+def _told(conflict: "Conflict", view: "View") -> "Account":
+    """Return the account of the chosen area, in the words of the conflict's language."""
+    return account_of_area(account(conflict, view), str(view.area))
 
 
 def _draw_list(conflict: "Conflict", words: "Words") -> None:

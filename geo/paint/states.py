@@ -57,8 +57,8 @@ def states(  # noqa: PLR0913 (a view has them all)
     if len(areas) < len(timeline.areas):
         exist &= conflict.reports["area_id"].isin(conflict.reaching(areas)).to_numpy()
     told = conflict.reports[exist]
-    about, published = _counts(told, first, last)
-    inferred = _counts(told[told["source_id"].isin(_inferred(conflict))], first, last)[1]
+    about, published = counts(told, first, last)
+    inferred = counts(told[told["source_id"].isin(inferred_sources(conflict))], first, last)[1]
     return {
         "key": states_key(conflict, words, narrator=narrator, known=known),
         "first": first.date().isoformat(),
@@ -135,12 +135,12 @@ def _events(timeline: Timeline, first: pd.Timestamp) -> dict[str, Any]:
     return {"events": {name: column.tolist() for name, column in columns.items()}}
 
 
-def _inferred(conflict: "Conflict") -> list[str]:
+def inferred_sources(conflict: "Conflict") -> list[str]:
     """Return the articles whose days of publication are inferred."""
     return [source for source, one in carriers_of(conflict).items() if one.inferred]
 
 
-def _counts(reports: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> tuple[list[int], list[int]]:
+def counts(reports: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> tuple[list[int], list[int]]:
     """Return, for each day, how many statements are about it, and how many were published by then.
 
     A quote is about its last day, a table's position about each day on which the table says so.

@@ -90,6 +90,9 @@ interface StatesJson {
   key: string;
   first: string;
   days: number;
+  /** The first and the last day that are known, where not all are. */
+  from?: number;
+  to?: number;
   looks: Look[];
   changes: number[][];
   newest?: number[][];
@@ -246,6 +249,8 @@ interface Words {
 interface States {
   key: string;
   days: number;
+  from: number;
+  to: number;
   readonly day: Int32Array;
   looks: Look[];
   legend: LegendKey[];
@@ -257,6 +262,8 @@ interface States {
   look: Int32Array;
   readonly lastDay: number;
   index(iso: string): number;
+  known(day: number): number;
+  readonly span: number;
   iso(day: number): string;
   events: Events | null;
   eventsOn(day: number): number[];

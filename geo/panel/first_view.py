@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
-from geo.panel.areas import list_html
+from geo.panel.areas import SEARCHED_FROM, list_html
 from geo.panel.changed import changes_html
 from geo.panel.notes import Clock, lead_html, notes_html
 from geo.reading import (
@@ -34,7 +34,16 @@ PARTS: Final[Mapping[str, Part]] = {
     "states": Part(
         lambda account, view: compact_json(states(account.timeline, account.conflict, view.words)), REPORTS
     ),
-    "list": Part(lambda account, view: list_html(account, view.day, view.words, _no_link), REPORTS),
+    "list": Part(
+        lambda account, view: list_html(
+            account,
+            view.day,
+            view.words,
+            _no_link,
+            whole=len(account.conflict.areas) <= SEARCHED_FROM,
+        ),
+        REPORTS,
+    ),
     "notes": Part(lambda account, view: notes_html(account, view.day, view.words), REPORTS),
     "lead": Part(
         lambda account, view: lead_html(

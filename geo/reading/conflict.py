@@ -44,10 +44,10 @@ class Conflict:
     river, country
         Lines, and a country's outline with its capital, as `geo.reading.lines` returns them;
         None = absent.
-    rejected
-        What was set aside, with its reason.
-    notices
-        What was read, but differently from how it is written.
+    rejected, notices
+        What was set aside, with its reason; what was read, but differently from how it is written.
+    looked_up
+        Narrators whose maps are looked up in stored timelines; () = the reports are here.
     sha256
         File name to the SHA-256 of its bytes.
     address
@@ -100,6 +100,7 @@ class Conflict:
     events: tuple[KeyEvent, ...] = ()
     relief: "Relief | None" = None
     stories: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    looked_up: tuple[str, ...] = ()
 
     def in_language(self, language: str) -> "Conflict":
         """Return the conflict with those texts in a language that it has; its own come back the same way."""

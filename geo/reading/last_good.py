@@ -1,12 +1,12 @@
 """The last good state of a folder: one thread reads what changed, and nobody else waits for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Generic, TypeVar
 
 from geo.reading.errors import DataError
-from geo.reading.folder import Stamp, read_folder, sha256_of, signature
+from geo.reading.folder import FOLDER_FILES, Stamp, read_folder, sha256_of, signature
 
 Made = TypeVar("Made")
 
@@ -20,10 +20,21 @@ class LastGood(Generic[Made]):
         The folder; it is looked at each time that `now` is asked.
     make
         Makes it of the files' bytes by name; `DataError` when it cannot.
+    read, names
+        Reads the files; names those whose change is a change. None = all that a folder has.
     """
 
-    def __init__(self, folder: Path, make: Callable[[Mapping[str, bytes]], Made]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        make: Callable[[Mapping[str, bytes]], Made],
+        *,
+        read: Callable[[], dict[str, bytes]] | None = None,
+        names: Callable[[], Sequence[str]] | None = None,
+    ) -> None:
         self.folder, self._make = folder, make
+        self._read = read or (lambda: read_folder(folder))
+        self._names = names or (lambda: FOLDER_FILES)
         self._reading = Lock()
         self._seen: tuple[Stamp, ...] | None = None
         self._sha256: Mapping[str, str] = {}
@@ -33,7 +44,7 @@ class LastGood(Generic[Made]):
     @property
     def fresh(self) -> bool:
         """Whether `now` will find nothing to read."""
-        return signature(self.folder) == self._seen
+        return signature(self.folder, self._names()) == self._seen
 
     def now(self) -> tuple[Made | None, DataError | None]:
         """Return what was last made without error, and what is wrong with the files since.
@@ -50,11 +61,11 @@ class LastGood(Generic[Made]):
 
     def _read_again(self) -> None:
         """Read the folder; what cannot be read is tried again next time, what is broken when it changes."""
-        stamps = signature(self.folder)
+        stamps = signature(self.folder, self._names())
         if stamps == self._seen:  # another thread read it while this one waited
             return
         try:
-            files = read_folder(self.folder)
+            files = self._read()
         except DataError as error:
             self._now = self._now[0], error
         except OSError as error:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import pyarrow as pa
@@ -59,15 +59,16 @@ def _cells(file: str, opened: pq.ParquetFile, columns: Sequence[str], optional: 
     read = opened.read([name for name in columns if name in there])
     index = pd.RangeIndex(1, rows + 1, name="row")
     empty = pd.Series("", index=index, dtype="str")
-    found = {name: _texts(read[name], index) for name in read.column_names}
+    found = {
+        name: pd.Series(pd.array(texts(read[name]), dtype="str"), index=index) for name in read.column_names
+    }
     return Table(pd.DataFrame({name: found.get(name, empty) for name in columns}, index=index), [])
 
 
-def _texts(column: pa.ChunkedArray, index: pd.RangeIndex) -> "pd.Series[Any]":
-    """Return a column as stripped text."""
+def texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column as stripped text, a day as YYYY-MM-DD, null = ""."""
     if pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
     if pa.types.is_timestamp(column.type):
         column = column.cast(pa.date32(), safe=False)
-    texts = pc.utf8_trim_whitespace(pc.fill_null(column.cast(pa.large_string()), ""))
-    return pd.Series(pd.array(texts, dtype="str"), index=index)
+    return pc.utf8_trim_whitespace(pc.fill_null(column.cast(pa.large_string()), ""))

@@ -9,6 +9,7 @@ from geo.scale.columns import REPORTS, TIMELINE, reports_table
 from geo.scale.job import Job, job_of
 from geo.scale.local import run_local
 from geo.scale.memory import run_memory
+from geo.scale.page_files import write_page_files
 from geo.scale.plan import Part, Plan, plan
 from geo.scale.spark import run_spark
 
@@ -25,4 +26,5 @@ __all__ = [
     "run_local",
     "run_memory",
     "run_spark",
+    "write_page_files",
 ]

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
@@ -23,6 +23,11 @@ from geo.scale.plan import Plan, plan
 from geo.scale.source import InMemory, InParquet, Source
 from geo.timeline import inputs_of
 
+if TYPE_CHECKING:
+    from geo.reading.known import Known
+
+AROUND: Final = tuple(name for name in FILES if name != CSV)
+NEEDED_AROUND: Final = ("conflict.toml", "districts.geojson")
 NO_REPORTS: Final = (",".join(REPORT_COLUMNS) + "\n").encode()
 
 
@@ -99,10 +104,21 @@ def conflict_without_reports(folder: Path) -> Conflict:
     DataError
         With every problem of every broken file.
     """
-    names = [name for name in FILES if name != CSV]
-    files = {**read_folder(folder, names, required=("conflict.toml", "districts.geojson")), CSV: NO_REPORTS}
+    return without_reports(read_folder(folder, AROUND, required=NEEDED_AROUND), folder)[0]
+
+
+def without_reports(files: Mapping[str, bytes], folder: Path) -> tuple[Conflict, "Known"]:
+    """Return the conflict that files make which have no reports, and what a report may refer to.
+
+    Raises
+    ------
+    DataError
+        With every problem of every broken file.
+    """
+    files = {**files, CSV: NO_REPORTS}
     findings = Findings(files)
     around = read_around(findings)
     if around is None or findings.broken:
         raise DataError(findings.broken)
-    return conflict_from(parts_of(around, read_reports(NO_REPORTS, around.known)), files, folder)
+    made = conflict_from(parts_of(around, read_reports(NO_REPORTS, around.known)), files, folder)
+    return made, around.known

@@ -54,6 +54,11 @@ class Account:
         """The rule's answer for every area and day."""
         return timeline_of(self.conflict, self.narrator, self.known)
 
+    @property
+    def size(self) -> int:
+        """How many rows it is made from."""
+        return len(self.conflict.reports)
+
     @cached_property
     def existing(self) -> bytes:
         """Which reports exist for the narrator, as known: equal bytes, equal accounts."""

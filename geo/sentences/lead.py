@@ -147,6 +147,8 @@ def _clause(account: "Account", kind: Kind, who: str, count: int, words: "Words"
     conflict = account.conflict
     alone = account.narrator not in {EVERYONE, OTHERS}
     key = f"lead.said_by_side.{OWN_WORD.get(kind.key, kind.key)}" if alone else f"lead.said.{kind.key}"
+    if key == "lead.said.conceded" and not kind.sides:  # looked up: who concedes it is not at hand
+        key = "lead.said.conceded_by_rival"
     holders = words.list([actor_name(conflict, holder, words) for holder in kind.holders])
     sides = words.list([narrator_name(conflict, side, words) for side in kind.sides])
     return words.say(key, who=who, count=count, holders=holders, sides=sides)

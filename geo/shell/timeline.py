@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from geo.reading import EVERYONE
-from geo.scale import job_of, run_local, run_memory, run_spark
+from geo.scale import job_of, run_local, run_memory, run_spark, write_page_files
 from geo.shell.options import FolderArgument, KnownOption, NarratorOption, problems_printed
 from geo.words import load_words
 
@@ -32,6 +32,7 @@ def timeline(  # noqa: PLR0913, PLR0917 (one argument per option)
     known: KnownOption = None,
     engine: Annotated[Engine, typer.Option(help="in memory, on the disk, by a cluster")] = Engine.MEMORY,
     buckets: Annotated[int, typer.Option(min=0, help="0 = as many as fit into memory")] = 0,
+    page: Annotated[bool, typer.Option("--page", help="and what the page needs to open it")] = False,
     master: Annotated[str, typer.Option(help="of spark; else that of spark-submit, else local[2]")] = "",
 ) -> None:
     """Write one row per area and change, with the ids of the reports behind it, as Parquet."""
@@ -48,6 +49,8 @@ def timeline(  # noqa: PLR0913, PLR0917 (one argument per option)
             rows = run_spark(job, out, master)
         else:
             rows = run_memory(job, out) if one else run_local(job, out, _progress)
+        if page:
+            write_page_files(job, out)
     typer.echo(words.say("shell.timeline_written", count=rows, number=words.number(rows), file=str(out)))
 
 

@@ -4,6 +4,7 @@ Source of the rule: ``docs/codebook.md`` §3; how its open points are read: ``do
 the one door: other modules import from here, never from a module inside.
 """
 
+from geo.timeline.again import timeline_again
 from geo.timeline.cells import cells_on
 from geo.timeline.day import BEHIND, FLAGS, control, last_days, states
 from geo.timeline.located import events
@@ -26,6 +27,7 @@ __all__ = [
     "last_fought",
     "states",
     "timeline",
+    "timeline_again",
     "timeline_of",
     "with_staleness",
 ]

@@ -98,3 +98,15 @@ test("the same status with another holder is another signature", () => {
   const found = new gp.States({ key: "p", first: "2021-08-30", days: 1, looks: [nrf, other], changes: [[]] });
   assert.notEqual(found.looks[0].signature, found.looks[1].signature);
 });
+
+test("of a window of days the nearest known day stands for one outside it", () => {
+  const json = { key: "k", first: "2021-08-30", days: 10, looks: [silent, nrf], changes: [[4, 1]] };
+  const window = new gp.States({ ...json, from: 3, to: 6 });
+  const asked = ["2021-08-30", "2021-09-02", "2021-09-03", "2021-09-05", "2021-09-06"];
+  assert.deepEqual(
+    asked.map((iso) => window.index(iso)),
+    [3, 3, 4, 6, 6],
+  );
+  assert.equal(window.span, 4);
+  assert.deepEqual([states().from, states().to, states().span], [0, 9, 10], "all days are known unless it says so");
+});

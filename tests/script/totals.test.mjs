@@ -114,3 +114,10 @@ test("only areas that share a name are told what they lie in", () => {
     [undefined, "n", undefined, "s"],
   );
 });
+
+test("of days that are not known nothing is counted", () => {
+  const json = { key: "k", first: "2021-01-01", days: 5, looks, changes: [[1, 1], []], from: 1, to: 3 };
+  const known = new gp.Totals(new gp.States(json), [0, 1]);
+  const sums = [0, 1, 2, 3, 4].map((day) => known.on(day).reduce((sum, { count }) => sum + count, 0));
+  assert.deepEqual(sums, [0, 2, 2, 2, 0]);
+});

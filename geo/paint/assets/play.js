@@ -52,8 +52,8 @@
 
     start() {
       const { current, day } = this.frame;
-      if (!current || current.lastDay < 1) return;
-      if (day >= current.lastDay) this.frame.moveTo(0);
+      if (!current || current.to <= current.from) return;
+      if (day >= current.to) this.frame.moveTo(current.from);
       this.timer = setInterval(() => this.tick(), DAY_MS / this.speed);
       this.face();
     }
@@ -74,10 +74,10 @@
     tick() {
       const { current, day } = this.frame;
       if (!current) return;
-      this.frame.moveTo(Math.min(day + 1, current.lastDay));
-      if (this.frame.day >= current.lastDay) {
+      this.frame.moveTo(Math.min(day + 1, current.to));
+      if (this.frame.day >= current.to) {
         this.pause({ commit: true });
-        this.frame.announce(this.words.say("played_to_end", { day: this.words.day(current.iso(current.lastDay)) }));
+        this.frame.announce(this.words.say("played_to_end", { day: this.words.day(current.iso(current.to)) }));
       }
     }
 

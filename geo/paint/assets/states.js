@@ -10,6 +10,9 @@
     constructor(json) {
       this.key = json.key;
       this.days = json.days;
+      /** The first and the last day that are known; of a large conflict some days at a time are. */
+      this.from = json.from ?? 0;
+      this.to = json.to ?? json.days - 1;
       this.looks = json.looks;
       this.legend = json.legend || [];
       this.about = json.about || [];
@@ -65,7 +68,17 @@
     /** @param {string} iso */
     index(iso) {
       const day = Math.round((gp.dayMs(iso) - this.firstMs) / DAY_MS);
-      return Number.isFinite(day) ? Math.min(Math.max(day, 0), this.lastDay) : 0;
+      return Number.isFinite(day) ? this.known(day) : this.from;
+    }
+
+    /** How many days are known. */
+    get span() {
+      return this.to - this.from + 1;
+    }
+
+    /** The day itself, or the nearest that is known. @param {number} day */
+    known(day) {
+      return Math.min(Math.max(day, this.from), this.to);
     }
 
     /** @param {number} day */

@@ -69,12 +69,12 @@
       this.narrow = width <= 600;
       this.labels = this.narrow ? 62 : Math.min(150, Math.round(width * 0.16));
       const room = width - this.labels;
-      this.columns = Math.max(1, Math.min(this.states.days, MOST_DAYS, Math.floor(room / (this.narrow ? 12 : 9))));
+      this.columns = Math.max(1, Math.min(this.states.span, MOST_DAYS, Math.floor(room / (this.narrow ? 12 : 9))));
       this.lines = this.parents.lines();
       this.rows = Math.min(this.lines.length, MOST_AREAS);
       this.cell = room / this.columns;
       this.top = Math.max(0, Math.min(this.top, this.lines.length - this.rows));
-      this.left = Math.max(0, Math.min(this.left, this.states.days - this.columns));
+      this.left = this.states.known(Math.min(this.left, this.states.to + 1 - this.columns));
     }
 
     /**
@@ -266,7 +266,7 @@
     step(cell, rows, columns) {
       const row = /** @type {HTMLTableRowElement} */ (cell.parentElement).sectionRowIndex;
       const area = Math.max(0, Math.min(this.top + row + rows, this.lines.length - 1));
-      const day = Math.max(0, Math.min(this.left + cell.cellIndex - 1 + columns, this.states.days - 1));
+      const day = this.states.known(this.left + cell.cellIndex - 1 + columns);
       const inside =
         area >= this.top && area < this.top + this.rows && day >= this.left && day < this.left + this.columns;
       if (!inside) {

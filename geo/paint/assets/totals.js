@@ -56,7 +56,11 @@
       /** Of each kind: the number of areas by day. */
       this.counts = kinds.map(() => new Int32Array(states.days + 1));
       for (const area of areas) this.add(states, area, of);
-      for (const count of this.counts) for (let day = 1; day < states.days; day += 1) count[day] += count[day - 1];
+      for (const count of this.counts) {
+        for (let day = 1; day < states.days; day += 1) count[day] += count[day - 1];
+        count.fill(0, 0, states.from);
+        count.fill(0, states.to + 1);
+      }
     }
 
     /**

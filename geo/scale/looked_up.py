@@ -1,0 +1,147 @@
+"""Accounts that are looked up: the days around one, and areas told by their own statements."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from geo.paint.states import states
+from geo.scale.day import told_again
+from geo.scale.stored import StoredConflict
+from geo.scale.windows import read_window
+from geo.sentences import Account, AreaControl, AreaControls
+from geo.timeline import Timeline, inputs_of, timeline
+
+if TYPE_CHECKING:
+    from geo.reading import Conflict
+    from geo.sentences import Statement
+    from geo.words import Words
+
+MOST_AREAS: Final = 256
+"""Areas whose own accounts are kept."""
+
+
+class Controls(AreaControls):
+    """What areas show on a day; one whose hold is denied is told by its own account, with its hedges."""
+
+    def __init__(self, account: "StoredAccount", day: date) -> None:
+        super().__init__(account.control(day))
+        self._account, self._day = account, day
+
+    def __getitem__(self, area_id: str) -> AreaControl:
+        """Return the area's row as plain values."""
+        row = super().__getitem__(area_id)
+        return self._account.area(area_id, self._day) if row.blank or row.denied else row
+
+
+class AreaAccount(Account):
+    """An account of one area: the rule, asked for that area alone."""
+
+    def __init__(self, conflict: "Conflict", narrator: str, area_id: str) -> None:
+        super().__init__(conflict, narrator, areas=[area_id])
+        self._area = area_id
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The rule's answer for the area; as of a bucket, it is that of all reports."""
+        given = inputs_of(self.conflict)
+        groups = {name: [self._area] for name, under in given["groups"].items() if self._area in under}
+        only = given | {"areas": [self._area], "groups": groups}
+        return timeline(self.conflict.reports, **only, narrator=self.narrator)
+
+
+class StoredAccount(Account):
+    """A narrator's account of the days around one, looked up; areas are told by their own accounts."""
+
+    def __init__(self, conflict: StoredConflict, narrator: str, day: date) -> None:
+        super().__init__(conflict, narrator)
+        self.stored = conflict
+        self.number = conflict.facts[narrator].windows.number(day)
+        self.ends = conflict.facts[narrator].windows.ends(self.number)
+        self._own: OrderedDict[str, AreaAccount] = OrderedDict()
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """What the areas show from the first to the last of `ends`, without the reports behind it."""
+        rows = read_window(self.stored.timelines[self.narrator], self.number)
+        return told_again(rows, tuple(map(str, self.stored.areas.index)), self.stored.stale_days)
+
+    @property
+    def size(self) -> int:
+        """The intervals that are held."""
+        return len(self.timeline.changes)
+
+    @cached_property
+    def existing(self) -> bytes:
+        """Nothing: the reports are not in memory."""
+        return b""
+
+    @cached_property
+    def changing(self) -> dict[date, list[str]]:
+        """As of `Account`, within the days that were looked up."""
+        first, last = self.ends
+        return {day: areas for day, areas in super().changing.items() if first <= day <= last}
+
+    def of_area(self, area_id: str) -> AreaAccount:
+        """Return an area's own account, with its statements."""
+        if area_id not in self._own:
+            self._own[area_id] = AreaAccount(self.stored.of_area(area_id), self.narrator, area_id)
+            while len(self._own) > MOST_AREAS:
+                self._own.popitem(last=False)
+        return self._own[area_id]
+
+    def areas(self, day: date) -> AreaControls:
+        """Return the areas' rows of control on a day; only where a hold is denied with the reports behind."""
+        return Controls(self, day)
+
+    def area(self, area_id: str, day: date) -> AreaControl:
+        """Return one area's row of control on a day, with the reports behind it."""
+        return self.of_area(area_id).area(area_id, day)
+
+    def statements(self, report_ids: Iterable[str]) -> list["Statement"]:
+        """Return those of the statements that were asked for with their area before."""
+        wanted = dict.fromkeys(report_ids)
+        own = tuple(self._own.values()) if wanted else ()
+        found = {one.report_id: one for account in own for one in account.statements(wanted)}
+        return [found[one] for one in wanted if one in found]
+
+    def said(self, area_id: str, day: date) -> tuple["Statement", ...]:
+        """Return what was said about an area up to a day."""
+        return self.of_area(area_id).said(area_id, day)
+
+
+def account_of(conflict: "Conflict", narrator: str, known: date | None, day: date) -> Account:
+    """Return the account of a narrator that is right on a day: of all reports, else looked up."""
+    if isinstance(conflict, StoredConflict):
+        return StoredAccount(conflict, narrator, day)
+    return Account(conflict, narrator, known)
+
+
+def account_of_area(account: Account, area_id: str) -> Account:
+    """Return the account that tells an area with the reports behind it."""
+    return account.of_area(area_id) if isinstance(account, StoredAccount) else account
+
+
+def window_of(conflict: "Conflict", narrator: str, day: date) -> str:
+    """Return a name for the days that are looked up together with one, "" = the whole period."""
+    return str(conflict.facts[narrator].windows.number(day)) if isinstance(conflict, StoredConflict) else ""
+
+
+def states_of(account: Account, words: "Words") -> dict[str, Any]:
+    """Return the states JSON of an account; looked up, `from` and `to` are the first and last day it has."""
+    conflict, told = account.conflict, {"narrator": account.narrator, "known": account.known}
+    made = states(account.timeline, conflict, words, **told)  # type: ignore[arg-type]
+    if not isinstance(account, StoredAccount):
+        return made
+    facts = account.stored.facts[account.narrator]
+    start, stop = ((day - facts.windows.first).days for day in account.ends)
+    turns = zip(*made["turns"].values(), strict=True)
+    kept = [pair for pair in turns if start <= pair[0] <= stop]
+    return made | {
+        "key": f"{made['key']}-{account.number}",
+        "from": start,
+        "to": stop,
+        "turns": {"day": [day for day, _ in kept], "areas": [count for _, count in kept]},
+        **{name: getattr(facts, name) for name in ("about", "published", "inferred")},
+    }

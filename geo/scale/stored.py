@@ -1,0 +1,94 @@
+"""A conflict whose reports are not in memory, and where its timelines and statements are."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow.parquet as pq
+
+from geo.reading import Conflict, Evidence
+from geo.reading.parquet import PARQUET
+from geo.reading.reports import read_reports
+from geo.scale.statements import statements_about
+
+if TYPE_CHECKING:
+    from geo.reading.known import Known
+    from geo.scale.page_files import Facts
+
+
+@dataclass(frozen=True, eq=False)
+class StoredConflict(Conflict):
+    """A conflict without its reports, and where its timelines and statements are.
+
+    Attributes
+    ----------
+    timelines
+        Narrator to the folder of its timeline.
+    facts
+        Of each narrator's.
+    buckets
+        Area to the bucket of its statements, which are beside everyone's timeline.
+    """
+
+    timelines: Mapping[str, Path] = field(default_factory=dict)
+    facts: Mapping[str, "Facts"] = field(default_factory=dict)
+    buckets: Mapping[str, int] = field(default_factory=dict)
+    known: "Known | None" = None
+
+    @property
+    def has_days(self) -> bool:
+        """True: without a day there is no timeline."""
+        return True
+
+    @property
+    def dated(self) -> bool:
+        """False: what was known on a day is not stored."""
+        return False
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the map."""
+        return self.whole.windows.last
+
+    @cached_property
+    def _ends(self) -> tuple[date, date]:
+        return self.whole.windows.first, date.fromisoformat(self.whole.reported)
+
+    @property
+    def whole(self) -> "Facts":
+        """The facts of everyone's timeline."""
+        return next(iter(self.facts.values()))
+
+    @cached_property
+    def evidence(self) -> frozenset[str]:
+        """Quotes: rows of tables have no stored timeline."""
+        return frozenset({Evidence.QUOTE.value})
+
+    def of_area(self, area_id: str) -> Conflict:
+        """Return the conflict of the statements about an area, and of those told together with them."""
+        groups = [group.id for group in self.groups.values() if area_id in group.areas]
+        out = next(iter(self.timelines.values()))
+        rows = statements_about(out, self.buckets[area_id], [area_id, *groups])
+        file = io.BytesIO()
+        pq.write_table(rows.drop_columns("row"), file)
+        read = read_reports(file.getvalue(), self.known, PARQUET) if self.known else None
+        plain = {one.name: getattr(self, one.name) for one in fields(Conflict)}
+        return Conflict(**plain | {"reports": read.reports, "looked_up": ()}) if read else self
+
+
+def opened(
+    base: Conflict,
+    known: "Known",
+    timelines: Mapping[str, tuple[Path, "Facts"]],
+    buckets: Mapping[str, int],
+) -> StoredConflict:
+    """Return a conflict without reports as one whose map is looked up; `timelines` has everyone's first."""
+    plain: dict[str, Any] = {one.name: getattr(base, one.name) for one in fields(Conflict)}
+    plain["looked_up"] = tuple(timelines)
+    places = {narrator: place for narrator, (place, _) in timelines.items()}
+    facts = {narrator: told for narrator, (_, told) in timelines.items()}
+    return StoredConflict(**plain, timelines=places, facts=facts, buckets=buckets, known=known)

@@ -1,0 +1,184 @@
+"""A folder with timelines beside its reports: its map is looked up, an area is told by its own statements."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from parquet_folder import in_parquet, run
+from streamlit.testing.v1 import AppTest
+
+from geo.panel import Clock, changes_html, lead_html, list_html, panel_html
+from geo.reading import Conflict, DataError, load_conflict, read_folder
+from geo.scale.job import AROUND, NEEDED_AROUND
+from geo.scale.looked_up import account_of, account_of_area, states_of
+from geo.scale.opening import is_stored, names_of, open_stored
+from geo.scale.stored import StoredConflict
+from geo.sentences import Account
+from geo.timeline import states as states_on
+from geo.view import days, offered, read, tabs
+from geo.words import load_words
+
+ROOT = Path(__file__).parents[2]
+WORDS = load_words()
+
+
+def opened(folder: Path) -> StoredConflict:
+    return open_stored(read_folder(folder, AROUND, required=NEEDED_AROUND), folder)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = in_parquet(ROOT / "data", tmp_path_factory.mktemp("stored") / "data")
+    patch = pytest.MonkeyPatch()
+    patch.setattr("geo.scale.windows.WINDOW_ROWS", 30)
+    for name, more in (("timeline", ()), ("timeline-nrf", ("--narrator", "nrf"))):
+        told = run(made, made / name, "--engine", "local", "--buckets", 3, "--page", *more)
+        assert told.exit_code == 0, told.output
+    patch.undo()
+    return made
+
+
+@pytest.fixture(scope="module")
+def stored(folder: Path) -> StoredConflict:
+    return opened(folder)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Conflict:
+    return load_conflict(ROOT / "data")
+
+
+def test_the_days_are_those_of_the_reports(stored: StoredConflict, whole: Conflict) -> None:
+    assert days(stored) == days(whole)
+    assert stored.last_reported_day == whole.last_reported_day
+    assert stored.facts["everyone"].windows.size > 1, "so that borders of windows are crossed"
+
+
+@pytest.mark.parametrize("narrator", ["everyone", "nrf"])
+def test_every_day_of_every_narrator_is_the_rule_s(
+    stored: StoredConflict, whole: Conflict, narrator: str
+) -> None:
+    told = Account(whole, narrator)
+    for day in days(whole):
+        account = account_of(stored, narrator, None, day)
+        pd.testing.assert_frame_equal(states_on(account.timeline, day), states_on(told.timeline, day))
+
+
+def test_what_changed_is_told_as_from_all_reports(stored: StoredConflict, whole: Conflict) -> None:
+    told = Account(whole)
+    for day in days(whole)[1:]:
+        account = account_of(stored, "everyone", None, day)
+        made = [changes_html(one, day, WORDS, _link) for one in (account, told)]
+        if day in account.changing:
+            assert made[0] == made[1]
+        assert account.changing.get(day) == told.changing.get(day)
+
+
+def test_a_panel_is_that_of_all_reports(stored: StoredConflict, whole: Conflict) -> None:
+    for narrator in ("everyone", "nrf"):
+        told = Account(whole, narrator)
+        for day in (whole.first_day, whole.last_reported_day, whole.last_day):
+            account = account_of(stored, narrator, None, day)
+            for area in whole.areas.index:
+                own = account_of_area(account, area)
+                assert panel_html(own, area, day, WORDS) == panel_html(told, area, day, WORDS), (area, day)
+
+
+def test_the_script_gets_a_window_with_the_numbers_of_the_whole_period(
+    stored: StoredConflict, whole: Conflict
+) -> None:
+    day = days(whole)[len(days(whole)) // 2]
+    account = account_of(stored, "everyone", None, day)
+    made, told = states_of(account, WORDS), states_of(Account(whole), WORDS)
+    for name in ("first", "days", "about", "published", "inferred"):
+        assert made[name] == told[name], name
+    at = (day - whole.first_day).days
+    assert 0 <= made["from"] <= at <= made["to"] < made["days"]
+    assert made["turns"]["day"] == [one for one in told["turns"]["day"] if made["from"] <= one <= made["to"]]
+    for area in range(len(whole.areas)):
+        assert _look(made, area, at) == _look(told, area, at)
+
+
+def _look(states: dict[str, Any], area: int, day: int) -> str:
+    row = states["changes"][area]
+    looks = [look for start, look in zip(row[::2], row[1::2], strict=True) if start <= day]
+    return str(states["looks"][looks[-1] if looks else 0]["sentence"])
+
+
+def test_only_what_was_made_is_offered(stored: StoredConflict) -> None:
+    assert offered(stored) == ("everyone", "nrf")
+    assert tabs(stored) == ("map",)
+    asked = {"narrator": ["taliban"], "known": ["2021-09-05"], "view": ["data"]}
+    view, notices = read(asked, stored)
+    assert (view.narrator, view.known, view.tab, len(notices)) == ("everyone", None, "map", 3)
+
+
+def test_the_list_says_what_the_map_shows(stored: StoredConflict, whole: Conflict) -> None:
+    day = whole.last_reported_day
+    account = account_of(stored, "everyone", None, day)
+    made = list_html(account, day, WORDS, _link, whole=False)
+    told = list_html(Account(whole), day, WORDS, _link, whole=False)
+    assert "“appeared to”" in made
+    assert _rows(made) == _rows(told)
+    said = lead_html(account, day, Clock("today", ""), WORDS)
+    assert "as a rival admits" in said, "who it is, is not looked up for all areas"
+
+
+def _rows(html: str) -> list[str]:
+    """Return the areas of a list, without the admissions below them, which need all votes."""
+    return re.findall(r"<li>.*?</li>", html, re.DOTALL)[:10]
+
+
+def _link(area: str, report: str = "") -> str:
+    return f"?area={area}#{report}"
+
+
+def test_the_page_shows_it_with_an_area_s_quotes_and_says_what_is_not_there(
+    folder: Path, whole: Conflict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CONFLICT", str(folder))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+    app.query_params["area"] = "rokha"
+    app.run()
+    assert not app.exception
+    text = "\n".join(element.proto.body for element in app.get("html"))
+    assert panel_html(Account(whole), "rokha", whole.last_reported_day, WORDS) in text
+    (told,) = [one.value for one in app.info]
+    assert "made from them in advance" in told
+    assert "Everyone and NRF" in told
+    app.slider(key="day").set_value(whole.first_day).run()
+    assert not app.exception
+    assert app.query_params["date"] in ([whole.first_day.isoformat()], whole.first_day.isoformat())
+
+
+def test_without_a_timeline_the_command_is_told(tmp_path: Path) -> None:
+    made = in_parquet(ROOT / "data", tmp_path / "data")
+    assert not is_stored(made)
+    (made / "timeline").mkdir()
+    assert is_stored(made)
+    with pytest.raises(DataError, match=r"geo timeline FOLDER FOLDER/timeline --engine local --page"):
+        opened(made)
+
+
+def test_reports_newer_than_the_timeline_are_refused(folder: Path) -> None:
+    file, text = folder / "conflict.toml", (folder / "conflict.toml").read_text(encoding="utf-8")
+    file.write_text(text + "\n# changed\n", encoding="utf-8")
+    with pytest.raises(DataError, match="is newer than the timeline beside it"):
+        opened(folder)
+    file.write_text(text, encoding="utf-8")
+    assert opened(folder).looked_up == ("everyone", "nrf")
+
+
+def test_a_timeline_made_anew_is_a_change(folder: Path) -> None:
+    assert {"timeline/_page.json", "timeline-nrf/_page.json"} < set(names_of(folder))
+
+
+@pytest.mark.parametrize("more", [("--known", "2021-09-05"), ("--engine", "memory")])
+def test_files_for_the_page_are_refused_where_they_cannot_be(tmp_path: Path, more: tuple[str, ...]) -> None:
+    made = in_parquet(ROOT / "data", tmp_path / "data")
+    out = tmp_path / ("one.parquet" if "memory" in more else "out")
+    told = run(made, out, "--engine", "local", "--page", *more)
+    assert told.exit_code == 1
+    assert "cannot be made for the page" in told.output
