@@ -137,7 +137,8 @@ def test_an_article_is_dropped_and_coded_by_keys_alone(page: Page, address: str,
     assert log(folder) == ["register"]
     page.set_viewport_size({"width": 1366, "height": 768})  # a small laptop: both maps above the buttons
     below = page.locator(".desk-maps").bounding_box()
-    assert below and below["y"] + below["height"] <= page.locator(".desk-buttons").bounding_box()["y"]
+    assert below
+    assert below["y"] + below["height"] <= page.locator(".desk-buttons").bounding_box()["y"]
     page.set_viewport_size({"width": 1400, "height": 900})
     accept()
     desk.choose("p", "bazarak")

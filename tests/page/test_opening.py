@@ -62,7 +62,7 @@ def test_the_first_view_of_opened_files_is_composed_in_the_child(managers, monke
 
     before = page(view="data")
     monkeypatch.setattr(loading, "geometry", here)
-    monkeypatch.setattr(loading, "states", here)
+    monkeypatch.setattr(loading, "states_of", here)
     app = sent(before, {**OWN, "conflict.toml": OWN["conflict.toml"] + b"\n# not read before\n"})
     app.segmented_control(key="view").set_value("map").run()
     assert not app.exception

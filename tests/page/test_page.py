@@ -321,12 +321,12 @@ def test_a_folder_that_breaks_keeps_its_last_good_state_with_a_banner(folder: Pa
     assert "Sources disagree." in text(app)
 
 
-@pytest.mark.parametrize("part", ["geometry", "states", "list_html", "notes_html", "changes_html"])
+@pytest.mark.parametrize("part", ["geometry", "states_of", "list_html", "notes_html", "changes_html"])
 def test_an_edit_whose_drawing_fails_keeps_the_last_good_map_under_a_banner(
     folder: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     app = page()
-    module = loading if part in {"geometry", "states"} else first_view
+    module = loading if part in {"geometry", "states_of"} else first_view
     with monkeypatch.context() as broken:
         broken.setattr(module, part, lambda *_, **__: 1 / 0)
         reports = folder / "control_reports.csv"
