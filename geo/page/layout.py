@@ -39,8 +39,8 @@ def open_page(conflict: Conflict | None, words: "Words") -> None:
     """Set the page's title, width and style."""
     title = visible(conflict.title) if conflict else words.say("page.error")
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
-    length = f":root {{ --geo-days: {len(days(conflict))} }}" if conflict else ""
-    st.html(f"<style>{_style()}{length}</style>")
+    own = f"--geo-days: {len(days(conflict))}; " if conflict else ""
+    st.html(f'<style>{_style()}:root {{ {own}--geo-change: "{words.say("page.change")}" }}</style>')
     both = "".join(f"<script>{script}</script>" for script in scripts(words))
     st.html(both, unsafe_allow_javascript=True)
 

@@ -34,6 +34,12 @@ SPOT = """(root, day) => {
   return [x, box.bottom - 20];
 }"""
 MIDDLE = "one => { const box = one.getBoundingClientRect(); return box.left + box.width / 2; }"
+SEEN = """one => {
+  const box = one.getBoundingClientRect();
+  const hidden = one.querySelector("p");  // on the page the name is hidden, and a style draws what is seen
+  const said = hidden ? getComputedStyle(hidden, "::after").content : one.innerText;
+  return { top: box.top, from: box.left, to: box.right, said };
+}"""
 LAYERS = """all => all.map((one) => [getComputedStyle(one).backgroundColor, one.style.clipPath])"""
 
 
@@ -141,6 +147,18 @@ def test_bands_have_the_colours_of_the_legend_each_paleness_by_itself(bar: Calla
     firm_taliban, firm_nrf = "rgb(230, 159, 0)", "rgb(0, 114, 178)"
     assert {firm_taliban, firm_nrf} <= set(colours)
     assert len([one for one in colours if one not in {firm_taliban, firm_nrf, "rgba(0, 0, 0, 0)"}]) == 3
+
+
+def test_on_a_phone_the_steps_stand_in_one_line_and_those_to_a_change_say_so(bar: Callable[..., Bar]) -> None:
+    page = bar(390, date="2021-09-04").page
+    names = ("Previous change", "Previous day", "Play", "Next day", "Next change")
+    steps = [page.get_by_role("button", name=name).evaluate(SEEN) for name in names]
+    tops = [one["top"] for one in steps]
+    assert max(tops) - min(tops) < 2
+    edges = [edge for one in steps for edge in (one["from"], one["to"])]
+    assert edges == sorted(edges)
+    assert 0 <= edges[0] < edges[-1] <= 390
+    assert ["change" in one["said"] for one in steps] == [True, False, False, False, True]
 
 
 @SIZES
