@@ -38,7 +38,6 @@ def choose_narrator(conflict: "Conflict", words: Words) -> None:
         key="narrator",
         format_func=lambda one: plain(names[one]),
         on_change=told,
-        label_visibility="collapsed",
     )
 
 

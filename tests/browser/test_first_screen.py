@@ -47,6 +47,7 @@ def test_the_first_screen_has_sentence_time_bar_and_map_and_folds_the_choices(
     page.locator(".geo-choose summary").focus()
     page.keyboard.press("Enter")
     expect(narrators).to_be_visible()
+    assert box(page.get_by_text("Whose account", exact=True))["height"] > 10
     assert box(narrators)["y"] < box(page.locator("[data-part=lead]"))["y"]
     page.locator("label", has=narrators).or_(narrators).last.click()
     expect(page.locator(".geo-choose")).to_contain_text("As told by Taliban")
