@@ -48,13 +48,13 @@ def choose_day(conflict: "Conflict", words: "Words") -> None:
 
 
 def draw_events(conflict: "Conflict", words: "Words") -> None:
-    """Draw the marks of the key events, where the view has any."""
+    """Draw what the signs of the time bar mean, and the marks of the key events, where the view has any."""
     view = replace(chosen(), compare=None, area=None)
 
     def compose() -> str:
         return events_html(account(conflict, view), days(conflict), words, way_in(conflict))
 
-    if conflict.events and (html := composed(part_of("events", conflict, view, aside()), compose)):
+    if html := composed(part_of("events", conflict, view, aside()), compose):
         st.html(html)
 
 

@@ -50,6 +50,7 @@ SCRIPTS: Final = (
     "strip_table.js",
     "strip.js",
     "time_labels.js",
+    "turns.js",
     "ribbon.js",
     "list.js",
     "finding.js",

@@ -468,6 +468,20 @@ interface TimeLabel {
   above: string;
 }
 
+/** A day of change: how many areas, and as a share of the most; `most`: whether it is that. */
+interface TurnMark {
+  day: number;
+  areas: number;
+  share: number;
+  most: boolean;
+}
+
+/** The days of change below the bands; `numbered`: whether their numbers have room. */
+interface TurnMarks {
+  numbered: boolean;
+  marks: TurnMark[];
+}
+
 /** The time bar above the slider. */
 interface Ribbon {
   mark(states: States, day: number): void;
@@ -715,6 +729,7 @@ interface GeoPaint {
   lineOf(lines: StripLine[], area: number): number;
   Totals: new (states: States, areas: number[], way?: "held" | "drawn") => Totals;
   timeLabels(states: States, words: Words, cell: number): TimeLabel[];
+  turnMarks(turns: { day: number[]; areas: number[] }, cell: number): TurnMarks;
   Ribbon: new (frame: GeoFrame, page: Document) => Ribbon;
   Labels: new (view: GeoView) => Labels;
   Events: new (view: GeoView) => GeoView["events"];

@@ -1,4 +1,4 @@
-"""The key events above the time bar: a mark for each day, which opens to texts and the words behind them."""
+"""Above the time bar: what its signs mean, and a mark for each day of key events, opening to their words."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -32,13 +32,16 @@ class Marked(NamedTuple):
 
 
 def events_html(account: "Account", days: Sequence[date], words: "Words", way: Way) -> str:
-    """Return the marks of the events on the days shown; "" without any.
+    """Return the marks of the events on the days shown, and what the signs of the bar mean; "" without any.
 
     An event stands only where all its reports do: on a narrator's map not one that cites another side, and
     not before its articles were published.
     """
     marked = list(_marked(account, days, words, way))
-    return rendered("events.html.j2", words, marked=marked) if marked else ""
+    turning = any(day in account.changing for day in days[1:])  # the first has no day before it
+    if not marked and not turning:
+        return ""
+    return rendered("events.html.j2", words, marked=marked, turning=turning)
 
 
 def _marked(account: "Account", days: Sequence[date], words: "Words", way: Way) -> Iterator[Marked]:

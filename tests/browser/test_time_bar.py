@@ -16,6 +16,7 @@ from walks import PANJSHIR
 from geo.export.onefile import map_html
 from geo.reading.conflict import conflict_of
 from geo.view import usual
+from geo.words import load_words
 
 Opens = Callable[..., Page]
 FIRST, DAYS = PANJSHIR.first, PANJSHIR.days
@@ -24,6 +25,7 @@ QUARREL = (
     "5 September: NRF 1 · Taliban 6 · one side says so, its rival denies it 1"
     " · disputed: sources differ 2 · 8 areas change"
 )
+DARI = load_words("fa")
 SIZES = pytest.mark.parametrize("width", [390, 1400])
 SPOT = """(root, day) => {
   const box = root.getBoundingClientRect();
@@ -124,6 +126,9 @@ def test_in_dari_the_first_day_is_on_the_right(bar: Callable[..., Bar]) -> None:
     opened.expect_day(date(2021, 9, 5))
     opened.go(date(2021, 8, 26))
     opened.expect_day(date(2021, 8, 26))
+    assert opened.page.locator(".geo-ribbon-ticks i").all_inner_texts() == [
+        DARI.number(count) for count in (10, 4, 8, 3)
+    ]
     silent, held = opened.page.locator(".geo-ribbon-bands i.silent"), PANJSHIR.last - timedelta(days=1)
     assert silent.evaluate("one => one.style.clipPath").startswith("polygon(100% ")
     opened.go(held)
@@ -135,8 +140,18 @@ def test_a_screen_reader_and_a_pointer_are_told_how_many_areas_change(bar: Calla
     heard = opened.page.get_by_role("list", name="Days on which the map changes")
     expect(heard.get_by_role("listitem")).to_have_count(len(TURNS))
     expect(heard.get_by_role("listitem").nth(2)).to_have_text(QUARREL)
-    ticks = opened.page.locator(".geo-ribbon-ticks i").evaluate_all("all => all.map(one => one.dataset.turn)")
-    assert ticks == [str((day - FIRST).days) for day in TURNS]
+    ticks = opened.page.locator(".geo-ribbon-ticks i")
+    assert ticks.evaluate_all("all => all.map(one => one.dataset.turn)") == [
+        str((day - FIRST).days) for day in TURNS
+    ]
+    assert ticks.all_inner_texts() == ["10", "4", "8", "3"]
+    weights = ticks.evaluate_all("all => all.map(one => getComputedStyle(one).fontWeight)")
+    assert weights == ["700", "400", "400", "400"]
+    for at, day in enumerate(TURNS):
+        assert abs(ticks.nth(at).evaluate(MIDDLE) - opened.spot(day)[0]) < 1.5
+    below = opened.page.locator(".geo-ribbon-bands").bounding_box()
+    assert ticks.nth(2).bounding_box()["y"] >= below["y"] + below["height"] - 1
+    expect(opened.page.locator(".geo-events .key")).to_contain_text("areas that change")
     opened.page.mouse.move(*opened.spot(date(2021, 9, 5)))
     expect(opened.page.get_by_title(QUARREL)).to_have_count(1)
 
@@ -222,5 +237,6 @@ def test_two_years_of_a_change_every_second_day_fit_and_are_thinned(open_file: O
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert 2 <= page.locator(".geo-ribbon-days span").count() <= 8
     assert 50 <= page.locator(".geo-ribbon-ticks i").count() <= bar["width"] / 3 + 1
+    assert set(page.locator(".geo-ribbon-ticks i").all_inner_texts()) == {""}
     page.mouse.click(bar["x"] + bar["width"] - 0.2, bar["y"] + bar["height"] - 20)
     expect(page.locator("#control-date").first).to_have_attribute("data-date", str(conflict.last_day))

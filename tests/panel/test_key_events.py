@@ -48,3 +48,23 @@ def test_every_event_opens_to_the_words_of_its_reports(conflict: Conflict, langu
             quote = conflict.reports.set_index("report_id").loc[report, "quote"]
             assert quote.replace("'", "&#39;") in html
     assert html.count("<blockquote") == 5
+
+
+@pytest.mark.parametrize(
+    ("narrator", "signs"),
+    [("everyone", ["key event: press for its words", "areas that change"]), ("nrf", ["areas that change"])],
+)
+def test_each_sign_that_the_bar_has_is_explained_and_no_other(
+    conflict: Conflict, narrator: str, signs: list[str]
+) -> None:
+    html = events_html(Account(conflict, narrator), days(conflict), load_words(), lambda *_: "#there")
+    assert re.findall(r"</i>([^<]*)</span>", html) == signs
+
+
+def test_a_bar_of_days_without_a_change_has_no_sign_to_explain(conflict: Conflict) -> None:
+    first = Account(conflict, areas=["rokha"])
+    quiet = [day for day in days(conflict) if day < min(first.changing)]
+    assert quiet
+    assert events_html(first, quiet, load_words(), lambda *_: "#there") == ""
+    eve_not_shown = events_html(first, [min(first.changing)], load_words(), lambda *_: "#there")
+    assert "areas that change" not in eve_not_shown

@@ -114,8 +114,7 @@
     if (area !== panel.dataset.area) panel.scrollTop = 0;
     fill(byId("notes"), mine.notes);
     fill(byId("changed"), mine.changes);
-    const events = document.getElementById("events");
-    if (events) boxes.fill(events, pages.plain(mine.events));
+    boxes.fill(byId("events"), pages.plain(mine.events));
     const known = knownDay()?.plain ?? "";
     telling.say(now);
     boxes.date(byId("clock"), pages.plain(mine.clock), { day: dayWords(), known });

@@ -6,7 +6,6 @@
   const PLACE = "geo-ribbon";
   /** Stretches of days that a band is drawn in; of more days only the last of each stretch is drawn. */
   const MOST_STRETCHES = 800;
-  const TICK = 3;
   const SEAMS_FROM = 9;
 
   /** A share as CSS has it. */
@@ -86,8 +85,9 @@
       this.bands.classList.toggle("seams", cell >= SEAMS_FROM);
       const named = gp.timeLabels(this.states, this.words, cell);
       this.labels.replaceChildren(...named.map((one) => this.label(one, days)));
-      const seats = new Map(turns.day.map((day) => [Math.floor((day * cell) / TICK), day]));
-      this.ticks.replaceChildren(...[...seats.values()].map((day) => this.tick(day, days)));
+      const { numbered, marks } = gp.turnMarks(turns, cell);
+      this.ticks.classList.toggle("numbered", numbered);
+      this.ticks.replaceChildren(...marks.map((mark) => this.tick(mark, days, numbered)));
     }
 
     /**
@@ -102,12 +102,15 @@
     }
 
     /**
-     * @param {number} day
+     * @param {TurnMark} mark
      * @param {number} days
+     * @param {boolean} numbered
      */
-    tick(day, days) {
-      const made = h("i", { "data-turn": day });
+    tick({ day, areas, share, most }, days, numbered) {
+      const text = numbered ? this.words.number(areas) : "";
+      const made = h("i", { "data-turn": day, class: most ? "most" : "", text });
       made.style.insetInlineStart = percent((day + 0.5) / days);
+      made.style.setProperty("--share", share.toFixed(3));
       return made;
     }
 
