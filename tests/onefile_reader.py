@@ -119,7 +119,7 @@ class File(Pages):
         """Return the HTML of the parts of a view: panel or list, notes, changes, clocks, lead, events."""
         at, table = self.days.index(day), self.table(narrator, known)
         words = self.panel(day, narrator, known, area) if area else self.html(table["lists"], table, at)
-        shown = [words, *(self.html(table[part], table, at) for part in ("notes", "changes"))]
+        shown = [words, *(self.html(table[part], table, at) for part in ("notes", "turned", "changes"))]
         around = self.clock(day, narrator, known), self.lead(day, narrator, known)
         return [*shown, *around, self.plain(table["events"])]
 

@@ -28,7 +28,7 @@ PANJSHIR, MARCHES = {"panjshir": ROOT / "data"}, {"marches": ROOT / "examples" /
 FOLDERS = PANJSHIR if QUICK else PANJSHIR | MARCHES
 """In a quick run one conflict; the example's one file takes longest to make."""
 
-PARTS = ("panel", "list", "changes", "notes", "clocks", "lead", "events")
+PARTS = ("panel", "list", "changes", "notes", "clocks", "lead", "turned", "events")
 WORDS = load_words("en")
 MOST_PANELS_ALIKE = 100
 STRIDE = 37
@@ -181,11 +181,11 @@ def test_what_the_browser_says_before_the_server_answers_is_what_it_answers(
     for day, narrator, known in views(name):
         view = View(date.fromisoformat(day), narrator, None if known == "all" else date.fromisoformat(known))
         held, at = ahead_of(name, narrator, view.known), (view.day - conflict(name).first_day).days
-        plain = [held.plain(held.at(held.data[part], at)) for part in ("lead", "changes")]
+        plain = [held.plain(held.at(held.data[part], at)) for part in ("lead", "turned", "changes")]
         said = " ".join(plain).replace("{day}", WORDS.plain_day(view.day))
         said, eve = said.replace("{known}", held.data["known"]), WORDS.plain_day(view.day - ONE_DAY)
         shown = drawn(recorder, name, view)
-        answer = {part: shown[part] for part in ("lead", "changes") if part in shown}
+        answer = {part: shown[part] for part in ("lead", "turned", "changes") if part in shown}
         assert parts_of(said.replace(SINCE, eve)) == answer, (day, narrator, known)
 
 

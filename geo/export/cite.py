@@ -150,7 +150,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-EMBED_HEIGHT: Final = 1000
+EMBED_HEIGHT: Final = 1040
 
 
 def embed_snippet(title: str, address: str) -> str:

@@ -43,12 +43,16 @@ def _json(conflict: "Conflict", view: "View", words: "Words") -> str:
 
 
 def words_ahead(told: "Account", words: "Words") -> dict[str, Any]:
-    """Return `lead` and `changes`, the spans of an account's words by number, and the pages of both.
+    """Return `lead`, `turned` and `changes`, the spans of an account's words by number, and their pages.
 
     As in the one-file map (`geo.export.onefile.pages`), with places for the day and the day before;
     `known` is the day of knowledge in words, "" = everything known.
     """
     pool = Pool()
     composer = Composer(Cut(told.conflict), placed(words), pool)
-    spans = {"lead": composer.lead(told), "changes": composer.changes(told)}
+    spans = {
+        "lead": composer.lead(told),
+        "turned": composer.turned(told),
+        "changes": composer.changes(told),
+    }
     return {**spans, "known": words.plain_day(told.known) if told.known else "", **pool.table()}

@@ -18,11 +18,11 @@ from geo.page.controls import (
 )
 from geo.page.loading import account, search_json
 from geo.page.outside import plain
-from geo.page.state import NOTICES, chosen
+from geo.page.state import NOTICES, aside, chosen, link_in
 from geo.page.streamlit_inside import media_url
 from geo.page.time_bar import choose_day
 from geo.paint import AROUND, ASSETS, FORCED_COLOURS
-from geo.panel import Clock, clocks_html, lead_html, rendered
+from geo.panel import Clock, clocks_html, lead_html, rendered, turned_html
 from geo.reading import Conflict, DataError, in_words
 from geo.sentences import fitting, narrator_name
 from geo.view import days
@@ -121,19 +121,27 @@ def draw_tools(conflict: Conflict, words: "Words") -> None:
 
 
 def draw_lead(conflict: Conflict, words: "Words") -> None:
-    """Say the day in one sentence: how many areas each is said to hold, and who says so."""
-    view = replace(chosen(), compare=None, area=None)
+    """Say the day in one sentence, how many areas each is said to hold, and under it which areas changed."""
+    view, linked = replace(chosen(), compare=None, area=None), replace(chosen(), area=None)
     known = words.plain_day(view.known) if view.known else ""
 
     def compose() -> str:
         return lead_html(account(conflict, view), view.day, Clock(words.plain_day(view.day), known), words)
 
-    draw_said("lead", composed(part_of("lead", conflict, view), compose))
+    def compose_turned() -> str:
+        return turned_html(account(conflict, view), view.day, words, link_in(conflict))
+
+    draw_said(
+        lead=composed(part_of("lead", conflict, view), compose),
+        turned=composed(part_of("turned", conflict, linked, aside()), compose_turned),
+    )
 
 
-def draw_said(part: str, html: str) -> None:
+def draw_said(**parts: str) -> None:
     """Draw words that the browser may say for another day, before the server does; "" keeps their place."""
-    st.html(f'<div class="geo-said" id="geo-said-{part}">{html}</div>')
+    st.html(
+        "".join(f'<div class="geo-said" id="geo-said-{part}">{html}</div>' for part, html in parts.items())
+    )
 
 
 def _draw_time(conflict: Conflict, words: "Words") -> None:

@@ -9,7 +9,7 @@ from geo import panel
 from geo.page.composed import composed, part_of
 from geo.page.layout import draw_said, draw_words
 from geo.page.loading import account
-from geo.page.state import address_with, aside, choose, chosen
+from geo.page.state import aside, choose, chosen, link_in
 from geo.scale.looked_up import account_of_area
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _draw_list(conflict: "Conflict", words: "Words") -> None:
     view, whole = chosen(), len(conflict.areas) <= panel.SEARCHED_FROM
 
     def listed(one: "View") -> str:
-        return panel.list_html(account(conflict, one), one.day, words, _link(conflict), whole=whole)
+        return panel.list_html(account(conflict, one), one.day, words, link_in(conflict), whole=whole)
 
     def compose() -> str:
         if view.second is None or view.compare is None:
@@ -69,9 +69,9 @@ def draw_changes(conflict: "Conflict", words: "Words") -> None:
     view = replace(chosen(), area=None)
 
     def compose() -> str:
-        return panel.changes_html(account(conflict, view), view.day, words, _link(conflict))
+        return panel.changes_html(account(conflict, view), view.day, words, link_in(conflict))
 
-    draw_said("changes", composed(part_of("changes", conflict, view, aside()), compose))
+    draw_said(changes=composed(part_of("changes", conflict, view, aside()), compose))
 
 
 def draw_partings(conflict: "Conflict", words: "Words") -> None:
@@ -82,11 +82,6 @@ def draw_partings(conflict: "Conflict", words: "Words") -> None:
 
         def compose() -> str:
             accounts = account(conflict, both[0]), account(conflict, both[1])
-            return panel.partings_html(accounts, both, words, _link(conflict))
+            return panel.partings_html(accounts, both, words, link_in(conflict))
 
         st.html(composed(part_of("partings", conflict, first, aside()), compose))
-
-
-def _link(conflict: "Conflict") -> panel.Link:
-    """Return what gives the address of an area, and of a quote in its panel."""
-    return lambda area, report="": address_with(conflict, area=area) + (report and f"#q-{report}")

@@ -12,7 +12,7 @@ from geo.reading import EVERYONE
 from geo.view import PARAMETERS, View, parameters_of, read
 
 if TYPE_CHECKING:
-    from geo.panel import Way
+    from geo.panel import Link, Way
     from geo.reading import Conflict
 
 CHOICES: Final = "choices"
@@ -89,6 +89,11 @@ def address_with(conflict: "Conflict", **changed: Any) -> str:  # noqa: ANN401 (
     """Return the address of the page with some choices changed, foreign parameters kept."""
     wanted = parameters_of(replace(chosen(), **changed), conflict)
     return "?" + urlencode({**_foreign(), **wanted})
+
+
+def link_in(conflict: "Conflict") -> "Link":
+    """Return what gives the address of an area in the view, and of a quote in its panel."""
+    return lambda area, report="": address_with(conflict, area=area) + (report and f"#q-{report}")
 
 
 def way_in(conflict: "Conflict") -> "Way":

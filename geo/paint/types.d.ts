@@ -538,6 +538,7 @@ interface Pages {
 /** Made by geo.page.ahead: the words of every day, as spans. */
 interface WordsAhead extends PageTable {
   lead: number;
+  turned: number;
   changes: number;
   /** The day of knowledge in words; "" = everything known. */
   known: string;
@@ -823,6 +824,8 @@ interface FileAccount {
   panels: number[];
   lists: number;
   notes: number;
+  /** The span of the names of areas that changed. */
+  turned: number;
   changes: number;
   clock: number;
   /** The page of the key events. */

@@ -1,7 +1,7 @@
 """The text beside the map, as data and as HTML, composed once for page, file and print.
 
-Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `clocks`, `events`, `lead`
-or `story`.
+Each composed part carries ``data-part``: `panel`, `list`, `changes`, `notes`, `clocks`, `events`, `lead`,
+`turned` or `story`.
 """
 
 from geo.panel.areas import SEARCHED_FROM, Link, list_html
@@ -15,6 +15,7 @@ from geo.panel.changed import (
     pair_html,
     partings_html,
     partings_places,
+    turned_html,
 )
 from geo.panel.chips import reading
 from geo.panel.first_view import refuse_undrawable
@@ -61,5 +62,6 @@ __all__ = [
     "side_by_side",
     "steps",
     "story_html",
+    "turned_html",
     "view_of",
 ]

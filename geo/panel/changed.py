@@ -30,11 +30,22 @@ MOST_CHANGED: Final = 15
 MOST_PARTINGS: Final = 40
 """Changes, and differences, that a list names before it counts the rest."""
 
+MOST_NAMED: Final = 8
+"""Areas that the line on a day's changes names before it counts the rest, as a screen reader hears them."""
+
 
 class ChangeLink(NamedTuple):
     """A change and the address of the panel that shows its quotes."""
 
     change: Change
+    href: str
+
+
+class Turned(NamedTuple):
+    """An area that changed, and the address of its panel."""
+
+    area_id: str
+    area: str
     href: str
 
 
@@ -68,6 +79,22 @@ def changes_html(account: Account, day: date, words: "Words", link: "Link", *, s
         changes=[_linked(change, link) for change in islice(found, MOST_CHANGED)],
         more=max(len(found) - MOST_CHANGED, 0),
         quotes=words.say(fitting(account.conflict, "panel.changed_quotes")),
+    )
+
+
+def turned_html(account: Account, day: date, words: "Words", link: "Link") -> str:
+    """Return in one line which areas changed on a day, the first by name; "" on the first day of the map.
+
+    `link` gives the address of an area.
+    """
+    if day <= account.conflict.first_day:
+        return ""
+    areas = account.changing.get(day, [])
+    named = [
+        Turned(area, area_name(account.conflict, area, words), link(area)) for area in areas[:MOST_NAMED]
+    ]
+    return rendered(
+        "turned.html.j2", words, count=len(areas), named=named, more=max(len(areas) - MOST_NAMED, 0)
     )
 
 

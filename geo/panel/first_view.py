@@ -7,7 +7,7 @@ from geo.paint import compact_json
 from geo.paint.geometry import geometry
 from geo.paint.states import states
 from geo.panel.areas import SEARCHED_FROM, list_html
-from geo.panel.changed import changes_html
+from geo.panel.changed import changes_html, turned_html
 from geo.panel.notes import Clock, lead_html, notes_html
 from geo.reading import (
     DISTRICTS,
@@ -51,6 +51,7 @@ PARTS: Final[Mapping[str, Part]] = {
         ),
         REPORTS,
     ),
+    "turned": Part(lambda account, view: turned_html(account, view.day, view.words, _no_link), REPORTS),
     "changes": Part(lambda account, view: changes_html(account, view.day, view.words, _no_link), REPORTS),
 }
 

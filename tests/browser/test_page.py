@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from still import still
 from walks import Walk, in_words, reports_that_name
 
-from geo.panel import Clock, changes_html, lead_html
+from geo.panel import Clock, changes_html, lead_html, turned_html
 from geo.reading.conflict import load_conflict
 from geo.sentences import Account
 from geo.view import days
@@ -144,8 +144,10 @@ def test_words_keep_up_with_every_day_under_the_thumb(visit: Visit, walk: Walk) 
     told, words = Account(conflict), load_words("en")
     for day, seen in zip(days(conflict), shown, strict=True):
         lead = lead_html(told, day, Clock(words.plain_day(day), ""), words)
-        changes = changes_html(told, day, words, lambda *_: "?")
-        assert seen == [text_of(lead), text_of(changes)], day
+        turned, changes = (
+            composed(told, day, words, lambda *_: "?") for composed in (turned_html, changes_html)
+        )
+        assert seen == [text_of(lead), text_of(turned), text_of(changes)], day
     href, opacity = body.evaluate(LINKED, str(walk.eve))
     assert re.search(rf"date={walk.eve}&.*area=[a-z]+#q-", href)
     assert opacity == "1"

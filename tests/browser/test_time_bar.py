@@ -164,6 +164,22 @@ def test_bands_have_the_colours_of_the_legend_each_paleness_by_itself(bar: Calla
     assert len([one for one in colours if one not in {firm_taliban, firm_nrf, "rgba(0, 0, 0, 0)"}]) == 3
 
 
+def test_the_line_under_the_days_sentence_leads_to_what_changed_and_lets_nothing_move(
+    bar: Callable[..., Bar],
+) -> None:
+    opened = bar(1400, date="2021-09-04")
+    page, line = opened.page, opened.page.locator("[data-part=turned]:visible")
+    expect(line).to_have_text("No area changed on the map.")
+    top = opened.root.bounding_box()["y"]
+    opened.go(date(2021, 8, 30))
+    expect(line).to_contain_text(re.compile(r"^\s*10 areas changed on the map:\s+Anaba,\s+Bazarak,"))
+    expect(line).to_contain_text("and 2 more")
+    assert opened.root.bounding_box()["y"] == top
+    line.get_by_role("link", name="Shutul").click()
+    expect(page.get_by_role("heading", name="Shutul")).to_be_visible()
+    page.wait_for_url(lambda url: "date=2021-08-30" in url and "area=shutul" in url)
+
+
 def test_on_a_phone_the_steps_stand_in_one_line_and_those_to_a_change_say_so(bar: Callable[..., Bar]) -> None:
     page = bar(390, date="2021-09-04").page
     names = ("Previous change", "Previous day", "Play", "Next day", "Next change")

@@ -1,13 +1,15 @@
 """geo.panel.changed: what changed since the day before, and where two maps differ."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from panjshir import conflict
 
-from geo.panel.changed import changes_html, pair_html, partings_html
-from geo.sentences import Account
+from geo.panel.changed import changes_html, pair_html, partings_html, turned_html
+from geo.sentences import Account, changes_on
 from geo.view import View
 from geo.words import load_words
 
@@ -27,6 +29,11 @@ def link(*asked: str) -> str:
 def changes(account: Account, day: date) -> str:
     """Return what changed on a day, as HTML."""
     return changes_html(account, day, WORDS, link)
+
+
+def turned(account: Account, day: date) -> str:
+    """Return which areas changed on a day, as the text of one line."""
+    return " ".join(re.sub("<[^>]*>", "", turned_html(account, day, WORDS, link)).split())
 
 
 def hills(number: int, **row: str) -> list[dict[str, str]]:
@@ -50,6 +57,34 @@ def test_what_changed_is_said_per_area_with_the_words_behind_it(told: Made) -> N
     east = LATER | {"area_id": "east"}
     made = told({}, east, east | {"claimant": "x"}, LATER | FIGHTING | {"area_id": "a1"}, areas=1)
     assert changes(made, SIXTH) == CHANGED
+
+
+def test_one_line_names_the_areas_that_changed_and_leads_to_each(told: Made) -> None:
+    east = LATER | {"area_id": "east"}
+    made = told({}, east, LATER | FIGHTING | {"area_id": "a1"}, areas=1)
+    assert turned(made, SIXTH) == "2 areas changed on the map: East, Hill 1"
+    assert '<a href="?east" data-area="east" target="_self">' in turned_html(made, SIXTH, WORDS, link)
+
+
+def test_the_line_counts_the_areas_that_it_does_not_name(told: Made) -> None:
+    counted = {number: turned(told({}, *hills(number, **LATER), areas=number), SIXTH) for number in (1, 8, 9)}
+    assert counted[1] == "1 area changed on the map: Hill 1"
+    assert counted[8].endswith(", Hill 7, Hill 8")
+    assert counted[9].startswith("9 areas changed")
+    assert counted[9].endswith(", Hill 8 and 1 more")
+
+
+def test_the_line_says_that_nothing_changed_but_not_on_the_first_day_which_has_no_eve(told: Made) -> None:
+    made = told({}, LATER | {"area_id": "east"})
+    assert turned(made, made.conflict.first_day) == ""
+    assert turned(made, SEVENTH) == "No area changed on the map."
+
+
+@pytest.mark.parametrize("narrator", ["everyone", "taliban", "nrf", "others"])
+def test_the_line_counts_as_many_areas_as_the_list_of_changes_has(narrator: str) -> None:
+    account = Account(conflict(), narrator)
+    counts = {day: len(changes_on(account, day, WORDS).found) for day in account.changing}
+    assert counts == {day: len(areas) for day, areas in account.changing.items()}
 
 
 LAST = """\

@@ -114,11 +114,12 @@
     if (area !== panel.dataset.area) panel.scrollTop = 0;
     fill(byId("notes"), mine.notes);
     fill(byId("changed"), mine.changes);
+    fill(byId("lead-turned"), mine.turned);
     boxes.fill(byId("events"), pages.plain(mine.events));
     const known = knownDay()?.plain ?? "";
     telling.say(now);
     boxes.date(byId("clock"), pages.plain(mine.clock), { day: dayWords(), known });
-    boxes.date(byId("lead"), pages.plain(pages.at(mine.lead, now.day)), { day: data.days[now.day].plain, known });
+    boxes.date(byId("lead-day"), pages.plain(pages.at(mine.lead, now.day)), { day: data.days[now.day].plain, known });
   };
 
   /* ---- one way through which every choice goes ---- */

@@ -76,7 +76,7 @@ class Composer:
         self._leads: dict[tuple[str, bytes, bool], int] = {}
 
     def table(self, account: Account) -> dict[str, Any]:
-        """Return the states, and spans by number: `panels` (one per area), `lists`, `notes`, `changes`."""
+        """Return the states, and spans by number: `panels` (one per area), `lists`, `notes`, what changed."""
         words, cut, turned = self.words, self.cut, turns(account)
         any_area = [day for some in turned.values() for day in some]
         noted = [*any_area, *grown_old(account), account.conflict.last_day]
@@ -92,6 +92,7 @@ class Composer:
             "panels": [self._panels(account, area, turned.get(area, ())) for area in cut.areas],
             "lists": self._span(any_area, lambda day: panel.list_html(account, day, words, link)),
             "notes": self._span(noted, lambda day: panel.notes_html(account, day, words)),
+            "turned": self.turned(account),
             "changes": self.changes(account),
         }
 
@@ -130,6 +131,11 @@ class Composer:
     def changes(self, account: Account) -> int:
         """Return the span of what changed, with places for the day before."""
         return self._span(changing(account, self.cut.days), lambda day: self._changes(account, day))
+
+    def turned(self, account: Account) -> int:
+        """Return the span of the names of what changed."""
+        days = changing(account, self.cut.days)
+        return self._span(days, lambda day: panel.turned_html(account, day, self.words, link))
 
     def _changes(self, account: Account, day: date) -> str:
         since = "" if day == self.cut.days[0] else SINCE

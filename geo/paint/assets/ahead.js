@@ -1,10 +1,10 @@
-/* While map and thumb are ahead of the server: the sentence of the day and what changed, from what the browser holds. */
+/* While map and thumb are ahead of the server: the sentence of the day, what changed and where, from what the browser holds. */
 "use strict";
 (() => {
   const gp = window.geoPaint;
   const SINCE = "\ue000\ue001";
-  /** @type {("lead" | "changes")[]} */
-  const PARTS = ["lead", "changes"];
+  /** @type {("lead" | "turned" | "changes")[]} */
+  const PARTS = ["lead", "turned", "changes"];
 
   gp.Ahead = class {
     /**
@@ -74,7 +74,7 @@
     }
 
     /**
-     * @param {"lead" | "changes"} part
+     * @param {"lead" | "turned" | "changes"} part
      * @param {{told: WordsAhead, pages: Pages}} held
      * @param {string} mark
      */
