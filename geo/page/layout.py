@@ -108,7 +108,7 @@ def _draw_choices(conflict: Conflict, words: "Words") -> None:
 
 
 def draw_tools(conflict: Conflict, words: "Words") -> None:
-    """Draw the places of the search box, of Share and of full screen.
+    """Draw the places of the search box, of Share, of full screen and of the list of keys.
 
     What is searched changes with every edit of the folder: its address stands here and not in the map, whose
     frame would be made anew.
@@ -116,7 +116,7 @@ def draw_tools(conflict: Conflict, words: "Words") -> None:
     source = media_url(search_json(conflict, words), "search")
     st.html(
         f'<div class="geo-tools"><div id="geo-search" data-source="{source}"></div>'
-        '<div id="geo-share"></div><div id="geo-full"></div></div>'
+        '<div id="geo-share"></div><div id="geo-full"></div><div id="geo-keys"></div></div>'
     )
 
 

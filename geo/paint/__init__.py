@@ -63,6 +63,7 @@ SCRIPTS: Final = (
     "explaining.js",
     "full_screen.js",
     "story.js",
+    "keys.js",
     "chosen.js",
     "announcer.js",
     "pages.js",

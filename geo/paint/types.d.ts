@@ -677,13 +677,14 @@ interface GeoPaint {
     onConnection(page: Document, told: (there: boolean) => void): () => void;
     busy(page: Document): boolean;
     scroller(page: Document): Element | null;
-    storyButton(page: Document, way: "back" | "next"): HTMLElement | null;
+    storyButton(page: Document, way: "start" | "back" | "next"): HTMLElement | null;
     slider(page: Document): HTMLInputElement | null;
     onSlider(page: Document, told: () => void): () => void;
     ofSlider(target: EventTarget | null): boolean;
     ofChange(target: EventTarget | null): boolean;
     onStep(page: Document, ready: () => boolean, step: (days: number) => void, signal: AbortSignal): void;
     dayOf(slider: HTMLInputElement): string | null;
+    landOnChosen(page: Document, signal: AbortSignal): void;
     sayDay(slider: HTMLInputElement, inWords: (day: string) => string): void;
     moveThumb(slider: HTMLInputElement, iso: string): void;
     turnSlider(page: Document, language: string, wanted: string): boolean;
@@ -758,6 +759,7 @@ interface GeoPaint {
   copy(page: Document, text: string, within?: Element): Promise<boolean>;
   onlyHere(location: Pick<Location, "protocol" | "hostname">, address?: string): boolean;
   Share: new (frame: GeoFrame, page: Document) => object;
+  Keys: new (frame: GeoFrame, page: Document) => { open(): void };
   Story: new (frame: GeoFrame, page: Document) => object;
   FullScreen: new (frame: GeoFrame, page: Document) => GeoFrame["fullScreen"];
   showNarrator: (chosen: string, inputs: Iterable<HTMLInputElement | HTMLSelectElement>) => void;

@@ -300,6 +300,14 @@ def test_each_message_to_the_frame_is_an_event_and_tells_a_height(bare: Bare) ->
     assert heights, "Streamlit's map no longer sets its height by Streamlit.setFrameHeight: the frame jumps"
 
 
+def test_choices_side_by_side_are_radios_and_the_chosen_one_says_so(bare: Bare) -> None:
+    chosen = bare.page.locator(".st-key-narrator [data-testid=stButtonGroup] [role=radiogroup]").locator(
+        "[role=radio][aria-checked=true]"
+    )
+    why = "Streamlit's segmented control is no group of radios any more: Tab does not land on the chosen one"
+    expect(chosen, why).to_have_text("Everyone")
+
+
 def test_the_slider_takes_its_direction_from_the_locale_that_we_set(bare: Bare) -> None:
     where = """slider => {
       const thumb = slider.closest("div").parentElement.getBoundingClientRect();

@@ -122,8 +122,12 @@ def test_an_entry_of_the_list_is_chosen_with_enter(visit: Visit, walk: Walk) -> 
     assert reports_that_name(walk, walk.quarrel.id) <= parts.shown()
 
 
-def test_in_dari_the_arrow_to_the_left_goes_to_the_next_day(visit: Visit, walk: Walk) -> None:
-    parts = settled(visit, f"?date={walk.eve}&lang=fa")
+def test_tab_lands_on_the_chosen_account_and_in_dari_the_left_arrow_goes_to_the_next_day(
+    visit: Visit, walk: Walk
+) -> None:
+    parts = settled(visit, f"?date={walk.eve}&lang=fa&narrator={walk.sides[-1]}")
+    tab_to(parts.page, lambda now: now["role"] == "radio" and "st-key-narrator" in now["key"])
+    assert parts.page.evaluate("document.activeElement.ariaChecked") == "true"
     tab_to(parts.page, lambda now: now["type"] == "range")
     parts.page.keyboard.press("ArrowLeft")
     expect(parts.badge).to_have_attribute("data-date", str(walk.day))

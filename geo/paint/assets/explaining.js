@@ -1,4 +1,4 @@
-/* Explanations of words and chips: shown under them while they have the focus, by key, pointer or finger; Escape hides them. */
+/* Explanations of words and chips: shown under them while they have the focus, by key, pointer or finger; Escape hides them first. */
 "use strict";
 (() => {
   const gp = window.geoPaint;
@@ -15,8 +15,14 @@
       const { signal } = ears;
       page.addEventListener("pointerdown", () => (this.before = page.activeElement), { signal, capture: true });
       page.addEventListener("click", (event) => this.clicked(event), { signal });
-      page.addEventListener("keydown", (event) => this.key(event), { signal });
-      page.addEventListener("focusout", ({ target }) => this.at(target)?.classList.remove(HUSHED), { signal });
+      /** The one that Escape has been pressed for: the next one is for something else. @type {Element | null} */
+      this.left = null;
+      for (const one of new Set([page, document]))
+        one.addEventListener("keydown", (event) => this.key(/** @type {KeyboardEvent} */ (event)), { signal });
+      page.addEventListener("focusout", ({ target }) => this.forget(this.at(target)), { signal });
+      page.addEventListener("pointerout", ({ target }) => this.at(target) === this.left && (this.left = null), {
+        signal,
+      });
       window.addEventListener("pagehide", () => ears.abort());
     }
 
@@ -33,13 +39,32 @@
       else word.focus();
     }
 
+    /** @param {Element | null} word that has lost the focus */
+    forget(word) {
+      word?.classList.remove(HUSHED);
+      if (word && word === this.left) this.left = null;
+    }
+
     /** @param {KeyboardEvent} event */
     key(event) {
       const word = this.at(event.target);
-      if (!word || !["Enter", " ", "Escape"].includes(event.key)) return;
-      if (event.key === "Escape" && word.classList.contains(HUSHED)) return;
+      if (event.key === "Escape") this.escaped(event, word ?? this.page.querySelector(`:is(${EXPLAINED}):hover`));
+      if (!word || !["Enter", " "].includes(event.key)) return;
       event.preventDefault();
+      this.left = null;
       word.classList.toggle(HUSHED);
+    }
+
+    /**
+     * Escape hides an explanation and leaves all else as it is; also where Enter has hidden it before, for who presses it means that.
+     * @param {KeyboardEvent} event
+     * @param {Element | null} word that has the focus or is under the pointer
+     */
+    escaped(event, word) {
+      if (!word || event.defaultPrevented || word === this.left) return;
+      event.preventDefault();
+      word.classList.add(HUSHED);
+      this.left = word;
     }
   };
 })();

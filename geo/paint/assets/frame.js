@@ -62,6 +62,7 @@
       this.story = new gp.Story(this, words);
       this.chosen = new gp.Chosen(this, words);
       this.share = new gp.Share(this, words);
+      this.keys = new gp.Keys(this, words);
       this.layout.listen();
     }
 

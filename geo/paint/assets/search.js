@@ -4,6 +4,8 @@
   const gp = window.geoPaint;
   const { h } = gp;
   const HOME = "geo-search";
+  /** Where the whole hint has room (panel.css). */
+  const ROOMY = "(min-width: 1100px)";
   const MOST = { places: 6, speakers: 6, outlets: 4, said: 20 };
   const ALL = 1000;
   const KINDS = /** @type {const} */ (["places", "speakers", "outlets", "said"]);
@@ -27,11 +29,8 @@
       /** @type {{node: HTMLElement, take: () => void}[]} */
       this.options = [];
       this.at = -1;
-      const keys = window.matchMedia("(hover: hover)").matches; // a phone has no "/"
-      const hint = this.words.say(keys ? "search_hint" : "search");
       const tells = {
         "aria-label": this.words.say("search"),
-        placeholder: hint,
         autocomplete: "off",
         spellcheck: "false",
       };
@@ -42,11 +41,12 @@
         "aria-autocomplete": "list",
       };
       this.input = h("input", { type: "text", id: "geo-find", ...tells, ...box });
+      this.slash = h("kbd", { class: "slash", text: "/", "aria-hidden": "true" });
       this.chip = h("button", { type: "button", class: "by", hidden: true });
       this.list = h("div", { role: "listbox", id: "geo-found", "aria-label": this.words.say("search"), hidden: true });
       this.status = h("p", { class: "found", role: "status" });
       const popup = h("div", { class: "popup" }, this.status, this.list);
-      this.root = h("div", { class: "geo-text geo-search", role: "search" }, this.chip, this.input, popup);
+      this.root = h("div", { class: "geo-text geo-search", role: "search" }, this.chip, this.input, this.slash, popup);
       this.listen();
       this.look();
     }
@@ -61,6 +61,10 @@
       this.root.addEventListener("focusout", ({ relatedTarget }) => {
         if (!this.root.contains(/** @type {Node | null} */ (relatedTarget))) this.shut();
       });
+      const roomy = /** @type {Window} */ (this.page.defaultView).matchMedia(ROOMY);
+      const hint = () => (this.input.placeholder = this.words.say(roomy.matches ? "search_hint" : "search"));
+      roomy.addEventListener("change", hint, { signal });
+      hint();
       for (const one of new Set([this.page, document]))
         one.addEventListener("keydown", (event) => this.called(event), { signal });
       const seen = new MutationObserver(() => this.look());

@@ -13,6 +13,8 @@
  * 9. The slider's `aria-label` is its label; with `aria-labelledby` beside it the name would be read twice.
  * 10. `[data-testid=stMain]` scrolls the page, and a widget's key is in a class (`st-key-story_next`).
  * 11. `.stApp` says in `data-test-connection-state` whether the page has a server ("CONNECTED").
+ * 12. Choices side by side are `[role=radio]` in a `[role=radiogroup]`, the chosen one with `aria-checked`; Tab leads to the first,
+ *     the last or the one that had the focus before.
  */
 "use strict";
 (() => {
@@ -27,6 +29,7 @@
     [".st-key-day_next button", 1],
   ];
   const CHANGES = ".st-key-change_back button, .st-key-change_next button";
+  const CHOICES = "[data-testid=stButtonGroup] [role=radiogroup]";
   const DAY_MICROSECONDS = 86400e6;
   const DAY_MS = 86400000;
   const LEAST_MICROSECONDS = 1e14;
@@ -88,7 +91,7 @@
     /** What scrolls the page; null where the page is not Streamlit's. */
     scroller: (page) => page.querySelector("[data-testid=stMain]"),
 
-    /** The page's button for the next step of the story, or the one before. */
+    /** The page's button for the next step of the story, the one before, or its start. */
     storyButton: (page, way) => page.querySelector(`.st-key-story_${way} button`),
 
     /** The page's slider for the day. */
@@ -124,6 +127,22 @@
         step(days);
       };
       page.addEventListener("click", clicked, { capture: true, signal });
+    },
+
+    /** Who comes into a row of choices by Tab lands on the chosen one. */
+    landOnChosen(page, signal) {
+      let tabbed = false;
+      for (const one of new Set([page, document]))
+        for (const kind of ["keydown", "pointerdown"]) {
+          const heard = (/** @type {Event} */ event) => (tabbed = /** @type {KeyboardEvent} */ (event).key === "Tab");
+          one.addEventListener(kind, heard, { capture: true, signal });
+        }
+      const focused = (/** @type {FocusEvent} */ { target, relatedTarget }) => {
+        const group = closest(target, CHOICES);
+        if (!tabbed || !group || group.contains(/** @type {Node | null} */ (relatedTarget))) return;
+        /** @type {HTMLElement | null} */ (group.querySelector("[aria-checked=true]"))?.focus();
+      };
+      page.addEventListener("focusin", focused, { signal });
     },
 
     /** The day a slider stands on: ISO in its text, else Streamlit's microseconds; null when neither. */

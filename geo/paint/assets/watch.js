@@ -40,6 +40,7 @@
         page.addEventListener(kind, () => this.released(), options);
       const ready = () => Boolean(frame.current);
       gp.streamlit.onStep(page, ready, (days) => this.step(days), signal);
+      gp.streamlit.landOnChosen(page, signal);
     }
 
     /** The slider's library takes its direction from the browser's language: it shall be that of the page. */
