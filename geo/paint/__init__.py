@@ -31,6 +31,7 @@ SCRIPTS: Final = (
     "lines.js",
     "seats.js",
     "points.js",
+    "towns.js",
     "labels.js",
     "overlays.js",
     "clusters.js",

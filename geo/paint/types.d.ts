@@ -359,6 +359,7 @@ interface Label {
 }
 
 interface Labels {
+  root: SVGElement;
   map: L.Map;
   view: GeoView;
   frame: PixelBox;
@@ -642,6 +643,7 @@ interface GeoPaint {
     draw(map: L.Map, geometry: Geometry): void;
     outlines(areas: Area[]): Point[][];
   };
+  towns: { place(labels: Labels): void };
   points: {
     is(area: Area): boolean;
     order(geometry: Geometry): number[];

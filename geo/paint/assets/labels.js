@@ -56,7 +56,7 @@
       this.first = first;
       for (const label of this.placed) if (!label.word) this.seatMarks(label);
       gp.points.name(this, seen, radius);
-      if (!this.view.narrow) this.placePlaces();
+      if (!this.view.narrow) gp.towns.place(this);
       this.update(false);
     }
 
@@ -244,57 +244,6 @@
         return node;
       });
       label.marks?.replaceChildren(...nodes);
-    }
-
-    placePlaces() {
-      const areaNames = new Set(this.view.areas.map((area) => area.name));
-      for (const place of this.view.geometry.places || []) this.placePlace(place, areaNames.has(place.name));
-    }
-
-    /**
-     * @param {Place} place
-     * @param {boolean} silent whether an area's name says it already
-     */
-    placePlace(place, silent) {
-      const { x, y } = this.map.latLngToContainerPoint([place.lat, place.lon]);
-      const { frame } = this;
-      const dot = { x0: x - 4, x1: x + 4, y0: y - 4, y1: y + 4 };
-      if (x < frame.x0 || x > frame.x1 || y < frame.y0 || y > frame.y1) return;
-      if (this.taken.some((box) => overlaps(dot, box))) return;
-      this.taken.push(dot);
-      const at = this.map.containerPointToLayerPoint([x, y]);
-      const transform = `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`;
-      const group = s("g", { class: `gp-place gp-place-${place.symbol}`, transform });
-      group.append(...gp.symbol(place.symbol));
-      this.root.append(group);
-      if (!silent) this.namePlace(group, this.view.words.name(place), x, y);
-    }
-
-    /**
-     * @param {SVGGElement} group
-     * @param {string} name
-     * @param {number} x
-     * @param {number} y
-     */
-    namePlace(group, name, x, y) {
-      const w = width(name, "place");
-      const { frame } = this;
-      /** @type {[dx: number, dy: number, anchor: string][]} */
-      const seats = [
-        [7, 3.5, "start"],
-        [-7, 3.5, "end"],
-        [0, -8, "middle"],
-        [0, 15, "middle"],
-      ];
-      for (const [dx, dy, anchor] of seats) {
-        const left = x + dx - (anchor === "end" ? w : anchor === "middle" ? w / 2 : 0);
-        const box = { x0: left, x1: left + w, y0: y + dy - 9, y1: y + dy + 3 };
-        const out = box.x0 < frame.x0 || box.x1 > frame.x1 || box.y0 < frame.y0 || box.y1 > frame.y1;
-        if (out || this.taken.some((other) => overlaps(box, other))) continue;
-        this.taken.push(box);
-        group.append(s("text", { x: dx, y: dy, "text-anchor": anchor, text: name }));
-        return;
-      }
     }
   };
 })();
