@@ -8,6 +8,7 @@ import streamlit as st
 
 from geo.export.cite import view_in_words
 from geo.export.files import packed
+from geo.page.desk.allowed import at_the_machine
 from geo.page.loading import account
 from geo.page.state import chosen
 from geo.sentences import Statement, footnote
@@ -50,16 +51,19 @@ def _report(conflict: "Conflict", view: "View") -> Statement | None:
 def _draw(conflict: "Conflict", view: "View", said: Statement | None, words: "Words") -> None:
     """Show the PNG, and what saves it or the SVG, which is drawn while one looks."""
     name = "map" if said is None else "quote"
+    buttons = st.container(horizontal=True, key="picture_files")
     with st.spinner(words.say("take.picture.making")):
         png = packed(conflict, view, f"{name}.png")
     about = view_in_words(conflict, view) if said is None else footnote(said, words)
-    st.image(png, width="stretch", alt=visible(about))
     stem = re.sub("[^A-Za-z0-9]+", "-", "-".join(filter(None, [view.day.isoformat(), view.report, name])))
-    with st.container(horizontal=True, key="picture_files"):
+    with buttons:
         _save("png", png, stem, words)
-        _save("svg", packed(conflict, view, f"{name}.svg"), stem, words)
-    if said is not None and not conflict.address:
+    with st.container(key="picture_seen"):
+        st.image(png, width="stretch", alt=visible(about))
+    if said is not None and not conflict.address and at_the_machine():
         st.caption(words.say("take.picture.no_address"))
+    with buttons:
+        _save("svg", packed(conflict, view, f"{name}.svg"), stem, words)
 
 
 def _save(kind: str, data: bytes, stem: str, words: "Words") -> None:

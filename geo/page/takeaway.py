@@ -1,6 +1,5 @@
 """The Take away view: files made on demand, and how to cite the view."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ import streamlit as st
 from geo.export.cite import address_of, citation
 from geo.export.files import WHOLE, packed
 from geo.export.onefile import MAIL_BYTES
+from geo.page.desk.allowed import at_the_machine
 from geo.page.layout import draw_words
 from geo.page.loading import account
 from geo.page.state import address_with, chosen
@@ -28,9 +28,6 @@ ON_PAGE: Final = ("map.html", "map.png", "map.svg", "map.pdf", "sheet.png", *lis
 
 EVERY_LANGUAGE: Final = "take_languages"
 """Key of the session: whether the one-file map is to have every language."""
-
-ONLY_HERE: Final = re.compile(r"localhost|127\.[\d.]+|0\.0\.0\.0|::1?")
-"""Hosts that nobody but this machine can open."""
 
 
 def draw_takeaway(conflict: "Conflict", words: "Words") -> None:
@@ -63,7 +60,7 @@ def _draw_citation(conflict: "Conflict", view: "View", words: "Words") -> None:
     address = address_of(conflict, own, address_with(conflict, tab="map")[1:])
     cited = citation(conflict, view, accessed=date.today(), address=address)  # noqa: DTZ011 (the reader's day)
     st.subheader(words.say("take.cite"))
-    if not conflict.address and ONLY_HERE.fullmatch(urlsplit(own).hostname or ""):
+    if not conflict.address and at_the_machine():
         st.info(words.say("take.local"))
     for name, text, kind in (
         ("sentence", cited.sentence, None),

@@ -65,12 +65,13 @@ def _only_one(account: Account, voting: "pd.Series[Any]") -> "Statement | None":
 
 def lead_html(account: Account, day: date, clock: Clock, words: "Words") -> str:
     """Return the sentence of the day; `clock` says the day, and that of knowledge, without year."""
-    text = lead_of(account, day, words, said_day=_said_day(clock, words))
-    return rendered("lead.html.j2", words, text=text)
+    return rendered("lead.html.j2", words, text=lead_in_words(account, day, clock, words))
 
 
-def _said_day(clock: Clock, words: "Words") -> str:
-    return words.say("lead.known", day=clock.day, known=clock.known) if clock.known else clock.day
+def lead_in_words(account: Account, day: date, clock: Clock, words: "Words") -> str:
+    """Return the sentence of the day as plain text, as `lead_html` has it."""
+    known = words.say("lead.known", day=clock.day, known=clock.known) if clock.known else clock.day
+    return lead_of(account, day, words, said_day=known)
 
 
 def clocks_html(account: Account, clock: Clock, words: "Words") -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from axe import checked
 from folders import CONFLICT, write_folder
 from page_parts import Parts
 from playwright.sync_api import Locator, Page, expect
@@ -39,7 +40,9 @@ def test_a_view_is_shared_by_keyboard_with_its_address_and_embed_code(opened: Ca
     assert 'title="Who is reported to hold Panjshir' in code
     assert "&amp;narrator=everyone" in code
     assert ("&amp;embed=true" in code) is address.startswith("http")
-    of_view, of_quote = (page.get_by_text(f"Picture {what}").first for what in ("of this view", "to share"))
+    of_view, of_quote = (
+        page.get_by_text(f"Picture {what}").first for what in ("of the map", "of this quote")
+    )
     for button_of_a_server in (of_view, of_quote):
         expect(button_of_a_server).to_be_visible(visible=address.startswith("http"))
     page.keyboard.press("Escape")
@@ -91,7 +94,7 @@ def test_a_quote_and_the_view_are_saved_as_pictures_that_are_drawn_when_asked_fo
     page = open_page("?date=2021-09-05&area=rokha")
     parts = Parts(page)
     card = parts.panel.locator("[data-report='southfront-08-rokha']")
-    card.get_by_role("button", name="Picture to share").focus()
+    card.get_by_role("button", name="Picture of this quote").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Picture of this quote")
     expect(dialog.get_by_role("img", name="SouthFront, “heavy clashes")).to_be_visible()
@@ -101,8 +104,13 @@ def test_a_quote_and_the_view_are_saved_as_pictures_that_are_drawn_when_asked_fo
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     page.get_by_role("button", name="Share", exact=True).click()
-    page.get_by_role("button", name="Picture of this view").click()
-    dialog = page.get_by_role("dialog", name="Picture of this view")
-    expect(dialog.get_by_role("img", name="5 September 2021, narrator: Everyone")).to_be_visible()
+    page.get_by_role("button", name="Picture of the map").click()
+    dialog = page.get_by_role("dialog", name="Picture of the map")
+    picture = dialog.get_by_role("img", name="5 September 2021, narrator: Everyone")
+    for width, height in ((390, 844), (1400, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        for seen in (picture, *dialog.get_by_role("button", name="Save as").all()):
+            expect(seen).to_be_in_viewport(ratio=0.99)
+    assert checked(page).serious == ()
     record = saved(dialog, "PNG")
     assert (record["kind"], record["area"], record["report"]) == ("map.png", "rokha", None)

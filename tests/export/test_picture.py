@@ -112,6 +112,22 @@ def test_stripes_stay_inside_their_area_and_out_of_its_holes() -> None:
     assert [one.is_ccw for one in drawn] == [True, False]
 
 
+def test_a_map_says_the_day_in_a_sentence_and_outlines_and_names_the_chosen_area_first() -> None:
+    plain, chosen = (one_map(panjshir(), replace(SUNDAY, area=area)) for area in (None, "rokha"))
+    said = " ".join(text.get_text() for text in chosen.axes.texts)
+    assert "On 5 September, three of the seven districts of Panjshir are disputed" in said
+    assert "as known on 4 September" in " ".join(
+        text.get_text() for text in one_map(panjshir(), replace(SUNDAY, known=date(2021, 9, 4))).axes.texts
+    )
+    white = [
+        sum(one.get_edgecolor()[:3] == (1, 1, 1) and one.get_linewidth() > 2 for one in page.axes.patches)
+        for page in (plain, chosen)
+    ]
+    assert white[1] == white[0] + 1
+    names = [text.get_text() for text in chosen.axes.texts if text.get_text() in {"Rokha", "Shutul"}]
+    assert names[0] == "Rokha"
+
+
 @pytest.mark.parametrize("name", TEXTURES)
 def test_a_texture_stays_inside_its_area_and_lines_up_with_its_neighbours(name: str) -> None:
     texture, ring = TEXTURES[name], shapely.box(0, 0, 100, 100).difference(shapely.box(30, 30, 70, 70))

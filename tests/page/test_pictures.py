@@ -25,6 +25,7 @@ def shown(asked: str | None, **parameters: str) -> AppTest:
 def test_a_quote_is_drawn_when_it_is_asked_for_and_once() -> None:
     app = shown(REPORT)
     assert [button.label for button in app.get("download_button")] == ["Save as PNG", "Save as SVG"]
+    assert not [one.value for one in app.caption if "address" in one.value]  # the owner's affair
     app.run()
     assert list(app.get("download_button")) == []
 

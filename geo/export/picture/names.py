@@ -53,19 +53,22 @@ class Placed(NamedTuple):
     seat: Seat
 
 
-def name_areas(plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int] = NO_ROOM) -> None:
+def name_areas(plan: Plan, shown: Mapping[str, Shown], *, first: str | None = None) -> None:
     """Write names, words and marks, each on its own area; a name without room is left out."""
-    write(plan, shown, arranged(plan, shown, room))
+    write(plan, shown, arranged(plan, shown, first=first))
 
 
-def arranged(plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int] = NO_ROOM) -> dict[str, Placed]:
+def arranged(
+    plan: Plan, shown: Mapping[str, Shown], room: Mapping[str, int] = NO_ROOM, *, first: str | None = None
+) -> dict[str, Placed]:
     """Return where the label of each area stands; an area out of sight has none.
 
-    `room`: how many marks to leave room for, so that names stay in place from map to map.
+    `room`: how many marks to leave room for, so that names stay in place from map to map. `first`: the area
+    that has its label whatever becomes of the others.
     """
     names = dict(zip(plan.background.ids, plan.background.names, strict=True))
     found: dict[str, Placed] = {}
-    for area in by_size(plan.areas):
+    for area in sorted(by_size(plan.areas), key=lambda one: one != first):
         site = plan.seats.site(plan.areas[area])
         if site is None:
             continue

@@ -123,6 +123,13 @@ class Plan:
             self.page.fill(sign, shown[name].look.colours, stripe, shown[name].look.texture)
             self._border(sign, shown[name].look, inset=-1.0)
 
+    def outline(self, area: str | None) -> None:
+        """Outline the chosen area, light on dark as on the page; None, or an area out of sight = nothing."""
+        shape = self.areas.get(area or "", self.points.get(area or ""))
+        if shape is not None:
+            size = self.extent.letters
+            self.page.line(shape, Pen(5.4 * size, style.INK), Pen(2.6 * size, style.PAPER))
+
     def _border(self, shape: BaseGeometry, look: "Look", *, inset: float = 1.8) -> None:
         size = self.extent.letters
         if look.outline == "dotted":

@@ -97,6 +97,11 @@ def is_loopback(name: str) -> bool:
         return False
 
 
+def at_the_machine() -> bool:
+    """Return whether the page's address, as this visitor's browser has it, is of the machine itself."""
+    return is_loopback(urlsplit(st.context.url or "").hostname or "")
+
+
 SHOWN: Final = "desk_shown"
 """Key of the session: whether the visitor sees the desk, not one of the other views."""
 
