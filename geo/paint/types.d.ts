@@ -554,7 +554,7 @@ interface Finding {
   find(
     typed: string,
     by: { kind: "speakers" | "outlets"; number: number } | null,
-  ): Record<"places" | "speakers" | "outlets" | "said", number[]>;
+  ): Record<"places" | "speakers" | "outlets" | "theirs" | "others" | "said", number[]>;
   way(said: number, typed: string): Way;
 }
 

@@ -19,7 +19,14 @@ def test_all_that_dashti_said_is_found_by_keyboard_with_places_and_days(opened: 
     expect(page.get_by_role("listbox").get_by_role("option").first).to_contain_text(
         "Fahim Dashti, NRF spokesman"
     )
-    expect(page.locator(".geo-search [role=status]")).to_contain_text("1 speaker")
+    quotes = conflict().reports.query("claimant == 'Fahim Dashti, NRF spokesman'")["quote"].unique()
+    own = f"{len(quotes)} statements by speakers of that name"
+    for told in ("1 speaker", own, "1 statement by somebody else, with that name in it"):
+        expect(page.locator(".geo-search [role=status]")).to_contain_text(told)
+    options = page.get_by_role("group", name=own).get_by_role("option")
+    expect(options).to_have_count(len(quotes))
+    expect(page.get_by_role("option").first).to_contain_text(f"{len(quotes)} statements")
+    top = page.locator("#geo-ribbon").bounding_box()["y"]
     page.keyboard.press("ArrowDown")
     expect(box).to_have_attribute("aria-activedescendant", "geo-found-0")
     expect(page.locator("#geo-found-0")).to_have_attribute("aria-selected", "true")
@@ -27,7 +34,7 @@ def test_all_that_dashti_said_is_found_by_keyboard_with_places_and_days(opened: 
     said = page.get_by_role("listbox").get_by_role("option")
     expect(said.first).to_contain_text("Paryan")
     expect(said.first).to_contain_text("a time up to 5 Sep")
-    quotes = conflict().reports.query("claimant == 'Fahim Dashti, NRF spokesman'")["quote"].unique()
+    assert page.locator("#geo-ribbon").bounding_box()["y"] == top  # the head is as high as before
     expect(said).to_have_count(len(quotes))
     for quote in quotes:
         expect(said.filter(has_text=quote)).to_have_count(1)

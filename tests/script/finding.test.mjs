@@ -39,9 +39,18 @@ const finding = new gp.Finding(SEARCHED);
 /** Plain lists, of this world. */
 const found = (typed, by = null) => JSON.parse(JSON.stringify(finding.find(typed, by)));
 
-test("a speaker is found in any spelling, and so are that speaker's statements", () => {
+test("a speaker is found in any spelling, and so are that speaker's statements, apart from others", () => {
   for (const typed of ["dashti", "DASHTÍ fahim", "فهیم دشتی"])
-    assert.deepEqual(found(typed), { places: [], speakers: [0], outlets: [], said: [0] });
+    assert.deepEqual(found(typed), { places: [], speakers: [0], outlets: [], theirs: [0], others: [], said: [] });
+  const named = {
+    ...SEARCHED,
+    texts: [
+      ["we hold", ""],
+      ["Dashti fled", ""],
+    ],
+  };
+  const { theirs, others, said } = new gp.Finding(named).find("dashti", null);
+  assert.deepEqual([[...theirs], [...others], [...said]], [[0], [1], []]);
 });
 
 test("a place whose name begins with the words comes before one that has them further on", () => {
@@ -58,7 +67,7 @@ test("every word must be there: in the quote, its translation, speaker, outlet o
 });
 
 test("nothing typed finds nothing, but for all statements of a speaker or an outlet", () => {
-  assert.deepEqual(found(" ! "), { places: [], speakers: [], outlets: [], said: [] });
+  assert.deepEqual(found(" ! "), { places: [], speakers: [], outlets: [], theirs: [], others: [], said: [] });
   assert.deepEqual(found("", { kind: "speakers", number: 1 }).said, [1]);
   assert.deepEqual(found("", { kind: "outlets", number: 0 }).said, [0, 1]);
   assert.deepEqual(found("fled", { kind: "speakers", number: 0 }).said, []);

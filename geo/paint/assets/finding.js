@@ -41,7 +41,8 @@
     }
 
     /**
-     * The numbers of what has all words: names that begin with them first; a number's statements, `by` it, are all.
+     * The numbers of what has all words: names that begin with them first; where speakers are so named,
+     * statements are `theirs` or `others`, else all of them `said`. Of one speaker or outlet, `by` it, all statements.
      * @param {string} typed
      * @param {{kind: "speakers" | "outlets", number: number} | null} by
      */
@@ -50,10 +51,13 @@
       const has = (/** @type {string} */ text) => words.every((word) => text.includes(word));
       const column = by?.kind === "outlets" ? 2 : 1;
       const mine = (/** @type {number} */ i) => !by || this.searched.said[i][column] === by.number;
-      const said = words.length || by ? [...this.said.keys()].filter((i) => mine(i) && has(this.said[i])) : [];
+      const all = words.length || by ? [...this.said.keys()].filter((i) => mine(i) && has(this.said[i])) : [];
+      const own = (/** @type {number} */ i) => !by && has(this.folded.speakers[this.searched.said[i][1]]);
+      const theirs = all.filter(own);
+      const [others, said] = theirs.length ? [all.filter((i) => !own(i)), []] : [[], all];
       const named = (/** @type {"places" | "speakers" | "outlets"} */ kind) =>
         by || !words.length ? [] : this.ranked(this.folded[kind], words, has);
-      return { places: named("places"), speakers: named("speakers"), outlets: named("outlets"), said };
+      return { places: named("places"), speakers: named("speakers"), outlets: named("outlets"), theirs, others, said };
     }
 
     /**

@@ -6,9 +6,9 @@
   const HOME = "geo-search";
   /** Where the whole hint has room (panel.css). */
   const ROOMY = "(min-width: 1100px)";
-  const MOST = { places: 6, speakers: 6, outlets: 4, said: 20 };
+  const MOST = { places: 6, speakers: 6, outlets: 4, theirs: 20, others: 20, said: 20 };
   const ALL = 1000;
-  const KINDS = /** @type {const} */ (["places", "speakers", "outlets", "said"]);
+  const KINDS = /** @type {const} */ (["places", "speakers", "outlets", "theirs", "others", "said"]);
 
   gp.Search = class {
     /**
@@ -152,11 +152,16 @@
      */
     group(kind, numbers) {
       if (!numbers.length) return null;
-      const most = kind === "said" && this.most ? this.most : MOST[kind];
+      const statements = ["theirs", "others", "said"].includes(kind);
+      const most = statements && this.most ? this.most : MOST[kind];
       const name = `geo-found-${kind}`;
-      const head = h("p", { id: name, role: "presentation", text: this.heading(kind, numbers.length) });
-      const rows = numbers.slice(0, most).map((number) => this[kind](number));
-      if (kind === "said" && !this.most && numbers.length > most) rows.push(this.all(Math.min(numbers.length, ALL)));
+      const head = h("p", {
+        id: name,
+        role: "presentation",
+        text: this.heading(kind, numbers.length),
+      });
+      const rows = numbers.slice(0, most).map((number) => this.row(kind, number));
+      if (statements && !this.most && numbers.length > most) rows.push(this.all(Math.min(numbers.length, ALL)));
       return h("div", { role: "group", "aria-labelledby": name }, head, ...rows);
     }
 
@@ -174,6 +179,12 @@
       node.addEventListener("click", take);
       this.options.push({ node, take });
       return node;
+    }
+
+    /** @param {typeof KINDS[number]} kind @param {number} number */
+    row(kind, number) {
+      if (kind === "places") return this.places(number);
+      return kind === "speakers" || kind === "outlets" ? this.voice(kind, number) : this.said(number);
     }
 
     /** @param {number} count */
@@ -202,16 +213,6 @@
       const count = searched.said.filter((one) => one[column] === number).length;
       const name = h("b", { text: searched[kind][number][0] });
       return this.option(() => this.narrow({ kind, number }), name, h("span", { text: this.heading("said", count) }));
-    }
-
-    /** @param {number} number */
-    speakers(number) {
-      return this.voice("speakers", number);
-    }
-
-    /** @param {number} number */
-    outlets(number) {
-      return this.voice("outlets", number);
     }
 
     /** @param {number} number */
