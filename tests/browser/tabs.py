@@ -29,7 +29,7 @@ AS_OPENED: Final = """async () => {
   const until = performance.now() + 5000;
   while (!rests() && performance.now() < until) await new Promise(requestAnimationFrame);
   const odd = `html[data-geo-full], .geo-story, .geo-panel details[open]:not(.chain), [data-testid=stDialog],
-    .stPopover [aria-expanded=true], :popover-open, .st-key-mine`;
+    .stPopover [aria-expanded=true], :popover-open, .geo-search .by:not([hidden]), .st-key-mine`;
   const typed = document.querySelector(".geo-search input")?.value;
   const home = maps().every(({ play, views }) => !play?.playing
     && views.every(({ map, homeZoom }) => map.getZoom() === homeZoom));
