@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from walks import PANJSHIR, Walk
 
-from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES, compact_json
+from geo.paint import ASSETS, LEAFLET, STYLES, bundle, compact_json
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import geometry
 from geo.paint.states import states
@@ -30,7 +30,7 @@ def map_files(walk: Walk) -> dict[str, bytes]:
 def files_of(conflict: Conflict, narrators: Sequence[str] = ("everyone",)) -> dict[str, bytes]:
     """Return what the frame of a conflict fetches."""
     words = load_words("en")
-    files = {name: (ASSETS / name).read_bytes() for name in (*SCRIPTS, *STYLES)}
+    files = {name: (ASSETS / name).read_bytes() for name in STYLES} | {"paint.js": bundle()}
     files |= {name: (LEAFLET / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
     files["geometry.json"] = compact_json(geometry(conflict))
     for narrator in narrators:
@@ -42,7 +42,7 @@ def files_of(conflict: Conflict, narrators: Sequence[str] = ("everyone",)) -> di
 def frame_html(message: Mapping[str, Any], options: Mapping[str, Any]) -> str:
     """Return a page that holds nothing but the map's frame; choices and days painted are kept in lists."""
     config = script_config("geometry.json", load_words("en"), styles=["leaflet.css", *STYLES], **options)
-    scripts = "".join(f"<script src='{name}'></script>" for name in ("leaflet.js", *SCRIPTS))
+    scripts = "".join(f"<script src='{name}'></script>" for name in ("leaflet.js", "paint.js"))
     return f"""<!doctype html><html lang="en"><meta charset="utf-8">
       <meta name="viewport" content="width=device-width">
       <body style="margin:8px"><div id="here"></div>{scripts}
@@ -78,7 +78,8 @@ def open_map(
         fetched: Mapping[str, bytes] | None = None,
         **options: Any,
     ) -> Any:
-        context = {"color_scheme": options.pop("theme", "light")}
+        theme = options.pop("theme", "light")
+        context = {"color_scheme": theme} if theme != "light" else {}
         errors: list[str] = []
         heard = {"pageerror": lambda error: errors.append(str(error))}
         page = taken(tabs.empty(**context), partial(tabs.put_back, **context), **heard)

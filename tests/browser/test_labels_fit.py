@@ -1,17 +1,16 @@
 """Names on the map, as Chromium draws them: none touches another, none lies on a neighbour."""
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from how_many import QUICK
-from map_frame import HOST, answer, frame_html, message
+from map_frame import HOST, answer, files_of, frame_html, message
+from playwright.sync_api import Page
+from tabs import Tabs
 from wide_world import SIZES, wide
 
-from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES, compact_json
-from geo.paint.geometry import geometry
-from geo.paint.states import states
-from geo.timeline import timeline_of
-from geo.words import load_words
+Opened = Callable[[int, int, int], Page]
 
 TOUCHING = """() => {
   const boxes = [...document.querySelectorAll('.gp-labels text')].filter((text) => text.textContent)
@@ -37,33 +36,36 @@ ON_OTHERS = """() => {
 }"""
 
 
+@cache
 def files(areas: int) -> dict[str, bytes]:
-    conflict, words = wide(areas), load_words("en")
-    found = {name: (ASSETS / name).read_bytes() for name in (*SCRIPTS, *STYLES)}
-    found |= {name: (LEAFLET / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
-    found["geometry.json"] = compact_json(geometry(conflict))
-    found["everyone.json"] = compact_json(states(timeline_of(conflict, "everyone"), conflict, words))
-    found["map.html"] = frame_html(message(conflict.last_day), {}).encode()
-    return found
+    """Return what the frame of a world of so many areas fetches."""
+    conflict = wide(areas)
+    return files_of(conflict) | {"map.html": frame_html(message(conflict.last_day), {}).encode()}
 
 
-def opened(browser: Any, areas: int, width: int, zoom: int) -> Any:
-    page = browser.new_page(viewport={"width": width, "height": 1100})
-    made = files(areas)
-    page.route("**/*", lambda route: answer(route, made, []))
-    page.goto(f"{HOST}/map.html")
-    page.locator("#control-date[data-date]").wait_for()
-    for _ in range(zoom):
-        page.evaluate("void geoPaint.frame.views[0].map.zoomIn(0.5, {animate: false})")
-    return page
+@pytest.fixture
+def opened(tabs: Tabs, taken: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+    """Return what opens a world at a width, so many half steps nearer."""
+    page = taken(tabs.empty(), tabs.put_back)
+
+    def opens(areas: int, width: int, zoom: int) -> Page:
+        page.set_viewport_size({"width": width, "height": 1100})
+        page.route("**/*", lambda route: answer(route, files(areas), []))
+        page.goto(f"{HOST}/map.html")
+        page.locator("#control-date[data-date]").wait_for()
+        for _ in range(zoom):
+            page.evaluate("void geoPaint.frame.views[0].map.zoomIn(0.5, {animate: false})")
+        return page
+
+    yield opens
+    page.unroute_all()
 
 
 @pytest.mark.parametrize("width", [1400, 390])
 @pytest.mark.parametrize("areas", SIZES[:2] if QUICK else SIZES)
-def test_no_two_names_touch_and_none_lies_on_a_neighbour(browser: Any, areas: int, width: int) -> None:
-    page = opened(browser, areas, width, zoom=0 if areas < width / 20 else 5)
+def test_no_two_names_touch_and_none_lies_on_a_neighbour(opened: Opened, areas: int, width: int) -> None:
+    page = opened(areas, width, 0 if areas < width / 20 else 5)
     assert page.locator(".gp-name").count() > 0
     assert page.evaluate(TOUCHING) == []
     if width == 1400 or areas > 60:
         assert page.evaluate(ON_OTHERS) == []
-    page.close()

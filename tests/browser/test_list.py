@@ -1,23 +1,21 @@
 """The list of many areas in Chromium: sorted, folded; kept while the day changes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
-from map_frame import HOST, answer, frame_html, message
-from playwright.sync_api import expect
+from map_frame import HOST, answer, files_of, frame_html, message
+from playwright.sync_api import Page, expect
+from tabs import Tabs
 from wide_world import SHARED, wide
 
-from geo.paint import ASSETS, LEAFLET, SCRIPTS, STYLES, compact_json
-from geo.paint.geometry import geometry
-from geo.paint.states import states
+from geo.paint import ASSETS
 from geo.panel import list_html
 from geo.reading.conflict import Conflict
 from geo.sentences import Account
-from geo.timeline import timeline_of
 from geo.words import load_words
 
 WORDS = load_words("en")
@@ -36,21 +34,24 @@ def html(day: date) -> str:
     return list_html(Account(conflict()), day, WORDS, lambda area, _="": f"#area={area}")
 
 
-@pytest.fixture
-def listed(browser: Any) -> Iterator[Any]:
-    page = browser.new_page(viewport={"width": 900, "height": 1200})
-    files = {name: (ASSETS / name).read_bytes() for name in (*SCRIPTS, *STYLES)}
-    files |= {name: (LEAFLET / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
-    files["geometry.json"] = compact_json(geometry(conflict()))
-    files["everyone.json"] = compact_json(states(timeline_of(conflict(), "everyone"), conflict(), WORDS))
+@cache
+def listed_files() -> dict[str, bytes]:
+    """Return what the frame fetches, with the list below the map."""
     style = f"<style>{(ASSETS / 'panel.css').read_text()}</style>"
     frame = frame_html(message(DAY), {"watch": False})
-    files["map.html"] = (f'{frame}{style}<div id="words">{html(DAY)}</div>').encode()
-    page.route("**/*", lambda route: answer(route, files, []))
+    page = f'{frame}{style}<div id="words">{html(DAY)}</div>'
+    return files_of(conflict()) | {"map.html": page.encode()}
+
+
+@pytest.fixture
+def listed(tabs: Tabs, taken: Callable[..., Page]) -> Iterator[Page]:
+    page = taken(tabs.empty(), tabs.put_back)
+    page.set_viewport_size({"width": 900, "height": 1200})
+    page.route("**/*", lambda route: answer(route, listed_files(), []))
     page.goto(f"{HOST}/map.html")
     page.locator(".list-tools select").wait_for()
     yield page
-    page.close()
+    page.unroute_all()
 
 
 def names(page: Any) -> list[str]:
