@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 import pytest
+from folders import write_folder
 from panjshir import conflict
 from streamlit.testing.v1 import AppTest
 from undated import undated_folder
@@ -181,29 +182,27 @@ def test_the_narrator_is_chosen_and_survives_another_view() -> None:
     assert address(app)["narrator"] == "taliban"
 
 
-def test_nine_narrators_with_long_names_are_one_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = shutil.copytree(ROOT / "data", tmp_path / "nine")
-    names = [f"The {n}th united front for the liberation of the northern provinces" for n in range(4, 9)]
+def test_nine_narrators_with_long_names_are_one_list(small: Path) -> None:
+    names = [f"The {n}th united front for the liberation of the northern provinces" for n in range(4, 10)]
     sides = [
         f'[[sides]]\nid = "side{n}"\nname = "{name}"\n'
         f'[[actors]]\nid = "actor{n}"\nname = "Front {n}"\nside = "side{n}"\ncolour = "#00{n}0ff"\n'
         for n, name in enumerate(names)
     ]
-    settings = folder / "conflict.toml"
+    settings = small / "conflict.toml"
     settings.write_text("\n".join([settings.read_text(encoding="utf-8"), *sides]), encoding="utf-8")
-    rows = pd.read_csv(folder / "control_reports.csv", dtype=str, keep_default_na=False)
+    rows = pd.read_csv(small / "control_reports.csv", dtype=str, keep_default_na=False)
     said = [
         rows.head(1).assign(report_id=f"own-{n}", statement_id=f"own-{n}", claimant_side=f"side{n}")
         for n in range(len(names))
     ]
-    pd.concat([rows, *said]).to_csv(folder / "control_reports.csv", index=False)
-    monkeypatch.setenv("CONFLICT", str(folder))
+    pd.concat([rows, *said]).to_csv(small / "control_reports.csv", index=False)
     app = page()
     assert not app.exception
     assert len(app.selectbox(key="narrator").options) == 9
-    app.selectbox(key="narrator").set_value("taliban").run()
-    assert address(app)["narrator"] == "taliban"
-    made = map_html(load_conflict(folder), View(FIFTH)).decode()
+    app.selectbox(key="narrator").set_value("red").run()
+    assert address(app)["narrator"] == "red"
+    made = map_html(load_conflict(small), View(FIFTH)).decode()
     assert '<select name="narrator">' in made
     assert 'type="radio" name="narrator"' not in made
 
@@ -279,6 +278,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copied
 
 
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a small folder that the page is told to show."""
+    folder = write_folder(tmp_path / "small")
+    monkeypatch.setenv("CONFLICT", str(folder))
+    return folder
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -323,14 +330,14 @@ def test_a_folder_that_breaks_keeps_its_last_good_state_with_a_banner(folder: Pa
 
 @pytest.mark.parametrize("part", ["geometry", "states_of", "list_html", "notes_html", "changes_html"])
 def test_an_edit_whose_drawing_fails_keeps_the_last_good_map_under_a_banner(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, part: str
+    small: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     app = page()
     module = loading if part in {"geometry", "states_of"} else first_view
     with monkeypatch.context() as broken:
         broken.setattr(module, part, lambda *_, **__: 1 / 0)
-        reports = folder / "control_reports.csv"
-        reports.write_bytes(reports.read_bytes().replace(b"Belal Kareemi", b"B. Kareemi"))
+        reports = small / "control_reports.csv"
+        reports.write_bytes(reports.read_bytes().replace(b"a spokesman", part.encode()))
         app.run()
         assert not app.exception
         assert "last version that could" in app.warning[0].value
@@ -341,9 +348,9 @@ def test_an_edit_whose_drawing_fails_keeps_the_last_good_map_under_a_banner(
 
 
 def test_a_folder_that_never_could_be_drawn_is_one_clear_error(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "districts.geojson").write_bytes((folder / "districts.geojson").read_bytes() + b"\n")
+    (small / "districts.geojson").write_bytes((small / "districts.geojson").read_bytes() + b"\n")
     monkeypatch.setattr(loading, "geometry", lambda *_: 1 / 0)
     app = page()
     assert not app.exception
@@ -351,18 +358,18 @@ def test_a_folder_that_never_could_be_drawn_is_one_clear_error(
     assert "districts.geojson: passes every check, but its geometry cannot be drawn" in app.text[0].value
 
 
-def test_an_area_that_was_copied_is_set_aside_and_all_others_still_show(folder: Path) -> None:
+def test_an_area_that_was_copied_is_set_aside_and_all_others_still_show(small: Path) -> None:
     app = page()
-    districts, settings = folder / "districts.geojson", folder / "conflict.toml"
+    districts, settings = small / "districts.geojson", small / "conflict.toml"
     table = json.loads(districts.read_bytes())
-    (rokha,) = (one for one in table["features"] if one["properties"]["area_id"] == "rokha")
-    twin = rokha | {"properties": rokha["properties"] | {"area_id": "rokha2", "name": "Rokha2"}}
+    (west,) = (one for one in table["features"] if one["properties"]["area_id"] == "west")
+    twin = west | {"properties": west["properties"] | {"area_id": "west2", "name": "West2"}}
     districts.write_text(json.dumps(table | {"features": [*table["features"], twin]}))
-    settings.write_text(settings.read_text().replace('"rokha"', '"rokha", "rokha2"', 1))
+    settings.write_text(settings.read_text().replace('"west"', '"west", "west2"', 1))
     app.run()
     assert not app.exception
     assert "2 rows were set aside" in app.info[0].value
-    assert text(app).count("<li><a href=") == 10
+    assert text(app).count("<li><a href=") == 2
 
 
 def test_one_sentence_says_what_both_clocks_are_set_to_and_stands_out_when_one_is_set() -> None:
@@ -380,27 +387,28 @@ def test_where_nothing_changed_the_last_change_is_named_with_what_it_was() -> No
     assert "Nothing on the map changed since 1 September. The last change was on 30 August:" in still
 
 
-def test_a_choice_made_after_the_files_changed_counts(folder: Path) -> None:
+def test_a_choice_made_after_the_files_changed_counts(small: Path) -> None:
     app = page(date="2021-09-05")
-    reports = folder / "control_reports.csv"
-    reports.write_bytes(reports.read_bytes().replace(b"advancing towards is not capturing", b"another note"))
-    app.session_state["choices"] = replace(app.session_state["choices"], area="rokha")
+    reports = small / "control_reports.csv"
+    reports.write_bytes(reports.read_bytes().replace(b"says so", b"another basis"))
+    app.session_state["choices"] = replace(app.session_state["choices"], area="west")
     app.session_state["chosen_since"] = True
     app.run()
     assert not app.exception
-    assert address(app)["area"] == "rokha"
-    assert "Sources disagree." in text(app)
+    assert address(app)["area"] == "west"
+    assert "Red holds West" in text(app)
 
 
-def test_a_choice_that_the_changed_files_no_longer_have_is_said(folder: Path) -> None:
+def test_a_choice_that_the_changed_files_no_longer_have_is_said(small: Path) -> None:
     app = page(date="2021-09-05")
-    districts = folder / "districts.geojson"
-    districts.write_bytes(districts.read_bytes().replace(b'"kapisa"', b'"kapissa"'))
-    app.session_state["choices"] = replace(app.session_state["choices"], area="kapisa")
+    districts, settings = small / "districts.geojson", small / "conflict.toml"
+    for file in (districts, settings):
+        file.write_bytes(file.read_bytes().replace(b'"east"', b'"eest"'))
+    app.session_state["choices"] = replace(app.session_state["choices"], area="east")
     app.session_state["chosen_since"] = True
     app.run()
     assert not app.exception
-    assert "area=kapisa in the address was ignored" in app.warning[0].value
+    assert "area=east in the address was ignored" in app.warning[0].value
 
 
 def test_without_a_day_of_publication_only_an_address_sets_the_second_clock(
