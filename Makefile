@@ -41,6 +41,9 @@ $(VENV)/.spark: $(VENV)/.ready
 run: setup
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
+# what one process has compiled is kept for all the others
+test test-without-browser: export PYTHONDONTWRITEBYTECODE =
+
 # four at a time: in a browser they mostly wait
 test: setup
 	$(BIN)/python -m pytest -n 4 --dist worksteal
