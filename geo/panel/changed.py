@@ -69,7 +69,8 @@ def changes_html(account: Account, day: date, words: "Words", link: "Link", *, s
         return ""
     made = changes_on(account, day, words)
     last = None if made.found else last_changes(account, day, words)
-    found = last.found if last else made.found
+    shown = last or made
+    found = shown.found
     return rendered(
         "changes.html.j2",
         words,
@@ -77,7 +78,7 @@ def changes_html(account: Account, day: date, words: "Words", link: "Link", *, s
         changed=bool(made.found),
         last=words.plain_day(last.day) if last else "",
         changes=[_linked(change, link) for change in islice(found, MOST_CHANGED)],
-        more=max(len(found) - MOST_CHANGED, 0),
+        more=max(len(found) - MOST_CHANGED, 0) + shown.more,
         quotes=words.say(fitting(account.conflict, "panel.changed_quotes")),
     )
 

@@ -95,9 +95,13 @@ class Account:
         """Return the areas' rows of control on a day, as plain values."""
         areas = self._areas.get(day)
         if areas is None:
-            areas = self._areas[day] = AreaControls(self.control(day))
+            areas = self._areas[day] = self._controls(day)
             _shorten(self._areas, self._most_days)
         return areas
+
+    def _controls(self, day: date) -> AreaControls:
+        """Return the areas' rows of control, which `areas` keeps."""
+        return AreaControls(self.control(day))
 
     def area(self, area_id: str, day: date) -> AreaControl:
         """Return one area's row of control on a day."""

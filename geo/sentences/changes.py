@@ -17,6 +17,9 @@ MARKS: Final = ("fighting", "changing_hands", "contradicted")
 ROLES: Final = ("voted", "denying", "denied_by", "outvoted")
 """Columns of control that name the reports behind a colour."""
 
+MANY: Final = 400
+FIRST_OF_MANY: Final = 15
+
 ONE_DAY: Final = timedelta(days=1)
 
 
@@ -30,19 +33,27 @@ class Change(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What changed on a day, against the day before it."""
+    """What changed on a day, against the day before it; `more` areas changed that are not put in words."""
 
     day: date
     found: tuple[Change, ...]
+    more: int = 0
+
+    @property
+    def areas(self) -> int:
+        """In how many areas."""
+        return len(self.found) + self.more
 
 
 def changes_on(account: "Account", day: date, words: "Words") -> Changes:
-    """Return what changed on a day, in map order: by this narrator's rows, against the day before."""
+    """Return what changed on a day, in map order: by this narrator's rows, against the day before.
+
+    Of more areas than `MANY` the first are put in words.
+    """
     areas = account.changing.get(day, [])
-    found = (
-        _change(account, Subject(account.conflict, area, day, words, account.narrator)) for area in areas
-    )
-    return Changes(day, tuple(change for change in found if change.text))
+    told = areas if len(areas) <= MANY else areas[:FIRST_OF_MANY]
+    found = (_change(account, Subject(account.conflict, area, day, words, account.narrator)) for area in told)
+    return Changes(day, tuple(change for change in found if change.text), len(areas) - len(told))
 
 
 def last_changes(account: "Account", day: date, words: "Words") -> Changes | None:

@@ -11,6 +11,7 @@ from made_up import control, september, silent, statement, world
 from panjshir import FIFTH, account
 from wide_world import wide
 
+from geo.panel import changes_html
 from geo.sentences.account import Account
 from geo.sentences.changes import Change, changes_around, changes_on, last_changes, turns
 from geo.sentences.subject import AreaControl
@@ -197,3 +198,14 @@ def test_each_turn_is_told_in_words(narrator: str) -> None:
     for day, areas in told.changing.items():
         if turns(told, day):
             assert [one.area_id for one in changes_on(told, day, WORDS).found] == areas, day
+
+
+def test_of_very_many_changes_the_first_are_told_and_all_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = changes_on(account(), FIFTH, WORDS)
+    assert (whole.areas, whole.more) == (len(whole.found), 0)
+    monkeypatch.setattr("geo.sentences.changes.MANY", 4)
+    monkeypatch.setattr("geo.sentences.changes.FIRST_OF_MANY", 2)
+    some = changes_on(account(), FIFTH, WORDS)
+    assert some.found == whole.found[:2]
+    assert some.areas == whole.areas
+    assert f"{whole.areas - 2} more" in changes_html(account(), FIFTH, WORDS, lambda *_: "?")

@@ -72,7 +72,7 @@ def sheet(conflict: "Conflict", view: "View") -> Page:
     story, words, inner = scene(conflict, view), view.words, WIDTH - 2 * MARGIN
     account = Account(conflict, view.narrator, view.known)
     days = chosen_days(account)
-    changed = {day: len(changes_on(account, day, words).found) for day in days}
+    changed = {day: changes_on(account, day, words).areas for day in days}
     keys = story.keys(days)
     land = background(conflict, words)
     rtl = words.direction == "rtl"
