@@ -12,7 +12,7 @@ from pydantic_core import from_json
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.text import text_of
 
-MOST_AREAS: Final = 20_000
+MOST_AREAS: Final = 50_000
 MOST_VERTICES: Final = 1_000_000
 """Counted as opening brackets, before anything is parsed."""
 
