@@ -32,11 +32,12 @@ SPEAKERS: Final = {"north": 0.08, "south": 0.09, "hill": 0.02, "outlet": 0.61, "
 
 
 def statements(
-    dice: np.random.Generator, holder: Ints, day: Ints, area: Ints, places: tuple[str, ...]
+    dice: np.random.Generator, holder: Ints, day: Ints, area: Ints, where: tuple[tuple[str, ...], int]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return reports and sources: one report per `day` and `area`; `holder` is the truth, days × areas.
 
-    `places` are the areas, then their provinces, then the regions, in the order of the map.
+    `where` has the areas, then their provinces, then the regions, in the order of the map, and how many areas
+    a province has.
     """
     said: dict[str, Any] = {
         "claim": drawn(dice, CLAIMS, day.size),
@@ -44,7 +45,7 @@ def statements(
         "claimant_side": drawn(dice, SPEAKERS, day.size),
     }
     said["party"], said["polarity"] = believed(dice, holder, day, area, said)
-    said["area_id"] = reached(area, said["scope"], dice, holder.shape[1], places)
+    said["area_id"] = reached(area, said["scope"], dice, holder.shape[1], where)
     begin = np.where(dice.random(day.size) < 0.3, day - dice.integers(0, 5, day.size), day)
     undated = dice.random(day.size) < 0.03
     said["date_to"] = as_days(day, undated)
@@ -80,11 +81,16 @@ def believed(
 
 
 def reached(
-    area: Ints, scope: pd.Categorical, dice: np.random.Generator, n_areas: int, places: tuple[str, ...]
+    area: Ints,
+    scope: pd.Categorical,
+    dice: np.random.Generator,
+    n_areas: int,
+    where: tuple[tuple[str, ...], int],
 ) -> pd.Categorical:
     """Return the area or, for statements about a whole or part of one, the group around it."""
+    places, size = where
     n_provinces = sum(place.startswith("p") for place in places)
-    province, region = n_areas + area // 8, n_areas + n_provinces + area // 48
+    province, region = n_areas + area // size, n_areas + n_provinces + area // (6 * size)
     group = np.where(dice.random(area.size) < 0.05, region, province)
     codes = np.where(np.isin(scope, [Scope.ALL_OF, Scope.PART_OF]), group, area)
     return pd.Categorical.from_codes(codes, categories=list(places))

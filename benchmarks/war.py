@@ -55,19 +55,21 @@ class War:
         return {"areas": self.areas, "groups": self.groups, "own_side": ACTORS, "rivals": rivals}
 
 
-def war(n_areas: int, n_reports: int, *, days: int = 365, seed: int = 20210905) -> War:
+def war(
+    n_areas: int, n_reports: int, *, days: int = 365, seed: int = 20210905, province: int = PROVINCE_AREAS
+) -> War:
     """Return a war over `n_areas` areas in a grid; the same arguments give the same war."""
     dice = np.random.default_rng(seed)
     columns = max(1, round((1.5 * n_areas) ** 0.5))
     areas = tuple(f"a{number:04d}" for number in range(n_areas))
-    provinces = blocks("p", areas, PROVINCE_AREAS)
+    provinces = blocks("p", areas, province)
     regions = blocks("g", tuple(provinces), REGION_PROVINCES)
     line = front(dice, columns, -(-n_areas // columns), days)
     day = busy_days(dice, days, n_reports)
     area = near_the_front(dice, line, day, columns, n_areas)
     holder = holders(line, columns, n_areas)
     places = (*areas, *provinces, *regions)
-    reports, sources = statements(dice, holder, day, area, places)
+    reports, sources = statements(dice, holder, day, area, (places, province))
     return War(areas, columns, provinces, regions, reports, sources)
 
 

@@ -32,7 +32,7 @@ class Controls(AreaControls):
     def __getitem__(self, area_id: str) -> AreaControl:
         """Return the area's row as plain values."""
         row = super().__getitem__(area_id)
-        return self._account.area(area_id, self._day) if row.blank or row.denied else row
+        return self._account.of_area(area_id).area(area_id, self._day) if row.blank or row.denied else row
 
 
 class AreaAccount(Account):
@@ -91,13 +91,9 @@ class StoredAccount(Account):
                 self._own.popitem(last=False)
         return self._own[area_id]
 
-    def areas(self, day: date) -> AreaControls:
-        """Return the areas' rows of control on a day; only where a hold is denied with the reports behind."""
+    def _controls(self, day: date) -> AreaControls:
+        """Return the areas' rows of control; only where a hold is denied with the reports behind them."""
         return Controls(self, day)
-
-    def area(self, area_id: str, day: date) -> AreaControl:
-        """Return one area's row of control on a day, with the reports behind it."""
-        return self.of_area(area_id).area(area_id, day)
 
     def statements(self, report_ids: Iterable[str]) -> list["Statement"]:
         """Return those of the statements that were asked for with their area before."""
