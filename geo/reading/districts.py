@@ -1,7 +1,7 @@
 """`districts.geojson`: the areas of the map, outlines and points checked and in longitude and latitude."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import geopandas as gpd
@@ -82,28 +82,28 @@ def cell_text(value: object) -> str:
 def area_problems(table: pd.DataFrame, reasons: list[str]) -> Iterator[Problem]:
     """Yield every reason why a feature is not an area; `row` is its position in the table."""
     first: dict[str, int] = {}
-    for place, (area_id, name) in enumerate(zip(table["area_id"], table["name"], strict=True)):
+    for place, cells in enumerate(table.to_dict("records")):
+        area_id, name = cells["area_id"], cells["name"]
         if not re.fullmatch(ID, area_id):
             yield Problem(FILE, place, "area_id", area_id[:LONGEST_VALUE], rule("no_id"))
         elif first.setdefault(area_id, place) != place:
             yield Problem(FILE, place, "area_id", area_id, rule("feature_twice", other=first[area_id] + 1))
         if not name:
             yield Problem(FILE, place, "name", "", rule("empty"))
-        yield from cell_problems(table, place)
+        yield from cell_problems(cells, place)
         if reasons[place]:
             yield Problem(FILE, place, "geometry", "", reasons[place])
 
 
-def cell_problems(table: pd.DataFrame, place: int) -> Iterator[Problem]:
+def cell_problems(cells: Mapping[Any, str], place: int) -> Iterator[Problem]:
     """Yield the properties of a feature that are too long, and those that would change its borders."""
-    for key in table.columns:
+    for key, text in cells.items():
         most = LONGEST_VARIANTS if key == "name_variants" else LONGEST_NAME
-        if len(table[key][place]) > most:
-            start = table[key][place][:LONGEST_VALUE]
-            yield Problem(FILE, place, key, start, rule("too_long", most=f"{most:,}"))
+        if len(text) > most:
+            yield Problem(FILE, place, key, text[:LONGEST_VALUE], rule("too_long", most=f"{most:,}"))
     for key in CHANGES:
-        if table[key][place]:
-            yield Problem(FILE, place, key, table[key][place], rule("changing_boundary"))
+        if cells[key]:
+            yield Problem(FILE, place, key, cells[key], rule("changing_boundary"))
 
 
 def numbered(problems: list[Problem], table: pd.DataFrame) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -37,7 +37,7 @@ class StoredConflict(Conflict):
     timelines: Mapping[str, Path] = field(default_factory=dict)
     facts: Mapping[str, "Facts"] = field(default_factory=dict)
     buckets: Mapping[str, int] = field(default_factory=dict)
-    known: "Known | None" = None
+    known: "Known" = field(kw_only=True)
 
     @property
     def has_days(self) -> bool:
@@ -73,11 +73,13 @@ class StoredConflict(Conflict):
         groups = [group.id for group in self.groups.values() if area_id in group.areas]
         out = next(iter(self.timelines.values()))
         rows = statements_about(out, self.buckets[area_id], [area_id, *groups])
+        named = set(rows["area_id"].to_pylist())
         file = io.BytesIO()
         pq.write_table(rows.drop_columns("row"), file)
-        read = read_reports(file.getvalue(), self.known, PARQUET) if self.known else None
+        known = replace(self.known, areas=tuple(one for one in self.known.areas if one in named))
         plain = {one.name: getattr(self, one.name) for one in fields(Conflict)}
-        return Conflict(**plain | {"reports": read.reports, "looked_up": ()}) if read else self
+        read = read_reports(file.getvalue(), known, PARQUET)
+        return Conflict(**plain | {"reports": read.reports, "looked_up": ()})
 
 
 def opened(
