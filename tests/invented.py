@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from geo.reader.aliases import phrase
 from geo.reader.cues import load_cues
 from geo.reader.days import load_calendar
 from geo.reader.knowledge import Knowledge
+from geo.reader.phrases import phrase
 from geo.reader.reading import Reader
 
 PUBLISHED = date(2031, 5, 14)

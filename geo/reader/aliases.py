@@ -3,34 +3,20 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from babel import Locale
-from babel.core import get_global
-
-from geo.reader.cues import ENGLISH
-from geo.reading import fold
+from geo.reader.phrases import LONG_ENOUGH, Phrase, names_of, people_called, phrase, unshared
+from geo.reader.states import forces_of_a_state, names_of_the_state, rebels_against
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
     from geo.reading.settings import ActorTable, SideTable
 
-Phrase = tuple[str, ...]
-"""Folded words of a name."""
-
 WORLD: Final = Path(__file__).parent / "world.toml"
 """What the world calls the actors of today's wars."""
-
-LONG_ENOUGH: Final = 4
-"""Letters of a word that may stand for a whole name."""
-
-
-def phrase(name: str) -> Phrase:
-    """Return a name's folded words."""
-    return tuple(fold(name).split())
 
 
 def actor_phrases(
@@ -41,47 +27,22 @@ def actor_phrases(
     A short form that two actors share is nobody's. `home`: the actor that is the state of the land.
     """
     full = dict(_full_names(actors, sides))
-    short = _unshared((words, actor.id) for actor in actors for words in _short_names(actor, cues))
-    known = _unshared((words, actor.id) for actor in actors for words in known_as(actor, "also"))
-    plain = _unshared((words, actor.id) for actor in actors for words in _common_words(actor, cues))
-    state = _unshared((words, actor.id) for actor in actors for words in _forces_of_a_state(actor, cues))
-    if home:
-        state |= {phrase(name): home for name in cues.words("actors.state_words").split("|")}
-    called = _unshared((words, actor.id) for actor in actors for words in known_as(actor, "plain"))
-    return {**known, **short, **full}, {**called, **plain, **state}
+    short = unshared((words, actor.id) for actor in actors for words in _short_names(actor, cues))
+    known = unshared((words, actor.id) for actor in actors for words in known_as(actor, "also"))
+    plain = unshared((words, actor.id) for actor in actors for words in _common_words(actor, cues))
+    state = unshared((words, actor.id) for actor in actors for words in forces_of_a_state(actor, cues))
+    state |= names_of_the_state(actors, home, cues)
+    rebels = rebels_against(actors, sides, home, cues)
+    called = unshared((words, actor.id) for actor in actors for words in known_as(actor, "plain"))
+    common = {**rebels, **called, **plain, **state}
+    return {**known, **short, **full}, {
+        words: actor for words, actor in common.items() if full.get(words, actor) == actor
+    }
 
 
 def people_of(actors: Sequence["ActorTable"]) -> dict[Phrase, str]:
     """Return the side of the people who are known to speak for an actor."""
-    return _unshared((words, actor.side) for actor in actors for words in known_as(actor, "people"))
-
-
-def home_of(actors: Sequence["ActorTable"], time_zone: str, cues: "Cues") -> str:
-    """Return the actor that is the state of the land whose time zone it is; "" = none, or several.
-
-    It is called after the land and is a state's: "Ukraine", "Sudanese Armed Forces", "Syrian government".
-    """
-    known = get_global("zone_aliases").get(time_zone, time_zone)
-    land = get_global("zone_territories").get(known, "")
-    name = Locale(ENGLISH).territories.get(land, "").partition(" (")[0]
-    called = {people[0] for word in phrase(name) for people in _people_of(word, cues)}
-    states = [
-        actor.id for actor in actors if any(_is_state(words, called, cues) for words in names_of(actor))
-    ]
-    return states[0] if len(states) == 1 else ""
-
-
-def _is_state(words: Phrase, land: set[str], cues: "Cues") -> bool:
-    """Return whether a name is the land's own, or its government's or army's."""
-    named = [word for word in words if word in land]
-    return (
-        bool(named)
-        and all(
-            word in land or cues["actors.state"].fullmatch(word) or cues["actors.little"].fullmatch(word)
-            for word in words
-        )
-        and not any(cues["actors.rebel"].fullmatch(word) for word in words)
-    )
+    return unshared((words, actor.side) for actor in actors for words in known_as(actor, "people"))
 
 
 def known_as(actor: "ActorTable", key: str) -> Iterator[Phrase]:
@@ -110,14 +71,6 @@ def _full_names(actors: Sequence["ActorTable"], sides: Sequence["SideTable"]) ->
                 yield words, actor.id
 
 
-def names_of(actor: "ActorTable") -> Iterator[Phrase]:
-    """Yield the names in the file, and those in brackets in them."""
-    for name in (actor.name, actor.long_name, *actor.names.values()):
-        for part in (re.sub(r"\(.*?\)", "", name), *re.findall(r"\((.*?)\)", name)):
-            if words := phrase(part):
-                yield words
-
-
 def _short_names(actor: "ActorTable", cues: "Cues") -> Iterator[Phrase]:
     """Yield first letters, ends, telling words of a name, and its people: "NRF", "Resistance Front"."""
     little, joins = cues["actors.little"], cues["actors.joins"]
@@ -134,23 +87,9 @@ def _short_names(actor: "ActorTable", cues: "Cues") -> Iterator[Phrase]:
             if len(words) > 1 and cues["actors.alone"].fullmatch(word):
                 yield (word,)
             if len(word) >= LONG_ENOUGH and len(telling) == 1:
-                yield from _people_of(word, cues)
+                yield from people_called(word, cues)
         if len(telling) > 1 and len(telling[-1]) >= LONG_ENOUGH:
             yield (telling[-1],)
-
-
-def _people_of(word: str, cues: "Cues") -> Iterator[Phrase]:
-    """Yield a word and what its people may be called: Russia, Russian, Russians."""
-    yield (word,)
-    for stem in {
-        word,
-        word.removesuffix("a"),
-        word.removesuffix("e"),
-        word.removesuffix("y"),
-        word.removesuffix("ia"),
-    }:
-        for end in cues.words("actors.demonyms").split("|") if len(stem) >= LONG_ENOUGH - 1 else ():
-            yield (stem + end,)
 
 
 def _common_words(actor: "ActorTable", cues: "Cues") -> Iterator[Phrase]:
@@ -173,23 +112,7 @@ def _common_words(actor: "ActorTable", cues: "Cues") -> Iterator[Phrase]:
             ("the", word) for word in telling if len(words) > 1 and cues["actors.bodies"].fullmatch(word)
         )
         for role in cues.words("actors.roles").split("|"):
-            if any(cues[f"actors.{role}"].fullmatch(word) for word in words):
+            if any(cues[f"actors.{role}"].fullmatch(word) for word in words) and not (
+                role == "state" and cues["actors.no_state"].search(" ".join(words))
+            ):
                 yield from (phrase(name) for name in cues.words(f"actors.{role}_words").split("|"))
-
-
-def _forces_of_a_state(actor: "ActorTable", cues: "Cues") -> Iterator[Phrase]:
-    """Yield "Syrian army", "Syrian troops" for the Syrian government, whoever else is called Syrian."""
-    little = cues["actors.little"]
-    for words in names_of(actor):
-        if any(cues["actors.state"].fullmatch(word) for word in words):
-            telling = [word for word in words if not little.fullmatch(word)]
-            telling = [word for word in telling if not cues["actors.state"].fullmatch(word)]
-            for force in cues.words("actors.state_forces").split("|"):
-                yield from ((*people, *phrase(force)) for one in telling for people in _people_of(one, cues))
-
-
-def _unshared(pairs: Iterable[tuple[Phrase, str]]) -> dict[Phrase, str]:
-    owners: dict[Phrase, set[str]] = {}
-    for words, actor in pairs:
-        owners.setdefault(words, set()).add(actor)
-    return {words: next(iter(actors)) for words, actors in owners.items() if len(actors) == 1}

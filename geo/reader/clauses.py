@@ -23,6 +23,8 @@ def own_days(cue: "FoundCue", frame: "Frame | None", clock: "Clock") -> "Days | 
 
 def _parted(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
     """Return whether another cue, or a clause that begins, stands between words about days and a cue."""
+    if one.kind == "dayafter" and one.start >= cue.end:
+        return True
     if _of_another(one, cue, clock) or _in_new_clause(one, cue, clock) or _of_before(one, cue, clock):
         return True
     low, high = (cue.end, one.start) if one.start >= cue.end else (one.end, cue.start)
@@ -32,13 +34,16 @@ def _parted(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
 def _of_before(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:
     """Return whether words about days are those of a cue before, and this one is told as of now."""
     now = clock.cues["grammar.now_before"].search(clock.text[: cue.start])
+    now = now or clock.cues["grammar.now"].search(clock.masked, cue.start, cue.end)
     earlier = one.end <= cue.start and any(other.end <= one.start for other in _others(cue, clock))
-    return bool(now and earlier)
+    joined = one.end <= cue.start and clock.cues["grammar.joint_now"].search(clock.masked, one.end, cue.start)
+    own = clock.cues["grammar.own_clause"].search(clock.masked, one.end, max(one.end, cue.start))
+    return bool((earlier and (now or own)) or (now and joined))
 
 
 def _others(cue: "FoundCue", clock: "Clock") -> list["FoundCue"]:
     """Return the other cues of a sentence; an attack that is beaten off is one with that."""
-    return [one for one in clock.others if one != cue and not one.form.startswith("beaten_")]
+    return [one for one in clock.others if one != cue and one.form not in {"beaten_noun", "failed"}]
 
 
 def _in_new_clause(one: "Days", cue: "FoundCue", clock: "Clock") -> bool:

@@ -52,7 +52,12 @@ def _meant(ground: Ground, *, away: bool) -> Iterator[Mention]:
     text = ground.named.text
     near = ground.cues["grammar.near" if away else "grammar.near_or_away"]
     named = [one for one in ground.named.of_kind("place") if not near.search(text[: one.start])]
-    spoken = sorted([*named, *_stand_ins(ground), *_areas_of_it(named, ground), *_there(named, ground)])
+    told = [
+        one
+        for one in ground.named.of_kind("place")
+        if not ground.cues["grammar.near"].search(text[: one.start])
+    ]
+    spoken = sorted([*named, *_stand_ins(ground), *_areas_of_it(named, ground), *_there(told, ground)])
     yield from (_settled(one, ground) for one in spoken)
 
 

@@ -111,7 +111,8 @@ def by_complement(passage: "Passage", only: Complement) -> Iterator["Candidate"]
     been = bool(passage.cues["grammar.only_been"].search(before))
     present = bool(passage.cues["grammar.only_now"].search(before)) and not been
     since = [one for one in passage.days if one.kind == "since"]
-    clock = Clock(since, passage.said, passage.published, [], passage.named.text, passage.cues)
+    named = passage.named
+    clock = Clock(since, passage.said, passage.published, [], named.text, named.masked, passage.cues)
     when = dated(cue, frame, clock, present=present)
     holder, polarity = holder_of(only, ground)
     place = only.place.ids[0]

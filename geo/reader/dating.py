@@ -21,6 +21,7 @@ class Clock(NamedTuple):
     published: date
     others: list["FoundCue"]
     text: str
+    masked: str
     cues: "Cues"
 
 
@@ -57,14 +58,15 @@ def dated(cue: "FoundCue", frame: "Frame | None", clock: Clock, *, present: bool
     told = next((one for one, who in said.items() if who is frame), None) or next(iter(said), None)
     reference = told.last if told and told.last else clock.published
     if own:
-        return _in_words(own, clock.text)
+        return in_words(own, clock.text)
     clock_of = "said" if told else "article"
     if present:
         return Dated(str(reference), str(reference), Reason(f"present_{clock_of}"))
     return Dated("", str(reference), Reason(f"past_{clock_of}"))
 
 
-def _in_words(own: "Days", text: str) -> Dated:
+def in_words(own: "Days", text: str) -> Dated:
+    """Return the days that words of a text say."""
     first, last = (str(day) if day else "" for day in (own.first, own.last))
     said = text[own.start : own.end]
     return Dated(first, last, Reason("days" if last else "undated", said, last))

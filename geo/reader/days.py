@@ -1,17 +1,14 @@
 """Days in a sentence: "on Sunday", "over the last three days", "since 15 August"."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from geo.reader.cues import cue_table, whole_words
-
-DAY: Final = timedelta(days=1)
-WEEK: Final = 7
-SATURDAY: Final = 5
+from geo.reader.day_kinds import DAY, MEANS, WEEK
 
 
 class Days(NamedTuple):
@@ -45,7 +42,7 @@ class Calendar:
                 if all(match.end() <= one.start or match.start() >= one.end for one in found):
                     days = MEANS[kind](self, match.groupdict(), published)
                     found += [Days(match.start(), match.end(), kind, *days)] if days else []
-        return sorted(found)
+        return _anchored(sorted(found), published)
 
     def day(self, words: str, published: date) -> date | None:
         """Return the most recent day that a weekday or a date may mean; None = there is no such day."""
@@ -78,102 +75,17 @@ class Calendar:
         return int(digits) if digits else 0
 
 
-Span = tuple[date | None, date | None] | None
-
-
-def _between(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
-    first, last = calendar.day(parts["a"], published), calendar.day(parts["b"], published)
-    if first is None or last is None:
-        return None
-    return (first if first <= last else first - WEEK * DAY), last
-
-
-def _window(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
-    number = calendar.number(parts["n"])
-    return (published - (number - 1) * DAY, published) if 0 < number < 366 else None  # noqa: PLR2004
-
-
-def _ago(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
-    day = published - min(calendar.number(parts["n"]), 366) * DAY
-    return day, day
-
-
-def _since(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
-    first = calendar.day(parts["a"], published)
-    if first is None and not re.search(r"\d", parts["a"]):
-        return _month(calendar, parts, published)[0], published
-    return (first, published) if first else None
-
-
-def _hours(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
-    hours = calendar.number(parts.get("n") or "24")
-    return published - min(-(-hours // 24), 366) * DAY, published
-
-
-def _last_week(_: Calendar, __: Mapping[str, str], published: date) -> Span:
-    monday = published - (published.weekday() + WEEK) * DAY
-    return monday, monday + (WEEK - 1) * DAY
-
-
-def _this_month(_: Calendar, __: Mapping[str, str], published: date) -> Span:
-    return published.replace(day=1), published
-
-
-def _month(calendar: Calendar, parts: Mapping[str, str], published: date) -> tuple[date, date]:
-    """Return the last month of that name that has begun; without a name the month before."""
-    first = (published.replace(day=1) - DAY).replace(day=1)
-    for number, month in enumerate(calendar.months, start=1):
-        if parts["a"] and month.search(parts["a"]):
-            year = published.year - (number > published.month)
-            first = date(year, number, 1)
-    last = (first + 31 * DAY).replace(day=1) - DAY
-    return first, min(last, published)
-
-
-def _one(calendar: Calendar, parts: Mapping[str, str], published: date) -> Span:
-    day = calendar.day(parts["a"], published)
-    return (day, day) if day else None
-
-
-def _weekend(_: Calendar, __: Mapping[str, str], published: date) -> Span:
-    saturday = published - (published.weekday() - SATURDAY) % WEEK * DAY
-    return saturday, min(saturday + DAY, published)
-
-
-def _week(_: Calendar, __: Mapping[str, str], published: date) -> Span:
-    monday = published - published.weekday() * DAY
-    return monday, max(monday, published - DAY)
-
-
-def _this_week(_: Calendar, __: Mapping[str, str], published: date) -> Span:
-    return published - published.weekday() * DAY, published
-
-
-def _yesterday(_: Calendar, __: Mapping[str, str], published: date) -> Span:
-    return published - DAY, published - DAY
-
-
-MEANS: Final[Mapping[str, Callable[[Calendar, Mapping[str, str], date], Span]]] = {
-    "between": _between,
-    "window": _window,
-    "nth": _window,
-    "hours": _hours,
-    "lastweek": _last_week,
-    "thismonth": _this_month,
-    "month": _month,
-    "since": _since,
-    "weekend": _weekend,
-    "week": _this_week,
-    "earlierweek": _week,
-    "long": lambda _, __, published: (None, published),
-    "overnight": lambda _, __, published: (published - DAY, published),
-    "ago": _ago,
-    "lastnight": _yesterday,
-    "today": lambda _, __, published: (published, published),
-    "date": _one,
-    "weekday": _one,
-    "undated": lambda _, __, ___: (None, None),
-}
+def _anchored(found: list[Days], published: date) -> list[Days]:
+    """Return the days, "a day later" counted from those before; without any it says nothing."""
+    kept: list[Days] = []
+    for one in found:
+        if one.kind not in {"later", "dayafter"}:
+            kept.append(one)
+        elif one.first and kept and (last := kept[-1].last):
+            step = one.first - published
+            day = last + step if one.kind == "later" else last - step
+            kept.append(one._replace(first=day, last=day))
+    return kept
 
 
 @cache

@@ -49,8 +49,10 @@ def denial_of(
         speaker = passage.speaker(outer, cue.start) if outer or not frame else speaker
     if denies and cue.claim == "captured" and who.reason.key == "speakers_side":
         who = Who(passage.knowledge.foe(who.actor, passage.memory.actors), None, Reason("denied"))
+    if denies and cue.claim == "attacked" and not who.actor and frame and frame.kind == DENIES:
+        who = Who(speaker.actor, None, Reason("speakers_side"))
     if denies and cue.claim == "left" and cue.passive and who.reason.key == "speakers_enemy":
-        who = Who(passage.knowledge.actor_of(speaker.side), None, Reason("speakers_side"))
+        who = Who(speaker.actor, None, Reason("speakers_side"))
     return denies, speaker, who
 
 
@@ -66,33 +68,37 @@ def denied_before(passage: "Passage", rows: list[Candidate]) -> Iterator[Candida
     """Yield, for each denial of a claim that it does not repeat, the rows of that claim as denied."""
     for frame in _denials(passage, rows):
         speaker = passage.speaker(frame, frame.start)
-        actor = passage.knowledge.actor_of(speaker.side)
+        actor = speaker.actor
         if speaker.side in {OUTLET, THIRD}:
             continue
         offset = passage.sentences[passage.number].start
         earlier = [one for one in rows if one.start - offset < frame.verb[0]]
         for denied in _last(
-            _deniable(earlier, actor, speaker.side) or _deniable(passage.memory.told, actor, speaker.side)
+            _deniable(earlier, actor, speaker.side)
+            or _deniable(passage.memory.told, actor, speaker.side)
+            or _just_told(passage, speaker.side)
         ):
             yield _denied(passage, frame, denied, speaker)
 
 
 def _denials(passage: "Passage", rows: list[Candidate]) -> Iterator[Frame]:
     masked, offset = passage.named.masked, passage.sentences[passage.number].start
-    for frame in passage.frames:
+    own = any(one.polarity == "denies" for one in rows)
+    for frame in passage.frames if not own else ():
         if frame.kind == DENIES and not passage.cues["grammar.not_before"].search(masked[: frame.verb[0]]):
             inside = [
                 one
                 for one in rows
                 if frame.start <= one.start - offset < frame.end and one.polarity == "denies"
             ]
-            if not inside and not _denies_its_own(passage, frame):
+            told = passage.cues["grammar.told_before"].match(masked, 0 if frame.inverted else frame.start)
+            if not inside and (told or frame.inverted) and not _denies_its_own(passage, frame):
                 yield frame
     found = false_words(passage)
     if found and not any(one.polarity == "denies" for one in rows):
         yield from [
             one for one in passage.frames if one.kind == SAYS and one.start <= found.start() <= one.end
-        ][:1]
+        ][-1:]
 
 
 def _denies_its_own(passage: "Passage", frame: Frame) -> bool:
@@ -115,6 +121,19 @@ def _deniable(rows: list[Candidate], actor: str, side: str) -> list[Candidate]:
         and one.scope != COMPLEMENT
         and one.polarity == "asserts"
         and (one.party == actor) == (one.claim == "left")
+        and one.claimant_side != side
+    ]
+
+
+def _just_told(passage: "Passage", side: str) -> list[Candidate]:
+    """Return the other claims of the sentence before, if they are not a side's own: an attack, a presence."""
+    begin = passage.sentences[max(0, passage.number - 1)].start
+    return [
+        one
+        for one in passage.memory.told
+        if one.start >= begin
+        and one.claim in {"attacked", "present"}
+        and one.polarity == "asserts"
         and one.claimant_side != side
     ]
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from geo.reader.cues import ACTOR
+
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
     from geo.reader.frame import Frame
@@ -72,6 +74,12 @@ def _is_no_claim(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     before = masked[: cue.start]
     if _is_an_adjective(masked, cue, cues):
         return True
+    if cue.claim == "present" and cues["grammar.only_near"].match(masked, cue.end):
+        return True
+    if cue.claim == "attacked" and cues["grammar.lands"].match(masked, cue.start):
+        return not cues["grammar.ordnance"].search(before)
+    if cue.claim == "holds" and cue.form == "verb" and cues["grammar.only_roads"].match(masked, cue.end):
+        return True
     if cue.claim == "holds":
         found = cues["grammar.escaped"].search(before) or cues["grammar.brought"].search(before)
         return cue.form != "attribute" and bool(found)
@@ -100,6 +108,12 @@ def _in_a_frame(cue: FoundCue, frames: list["Frame"], masked: str, cues: "Cues")
 def _tells_of_a_speaker(cue: FoundCue, frame: "Frame", masked: str, cues: "Cues") -> bool:
     """Return whether a cue only tells who a speaker is: "a teacher who reached X on foot said"."""
     start, end = frame.speaker
+    if (
+        cue.claim == "holds"
+        and ACTOR in masked[start : cue.start]
+        and cues["grammar.in_passing"].search(masked[: cue.start])
+    ):
+        return False
     return (
         start <= cue.start
         and cue.end <= end
@@ -154,14 +168,17 @@ def tried(masked: str, cue: FoundCue, cues: "Cues") -> bool:
 def negated(masked: str, cue: FoundCue, cues: "Cues") -> bool:
     """Return whether the clause of the cue says that it is not so."""
     clause = cues["grammar.clause_of_negation"].split(masked[max(0, cue.start - 45) : cue.start])[-1]
-    if cue.form == "state":
+    if cue.form in {"state", "verb_in"}:
         clause += masked[cue.start : cue.end]
     return bool(re.search(cues.words("moods.negation"), clause, re.IGNORECASE))
 
 
 def is_past(text: str, cues: "Cues", year: int) -> bool:
     """Return whether the sentence tells of another time: an earlier war, another century."""
-    years = [int(found) for found in re.findall(r"(?<!\bsince )\b(?:19|20)\d\d\b", text)]
+    text = cues["grammar.since_year"].sub("", text)
+    years = [int(found) for found in re.findall(r"\b(?:19|20)\d\d\b", text)]
+    if cues["grammar.told_as_now"].search(text):
+        years = []
     if years and all(abs(one - year) > 0 for one in years):
         return True
     return bool(re.search(cues.words("moods.past"), text, re.IGNORECASE))

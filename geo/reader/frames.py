@@ -62,6 +62,8 @@ def _according(masked: str, cues: "Cues") -> Iterator[Frame]:
         opens = not masked[: match.start()].strip(' ,“"')
         stop = re.search(r"[,.;“”]|$", masked[match.end() :])
         close = match.end() + (stop.start() if stop else 0)
+        if it := cues["grammar.according_to_it"].match(masked, match.end()):
+            close, opens = it.end(), True
         name = (match.end(), close if opens else len(masked))
         told = (close, len(masked)) if opens else (0, match.start())
         yield Frame(*told, name, match.span(), SAYS, inverted=not opens)
@@ -70,6 +72,13 @@ def _according(masked: str, cues: "Cues") -> Iterator[Frame]:
 def _nouns(masked: str, cues: "Cues") -> Iterator[Frame]:
     """Yield "X's claim that …", "a statement by X that …", "citing X", "quoted X as saying that …"."""
     for match in cues["grammar.noun_tells"].finditer(masked):
+        if (
+            who := not match["by"]
+            and not match["name"]
+            and cues["grammar.reporters"].search(masked[: match.start()])
+        ):
+            yield _told_after(masked, match.end(), who.span("who"), match.span(), cues)
+            continue
         group = "name" if match["name"] else "by"
         name = match.span(group) if match[group] else (match.start(), match.start())
         yield _told_after(masked, match.end(), name, match.span(), cues)

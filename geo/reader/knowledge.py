@@ -6,8 +6,10 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from geo.reader.aliases import Phrase, actor_phrases, home_of, people_of, phrase
+from geo.reader.aliases import actor_phrases, people_of
 from geo.reader.cues import ENGLISH, load_cues
+from geo.reader.phrases import Phrase, phrase
+from geo.reader.states import home_of
 from geo.reading import (
     DISTRICTS,
     NAMES,

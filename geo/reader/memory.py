@@ -8,24 +8,34 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.reader.candidates import ROW, Candidate
 
 if TYPE_CHECKING:
-    from geo.reader.aliases import Phrase
     from geo.reader.cues import Cues
     from geo.reader.knowledge import Knowledge
     from geo.reader.mentions import Named
+    from geo.reader.phrases import Phrase
     from geo.reader.reasons import Reason
 
 MOST_TOLD = 12
 """Claims that a denial may be about."""
 
+COMING = frozenset({"advancing", "attacked", "captured", "present"})
+"""Claims by which who takes a place may be known."""
+
+OPENS = 12
+"""Characters of a sentence in which its subject begins."""
+
 OUTLET, THIRD = "outlet", "third_party"
 
 
 class Speaker(NamedTuple):
-    """Who says it: a side, `OUTLET` or `THIRD`; how the article names them; and the reason in words."""
+    """Who says it: a side, `OUTLET` or `THIRD`; how the article names them; the reason; and the actor.
+
+    `actor` "" = of no actor, or nobody can tell which of a side's.
+    """
 
     side: str
     name: str
     reason: "Reason"
+    actor: str = ""
 
 
 @dataclass
@@ -44,12 +54,18 @@ class Memory:
         Those named last, the latest at the end.
     told
         The last claims, those of the last sentence first.
+    comers
+        Area -> who last came, attacked or took ground there.
     attacked
         Places, with scopes, that the next attack beaten off is about.
     quoted
         Whether a quotation is still open.
     subject
         What the piece is about before it names a place: the folder's one group; "" = not known.
+    topic
+        The actor that the sentence before began with, if nobody spoke in it; "" = none.
+    issued
+        Sides by the paper that the sentence before says they gave out: "report".
     said_on
         The day on which the last speaker is told to have spoken.
     """
@@ -62,9 +78,12 @@ class Memory:
     actors: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     told: list[Candidate] = field(default_factory=list)
+    comers: dict[str, str] = field(default_factory=dict)
     attacked: list[tuple[str, str]] = field(default_factory=list)
     quoted: bool = False
     subject: str = ""
+    topic: str = ""
+    issued: dict[str, str] = field(default_factory=dict)
     said_on: date | None = None
 
     @property
@@ -99,9 +118,16 @@ class Memory:
         """Take over what a sentence has told."""
         actors = [one.ids[0] for one in named.of_kind("actor")]
         actors += [knowledge.actor_of(one.ids[0]) for one in named.of_kind("person")]
-        self.actors = [*self.actors, *filter(None, actors)][-8:]
+        opens = [one.ids[0] for one in named.of_kind("actor") if one.start <= OPENS]
+        self.actors = [*self.actors, *filter(None, actors), *opens[:1]][-8:]
+        self.topic = next(iter(opens), "") if self.heard is None else ""
+        first = knowledge.sides.get(actors[0], "") if actors else ""
+        papers = [one["paper"].lower() for one in cues["grammar.issues"].finditer(named.masked)]
+        self.issued |= dict.fromkeys(papers, first) if first else {}
         if places := [one.ids[0] for one in named.of_kind("place")]:
-            self.places, self.subject = places, ""
+            told_of = {one.area_id for one in told if one.tier == ROW}
+            self.places = sorted(places, key=told_of.__contains__)
+            self.subject = ""
         elif re.search(rf"[A-Z]\w+ (?:{cues.words('reach.units')})\b", named.masked):
             self.places, self.subject = [], ""
         rows = [one for one in told if one.tier == ROW]
@@ -110,6 +136,7 @@ class Memory:
             asserted = [one for one in rows if one.polarity == "asserts" and one.claim != "holds"]
             narrow = [one for one in asserted if one.scope == "named"] or asserted
             reached = [(one.area_id, "named" if one.scope == "named" else "part_of") for one in narrow]
+            self.comers |= {one.area_id: one.party for one in asserted if one.claim in COMING and one.party}
             self.attacked = list(dict.fromkeys(reached)) or self.attacked
         self.speaker = self.heard or self.speaker
         self.quoted = _open_after(named.text, opened=self.quoted)

@@ -10,8 +10,8 @@ from geo.reader.sounds import person_sounding, sounding
 from geo.reading import fold
 
 if TYPE_CHECKING:
-    from geo.reader.aliases import Phrase
     from geo.reader.knowledge import Knowledge
+    from geo.reader.phrases import Phrase
 
 WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 LONGEST_PHRASE: Final = 8
@@ -87,7 +87,11 @@ def named(text: str, knowledge: "Knowledge", cues: Cues, learned: Mapping["Phras
     place = 0
     while place < len(words):
         mention, length = _mention_at(words, place, knowledge, learned)
-        if mention and not _is_none(text, mention, cues) and not _is_owned(text, mention, mentions):
+        if (
+            mention
+            and not _is_none(text, mention, cues, knowledge)
+            and not _is_owned(text, mention, mentions)
+        ):
             mentions.append(mention)
         place += length
     return Named(text, masked(text, mentions), tuple(mentions))
@@ -99,18 +103,25 @@ def _is_owned(text: str, mention: Mention, before: list[Mention]) -> bool:
     if last is None or mention.kind != "actor" or last.kind != "actor":
         return False
     between = text[last.end : mention.start]
-    return text[mention.start : mention.end].islower() and between in {"'s ", "’s ", "' ", "’ "}
+    return text[mention.start : mention.end].islower() and between in {" ", "'s ", "’s ", "' ", "’ "}
 
 
-def _is_none(text: str, mention: Mention, cues: Cues) -> bool:
+def _is_none(text: str, mention: Mention, cues: Cues, knowledge: "Knowledge") -> bool:
     """Return whether a name is none here: of a body, of a dateline, "at the front"."""
     if mention.kind == "actor":
         inside = cues["actors.bodies"].search(text, mention.start, mention.end)
         own = text[mention.start : mention.end].islower()
+        soldiers = text[mention.start : mention.end].endswith("soldiers") and own
+        if soldiers and cues["grammar.foreign_troops"].search(text[: mention.start]):
+            return True
         before = cues["grammar.elsewhere"].search(text[: mention.start])
         return bool(own and inside and (before or cues["grammar.body_ends"].match(text, mention.end)))
     if mention.kind != "place":
         return False
+    if cues["grammar.wider"].match(text, mention.end) and all(
+        knowledge.kinds.get(one, "").lower() in {"city", "town", "village"} for one in mention.ids
+    ):
+        return True
     dateline = cues["grammar.dateline"].match(text)
     return bool(dateline and mention.end <= dateline.end()) or _is_a_body(text, mention, cues)
 

@@ -1,15 +1,14 @@
 """Who a claim is about: the subject of its verb, who follows "by" or "to", or whoever speaks."""
 
-import re
 from typing import TYPE_CHECKING, Final
 
-from geo.reader.cues import ACTOR, PERSON
+from geo.reader.agents import actor_after, default_party, foe_of_speaker, named_as, taker
 from geo.reader.reasons import Reason
-from geo.reader.subjects import NOBODY, Scene, Who, is_other, meant, of_pronoun, subject
+from geo.reader.repelled import beaten, beaten_noun, failed
+from geo.reader.subjects import NOBODY, Scene, Who, is_other, of_pronoun, subject
 
 if TYPE_CHECKING:
     from geo.reader.found import FoundCue
-    from geo.reader.mentions import Mention
 
 
 def party_of(cue: "FoundCue", scene: Scene) -> Who:
@@ -24,7 +23,9 @@ def _verb(cue: "FoundCue", scene: Scene) -> Who:
         return NOBODY
     if not cue.passive:
         return _of_munition(cue, scene) or subject(cue, scene) or _default_of(cue, scene)
-    agent = _after(cue.end, "grammar.agent", scene)
+    agent = actor_after(cue.end, "grammar.agent", scene)
+    if not agent.actor and scene.cues["grammar.by_another"].match(scene.named.masked, cue.end):
+        return NOBODY
     return agent if agent.actor else _without_agent(cue, scene)
 
 
@@ -34,9 +35,9 @@ def _without_agent(cue: "FoundCue", scene: Scene) -> Who:
     if cue.claim == "repelled":
         attacker = subject(cue, scene)
         rival = scene.foe(attacker.actor if attacker and attacker.span else scene.attacker)
-        return Who(rival, None, Reason("attacked")) if rival else _default(scene)
+        return Who(rival, None, Reason("attacked")) if rival else default_party(scene)
     if cue.claim == "left" and not cues["grammar.own_troops"].search(masked[: cue.start]):
-        return _foe_of_speaker(scene)
+        return foe_of_speaker(scene)
     if cue.claim == "attacked":
         attacked = subject(cue, scene)
         foe = scene.foe(attacked.actor) if attacked and attacked.span else ""
@@ -44,7 +45,7 @@ def _without_agent(cue: "FoundCue", scene: Scene) -> Who:
     back = cue.claim == "captured" and cues["grammar.again"].match(masked, cue.start)
     if back and scene.knowledge.home and not scene.speaker_actor:
         return Who(scene.knowledge.home, None, Reason("home"))
-    return _default(scene)
+    return taker(scene) if cue.claim == "captured" else default_party(scene)
 
 
 def _of_munition(cue: "FoundCue", scene: Scene) -> Who | None:
@@ -54,58 +55,28 @@ def _of_munition(cue: "FoundCue", scene: Scene) -> Who | None:
         return None
     if found["by"]:
         owner = next(one for one in scene.named.of_kind("actor") if one.start == found.start("by"))
-        return _named(owner, "subject", scene)
+        return named_as(owner, "subject", scene)
     before = [
         one for one in scene.named.of_kind("actor") if found.start() - 3 <= one.end <= found.start() + 1
     ]
-    return _named(before[-1], "subject", scene) if before else NOBODY
-
-
-def _after(start: int, key: str, scene: Scene) -> Who:
-    """Return the actor who follows a pattern of the cues from here on."""
-    masked, pattern = scene.named.masked, scene.cues.words(key)
-    if match := re.compile(f"(?:{pattern})(?=[{ACTOR}{PERSON}])", re.IGNORECASE).match(masked, start):
-        one = next(m for m in scene.named.of_kind("actor", "person") if m.start >= match.end())
-        return _named(one, "after", scene)
-    pronoun = scene.cues.words("grammar.pronoun")
-    if match := re.compile(f"(?:{pattern}){pronoun}", re.IGNORECASE).match(masked, start):
-        return of_pronoun(match, [], scene)
-    return NOBODY
-
-
-def _named(one: "Mention", reason: str, scene: Scene) -> Who:
-    said = scene.named.text[one.start : one.end]
-    return Who(meant(one, scene), (one.start, one.end), Reason(reason, said))
-
-
-def _default(scene: Scene) -> Who:
-    """Return who is meant where no name stands by the verb: the speaker's side, or the one actor named."""
-    if scene.denied:
-        return Who(scene.denied, None, Reason("denied"))
-    if scene.speaker_actor:
-        return Who(scene.speaker_actor, None, Reason("speakers_side"))
-    actors = {meant(one, scene) for one in scene.named.of_kind("actor")} - {""}
-    if len(actors) == 1:
-        return Who(next(iter(actors)), None, Reason("one_actor"))
-    return Who(scene.before[-1] if scene.before else "", None, Reason("before"))
+    if not before and scene.cues["grammar.its_own"].search(scene.named.masked[: found.start()]):
+        return None
+    return named_as(before[-1], "subject", scene) if before else NOBODY
 
 
 def _default_of(cue: "FoundCue", scene: Scene) -> Who:
     """Return who is meant where no name stands before the verb: of a repelled actor behind it, its foe."""
-    who = _default(scene)
+    who = default_party(scene)
     if cue.claim == "repelled" and who.reason.key == "one_actor" and (foe := scene.foe(who.actor)):
         return Who(foe, None, Reason("attacked"))
+    if cue.claim == "attacked" and who.reason.key == "one_actor":
+        return NOBODY
     return who
 
 
-def _foe_of_speaker(scene: Scene) -> Who:
-    foe = scene.foe(scene.speaker_actor)
-    return Who(foe, None, Reason("speakers_enemy")) if foe else _default(scene)
-
-
 def _fall(cue: "FoundCue", scene: Scene) -> Who:
-    found = _after(cue.end, "grammar.fell_to", scene)
-    return found if found.actor else _default(scene)
+    found = actor_after(cue.end, "grammar.fell_to", scene)
+    return found if found.actor else taker(scene)
 
 
 def _lost(_: "FoundCue", scene: Scene) -> Who:
@@ -118,38 +89,47 @@ def _noun(cue: "FoundCue", scene: Scene) -> Who:
     """Return whose attack or capture a noun tells of: "attacks by X", "X's offensive"."""
     for one in scene.named.of_kind("actor", "person"):
         if scene.cues["grammar.noun_of"].fullmatch(scene.named.masked, one.end, max(one.end, cue.start)):
-            return _named(one, "noun", scene)
-    found = _after(cue.end, "grammar.noun_by", scene)
+            return named_as(one, "noun", scene)
+    found = actor_after(cue.end, "grammar.noun_by", scene)
     if found.actor:
         return found
     if cue.claim == "captured":
-        return _default(scene)
+        return default_party(scene)
     foe = scene.foe(scene.speaker_actor)
-    return Who(foe, None, Reason("speakers_enemy")) if foe else NOBODY
+    enemy = Who(foe, None, Reason("speakers_enemy")) if foe else NOBODY
+    return _by_what_is_said(cue, scene) or enemy
 
 
-def _beaten_noun(cue: "FoundCue", scene: Scene) -> Who:
-    """Return whose attack is told to have been beaten off; nobody's unless it is named."""
-    if cue.claim != "attacked":
-        return NOBODY
-    for one in scene.named.of_kind("actor", "person"):
-        if scene.cues["grammar.own_attack"].fullmatch(scene.named.masked, one.end, max(one.end, cue.start)):
-            return _named(one, "noun", scene)
-    return _after(cue.end, "grammar.noun_by", scene)
+def _by_what_is_said(cue: "FoundCue", scene: Scene) -> Who | None:
+    """Return whose an attack is that is claimed, by which something is done, or that answers another."""
+    before, cues = scene.named.masked[: cue.start], scene.cues
+    if scene.speaker_actor and cues["grammar.claimed_attack"].search(before):
+        return Who(scene.speaker_actor, None, Reason("speakers_side"))
+    if cues["grammar.by_means"].search(before) and (who := subject(cue, scene)):
+        return who
+    if scene.comer and cues["grammar.counter"].search(scene.named.masked, cue.start, cue.end):
+        return Who(scene.foe(scene.comer), None, Reason("attacked"))
+    return None
 
 
 def _state(cue: "FoundCue", scene: Scene) -> Who:
     """Return who holds: "under the control of X", "in X's hands"."""
     inner = [one for one in scene.named.of_kind("actor") if cue.start <= one.start and one.end <= cue.end]
     if inner:
-        return _named(inner[0], "inside", scene)
-    found = _after(cue.end, "grammar.holder", scene)
+        return named_as(inner[0], "inside", scene)
+    found = actor_after(cue.end, "grammar.holder", scene)
     if found.actor:
         return found
     inside = scene.named.masked[cue.start : cue.end]
     if pronoun := scene.cues["grammar.pronoun"].search(inside + scene.named.masked[cue.end : cue.end + 10]):
-        return of_pronoun(pronoun, [], scene)._replace(span=None)
-    return _default(scene)
+        before = [
+            one for one in scene.named.of_kind("actor") if scene.begin <= one.start and one.end <= cue.start
+        ]
+        return of_pronoun(pronoun, before, scene)._replace(span=None)
+    who = default_party(scene)
+    if who.actor == scene.knowledge.home and scene.cues["grammar.occupied"].search(inside):
+        return Who(scene.foe(who.actor), None, who.reason)
+    return who
 
 
 def _clear(cue: "FoundCue", scene: Scene) -> Who:
@@ -159,37 +139,34 @@ def _clear(cue: "FoundCue", scene: Scene) -> Who:
         return who
     inside = [one for one in scene.named.of_kind("actor") if cue.start <= one.start < cue.end + 30]
     if inside:
-        return _named(inside[0], "driven_out", scene)
-    return _foe_of_speaker(scene)
+        return named_as(inside[0], "driven_out", scene)
+    return foe_of_speaker(scene)
 
 
 def _demand(cue: "FoundCue", scene: Scene) -> Who:
     """Return who is asked to do it: the name before the verb, or the one whose operations they are."""
+    if is_other(cue, scene):
+        return NOBODY
     foe = scene.foe(scene.speaker_actor)
     named = [one for one in scene.named.of_kind("actor") if scene.begin <= one.start and one.end <= cue.start]
-    later = _after(cue.end, "grammar.asked", scene)
+    later = actor_after(cue.end, "grammar.asked", scene)
     if foe:
         return Who(foe, (named[-1].start, named[-1].end) if named else later.span, Reason("demand"))
     if named:
-        return _named(named[-1], "demand", scene)
-    return later if later.actor else _default(scene)
-
-
-def _beaten(cue: "FoundCue", scene: Scene) -> Who:
-    found = _after(cue.end, "grammar.beaten_by", scene)
-    if found.actor and found.actor == (scene.speaker_actor or found.actor):
-        return found
-    return _default(scene)
+        return named_as(named[-1], "demand", scene)
+    return later if later.actor else default_party(scene)
 
 
 FORMS: Final = {
     "fall": _fall,
     "noun": _noun,
-    "beaten_noun": _beaten_noun,
+    "under": _noun,
+    "beaten_noun": beaten_noun,
     "state": _state,
     "attribute": _state,
     "clear": _clear,
     "demand": _demand,
     "lost": _lost,
-    "beaten": _beaten,
+    "beaten": beaten,
+    "failed": failed,
 }

@@ -14,6 +14,10 @@ FARTHEST: Final = 160
 """Characters between a verb and its place."""
 
 
+NEXT: Final = 12
+"""Characters between "out of" and the place that somebody is driven out of."""
+
+
 class Place(NamedTuple):
     """A place of a claim: area or group, how the claim reaches it, and the characters that name it.
 
@@ -35,7 +39,8 @@ def places_of(cue: "FoundCue", ground: Ground, begin: int, end: int) -> list[Pla
     if chosen is None:
         return []
     named = [one for other in _included(chosen, listed, ground) for one in other.mentions]
-    if excepted := _excepted(chosen, listed, ground):
+    excepted = _excepted(chosen, listed, ground)
+    if excepted and not ground.cues["grammar.most"].search(ground.named.text[begin : chosen.start]):
         return _all_but(chosen, excepted, ground)
     if ground.cues["grammar.excepts"].search(ground.named.text[: chosen.start]):
         return []
@@ -59,14 +64,19 @@ def _chosen(cue: "FoundCue", listed: list[Cluster], ground: Ground) -> Cluster |
     unknown = ground.cues["grammar.unknown_before"].search(ground.named.masked[: cue.start])
     if cue.form == "fall" and unknown:
         return None
-    if _stands_before(cue):
+    if _stands_before(cue) and not _driven_from(cue, after):
         return _nearest(before, ground) or (after[0] if after else None)
     return _of_active(cue, before, after, ground)
 
 
+def _driven_from(cue: "FoundCue", after: list[Cluster]) -> bool:
+    """Return whether the place follows at once: "driving the Reds out of X"."""
+    return cue.form == "clear" and bool(after) and after[0].start - cue.end < NEXT
+
+
 def _stands_before(cue: "FoundCue") -> bool:
     """Return whether a place stands before its verb: "X fell", "X was taken", "X is under …"."""
-    return cue.form in {"fall", "state", "clear", "lost"} or cue.passive
+    return cue.form in {"fall", "state", "clear", "lost", "under", "failed"} or cue.passive
 
 
 def _of_active(

@@ -25,8 +25,9 @@ def group_scope(cue: "FoundCue", one: "Mention", chosen: "Cluster", ground: "Gro
     if cue.start >= one.start:
         words = cues["grammar.clause_of_scope"].split(words)[-1] + " " + text[one.end : cue.end]
     part, whole = cues["grammar.part"].search(words), cues["grammar.whole"].search(words)
-    if part and cues["grammar.firm_part"].match(part[0]):
-        return "part_of", Reason("part_said", part[0].strip())
+    limited = cues["grammar.limited"].match(text, one.end)
+    if firm := limited or (part if part and cues["grammar.firm_part"].match(part[0]) else None):
+        return "part_of", Reason("part_said", firm[0].strip())
     if whole and (cue.claim in WHOLE_CLAIMS or cues["grammar.firm_whole"].match(whole[0])):
         return "all_of", Reason("whole_said", whole[0])
     if part:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 if TYPE_CHECKING:
-    from geo.reader.aliases import Phrase
     from geo.reader.knowledge import Knowledge
+    from geo.reader.phrases import Phrase
 
 FEWEST_SOUNDS: Final = 3
 """Consonants that two spellings of a name must share, at least."""

@@ -33,17 +33,39 @@ class Hearing:
             ]
             if earlier:
                 return self.speaker(earlier[-1])
-        name = " ".join(re.sub(r"^[\s,“”\"]+|[\s,“”\"]+$", "", self.named.text[start:end]).split())
+        name = " ".join(
+            re.sub(r"^(?:\d\d?[:.]\d\d\b)?[\s,“”\"]+|[\s,“”\"]+$", "", self.named.text[start:end]).split()
+        )
         verb = self.named.text[slice(*frame.verb)].partition(",")[0]
         verb = self.cues["grammar.said_when"].split(verb)[0].strip()
         side = self._side(start, end)
         if side is None and frame.inverted and self.cues["grammar.it_said"].search(name):
             side = self._first_told(frame)
+        if side in {THIRD, self.knowledge.sides.get(self.knowledge.home)} and self.cues[
+            "grammar.its_speaker"
+        ].search(self.named.masked[start:end]):
+            side = (self._first_told(frame) if frame.inverted else None) or self._topic() or side
+        if side is None and self.memory.topic and self.cues["grammar.it_said"].search(name):
+            side = self._topic()
         if side is None:
             before = self.memory.speaker
             side, name = (before.side, before.name) if before else (self._unknown(start, end), name)
         self._learn(start, end, side)
-        return Speaker(side, name, Reason("said_by", verb, name))
+        return Speaker(side, name, Reason("said_by", verb, name), self._actor(start, end, side))
+
+    def _actor(self, start: int, end: int, side: str) -> str:
+        """Return which of a side's actors speaks: its only one, the one in the name, or the last named."""
+        if only := self.knowledge.actor_of(side):
+            return only
+        actors = [one for one in self.named.of_kind("actor") if self.knowledge.sides.get(one.ids[0]) == side]
+        inside = [one.ids[0] for one in actors if start <= one.start and one.end <= end]
+        before = [one.ids[0] for one in actors if one.end <= start]
+        last = [one for one in self.memory.actors if self.knowledge.sides.get(one) == side]
+        return next(iter([*inside, *reversed(before), *reversed(last)]), "")
+
+    def _topic(self) -> str | None:
+        """Return the side of the actor that the sentence before began with; None = it began with none."""
+        return self.knowledge.sides.get(self.memory.topic)
 
     def _first_told(self, frame: "Frame") -> str | None:
         """Return the side of the first actor in what is told: "The army took X, it said"."""
@@ -54,10 +76,17 @@ class Hearing:
         """Return the side of whom the characters name; None = the speaker before."""
         inside = [one for one in self.named.mentions if start <= one.start and one.end <= end]
         people = [one.ids[0] for one in inside if one.kind == "person"]
-        if people:
-            return people[0]
+        if people or (paper := self._of_the_house(self.named.masked[start:end], inside)):
+            return people[0] if people else paper
         before = [one.ids[0] for one in self.named.of_kind("actor") if one.end <= start]
         return self._by_reference(start, end, before or self.memory.actors[-1:], inside)
+
+    def _of_the_house(self, name: str, inside: list[Mention]) -> str:
+        """Return the outlet for "our reporter", the side that gave it out for "the report"; "" = neither."""
+        if self.cues["grammar.our_own"].search(name):
+            return OUTLET
+        doc = None if inside else self.cues["grammar.doc"].fullmatch(name)
+        return self.memory.issued.get(doc["doc"].lower(), "") if doc else ""
 
     def _by_reference(self, start: int, end: int, before: list[str], inside: list[Mention]) -> str | None:
         """Return the side of "its commander", of a pronoun, of an actor named, or nobody's."""
@@ -77,7 +106,10 @@ class Hearing:
             return _of_pronoun(pronoun, before, self.knowledge, self.cues)
         if named and self._for_themselves(masked):
             return self._unknown(start, end)
-        sides = [side for one in inside if one.kind == "actor" if (side := self._actor_side(one, start))]
+        named.sort(
+            key=lambda one: not self.cues["grammar.belongs_to"].search(self.named.text[start : one.start])
+        )
+        sides = [side for one in named if (side := self._actor_side(one, start))]
         return sides[0] if sides else self._unknown(start, end)
 
     def _for_themselves(self, name: str) -> bool:

@@ -15,8 +15,11 @@ def spoken(masked: str, cues: "Cues") -> Iterator[Frame]:
     last = 0
     for verb in cues["grammar.verb_of_saying"].finditer(masked):
         kind = DENIES if verb["no"] else ASKS if verb["ask"] else SAYS
+        shows = cues["grammar.shows"].search(verb[0])
+        if shows and not cues["grammar.pictures"].search(masked, last, verb.start()):
+            continue
         frame = _frame(masked, verb.span(), last, kind, cues)
-        if frame and not cues["grammar.oneself"].fullmatch(masked, *frame.speaker):
+        if frame and _tells(frame, masked) and not cues["grammar.oneself"].fullmatch(masked, *frame.speaker):
             yield frame
             last = verb.end()
 
@@ -51,6 +54,11 @@ def _frame(masked: str, verb: tuple[int, int], last: int, kind: str, cues: "Cues
     return Frame(told, close, name, (start, told), kind, inverted=False)
 
 
+def _tells(frame: Frame, masked: str) -> bool:
+    """Return whether anything is told: "which both sides claimed." tells nothing."""
+    return frame.kind != SAYS or bool(masked[frame.start : frame.end].strip(' .,;:”"'))
+
+
 def _same_speaker(masked: str, start: int, end: int, last: int, cues: "Cues") -> bool:
     """Return whether a verb goes on with the speaker of the verb before it: "…, adding that", "and said"."""
     going_on = cues["grammar.same_speaker"].search(masked[last:start])
@@ -62,6 +70,7 @@ def _is_a_noun(before: str, verb: str, cues: "Cues") -> bool:
     if not cues["grammar.noun_or_verb"].match(verb):
         return False
     alone = cues["grammar.noun_alone"].match(verb) or cues["grammar.noun_acts"].match(verb)
+    alone = alone or (cues["grammar.noun_that"].match(verb) and cues["grammar.before_noun"].search(before))
     return bool(alone or cues["grammar.noun_owned"].search(before))
 
 

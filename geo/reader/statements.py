@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from geo.reader.complement import by_complement, complement_of
-from geo.reader.dating import Clock, dated
+from geo.reader.dating import Clock, dated, in_words
 from geo.reader.denials import denial_of, denied_before
 from geo.reader.found import FoundCue, negated, tried, unreal
 from geo.reader.frame import DENIES, Frame
 from geo.reader.frames import innermost
+from geo.reader.gapping import sharing
 from geo.reader.looks import look, worth_a_look
-from geo.reader.memory import OUTLET, THIRD, Speaker
+from geo.reader.memory import OUTLET, Speaker
 from geo.reader.parties import party_of
 from geo.reader.places import Place, has_a_verb, places_of
 from geo.reader.reasons import Reason
 from geo.reader.rows import row
+from geo.reader.standing import standing
 from geo.reader.subjects import Scene, Who
 from geo.reader.tense import is_present
 
@@ -65,15 +67,10 @@ def _rows(passage: "Passage") -> Iterator["Candidate"]:
 
 def _standing(passage: "Passage") -> Iterator["Candidate"]:
     """Yield who stands where, for a sentence that claims nothing else: "resistance forces in Panjshir"."""
-    masked = passage.named.masked
-    if passage.found:
+    if any(one.claim in NEEDS_PARTY for one in passage.found):
         return
-    for match in passage.cues["reach.stands"].finditer(masked):
-        if innermost(masked, passage.frames, match.start(), match.end(), passage.cues):
-            continue
-        yield from _of_cue(
-            passage, FoundCue(match.start("in"), match.end("in"), "present", "stands", passive=False)
-        )
+    for cue in standing(passage):
+        yield from _of_cue(passage, cue)
 
 
 def _of_the_last_one(passage: "Passage", cue: FoundCue) -> bool:
@@ -101,7 +98,7 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator["Candidate"]:
     places = places_of(cue, passage.ground, begin, stop) or _carried(passage, cue, frame)
     if not places:
         return
-    who = _who(passage, cue, frame, speaker)
+    who = _who(passage, cue, frame, speaker, places[0].area)
     if not who.actor and _says_nothing(passage, cue):
         return
     denies, speaker, who = denial_of(passage, cue, frame, speaker, who)
@@ -112,9 +109,11 @@ def _of_cue(passage: "Passage", cue: FoundCue) -> Iterator["Candidate"]:
     clock = _clock(passage, speaker)
     when = dated(cue, frame, clock, present=present)
     polarity = "denies" if denies else "asserts"
+    dated_places = [(place, when) for place in places]
+    dated_places += [(place, in_words(days, clock.text)) for place, days in sharing(passage, cue, places)]
     for party in _joint(passage, who):
-        for place in places:
-            yield row(passage, cue, place, party, speaker, when, polarity=polarity)
+        for place, days in dated_places:
+            yield row(passage, cue, place, party, speaker, days, polarity=polarity)
 
 
 def _says_nothing(passage: "Passage", cue: FoundCue) -> bool:
@@ -128,7 +127,8 @@ def _says_nothing(passage: "Passage", cue: FoundCue) -> bool:
 def _clock(passage: "Passage", speaker: Speaker) -> Clock:
     day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
     published = day or passage.published
-    return Clock(passage.days, passage.said, published, passage.found, passage.named.text, passage.cues)
+    named = passage.named
+    return Clock(passage.days, passage.said, published, passage.found, named.text, named.masked, passage.cues)
 
 
 def _joint(passage: "Passage", who: Who) -> list[Who]:
@@ -143,9 +143,9 @@ def _joint(passage: "Passage", who: Who) -> list[Who]:
     return [who._replace(actor=before[-1].ids[0], span=(before[-1].start, who.span[1])), who]
 
 
-def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speaker) -> Who:
+def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speaker, area: str) -> Who:
     """Return the party; what somebody denies is by default said of the rival."""
-    own = passage.knowledge.actor_of(speaker.side) if speaker.side not in {OUTLET, THIRD} else ""
+    own = speaker.actor
     denied = ""
     if frame and frame.kind == DENIES:
         denied = passage.knowledge.rival(own) or next(
@@ -161,6 +161,8 @@ def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speake
         denied,
         passage.memory.attacker,
         tuple(passage.memory.actors),
+        passage.memory.comers.get(area, ""),
+        passage.memory.in_quotes(passage.named.text, cue.start),
     )
     return party_of(cue, scene)
 
@@ -178,18 +180,35 @@ def _carried(passage: "Passage", cue: FoundCue, frame: Frame | None) -> list[Pla
     ):
         return places_of(cue, passage.ground, frame.speaker[0], cue.start)
     if passage.named.of_kind("place"):
-        return []
+        return _earlier(passage, cue, frame)
     span = (cue.start, cue.end)
     if cue.claim in CARRIED:
         return [Place(area, scope, span, Reason("carried")) for area, scope in passage.memory.attacked]
     return _gone_on(passage, cue)
 
 
+def _earlier(passage: "Passage", cue: FoundCue, frame: Frame | None) -> list[Place]:
+    """Return the place named before the words told: "of X the army says it never left"."""
+    if not frame or frame.inverted or cue.claim not in GOING_ON or cue.passive:
+        return []
+    return places_of(cue, passage.ground, 0, frame.start) if _alone(passage, cue) else []
+
+
+def _alone(passage: "Passage", cue: FoundCue) -> bool:
+    """Return whether a verb takes nothing and goes nowhere that is said: "they left after an hour"."""
+    masked, cues = passage.named.masked, passage.cues
+    if cues["grammar.goes_without"].match(masked, cue.start) and cues["grammar.no_goal"].match(
+        masked, cue.end
+    ):
+        return True
+    return bool(cues["grammar.no_further"].match(masked, cue.end))
+
+
 def _gone_on(passage: "Passage", cue: FoundCue) -> list[Place]:
     """Return the one place of the sentence before, for a verb that names none: "They left after an hour"."""
     masked, places, cues = passage.named.masked, {*passage.memory.places}, passage.cues
     by = cues["grammar.goes_on_by"].search(masked[: cue.start])
-    alone = by and cues["grammar.no_further"].match(masked, cue.end)
+    alone = by and _alone(passage, cue)
     if cue.claim not in GOING_ON or len(places) != 1 or not alone or cue.passive:
         return []
     span = (cue.start, cue.end)

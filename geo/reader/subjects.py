@@ -26,7 +26,11 @@ NOBODY: Final = Who("", None, NO_REASON)
 
 @dataclass(frozen=True)
 class Scene:
-    """What parties are found in: the sentence, from where on it speaks, and who speaks and was spoken of."""
+    """What parties are found in: the sentence, from where on it speaks, and who speaks and was spoken of.
+
+    `comer`: who was last told to come to the place; "" = nobody. `quoted`: whether the words
+    are literal: there "they" are others.
+    """
 
     named: "Named"
     begin: int
@@ -36,6 +40,8 @@ class Scene:
     denied: str
     attacker: str
     before: tuple[str, ...]
+    comer: str = ""
+    quoted: bool = False
 
     def foe(self, actor: str) -> str:
         """Return whom an actor fights: its rival, or the other actor named last; "" = nobody can tell."""
@@ -119,5 +125,9 @@ def of_pronoun(pronoun: re.Match[str], names: list["Mention"], scene: Scene) -> 
     if names:
         return Who(meant(names[-1], scene), (names[-1].start, pronoun.end()), Reason("pronoun_named", said))
     if own:
+        others = scene.quoted and said.lower() in {"they", "them", "theirs"}
+        if others and (foe := scene.foe(own)):
+            return Who(foe, span, Reason("pronoun_foe", said))
         return Who(own, span, Reason("pronoun_own", said))
-    return Who(scene.before[-1] if scene.before else "", span, Reason("pronoun_before", said))
+    last = scene.before[-1] if scene.before and said.lower() not in {"he", "she"} else ""
+    return Who(last, span, Reason("pronoun_before", said))

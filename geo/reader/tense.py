@@ -24,16 +24,23 @@ def is_present(masked: str, cue: "FoundCue", cues: "Cues", *, told: bool) -> boo
     if cues["grammar.now"].search(before + verb):
         return not cue.passive or cue.claim in {"holds", "present"}
     if cues["grammar.was"].search(before + " " + verb):
-        holds = cue.claim == "holds" and not cue.passive
-        return told and (cue.form == "state" or holds or bool(cues["grammar.going_on_was"].search(verb)))
+        holds = cue.claim == "holds"
+        return told and (
+            cue.form in {"state", "attribute", "stands"} or holds or _was_going_on(cue, verb, cues)
+        )
     if told and cue.claim == "holds" and cues["grammar.held_then"].match(verb):
         return True
     return _lasts(cue, verb, cues)
 
 
+def _was_going_on(cue: "FoundCue", verb: str, cues: "Cues") -> bool:
+    """Return whether a past is one of something that goes on: "was shelling", not "was pulling out"."""
+    return bool(cues["grammar.going_on_was"].search(verb)) and cue.claim not in ENDS
+
+
 def _lasts(cue: "FoundCue", verb: str, cues: "Cues") -> bool:
     """Return whether a verb without a helping verb is a present, or lasts."""
-    if cue.form in {"demand", "stands", "state", "attribute"}:
+    if cue.form in {"demand", "stands", "state", "attribute"} and cue.claim not in ENDS:
         return True
     if cue.claim == "holds":
         return cue.passive or bool(cues["grammar.lasts_holding"].match(verb))

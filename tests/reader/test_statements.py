@@ -257,7 +257,7 @@ def test_places_after_apart_from_are_subtracted_whatever_follows():
 
 @pytest.mark.parametrize(
     "text",
-    ["The Reds posted pictures of their fighters at the headquarters of Zarnab.", "Zarnab is contested."],
+    ["Zarnab is surrounded by the Reds.", "Zarnab is contested."],
 )
 def test_a_sentence_of_the_war_without_a_rule_is_one_to_look_at(text):
     assert [one.tier for one in read(text)] == ["look"]

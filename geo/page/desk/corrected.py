@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from geo.desk import ACCEPTED, completed
 from geo.desk.candidates import knowledge
 from geo.page.desk import days
-from geo.reader.aliases import phrase
+from geo.reader.phrases import phrase
 from geo.reading.vocabulary import NameKind, Scope
 
 if TYPE_CHECKING:
