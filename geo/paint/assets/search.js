@@ -4,8 +4,7 @@
   const gp = window.geoPaint;
   const { h } = gp;
   const HOME = "geo-search";
-  /** Where the whole hint has room (panel.css). */
-  const ROOMY = "(min-width: 1100px)";
+  const ROOMY = "(min-width: 1100px)"; // where the whole hint has room (panel.css)
   const MOST = { places: 6, speakers: 6, outlets: 4, theirs: 20, others: 20, said: 20 };
   const ALL = 1000;
   const KINDS = /** @type {const} */ (["places", "speakers", "outlets", "theirs", "others", "said"]);
