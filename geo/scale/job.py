@@ -86,25 +86,19 @@ def job_of(folder: Path, narrator: str = EVERYONE, known: date | None = None, bu
     file = folder / FILE
     if file.is_file() and (folder / CSV).is_file():
         raise DataError.at(file, rule("reports_twice", other=CSV))
-    conflict = conflict_without_reports(folder) if file.is_file() else load_conflict(folder)
-    source: Source = InParquet(file, conflict) if file.is_file() else InMemory(conflict)
+    source: Source
+    if file.is_file():
+        around = read_folder(folder, AROUND, required=NEEDED_AROUND)
+        source = InParquet(file, *without_reports(around, folder))
+    else:
+        source = InMemory(load_conflict(folder))
+    conflict = source.conflict
     if narrator not in (EVERYONE, OTHERS, *conflict.sides):
         raise ValueError(f"narrator {narrator!r} is none of {', '.join((EVERYONE, *conflict.sides, OTHERS))}")
     given = inputs_of(conflict)
     areas, groups = given.pop("areas"), given.pop("groups")
     made = plan(areas, groups, source.statements(), buckets)
     return Job(source, made, Rule(**given, narrator=narrator, known=known))
-
-
-def conflict_without_reports(folder: Path) -> Conflict:
-    """Return all of a folder's conflict but its reports.
-
-    Raises
-    ------
-    DataError
-        With every problem of every broken file.
-    """
-    return without_reports(read_folder(folder, AROUND, required=NEEDED_AROUND), folder)[0]
 
 
 def without_reports(files: Mapping[str, bytes], folder: Path) -> tuple[Conflict, "Known"]:

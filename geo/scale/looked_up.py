@@ -60,6 +60,7 @@ class StoredAccount(Account):
         self.number = conflict.facts[narrator].windows.number(day)
         self.ends = conflict.facts[narrator].windows.ends(self.number)
         self._own: OrderedDict[str, AreaAccount] = OrderedDict()
+        self._areas_of: dict[str, str] = {}
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -87,6 +88,8 @@ class StoredAccount(Account):
         """Return an area's own account, with its statements."""
         if area_id not in self._own:
             self._own[area_id] = AreaAccount(self.stored.of_area(area_id), self.narrator, area_id)
+            ids = self._own[area_id].conflict.reports["report_id"]
+            self._areas_of.update(dict.fromkeys(ids, area_id))
             while len(self._own) > MOST_AREAS:
                 self._own.popitem(last=False)
         return self._own[area_id]
@@ -98,8 +101,8 @@ class StoredAccount(Account):
     def statements(self, report_ids: Iterable[str]) -> list["Statement"]:
         """Return those of the statements that were asked for with their area before."""
         wanted = dict.fromkeys(report_ids)
-        own = tuple(self._own.values()) if wanted else ()
-        found = {one.report_id: one for account in own for one in account.statements(wanted)}
+        areas = dict.fromkeys(self._areas_of[one] for one in wanted if one in self._areas_of)
+        found = {one.report_id: one for area in areas for one in self.of_area(area).statements(wanted)}
         return [found[one] for one in wanted if one in found]
 
     def said(self, area_id: str, day: date) -> tuple["Statement", ...]:

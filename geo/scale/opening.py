@@ -53,7 +53,7 @@ def open_stored(files: Mapping[str, bytes], folder: Path) -> StoredConflict:
         If a file is broken, or there is no timeline of these reports, with the command that makes it.
     """
     base, known = without_reports({name: data for name, data in files.items() if name in AROUND}, folder)
-    identity = InParquet(folder / PARQUET, base).identity
+    identity = InParquet(folder / PARQUET, base, known).identity
     found = {facts.narrator: (place, facts) for place, facts in _timelines(folder)}
     if EVERYONE not in found or not (folder / TIMELINE / FOLDER / INDEX).is_file():
         raise DataError.at(PARQUET, rule("no_timeline"))

@@ -58,7 +58,8 @@ def write_page_files(job: "Job", out: Path) -> None:
     Raises
     ------
     DataError
-        If the output is one file, as known on a day, or of reports that are not Parquet or rest on tables.
+        If the output is one file, as known on a day, or of reports that are not Parquet or rest on tables; or
+        if a row would be set aside by a folder's reader.
     """
     source = job.source
     if not isinstance(source, InParquet) or not out.is_dir() or job.rule.known is not None:
@@ -72,7 +73,7 @@ def write_page_files(job: "Job", out: Path) -> None:
     windows = windows_for(output.rows, len(areas), *ends)
     write_windows(output, windows)
     if job.rule.narrator == EVERYONE and not (out / FOLDER / INDEX).is_file():
-        write_statements(source.path, job.plan, out)
+        write_statements(source.path, job.plan, out, source.known)
     facts = Facts(
         identity=source.identity,
         rule_version=RULE_VERSION,

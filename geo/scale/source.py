@@ -18,6 +18,7 @@ from geo.scale.columns import reports_table
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
+    from geo.reading.known import Known
 
 BATCH_ROWS: Final = 131_072
 
@@ -69,10 +70,13 @@ class InParquet:
     ----------
     conflict
         All of the folder but its reports.
+    known
+        What a report may refer to.
     """
 
     path: Path
     conflict: "Conflict"
+    known: "Known"
 
     @property
     def identity(self) -> str:

@@ -1,5 +1,6 @@
 """The statements behind a timeline by bucket and area, so that an area's are found without reading all."""
 
+import io
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,11 +16,13 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
-from geo.reading import REPORT_COLUMNS, Scope
-from geo.reading.parquet import texts
+from geo.reading import REPORT_COLUMNS, DataError, Scope
+from geo.reading.parquet import PARQUET, texts
+from geo.reading.reports import read_reports
 from geo.reading.saving import save_file
 
 if TYPE_CHECKING:
+    from geo.reading.known import Known
     from geo.scale.plan import Plan
 
 FOLDER: Final = "_statements"
@@ -28,6 +31,7 @@ FOLDER: Final = "_statements"
 INDEX: Final = "index.json"
 """Area -> number of its bucket; written last."""
 
+MOST_PROBLEMS: Final = 20
 BATCH_ROWS: Final = 65_536
 GROUP_ROWS: Final = 5_000
 """Rows that are read at least to find one."""
@@ -36,10 +40,15 @@ TOLD_TOGETHER: Final = (Scope.ALL_BUT, Scope.ONLY_OUTSIDE)
 """Scopes of which a sentence says what else its statement names (`geo.sentences.exceptions`)."""
 
 
-def write_statements(reports: Path, made: "Plan", out: Path) -> None:
+def write_statements(reports: Path, made: "Plan", out: Path, known: "Known") -> None:
     """Write the rows of a Parquet file to a file for each bucket, as text, with `row`, their place from 0.
 
     A bucket has the rows about its areas and their groups, and all rows of a statement told together.
+
+    Raises
+    ------
+    DataError
+        At the first rows that a folder's reader would set aside.
     """
     folder = out / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
@@ -48,6 +57,7 @@ def write_statements(reports: Path, made: "Plan", out: Path) -> None:
     with ExitStack() as stack:
         writers: dict[int, Any] = {}
         for batch in batches(reports, REPORT_COLUMNS):
+            _refuse_broken(batch, known)
             for part in made.parts:
                 wanted = pc.is_in(batch["area_id"], pa.array([*part.areas, *part.groups], pa.large_string()))
                 wanted = pc.or_(wanted, pc.is_in(batch["statement_id"], together[part.number]))
@@ -61,14 +71,29 @@ def write_statements(reports: Path, made: "Plan", out: Path) -> None:
     save_file(folder / INDEX, json.dumps(places).encode())
 
 
+def _refuse_broken(batch: pa.Table, known: "Known") -> None:
+    """Raise if a row would be set aside, with its place from 1: the map has counted it."""
+    if problems := read_reports(parquet_of(batch), known, PARQUET).rejected:
+        start = int(batch["row"][0].as_py())
+        raise DataError([one._replace(row=(one.row or 0) + start) for one in problems[:MOST_PROBLEMS]])
+
+
+def parquet_of(rows: pa.Table) -> bytes:
+    """Return rows as the bytes of a file of reports."""
+    file = io.BytesIO()
+    pq.write_table(rows.drop_columns("row"), file)
+    return file.getvalue()
+
+
 def statements_about(out: Path, number: int, places: Sequence[str]) -> pa.Table:
     """Return a bucket's rows about some areas or groups, and those told together with them, in order."""
     rows = ds.dataset(str(out / FOLDER / f"{number:05}.parquet"))
     found = rows.to_table(filter=_one_of("area_id", places))
     shared = found.filter(pc.is_in(found["scope"], pa.array([str(one) for one in TOLD_TOGETHER])))
     if shared.num_rows:
-        also = pc.unique(shared["statement_id"]).to_pylist()
-        wanted = _one_of("area_id", places) | ds.field("statement_id").isin(also)
+        also = ds.field("statement_id").isin(pc.unique(shared["statement_id"]).to_pylist())
+        theirs = pc.unique(rows.to_table(columns=["area_id"], filter=also)["area_id"]).to_pylist()
+        wanted = _one_of("area_id", places) | (_one_of("area_id", theirs) & also)
         found = rows.to_table(filter=wanted)
     return found.sort_by("row")
 

@@ -1,6 +1,5 @@
 """A conflict whose reports are not in memory, and where its timelines and statements are."""
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -8,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyarrow.parquet as pq
-
 from geo.reading import Conflict, Evidence
 from geo.reading.parquet import PARQUET
 from geo.reading.reports import read_reports
-from geo.scale.statements import statements_about
+from geo.scale.statements import parquet_of, statements_about
+from geo.sentences.names import named_like
+from geo.sentences.statements import carried_like
 
 if TYPE_CHECKING:
     from geo.reading.known import Known
@@ -74,12 +73,13 @@ class StoredConflict(Conflict):
         out = next(iter(self.timelines.values()))
         rows = statements_about(out, self.buckets[area_id], [area_id, *groups])
         named = set(rows["area_id"].to_pylist())
-        file = io.BytesIO()
-        pq.write_table(rows.drop_columns("row"), file)
         known = replace(self.known, areas=tuple(one for one in self.known.areas if one in named))
         plain = {one.name: getattr(self, one.name) for one in fields(Conflict)}
-        read = read_reports(file.getvalue(), known, PARQUET)
-        return Conflict(**plain | {"reports": read.reports, "looked_up": ()})
+        read = read_reports(parquet_of(rows), known, PARQUET)
+        made = Conflict(**plain | {"reports": read.reports, "looked_up": ()})
+        named_like(made, self)
+        carried_like(made, self)
+        return made
 
 
 def opened(

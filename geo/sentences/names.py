@@ -52,6 +52,11 @@ def homonyms(conflict: Conflict) -> frozenset[str]:
     return _HOMONYMS[conflict]
 
 
+def named_like(conflict: Conflict, other: Conflict) -> None:
+    """Let a conflict have the names of another of the same areas, which are read once."""
+    _TEXTS[conflict], _HOMONYMS[conflict] = _area_texts(other), homonyms(other)
+
+
 def is_named(conflict: Conflict, area_id: str, text: str) -> bool:
     """Return whether a text has a name of an area or group, in any language."""
     if area_id in conflict.groups:

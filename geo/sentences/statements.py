@@ -160,19 +160,28 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell is text, a number or a d
 class Kept:
     """What has been read of a conflict: its articles, the places of its rows, and rows as records."""
 
-    def __init__(self, conflict: Conflict) -> None:
+    def __init__(self, conflict: Conflict, carriers: Mapping[str, Carrier] | None = None) -> None:
         self.read: dict[str, Statement] = {}
-        names = list(Carrier._fields)
-        self.carriers = {
-            record["source_id"]: Carrier(**{name: _plain(record[name]) for name in names})
-            for record in conflict.sources.reset_index()[names].to_dict("records")
-        }
+        self.carriers = carriers or _carriers(conflict)
         self.rows: dict[str, list[str]] = {}
         reports = conflict.reports
         self.ids = reports["report_id"].to_numpy(dtype=object)
         self.places = {str(area): rows for area, rows in reports.groupby("area_id").indices.items()}
         for report_id, statement_id in zip(reports["report_id"], reports["statement_id"], strict=True):
             self.rows.setdefault(statement_id, []).append(report_id)
+
+
+def _carriers(conflict: Conflict) -> dict[str, Carrier]:
+    names = list(Carrier._fields)
+    return {
+        record["source_id"]: Carrier(**{name: _plain(record[name]) for name in names})
+        for record in conflict.sources.reset_index()[names].to_dict("records")
+    }
+
+
+def carried_like(conflict: Conflict, other: Conflict) -> None:
+    """Let a conflict have the articles of another of the same sources, which are read once."""
+    _KEPT[conflict] = Kept(conflict, carriers_of(other))
 
 
 def _kept(conflict: Conflict) -> Kept:

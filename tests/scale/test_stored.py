@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from parquet_folder import in_parquet, run
 from streamlit.testing.v1 import AppTest
@@ -175,6 +177,17 @@ def test_reports_newer_than_the_timeline_are_refused(folder: Path) -> None:
 
 def test_a_timeline_made_anew_is_a_change(folder: Path) -> None:
     assert {"timeline/_page.json", "timeline-nrf/_page.json"} < set(names_of(folder))
+
+
+def test_a_row_without_its_quote_stops_what_is_made_for_the_page(tmp_path: Path) -> None:
+    made = in_parquet(ROOT / "data", tmp_path / "data")
+    table = pq.read_table(made / "control_reports.parquet")
+    quotes = [*table["quote"].to_pylist()[:-1], ""]
+    place = table.schema.get_field_index("quote")
+    pq.write_table(table.set_column(place, "quote", pa.array(quotes)), made / "control_reports.parquet")
+    told = run(made, tmp_path / "out", "--engine", "local", "--page")
+    assert told.exit_code == 1
+    assert f"control_reports.parquet\n  row {len(quotes)}, quote: is empty" in told.output
 
 
 @pytest.mark.parametrize("more", [("--known", "2021-09-05"), ("--engine", "memory")])
