@@ -11,6 +11,7 @@ import pytest
 from page_parts import Parts
 from playwright.sync_api import Page, expect
 from shared import one_file
+from tabs import USUAL
 from walks import PANJSHIR
 
 from geo.export.onefile import map_html
@@ -89,11 +90,14 @@ class Bar:
 
 
 @pytest.fixture(params=["page", "file"])
-def bar(request: pytest.FixtureRequest, open_page: Opens, open_file: Opens) -> Callable[..., Bar]:
+def bar(
+    request: pytest.FixtureRequest, open_page: Opens, turned: Opens, open_file: Opens
+) -> Callable[..., Bar]:
     """Return what opens the bar of a view, on the page and in the one-file map."""
 
     def on_page(width: int, **chosen: str) -> Bar:
-        parts = Parts(open_page(f"?{address_of(chosen)}", width=width))
+        query = f"?{address_of(chosen)}"
+        parts = Parts(turned(query) if width == USUAL["width"] else open_page(query, width=width))
         return Bar(parts.page, ".st-key-day div:has(> div > input[type=range])", parts.badge)
 
     def in_file(width: int, **chosen: str) -> Bar:
@@ -238,10 +242,10 @@ def test_the_bar_stays_in_reach_and_covers_nothing_that_has_the_focus(
     expect(play).to_be_in_viewport(ratio=1)
 
 
-def test_two_years_of_a_change_every_second_day_fit_and_are_thinned(open_file: Opens, tmp_path: Path) -> None:
+def test_a_year_of_a_change_every_second_day_fits_and_is_thinned(open_file: Opens, tmp_path: Path) -> None:
     first, areas = date(2021, 1, 15), 12
     rows = []
-    for number in range(0, 730, 2):
+    for number in range(0, 365, 2):
         day = (first + timedelta(days=number)).isoformat()
         area, party = f"a{number % areas}", ("red", "blue")[number // 7 % 2]
         rows.append({"area_id": area, "party": party, "date_from": day, "date_to": day})
