@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import crowds
 import pytest
+from axe import checked
 from onefile_reader import File, Pair, Shown
 from panjshir import DATA
 from playwright.sync_api import expect
@@ -405,6 +406,9 @@ def test_the_language_is_switched_keeps_the_view_and_is_taken_back(open_file, wi
     expect(page.get_by_role("radio", name="دری")).to_be_checked()
     assert page.title() != english
     assert "lang=fa" in page.url
+    expect(page.locator("#control-date")).to_contain_text("سپتمبر")
+    if width > 390:
+        assert checked(page).serious == ()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.click("#next")
     wait_for_address(page, "date=2021-09-05")
@@ -421,10 +425,15 @@ PAIRS = [
     ("narrator", SUNDAY._replace(narrator="taliban"), SUNDAY._replace(narrator="nrf")),
     ("date", SUNDAY, SUNDAY._replace(day="2021-08-30")),
     ("known", SUNDAY._replace(known="2021-09-04"), SUNDAY),
+    ("known", SUNDAY, SUNDAY._replace(known="2021-09-04")),
     ("narrator", SUNDAY, SUNDAY._replace(narrator="others")),
 ]
 SAID = """() => ["partings", "words"].map(
   (id) => document.getElementById(id).textContent.replace(/\\s+/g, " ").trim())"""
+
+
+ON_BOTH = "() => [...document.querySelectorAll('.gp-badge')].map((badge) => badge.dataset.date)"
+PAINTED = "() => [...document.querySelectorAll(\"path[aria-label^='Paryan']\")].map((path) => path.ariaLabel)"
 
 
 def test_two_maps_side_by_side_are_told_as_python_tells_them(open_file) -> None:
@@ -439,7 +448,11 @@ def test_two_maps_side_by_side_are_told_as_python_tells_them(open_file) -> None:
         expect(page.locator(".pair-title")).to_have_text(titles)
         seen = [" ".join(re.sub("<[^>]*>", "", html).split()) for html in (pair.partings(), pair.lists())]
         assert [" ".join(text.split()) for text in page.evaluate(SAID)] == seen
+        assert page.evaluate(ON_BOTH) == [one.day, other.day]
+        for label, shown in zip(page.evaluate(PAINTED), pair.both, strict=True):
+            assert pair.look(shown, held.areas.index("paryan"))["sentence"] in label
     assert page.locator(".geo-partings h3").count() == 1  # told by others with less certainty
+    assert checked(page).serious == ()
     assert page.problems == []
 
 
