@@ -1,17 +1,21 @@
 """In Chromium: an article dropped and coded by keys alone; the maps told before are those that come."""
 
 import csv
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from axe import checked
+from coding_folder import press
 from desk_page import DESK, DeskPage, folder_to_code
 from panjshir import conflict
 from playwright.sync_api import Page, expect
+from shared import shared
+from tabs import USUAL, Tabs
 
-from geo.desk import folder_state, standing
+from geo.desk import Registration, folder_state, register, standing
 from geo.looks import looks
 from geo.reading import Status
 from geo.sentences import Account
@@ -86,10 +90,34 @@ def registered(page: Page, address: str, text: str = ARTICLE) -> DeskPage:
 
 
 @pytest.fixture
-def page(browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    yield context.new_page()
-    context.close()
+def battles(tmp_path: Path) -> Path:
+    """Return a folder in which the article is registered already."""
+
+    def write(made: Path) -> Path:
+        to_code = folder_to_code(made / "conflict")
+        days = dict.fromkeys(("published_from", "published_to", "article_day"), "2021-09-05")
+        about = Registration("Khaama Press", "battles", basis="dateline", **days)
+        register(to_code, press(), "A", ("battles.txt", ARTICLE.encode()), about)
+        return to_code
+
+    return Path(shutil.copytree(shared().folder_of("battles", write), tmp_path / "battles"))
+
+
+@pytest.fixture
+def at_work(page: Page, battles: Path, serve: Callable[..., str]) -> DeskPage:
+    """Return the desk with that article open."""
+    page.goto(f"{serve(battles, *DESK)}/?article=khaama-press")
+    page.locator(".geo-desk").wait_for(timeout=60_000)
+    desk = DeskPage(page)
+    desk.ready()
+    return desk
+
+
+@pytest.fixture
+def page(tabs: Tabs, taken: Callable[..., Page]) -> Page:
+    tab: Page = taken(tabs.empty(), tabs.put_back)
+    tab.set_viewport_size(USUAL)
+    return tab
 
 
 def rows(folder: Path) -> list[dict[str, str]]:
@@ -209,9 +237,9 @@ def test_a_row_starts_from_a_selection_and_asks_for_what_it_lacks(
 
 
 def test_a_key_typed_into_a_field_or_with_a_modifier_decides_nothing(
-    page: Page, address: str, folder: Path
+    at_work: DeskPage, battles: Path
 ) -> None:
-    desk = registered(page, address)
+    desk, page = at_work, at_work.page
     page.keyboard.press("c")
     page.keyboard.type("xu")
     page.keyboard.press("Escape")
@@ -223,20 +251,20 @@ def test_a_key_typed_into_a_field_or_with_a_modifier_decides_nothing(
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     desk.press("j")
-    assert log(folder) == ["register"]
+    assert log(battles) == ["register"]
 
 
 def test_keys_pressed_while_the_desk_is_busy_are_done_in_order_and_decide_no_card_that_was_not_seen(
-    page: Page, address: str, folder: Path
+    at_work: DeskPage, battles: Path
 ) -> None:
-    desk = registered(page, address)
+    desk, page = at_work, at_work.page
     page.keyboard.press("Enter")
     for key in (*"pbazarak", "Enter"):  # the first card's Enter is under way
         page.keyboard.press(key)
     page.locator(".desk-row[data-field=area_id].changed").wait_for()
     desk.ready()
     assert desk.field("area_id").startswith("Bazarak")
-    assert log(folder) == ["register", "accept"]
+    assert log(battles) == ["register", "accept"]
     desk.press("j")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
@@ -244,11 +272,11 @@ def test_keys_pressed_while_the_desk_is_busy_are_done_in_order_and_decide_no_car
     desk.ready()
     expect(page.locator(".desk-said")).to_contain_text("Enter was pressed before this card was shown")
     assert desk.said.startswith("Accepted: ")
-    assert log(folder).count("accept") == 2, "two of the three were pressed before the next card was seen"
+    assert log(battles).count("accept") == 2, "two of the three were pressed before the next card was seen"
 
 
-def test_a_typed_speaker_is_the_one_on_the_list_and_can_be_kept_as_typed(page: Page, address: str) -> None:
-    desk = registered(page, address)
+def test_a_typed_speaker_is_the_one_on_the_list_and_can_be_kept_as_typed(at_work: DeskPage) -> None:
+    desk, page = at_work, at_work.page
     desk.choose("w", "zabi")
     assert desk.field("claimant").endswith("Zabihullah Mujahid")
     page.keyboard.press("w")
@@ -260,15 +288,13 @@ def test_a_typed_speaker_is_the_one_on_the_list_and_can_be_kept_as_typed(page: P
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])
-def test_axe_finds_nothing_on_the_desk(browser, address: str, language: str) -> None:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = context.new_page()
-    desk = registered(page, address)
-    at_work = f"{page.url}&lang={language}"
+def test_axe_finds_nothing_on_the_desk(at_work: DeskPage, language: str) -> None:
+    desk, page = at_work, at_work.page
+    address = f"{page.url}&lang={language}"
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": 1400, "height": 900})
-        page.goto(at_work)
+        page.goto(address)
         page.locator(f"html[lang={language}]").wait_for(state="attached")
         page.locator(".geo-desk").wait_for()
         assert checked(page).findings == ()
@@ -280,7 +306,7 @@ def test_axe_finds_nothing_on_the_desk(browser, address: str, language: str) -> 
         page.set_viewport_size({"width": 390, "height": 844})
         assert checked(page).findings == ()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    context.close()
+    page.emulate_media(color_scheme="null")
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded"])
