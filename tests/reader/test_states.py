@@ -54,6 +54,7 @@ def test_the_state_of_the_land_is_called_after_it_or_is_the_only_government(acto
         (MALI, "Africa/Bamako", "mali army", "army"),
         (MALI, "Africa/Bamako", "soldiers", "army"),
         (MALI, "Africa/Bamako", "rebels", "csp"),
+        ([MALI[0], actor("star", "Red Star")], "Africa/Bamako", "rebels", "star"),
         (CONGO, "Africa/Kinshasa", "the army", "fardc"),
         (CONGO, "Africa/Kinshasa", "soldiers", None),
         (CONGO, "Africa/Kinshasa", "rebels", "m23"),

@@ -36,7 +36,7 @@ def test_an_actor_who_does_anything_in_a_place_is_present(text, row):
         "The Reds would march in Zarnab.",
         "Families have fled Zarnab.",
         "In Zarnab some 200 people are waiting to leave.",
-        "The bridge of Zarnab was taken by armed men.",
+        "The Reds are strong. Zarnab was taken by armed men.",
         "The Reds took the Port Sarin region.",
     ],
 )
