@@ -188,10 +188,11 @@ FOLDED = re.compile(r"\s+")
 
 
 def composed(account: Account, day: date, words: Words) -> list[str]:
-    """Return the list, the notes and what changed, made for that day alone."""
+    """Return the list, the notes and what changed, by name and in full, made for that day alone."""
     return [
         panel.list_html(account, day, words, link),
         panel.notes_html(account, day, words),
+        panel.turned_html(account, day, words, link),
         panel.changes_html(account, day, words, link),
     ]
 
@@ -209,7 +210,7 @@ def same_on_every_day(conflict: Conflict, language: str = "en") -> int:
         account = Account(conflict, narrator, known)
         for iso in file.days:
             day, at = date.fromisoformat(iso), (iso, narrator, name)
-            assert folded(file.says(*at)[:3]) == folded(composed(account, day, words)), at
+            assert folded(file.says(*at)[:4]) == folded(composed(account, day, words)), at
             for area in file.areas:
                 said = folded([file.panel(*at, area)])
                 assert said == folded([panel.panel_html(account, area, day, words)]), (*at, area)
