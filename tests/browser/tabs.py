@@ -7,6 +7,9 @@ from page_parts import Parts
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 PATIENCE_MS: Final = 20_000
+COLD_MS: Final = 60_000
+"""A server that was just started composes its first view, which on a busy machine takes longer."""
+
 EMPTY: Final = "about:blank"
 USUAL: Final = {"width": 1400, "height": 900}
 KEPT: Final = 2
@@ -82,7 +85,7 @@ class Tabs:
             page = page or self._new({})
             page.set_viewport_size(USUAL)
             page.goto(f"{base}/{query}")
-        page.wait_for_function(HAS_RUN, arg=TOLD)
+        page.wait_for_function(HAS_RUN, arg=TOLD, timeout=COLD_MS)
         (day,) = parse_qs(urlsplit(page.url).query)["date"]
         expect(Parts(page).badge).to_have_attribute("data-date", day)
         return page
