@@ -23,11 +23,11 @@ TIMELINE: Final = "timeline"
 
 
 def is_stored(folder: Path) -> bool:
-    """Return whether a folder's map is looked up: it has a timeline, or its reports are too many to read."""
+    """Return whether a map is looked up: its folder has a timeline for the page, or too many reports."""
     reports = folder / PARQUET
     if not reports.is_file():
         return False
-    return (folder / TIMELINE).is_dir() or _rows(reports) > MOST_ROWS
+    return (folder / TIMELINE / NOTE).is_file() or _rows(reports) > MOST_ROWS
 
 
 def _rows(reports: Path) -> int:

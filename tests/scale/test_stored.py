@@ -157,10 +157,14 @@ def test_the_page_shows_it_with_an_area_s_quotes_and_says_what_is_not_there(
     assert app.query_params["date"] in ([whole.first_day.isoformat()], whole.first_day.isoformat())
 
 
-def test_without_a_timeline_the_command_is_told(tmp_path: Path) -> None:
+def test_with_too_many_reports_and_no_timeline_the_command_is_told(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = in_parquet(ROOT / "data", tmp_path / "data")
-    assert not is_stored(made)
     (made / "timeline").mkdir()
+    assert is_stored(folder)
+    assert not is_stored(made), "a timeline that was not made for the page is none of its business"
+    monkeypatch.setattr("geo.scale.opening.MOST_ROWS", 10)
     assert is_stored(made)
     with pytest.raises(DataError, match=r"geo timeline FOLDER FOLDER/timeline --engine local --page"):
         opened(made)
