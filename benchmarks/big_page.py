@@ -26,7 +26,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from benchmarks import steps
-from benchmarks.browser import chromium
+from benchmarks.browser import arrive, chromium, visit
 from benchmarks.report import table
 from benchmarks.servers import PAGES, ROOT, serve
 from benchmarks.terrain import write_folder
@@ -53,6 +53,9 @@ PROVINCE_AREAS: Final = 40
 """More than in other wars: a conflict has at most 2,000 groups."""
 
 STEPS: Final = 8
+COLD_MS: Final = 600_000
+"""Milliseconds in which a server that has just started must have drawn the map."""
+
 HEADS: Final = ("what", "wall s", "processor s")
 
 
@@ -121,7 +124,9 @@ def in_browser(folder: Path) -> dict[str, Any]:
     way = steps.WAR._replace(query="?date=2020-06-01", buttons=False)
     with chromium() as browser:
         with serve(ROOT / way.script, "--conflict", str(folder)) as server:
-            ours = steps.measure(browser, server, way, STEPS)
+            with visit(browser) as page:
+                cold = arrive(page, server.url + way.query, way.target, COLD_MS)
+            ours = {"cold": cold, **steps.measure(browser, server, way, STEPS)}
         with serve(PAGES / steps.BARE.script) as server:
             bare = steps.measure(browser, server, steps.BARE, STEPS)
     return {"ours": ours, "bare": bare}

@@ -61,6 +61,7 @@ class StoredAccount(Account):
         self.ends = conflict.facts[narrator].windows.ends(self.number)
         self._own: OrderedDict[str, AreaAccount] = OrderedDict()
         self._areas_of: dict[str, str] = {}
+        self._intervals = len(self.timeline.changes)  # read here: who keeps accounts asks for it under a lock
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -71,7 +72,7 @@ class StoredAccount(Account):
     @property
     def size(self) -> int:
         """The intervals that are held."""
-        return len(self.timeline.changes)
+        return self._intervals
 
     @cached_property
     def existing(self) -> bytes:
@@ -86,13 +87,14 @@ class StoredAccount(Account):
 
     def of_area(self, area_id: str) -> AreaAccount:
         """Return an area's own account, with its statements."""
-        if area_id not in self._own:
-            self._own[area_id] = AreaAccount(self.stored.of_area(area_id), self.narrator, area_id)
-            ids = self._own[area_id].conflict.reports["report_id"]
-            self._areas_of.update(dict.fromkeys(ids, area_id))
+        own = self._own.get(area_id)
+        if own is None:  # kept in a local name: another reader's thread may drop it meanwhile
+            own = AreaAccount(self.stored.of_area(area_id), self.narrator, area_id)
+            self._own[area_id] = own
+            self._areas_of.update(dict.fromkeys(own.conflict.reports["report_id"], area_id))
             while len(self._own) > MOST_AREAS:
                 self._own.popitem(last=False)
-        return self._own[area_id]
+        return own
 
     def _controls(self, day: date) -> AreaControls:
         """Return the areas' rows of control; only where a hold is denied with the reports behind them."""
