@@ -126,7 +126,7 @@ def test_full_screen_fills_the_screen_in_larger_type_and_escape_leaves_it(
         expect(seen).to_be_in_viewport()
 
     size = map_of(page).locator(".gp-map").first.bounding_box()
-    assert size["width"] * size["height"] >= 0.54 * width * height
+    assert size["width"] * size["height"] > 0.52 * width * height
     legend = map_of(page).locator(".gp-legend").bounding_box()
     for label in map_of(page).locator(".gp-label").all():
         assert clear(label.bounding_box(), legend)
