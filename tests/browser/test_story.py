@@ -160,7 +160,10 @@ def test_f_and_escape_lead_in_and_out_from_the_map_too_and_a_phone_has_no_full_s
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.get_by_role("button", name="Full screen")).to_be_hidden()
     page.locator("h1").press("f")
-    page.get_by_role("button", name="Story in 7 steps").press("Enter")
+    start = page.get_by_role("button", name="Story in 7 steps")
+    expect(start).to_be_hidden()  # the sheet begins with the area that is open
+    page.locator("h1").press("Escape")
+    start.press("Enter")
     expect(expect_step(page, 1)).to_be_in_viewport()
     expect(map_of(page).locator(".gp-map").first).to_be_in_viewport()
     expect(page.locator("html[data-geo-full]")).to_have_count(0)
