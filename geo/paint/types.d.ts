@@ -605,7 +605,7 @@ interface GeoFrame {
   choose(area: string | null, iso: string | null, everyone?: boolean): void;
   leave(): void;
   ask(picture: { report?: string }): void;
-  chosen: { uncover(box: HTMLElement): void };
+  chosen: { uncover(area: string, box: HTMLElement): void };
   fullScreen: { on: boolean };
   chooseInStrip(area: string | null, iso: string | null): void;
   open(area: string, report: string): void;

@@ -40,16 +40,21 @@ def notes_html(account: Account, day: date, words: "Words") -> str:
 
 
 def _basis(account: Account, control: pd.DataFrame, words: "Words") -> Iterator[str]:
-    """Yield that all colours rest on one statement, when they do, and the age of the newest word."""
-    voting = control["voted"][control["voted"].map(len) > 0]
-    one = _only_one(account, voting) if len(voting) > 1 else None
-    if one and one.date_to:
-        outlet, day = account.conflict.said(one.carrier.outlet, words.language), words.plain_day(one.date_to)
-        yield words.say("panel.one_statement", count=len(voting), outlet=outlet, day=day)
+    """Yield the age of the newest word."""
     ages = control["age_days"].dropna()
     if len(ages):
         age = int(ages.min())
         yield words.say("panel.newest_word", count=age) if age else words.say("panel.newest_word_today")
+
+
+def _one_statement(account: Account, control: pd.DataFrame, words: "Words") -> str:
+    """Return that all colours of a day rest on one original statement; "" = they do not, or there is one."""
+    voting = control["voted"][control["voted"].map(len) > 0]
+    one = _only_one(account, voting) if len(voting) > 1 else None
+    if not one or not one.date_to:
+        return ""
+    outlet, day = account.conflict.said(one.carrier.outlet, words.language), words.plain_day(one.date_to)
+    return words.say("panel.one_statement", count=len(voting), outlet=outlet, day=day)
 
 
 def _only_one(account: Account, voting: "pd.Series[Any]") -> "Statement | None":
@@ -69,9 +74,10 @@ def lead_html(account: Account, day: date, clock: Clock, words: "Words") -> str:
 
 
 def lead_in_words(account: Account, day: date, clock: Clock, words: "Words") -> str:
-    """Return the sentence of the day as plain text, as `lead_html` has it."""
+    """Return the sentence of the day as plain text, and that all colours rest on one statement, when they do."""
     known = words.say("lead.known", day=clock.day, known=clock.known) if clock.known else clock.day
-    return lead_of(account, day, words, said_day=known)
+    told = lead_of(account, day, words, said_day=known)
+    return " ".join(filter(None, (told, _one_statement(account, account.control(day), words))))
 
 
 def clocks_html(account: Account, clock: Clock, words: "Words") -> str:

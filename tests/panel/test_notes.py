@@ -82,17 +82,17 @@ def test_without_a_word_on_the_end_nothing_is_said_of_it(told: Made) -> None:
 
 def test_colours_that_rest_on_one_statement_say_so_and_how_old_it_is(told: Made) -> None:
     one = {"area_id": "valley", "scope": "all_of", "date_to": "2021-09-04"}
-    html = notes_html(told(one), date(2021, 9, 5), WORDS)
-    assert (
-        "All 2 colours of this day rest on one statement, in the report of The Paper about 4 September. "
-        "The newest statement on who holds any area is 1 day old."
-    ) in html
+    day, clock = date(2021, 9, 5), Clock("5 September", "")
+    assert lead_html(told(one), day, clock, WORDS).endswith(
+        ". All 2 colours of this day rest on one statement, in the report of The Paper about 4 September.</p>"
+    )
+    assert "The newest statement on who holds any area is 1 day old." in notes_html(told(one), day, WORDS)
 
 
 def test_colours_of_two_statements_and_a_single_colour_rest_on_no_one_statement(told: Made) -> None:
     two = told({"area_id": "west", "origin_id": "o1"}, {"area_id": "east", "origin_id": "o2"})
     for made in (two, told({"area_id": "east"})):
-        assert "one statement" not in notes_html(made, date(2021, 9, 5), WORDS)
+        assert "one statement" not in lead_html(made, date(2021, 9, 5), Clock("5 September", ""), WORDS)
 
 
 def test_what_the_map_cannot_know_is_said_on_every_day(told: Made) -> None:

@@ -56,11 +56,19 @@
       else this.frame.leave();
     }
 
-    /** An area was chosen on the map: it shall not lie under its own words. @param {HTMLElement} box of the map */
-    uncover(box) {
+    /**
+     * An area was chosen on the map: it shall not lie under its own words, nor shall they be out of sight.
+     * @param {string} area
+     * @param {HTMLElement} box of the map
+     */
+    uncover(area, box) {
       this.size("half");
       const view = /** @type {Window} */ (this.page.defaultView);
-      if (!gp.oneColumn(this.page)) return;
+      if (!gp.oneColumn(this.page)) {
+        // beside a map that fills the screen the words scroll by themselves
+        if (this.page.documentElement.hasAttribute("data-geo-full")) gp.inSight(this.page, area);
+        return;
+      }
       const above = this.page === document ? 0 : (window.frameElement?.getBoundingClientRect().top ?? 0);
       if (above + box.getBoundingClientRect().bottom > view.innerHeight * COVERED)
         box.scrollIntoView({ block: "start" });

@@ -8,6 +8,9 @@
   /** Pixels of the window that the usual type is made for, and how large type grows. */
   const USUAL = { width: 1208, height: 680 };
   const LARGEST = 3;
+  /** How soon the browser itself begins to scroll, and pixels of a line where a wheel counts lines. */
+  const ANSWERED_MS = 80;
+  const LINE = 18;
 
   gp.FullScreen = class {
     /**
@@ -27,6 +30,7 @@
       for (const one of new Set([page, document]))
         one.addEventListener("keydown", (event) => this.pressed(/** @type {KeyboardEvent} */ (event)), { signal });
       page.addEventListener("fullscreenchange", () => this.changed(), { signal });
+      page.addEventListener("wheel", (event) => this.wheeled(event), { signal, passive: true });
       this.view.addEventListener("resize", () => this.fit(), { signal });
       const seen = new MutationObserver(() => this.look());
       seen.observe(page.body, { childList: true, subtree: true });
@@ -65,6 +69,21 @@
         return;
       event.preventDefault();
       this.toggle();
+    }
+
+    /**
+     * Where the whole document fills the screen, Chromium may leave the wheel unanswered: then it is answered here.
+     * @param {WheelEvent} event
+     */
+    wheeled({ target, deltaY, deltaMode, ctrlKey }) {
+      if (!this.on || ctrlKey) return;
+      let box = /** @type {Element | null} */ (target);
+      while (box && !(box.scrollHeight > box.clientHeight && this.view.getComputedStyle(box).overflowY === "auto"))
+        box = box.parentElement;
+      const before = box?.scrollTop;
+      setTimeout(() => {
+        if (box && box.scrollTop === before) box.scrollTop += deltaY * (deltaMode ? LINE : 1);
+      }, ANSWERED_MS);
     }
 
     toggle() {

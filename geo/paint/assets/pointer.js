@@ -40,8 +40,9 @@
       view.group.on("click", (/** @type {L.LeafletMouseEvent} */ event) => {
         L.DomEvent.stop(event.originalEvent);
         const named = view.labels.at(event.containerPoint);
-        view.frame.choose(view.areas[named < 0 ? index(event) : named].id, null);
-        view.frame.chosen.uncover(map.getContainer());
+        const { id } = view.areas[named < 0 ? index(event) : named];
+        view.frame.choose(id, null);
+        view.frame.chosen.uncover(id, map.getContainer());
         if (matchMedia("(hover: none)").matches) setTimeout(() => this.leave(), TOUCHED_MS);
       });
       for (const kind of /** @type {("mousemove" | "mouseover")[]} */ (["mousemove", "mouseover"]))

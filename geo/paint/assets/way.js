@@ -1,4 +1,4 @@
-/* Where the capital lies, once it is out of sight: an arrow at the map's edge, and how far it is from the map's middle. */
+/* Where the capital lies, once it is out of sight: an arrow at the map's edge, and how far it is from the middle of the map's focus. */
 "use strict";
 (() => {
   const gp = window.geoPaint;
@@ -23,6 +23,9 @@
       this.map = view.map;
       this.words = view.words;
       this.capital = view.geometry.capitals?.[0] ?? null;
+      const [west, south, east, north] = view.geometry.focus;
+      /** From here it is measured: the same at every zoom, on every screen. */
+      this.middle = L.latLng((south + north) / 2, (west + east) / 2);
       this.box = s("svg", { class: "gp-way", height: HIGH, hidden: true, "aria-hidden": "true" });
       view.map.getContainer().append(this.box);
     }
@@ -37,7 +40,7 @@
       box.toggleAttribute("hidden", inSight);
       box.style.display = inSight ? "none" : "";
       if (inSight) return;
-      const count = Math.round(map.distance(map.getCenter(), there) / 1000);
+      const count = Math.round(map.distance(this.middle, there) / 1000);
       const text = words.say("way", { name: words.name(capital), count });
       const wide = gp.seats.width(text, "word") + 24;
       const to = map.latLngToContainerPoint(there);
