@@ -35,11 +35,11 @@ def notes_html(account: Account, day: date, words: "Words") -> str:
         lines.append(silence(conflict, account.narrator, words))
     if day >= conflict.last_day and conflict.ends:
         lines.append(conflict.ends)
-    quiet = list(_basis(account, control, words))
+    quiet = list(_age(control, words))
     return rendered("notes.html.j2", words, lines=lines, quiet=quiet, limits=conflict.limits)
 
 
-def _basis(account: Account, control: pd.DataFrame, words: "Words") -> Iterator[str]:
+def _age(control: pd.DataFrame, words: "Words") -> Iterator[str]:
     """Yield the age of the newest word."""
     ages = control["age_days"].dropna()
     if len(ages):
@@ -74,7 +74,7 @@ def lead_html(account: Account, day: date, clock: Clock, words: "Words") -> str:
 
 
 def lead_in_words(account: Account, day: date, clock: Clock, words: "Words") -> str:
-    """Return the sentence of the day as plain text, and that all colours rest on one statement, when they do."""
+    """Return the sentence of the day as text; where all colours rest on one statement, that, too."""
     known = words.say("lead.known", day=clock.day, known=clock.known) if clock.known else clock.day
     told = lead_of(account, day, words, said_day=known)
     return " ".join(filter(None, (told, _one_statement(account, account.control(day), words))))
