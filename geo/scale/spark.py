@@ -83,6 +83,8 @@ def _told(session: Any, job: "Job", place: Path) -> Any:  # noqa: ANN401
     """Return the timeline as a table of Spark: the reports of each bucket beside its part of the plan."""
     from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415 (an extra)
 
+    # a task for each bucket: Spark's own 200 would be mostly empty for a few, and too large for many
+    session.conf.set("spark.sql.shuffle.partitions", str(len(job.plan.parts)))
     pairs = [(name, number) for name, some in job.plan.of_place.items() for number in some]
     buckets = session.createDataFrame(pairs, "area_id string, bucket int")
     parts = session.createDataFrame(

@@ -153,7 +153,9 @@ def test_the_sentence_of_the_day_changes_and_moves_nothing_below_it(open_file, w
     expect(lead).to_contain_text("three of the seven districts of Panjshir are disputed")
     top = page.locator(".steps").bounding_box()["y"]
     page.click("#back")
-    expect(lead).to_contain_text("On 4 September, all seven districts of Panjshir are reported held by the NRF. All")
+    expect(lead).to_contain_text(
+        "On 4 September, all seven districts of Panjshir are reported held by the NRF. All"
+    )
     assert page.locator(".steps").bounding_box()["y"] == top
     if width < 820:  # where there is one column, the second clock is folded away
         page.locator(".geo-choose summary").click()
