@@ -16,19 +16,17 @@ from weakref import WeakSet
 from filelock import FileLock, Timeout
 
 from geo.desk import log
-from geo.desk.folder import CODER, FolderState, folder_state, state_of
+from geo.desk.folder import CODER, FolderState, folder_state, remember_saved, state_of
 from geo.desk.press import Press
 from geo.desk.rows import rows_in, with_rows, without_rows
 from geo.reading import SETTINGS, DataError, rule, save_file, save_files
-from geo.reading.folder import FILES, STORIES, Stamp, signature
+from geo.reading.folder import FILES, STORIES
 
 LOCK: Final = ".coding.lock"
 NOTE: Final = ".coding.note"
 PATIENCE_SECONDS: Final = 10.0
 
 _SPENT: Final[WeakSet[Press]] = WeakSet()
-_WHOLE: Final[dict[Path, tuple[Stamp, ...]]] = {}
-"""Stamps of what this process saved last in a folder: whole for sure."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ def write(
     folder = Path(folder).resolve()
     with locked(folder):
         _finish(folder)
-        state = folder_state(folder, whole=_WHOLE.get(folder, ()))
+        state = folder_state(folder)
         named(coder, state)
         made = _stamped(plan(state), press)
         if made.lines:
@@ -177,7 +175,7 @@ def _save(folder: Path, plan: Plan, files: Mapping[str, bytes]) -> None:
             (folder / NOTE).unlink()
         raise
     (folder / NOTE).unlink()
-    _WHOLE[folder] = signature(folder, tuple(files))
+    remember_saved(folder, tuple(files))
 
 
 def _begun(folder: Path, files: Mapping[str, bytes]) -> bool:

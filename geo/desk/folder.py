@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -118,13 +118,10 @@ class FolderState:
         return found.date()  # type: ignore[no-any-return]
 
 
-def folder_state(folder: Path, *, whole: Collection[Stamp] = ()) -> FolderState:
+def folder_state(folder: Path) -> FolderState:
     """Read a folder; what did not change since the last call is not read anew.
 
-    Parameters
-    ----------
-    whole
-        As `geo.reading.read_folder` takes it.
+    What this process has saved is whole for sure, and nobody waits for it.
 
     Raises
     ------
@@ -136,14 +133,20 @@ def folder_state(folder: Path, *, whole: Collection[Stamp] = ()) -> FolderState:
         raise DataError.at(PARQUET, rule("desk_needs_csv", other=REPORTS))
     names = names_in(folder)
     with _LAST_LOCK:
-        known = _LAST.get(folder)
+        known, saved = _LAST.get(folder), _SAVED.get(folder, ())
     if known and known.stamps == signature(folder, names):
         return known
-    files = EMPTY | read_folder(folder, names, required=NEEDED, whole=whole)
+    files = EMPTY | read_folder(folder, names, required=NEEDED, whole=saved)
     state = state_of(folder, files)
     with _LAST_LOCK:
         _LAST[folder] = state
     return state
+
+
+def remember_saved(folder: Path, names: Sequence[str]) -> None:
+    """Remember that this process has just saved these files of a folder, each of them whole."""
+    with _LAST_LOCK:
+        _SAVED[folder] = signature(folder, names)
 
 
 def state_of(folder: Path, files: Mapping[str, bytes]) -> FolderState:
@@ -164,6 +167,8 @@ def names_in(folder: Path) -> tuple[str, ...]:
 
 
 _LAST: Final[LRUCache[Path, FolderState]] = LRUCache(maxsize=4)
+_SAVED: Final[LRUCache[Path, tuple[Stamp, ...]]] = LRUCache(maxsize=64)
+"""Stamps of what this process saved last in a folder."""
 _LAST_LOCK: Final = Lock()
 _AROUND_LOCK: Final = Lock()
 

@@ -38,6 +38,22 @@ def test_a_single_coders_row_is_settled_by_accepting(folder, drafts, pressed):
     assert decision(folder, drafts[0]) == ACCEPTED
 
 
+def test_nobody_waits_for_what_was_just_saved_but_for_what_another_hand_writes(
+    folder, drafts, pressed, monkeypatch
+):
+    waited = []
+    monkeypatch.setattr("geo.reading.folder.time.sleep", waited.append)
+    accept(folder, "ana", pressed(), drafts[0], drafts[0].row)
+    assert len(folder_state(folder).own("ana")) == 1
+    waited.clear()
+    accept(folder, "ana", pressed(), drafts[1], drafts[1].row)
+    assert (len(folder_state(folder).own("ana")), waited) == (2, [])
+    names = folder / "names.csv"
+    names.write_text("spelling,area_id\n", encoding="utf-8")
+    folder_state(folder)
+    assert waited
+
+
 def test_with_a_second_coder_a_row_is_in_the_coders_file_alone(folder, drafts, pressed):
     accept(folder, "ana", pressed(), drafts[0], drafts[0].row)
     accept(folder, "ben", pressed(), drafts[1], drafts[1].row)
