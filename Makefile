@@ -2,7 +2,7 @@
 #   make run              the dashboard on this machine
 #   make quick            lint, types, every test that needs no browser, on fewer examples; a minute
 #   make test             every test; without Chromium those in a browser are skipped
-#   make spark            adds Spark (500 MB; it needs Java); without, its tests are skipped
+#   make try-spark        installs Spark (500 MB) into build/ and runs its tests in a real session; needs Java
 #   make lint             style, types, direction of imports
 #   make script           the browser script: types, style, its own tests; needs node
 #   make mutants          does a test notice when the code is broken? hours; MODULES="geo/looks/look.py" for some
@@ -20,10 +20,9 @@ MUTANTS_SECONDS ?= 240
 MINUTES ?= 20
 BIN = $(VENV)/bin
 
-.PHONY: setup dev spark run quick test test-without-browser lint script mutants mutants-changed fuzz-upload soak bench docs wheel installed try-wheel lock sbom
+.PHONY: setup dev try-spark run quick test test-without-browser lint script mutants mutants-changed fuzz-upload soak bench docs wheel installed try-wheel lock sbom
 setup: $(VENV)/.ready
 dev: $(VENV)/.dev
-spark: $(VENV)/.spark
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -34,9 +33,13 @@ $(VENV)/.dev: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[test,dev]"
 	touch $@
 
-$(VENV)/.spark: $(VENV)/.ready
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt pyspark
+# beside the environment, which Spark's parts would slow down and make warn of pandas
+build/spark/.ready: constraints.txt
+	$(BIN)/python -m pip install --quiet --target build/spark --constraint constraints.txt pyspark
 	touch $@
+
+try-spark: setup build/spark/.ready
+	SPARK=required PYTHONPATH=$(CURDIR):$(CURDIR)/build/spark $(BIN)/python -m pytest -n 0 tests/scale/test_spark.py
 
 run: setup
 	$(BIN)/streamlit run dashboard.py --server.port $(PORT)
