@@ -5,9 +5,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from geo.reading import EVERYONE, OTHERS, RULE_VERSION, Conflict, DataError, load_conflict, read_folder, rule
@@ -26,8 +29,13 @@ from geo.timeline import inputs_of
 if TYPE_CHECKING:
     from geo.reading.known import Known
 
+Numbers = npt.NDArray[np.int64]
+
 AROUND: Final = tuple(name for name in FILES if name != CSV)
 NEEDED_AROUND: Final = ("conflict.toml", "districts.geojson")
+CUT_ROWS: Final = 1_000_000
+"""Reports that are cut at once, some 200 MB."""
+
 NO_REPORTS: Final = (",".join(REPORT_COLUMNS) + "\n").encode()
 
 
@@ -47,14 +55,37 @@ class Job:
 
     def cut(self) -> Iterator[tuple[int, pa.Table]]:
         """Yield a bucket's number and some of its reports; one of a group goes once to each that needs it."""
-        numbers = self.plan.of_place
-        for batch in self.source.batches():
-            places = batch["area_id"].combine_chunks().dictionary_encode()
-            places = places.combine_chunks() if isinstance(places, pa.ChunkedArray) else places
-            needed = [numbers.get(place, ()) for place in places.dictionary.to_pylist()]
-            for number in sorted({one for some in needed for one in some}):
-                wanted = pa.array([number in some for some in needed], pa.bool_())
-                yield number, batch.filter(wanted.take(places.indices))
+        for reports in _gathered(self.source.batches()):
+            rows, buckets = self._needing(reports["area_id"])
+            order = np.argsort(buckets, kind="stable")
+            sorted_by_bucket = reports.take(pa.array(rows[order]))
+            numbers, starts = np.unique(buckets[order], return_index=True)
+            for number, start, stop in zip(numbers, starts, [*starts[1:], len(order)], strict=True):
+                yield int(number), sorted_by_bucket.slice(start, stop - start)
+
+    def _needing(self, places: pa.ChunkedArray) -> tuple[Numbers, Numbers]:
+        """Return rows and buckets in pairs: a row as often as there are buckets that need it."""
+        coded = places.combine_chunks().dictionary_encode()
+        needed = [self.plan.of_place.get(place, ()) for place in coded.dictionary.to_pylist()]
+        many = np.array([len(some) for some in needed])
+        first = np.cumsum(many) - many
+        code = coded.indices.to_numpy()
+        rows = np.repeat(np.arange(len(code)), many[code])
+        nth = np.arange(len(rows)) - np.repeat(np.cumsum(many[code]) - many[code], many[code])
+        buckets = np.fromiter(chain.from_iterable(needed), np.int64, many.sum())
+        return rows, buckets[first[code[rows]] + nth]
+
+
+def _gathered(batches: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    """Yield several batches as one: each piece of a bucket costs a write, and there are many buckets."""
+    waiting: list[pa.Table] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(one.num_rows for one in waiting) >= CUT_ROWS:
+            yield pa.concat_tables(waiting)
+            waiting = []
+    if waiting:
+        yield pa.concat_tables(waiting)
 
 
 def _told(part: object) -> str:

@@ -49,22 +49,19 @@ def plan(
 
 def planned(areas: Sequence[str], groups: Mapping[str, Sequence[str]], bucket_of: Mapping[str, int]) -> Plan:
     """Return the plan of given buckets; a group goes to all that hold one of its areas."""
-    numbers = sorted(set(bucket_of.values()))
+    held: dict[int, list[str]] = {number: [] for number in sorted(set(bucket_of.values()))}
+    inside: dict[int, dict[str, list[str]]] = {number: {} for number in held}
+    for area in areas:
+        held[bucket_of[area]].append(area)
+    for group, under in groups.items():
+        for area in under:
+            if area in bucket_of:
+                inside[bucket_of[area]].setdefault(group, []).append(area)
     parts = tuple(
-        Part(place, *_held(areas, groups, bucket_of, number)) for place, number in enumerate(numbers)
+        Part(place, tuple(held[number]), {name: tuple(some) for name, some in inside[number].items()})
+        for place, number in enumerate(held)
     )
     return Plan(parts, dict(_needed(parts)))
-
-
-def _held(
-    areas: Sequence[str], groups: Mapping[str, Sequence[str]], bucket_of: Mapping[str, int], number: int
-) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
-    held = tuple(area for area in areas if bucket_of[area] == number)
-    inside = {
-        group: tuple(area for area in under if bucket_of.get(area) == number)
-        for group, under in groups.items()
-    }
-    return held, {group: under for group, under in inside.items() if under}
 
 
 def _needed(parts: Sequence[Part]) -> Iterator[tuple[str, tuple[int, ...]]]:
