@@ -82,7 +82,7 @@ fuzz-upload: dev
 soak: dev
 	$(BIN)/python -m benchmarks.soak --minutes $(MINUTES)
 
-bench: dev
+bench: dev build/spark/.ready
 	$(BIN)/python -m benchmarks
 
 docs: dev

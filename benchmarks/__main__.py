@@ -1,7 +1,7 @@
 """Measure everything in one run and write `docs/benchmarks.md`, with all figures in `docs/benchmarks.json`.
 
-`python -m benchmarks [--quick] [--only browser,viewers,timeline,reading]`; a part that is left out keeps the
-figures of the previous run.
+`python -m benchmarks [--quick] [--only browser,viewers,timeline,reading,national,engines]`; a part that is
+left out keeps the figures of the previous run.
 """
 
 import argparse
@@ -10,13 +10,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from benchmarks import drag, machine, national, report, steps, viewers
+from benchmarks import drag, machine, national, report, scale_bench, steps, viewers
 from benchmarks.browser import chromium
 from benchmarks.servers import PAGES, ROOT, serve
 from benchmarks.terrain import write_folder
@@ -40,13 +41,28 @@ class Plan(NamedTuple):
     viewers: tuple[int, ...] = (1, 5, 20, 50)
     seconds: float = 30
     countries: tuple[str, ...] = national.CASES
+    engines: Mapping[int, tuple[str, ...]] = MappingProxyType(
+        {1: ("memory", "local", "spark"), 10: ("local", "spark"), 50: ("local", "spark")}
+    )
+    """Millions of statements -> engines; 10 million are too many for one machine's memory."""
 
 
 FULL = Plan(
     (10, 400, 4000), 20, (12, 8, 3), 78, ("1000,10000,100000,1000000", "5"), ("10000", "100000", "1000000")
 )
-QUICK = Plan((10, 400), 4, (3, 2), 20, ("1000,10000", "3"), ("10000",), (1, 5), 5, ("district_table",))
-PARTS = ("browser", "viewers", "timeline", "reading", "national")
+QUICK = Plan(
+    (10, 400),
+    4,
+    (3, 2),
+    20,
+    ("1000,10000", "3"),
+    ("10000",),
+    (1, 5),
+    5,
+    ("district_table",),
+    {1: ("memory", "local")},
+)
+PARTS = ("browser", "viewers", "timeline", "reading", "national", "engines")
 
 
 def main() -> None:
@@ -66,6 +82,7 @@ def main() -> None:
         "timeline": timeline,
         "reading": reading,
         "national": lambda plan: national.measure(plan.countries),
+        "engines": lambda plan: scale_bench.measure(plan.engines),
     }
 
     def keep() -> None:

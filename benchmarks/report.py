@@ -37,6 +37,8 @@ NATIONAL_HEADS = (
 )
 NATIONAL_HEADS += ("one file, s", "MB (gzip)", "PNG, s", "sheet, s", "peak, MB")
 COMMANDS = ("import", "check", "one_file", "png", "sheet")
+ENGINE_HEADS = ("statements", "engine", "start, s", "wall, s", "CPU, s", "peak of a process, MB")
+ENGINE_HEADS += ("rows", "equal")
 READING_HEADS = ("rows", "file, MB", "seconds", "seconds a million rows", "peak, MB")
 
 
@@ -55,6 +57,7 @@ def written(found: Figures) -> str:
         viewers=table(VIEWER_HEADS, viewers(found.get("viewers", ()))),
         timelines=table(TIMELINE_HEADS, timelines(found.get("timeline", {}))),
         readings=table(READING_HEADS, readings(found.get("reading", ()))),
+        engines=table(ENGINE_HEADS, engines(found.get("engines", ()))),
         national=table(NATIONAL_HEADS, national(found.get("national", ()))),
     )
 
@@ -164,6 +167,26 @@ def readings(found: Sequence[Figures]) -> Iterator[Sequence[object]]:
     for row in found:
         millions = row["seconds_per_million"]
         yield count(row["rows"]), row["file_mb"], row["seconds"], millions, count(row["peak_mb"])
+
+
+def engines(found: Sequence[Figures]) -> Iterator[Sequence[object]]:
+    """Yield each engine at each size; one that stopped says why in the place of its figures."""
+    for row in found:
+        size = f"{row['millions']} M"
+        if "failed" in row:
+            yield size, row["engine"], f"stopped: {row['failed'][-80:]}", *[""] * 5
+            continue
+        taken = (f"{row[name]:.1f}" for name in ("wall_s", "cpu_s"))
+        start = f"{row['start_s']:.1f}" if row["engine"] == "spark" else "–"
+        yield (
+            size,
+            row["engine"],
+            start,
+            *taken,
+            count(round(row["peak_mb"])),
+            count(row["rows"]),
+            YES[row["equal"]],
+        )
 
 
 def national(found: Sequence[Figures]) -> Iterator[Sequence[object]]:

@@ -1,29 +1,31 @@
-"""How long the timeline of a large conflict takes, by engine, from Parquet to Parquet; prints a table.
+"""How long the timeline of a large conflict takes, by engine, from Parquet to Parquet; prints the figures.
 
-``python -m benchmarks.scale_bench [--millions 1,10] [--engines memory,local]``
+``python -m benchmarks.scale_bench [--millions 1,10] [--engines memory,local]``; a part of ``make bench``.
 
 A large conflict is as many wars of a million statements and 4,000 areas as asked for, beside each other. Each
 run is a process of its own: wall and processor seconds with its children's, and the most memory that it, or
 its largest child, had at once. Equal = the same rows, by area and day, as the first engine's. The start of a
-Spark session stands apart, and is in no other figure.
+Spark session stands apart, and is in no other figure; Spark is the one that ``make try-spark`` installs.
 """
 
 import argparse
 import hashlib
+import json
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from benchmarks.report import table
+from benchmarks.servers import ROOT
 from benchmarks.war import ACTORS, War, war
 from benchmarks.watched import Watched
 from geo.scale import Job, plan, reports_table, run_local, run_memory, run_spark
@@ -31,16 +33,8 @@ from geo.scale.bucket import Rule
 from geo.scale.spark import session as spark_session
 
 AREAS, STATEMENTS = 4000, 1_000_000
-HEADS = (
-    "statements",
-    "engine",
-    "start s",
-    "wall s",
-    "processor s",
-    "peak MB of a process",
-    "rows",
-    "equal",
-)
+SPARK: Final = ROOT / "build" / "spark"
+FIGURES: Final = ("start_s", "wall_s", "cpu_s", "peak_mb", "rows")
 
 
 @dataclass(frozen=True)
@@ -113,7 +107,7 @@ def job_of(folder: Path, millions: int, *, whole: bool) -> Job:
 
 
 def measured(folder: Path, millions: int, engine: str) -> str:
-    """Run one engine in this process; return its figures and the sum of its rows, separated by spaces."""
+    """Run one engine in this process; return its figures and the sum of its rows as JSON."""
     job = job_of(folder, millions, whole=engine == "memory")
     out = folder / f"out-{millions}-{engine}"
     began = time.perf_counter()
@@ -123,10 +117,11 @@ def measured(folder: Path, millions: int, engine: str) -> str:
     with Watched() as watched:
         rows = run_memory(job, out.with_suffix(".parquet")) if engine == "memory" else RUN[engine](job, out)
     wall = time.perf_counter() - start
-    return f"{started:.1f} {wall:.1f} {watched.seconds:.1f} {watched.peak >> 20} {rows} {sum_of(out)}"
+    told = (started, wall, watched.seconds, watched.peak / 2**20, rows)
+    return json.dumps({**dict(zip(FIGURES, told, strict=True)), "sum": sum_of(out)})
 
 
-RUN = {"local": run_local, "spark": run_spark}
+RUN: Final[dict[str, Callable[[Job, Path], int]]] = {"local": run_local, "spark": run_spark}
 
 
 def sum_of(out: Path) -> str:
@@ -140,8 +135,33 @@ def sum_of(out: Path) -> str:
     return f"{total % 2**64:016x}"
 
 
+def measure(sizes: Mapping[int, Sequence[str]]) -> list[dict[str, Any]]:
+    """Return the figures of each engine at each size in millions; `failed`: what a stopped one said last."""
+    found = []
+    with tempfile.TemporaryDirectory() as where:
+        for millions, engines in sizes.items():
+            sums: list[str] = []
+            for engine in engines:
+                row = {"millions": millions, "engine": engine, **run(Path(where), millions, engine)}
+                sums += [row["sum"]] if "sum" in row else []
+                found.append(row | {"equal": row.get("sum") == sums[0] if len(sums) > 1 else None})
+    return found
+
+
+def run(folder: Path, millions: int, engine: str) -> dict[str, Any]:
+    """Return the figures of an engine in a process of its own."""
+    call = [sys.executable, "-m", "benchmarks.scale_bench", "--one", str(folder), str(millions), engine]
+    paths = [str(ROOT), *([str(SPARK)] if engine == "spark" else [])]
+    known = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=known)
+    if done.returncode:
+        return {"failed": (done.stderr.strip().splitlines() or ["killed"])[-1]}
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
 def main() -> None:
-    """Measure each size and engine in a process of its own, and print the table."""
+    """Measure each size and engine, and print the figures as JSON."""
     options = argparse.ArgumentParser()
     options.add_argument("--millions", default="1,10")
     options.add_argument("--engines", default="memory,local")
@@ -150,20 +170,8 @@ def main() -> None:
     if asked.one:
         print(measured(Path(asked.one[0]), int(asked.one[1]), asked.one[2]))
         return
-    lines = []
-    with tempfile.TemporaryDirectory() as where:
-        for millions in map(int, asked.millions.split(",")):
-            sums: list[str] = []
-            for engine in asked.engines.split(","):
-                call = [sys.executable, "-m", "benchmarks.scale_bench", "--one", where, str(millions), engine]
-                done = subprocess.run(call, capture_output=True, text=True, check=False)
-                if done.returncode:
-                    lines.append([f"{millions} M", engine, "stopped", "", "", "", done.stderr.strip()[-80:]])
-                    continue
-                *figures, total = done.stdout.split()
-                sums.append(total)
-                lines.append([f"{millions} M", engine, *figures, "yes" if total == sums[0] else "NO"])
-    print(table(HEADS, lines))
+    sizes = dict.fromkeys(map(int, asked.millions.split(",")), asked.engines.split(","))
+    print(json.dumps(measure(sizes), indent=1))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The performance targets, each with what was measured and whether it is met."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 Row = tuple[str, str, str, str]
@@ -17,6 +17,7 @@ SCRIPT_MS = {"400": 1.5, "4000": 8}
 FRAME_MS = {("400", "5"): 16.7, ("4000", "5"): 60, ("400", "100"): 25, ("4000", "100"): 120}
 FIRST_MS = {"10": 2500, "4000": 5000}
 NATIONAL, ONE_FILE_S, ONE_FILE_MB, GZIP_MB, SHEET_S = "districts", 60, 15, 3, 30
+ENGINE, GROWTH, ENGINE_GB = "local", 60, 4
 WIRE_BYTES, WIRE_DIFFERENCE = 4096, 200
 
 
@@ -43,6 +44,7 @@ def judged(found: Figures) -> Iterator[Row]:
         yield from timelines(found["timeline"])
     if "reading" in found:
         yield from readings(found["reading"])
+    yield from engines(found.get("engines", ()))
 
 
 def steps(areas: str, ways: Figures) -> Iterator[Row]:
@@ -116,6 +118,20 @@ def timelines(found: Figures) -> Iterator[Row]:
     if {"100000", "1000000"} <= set(found):
         growth = found["1000000"]["timeline_s"]["median"] / found["100000"]["timeline_s"]["median"]
         yield row("timeline, growth from 100,000 to 1,000,000", growth, 12, "×")
+
+
+def engines(found: Sequence[Figures]) -> Iterator[Row]:
+    """Growth from 1 to 50 million statements on one machine, and the memory of 50; all tables equal."""
+    sizes = {one["millions"]: one for one in found if one["engine"] == ENGINE and "failed" not in one}
+    if {1, 50} <= set(sizes):
+        for name, unit in {"wall_s": "×, wall", "cpu_s": "×, CPU"}.items():
+            growth = sizes[50][name] / sizes[1][name]
+            yield row(f"engine `{ENGINE}`, growth from 1 to 50 M", growth, GROWTH, unit)
+        peak = sizes[50]["peak_mb"] / 1024
+        yield row(f"engine `{ENGINE}`, largest process at 50 M", peak, ENGINE_GB, "GB", 2)
+    differing = sum(one.get("equal") is False for one in found)
+    if found:
+        yield row("engines whose table differs from the first's", differing, 0, "of them", 0)
 
 
 def readings(found: list[Figures]) -> Iterator[Row]:

@@ -144,3 +144,27 @@ def conflict_opens(files: Mapping[str, bytes]) -> bool:
     except DataError:
         return False
     return True
+
+
+def engine(millions: int, wall: float, **other: object) -> dict[str, object]:
+    """Return the figures of the engine of one machine."""
+    taken = {"start_s": 0.0, "wall_s": wall, "cpu_s": wall, "peak_mb": 3 * 1024.0, "rows": 9, "equal": None}
+    return {"millions": millions, "engine": "local", **taken, **other}
+
+
+@pytest.mark.parametrize(
+    ("wall", "peak", "met"),
+    [(60, 4096.0, ["yes"] * 4), (61, 4200.0, ["**no**"] * 3 + ["yes"])],
+    ids=["as asked", "over"],
+)
+def test_an_engine_is_judged_by_its_growth_and_its_memory(wall: float, peak: float, met: list[str]) -> None:
+    found = [engine(1, 1), engine(50, wall, peak_mb=peak, equal=True)]
+    assert [row[-1] for row in targets.judged({"engines": found})] == met
+
+
+def test_an_engine_that_stopped_or_differs_says_so() -> None:
+    found = [engine(1, 1), {"millions": 1, "engine": "spark", "failed": "no Java"}, engine(1, 2, equal=False)]
+    rows = list(report.engines(found))
+    assert rows[1][2] == "stopped: no Java"
+    assert [row[-1] for row in rows] == ["–", "", "no"]
+    assert [row[-1] for row in targets.judged({"engines": found})] == ["**no**"]
