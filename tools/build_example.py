@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 import pandas as pd
 import shapely
 
-from geo.reading.tables import write_csv
+from geo.reading import write_csv
 
 FOLDER: Final = Path(__file__).parent.parent / "examples" / "marches"
 SEED: Final = 1987

@@ -10,8 +10,7 @@ from geo.desk.log import Action, line
 from geo.desk.rows import one_line
 from geo.importers.ids import unique_ids
 from geo.reader import language_of, text_in
-from geo.reading import SOURCE_COLUMNS, DataError, rule
-from geo.reading.sources import ARTICLE_FILE, SOURCES
+from geo.reading import ARTICLE_FILE, SOURCE_COLUMNS, SOURCES, DataError, rule
 
 if TYPE_CHECKING:
     from geo.desk.press import Press

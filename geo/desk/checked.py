@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cachetools import LRUCache, cached
 
 from geo.desk.rows import with_rows
-from geo.reading import REPORT_COLUMNS, REPORTS, Problem
-from geo.reading.quotes import quote_problems
-from geo.reading.reports import Reports, read_reports
-from geo.reading.text import text_of
+from geo.reading import REPORT_COLUMNS, REPORTS, Problem, Reports, quote_problems, read_reports, text_of
 
 if TYPE_CHECKING:
     from geo.desk.folder import FolderState

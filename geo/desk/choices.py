@@ -5,8 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.desk.rows import rows_in
-from geo.reading import NAMES, OTHER_SIDES, Claim, Conflict, Polarity, Scope
-from geo.reading.vocabulary import NameKind
+from geo.reading import NAMES, OTHER_SIDES, Claim, Conflict, NameKind, Polarity, Scope
 from geo.sentences import actor_name, area_name, parent_of, short_name
 
 if TYPE_CHECKING:

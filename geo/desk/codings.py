@@ -8,8 +8,7 @@ from geo.desk.agreement import GRADES, VARIABLES, Agreement, agreement
 from geo.desk.coders import helped, texts_of
 from geo.desk.rows import rows_in
 from geo.desk.settled import differing
-from geo.reading import DataError, rule
-from geo.reading.quotes import articles_of
+from geo.reading import DataError, articles_of, rule
 
 if TYPE_CHECKING:
     from geo.desk.folder import FolderState

@@ -11,8 +11,7 @@ from geo.desk.door import Change, Plan, write
 from geo.desk.folder import CODING, FolderState
 from geo.desk.log import Action, Line, line, standing
 from geo.desk.rows import one_line
-from geo.reading import NAMES, REPORT_COLUMNS, REPORTS, DataError
-from geo.reading.vocabulary import NameKind
+from geo.reading import NAMES, REPORT_COLUMNS, REPORTS, DataError, NameKind
 
 if TYPE_CHECKING:
     from geo.desk.drafts import Draft

@@ -19,8 +19,7 @@ from geo.desk import log
 from geo.desk.folder import CODER, FolderState, folder_state, remember_saved, state_of
 from geo.desk.press import Press
 from geo.desk.rows import rows_in, with_rows, without_rows
-from geo.reading import SETTINGS, DataError, rule, save_file, save_files
-from geo.reading.folder import FILES, STORIES
+from geo.reading import FILES, SETTINGS, STORIES, DataError, rule, save_file, save_files
 
 LOCK: Final = ".coding.lock"
 NOTE: Final = ".coding.note"

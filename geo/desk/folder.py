@@ -14,15 +14,27 @@ from cachetools import LRUCache, cached
 
 from geo.desk import log
 from geo.desk.rows import Row, rows_in
-from geo.reading import REPORT_COLUMNS, REPORTS, Conflict, DataError, read_folder, rule
-from geo.reading.conflict import conflict_from
-from geo.reading.folder import FILES, Stamp, signature
-from geo.reading.parquet import PARQUET
-from geo.reading.quotes import Article, articles_of
-from geo.reading.readers import Around, Findings, parts_of, read_around
-from geo.reading.reports import read_reports
-from geo.reading.sources import SOURCES
-from geo.reading.vocabulary import SOURCE_COLUMNS
+from geo.reading import (
+    FILES,
+    PARQUET,
+    REPORT_COLUMNS,
+    REPORTS,
+    SOURCE_COLUMNS,
+    SOURCES,
+    Around,
+    Article,
+    Conflict,
+    DataError,
+    Stamp,
+    around_of,
+    articles_of,
+    conflict_from,
+    parts_of,
+    read_folder,
+    read_reports,
+    rule,
+    signature,
+)
 
 ARTICLES: Final = "articles"
 CODING: Final = "coding"
@@ -151,7 +163,7 @@ def remember_saved(folder: Path, names: Sequence[str]) -> None:
 
 def state_of(folder: Path, files: Mapping[str, bytes]) -> FolderState:
     """Return the state that files make."""
-    around = around_of({name: data for name, data in files.items() if name in FILES and name != REPORTS})
+    around = _around({name: data for name, data in files.items() if name in FILES and name != REPORTS})
     read = read_reports(files[REPORTS], around.known)
     conflict = conflict_from(parts_of(around, read), {n: d for n, d in files.items() if n in FILES}, folder)
     lines = log.lines_in(files[log.FILE]) if log.FILE in files else ()
@@ -181,16 +193,6 @@ def _content(files: Mapping[str, bytes]) -> str:
 
 
 @cached(LRUCache(maxsize=8), key=_content, lock=_AROUND_LOCK)
-def around_of(files: Mapping[str, bytes]) -> Around:
-    """Return all of a folder but its reports, read once per content.
-
-    Raises
-    ------
-    DataError
-        With every problem of every broken file.
-    """
-    findings = Findings(files)
-    around = read_around(findings)
-    if around is None or findings.broken:
-        raise DataError(findings.broken)
-    return around
+def _around(files: Mapping[str, bytes]) -> Around:
+    """Return all of a folder but its reports, read once per content."""
+    return around_of(files)

@@ -6,14 +6,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from geo.reading import REPORT_COLUMNS, DataError, read_table
-from geo.reading.defaults import ALIASES
-from geo.reading.tables import NEUTRALISED, read_header, safe_cell
-from geo.reading.text import text_of
+from geo.reading import (
+    ALIASES,
+    NEUTRALISED,
+    REPORT_COLUMNS,
+    DataError,
+    read_header,
+    read_table,
+    safe_cell,
+    text_of,
+)
 
 if TYPE_CHECKING:
-    from geo.reading.records import Header
-    from geo.reading.text import Text
+    from geo.reading import Header, Text
 
 Row: TypeAlias = Mapping[str, str]
 """Column -> cell, stripped; "" = empty. A report's row has all of `REPORT_COLUMNS`."""

@@ -16,6 +16,8 @@ from geo.importers.layers import features_of
 from geo.importers.outlines import as_areas, in_degrees, mended
 from geo.reading import (
     AREA_PROPERTIES,
+    DISTRICTS,
+    NAME_COLUMN,
     DataError,
     Problem,
     bytes_of,
@@ -23,7 +25,6 @@ from geo.reading import (
     read_areas,
     rule,
 )
-from geo.reading.districts import FILE, NAME_COLUMN
 
 SOURCE_ID: Final = "source_id"
 """The property that keeps an id as the file of borders has it, where it could not stay."""
@@ -69,7 +70,7 @@ def areas_of(
     DataError
         If the file cannot be read, lacks a property or has an id twice, or if none of it can be shown.
     """
-    file = path / FILE if path.is_dir() else path
+    file = path / DISTRICTS if path.is_dir() else path
     chosen = (id_column, name_column, parent_column)
     if path.is_dir() or (not any(chosen) and file.suffix.lower() in {".geojson", ".json", ""}):
         data = bytes_of(file)

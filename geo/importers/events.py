@@ -7,8 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from geo.reading import Claim, Problem, day_in_words, read_day, read_table, rule
-from geo.reading.dates import WITH_TIME
+from geo.reading import WITH_TIME, Claim, Problem, day_in_words, read_day, read_table, rule
 
 Row = dict[str, Any]
 

@@ -8,8 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from geo.reading import fold
-from geo.reading.names import ID, LONGEST_NAME
+from geo.reading import ID, LONGEST_NAME, fold
 
 LONGEST: Final = 48
 

@@ -7,8 +7,7 @@ from typing import Final
 
 import geopandas as gpd
 
-from geo.reading import DataError, rule
-from geo.reading.folder import LARGEST_FILE_BYTES
+from geo.reading import LARGEST_FILE_BYTES, DataError, rule
 
 PARQUET: Final = (".parquet", ".geoparquet")
 INSIDE: Final = (".shp", ".gpkg", ".geojson", ".json", ".topojson", ".fgb")

@@ -9,9 +9,7 @@ import shapely
 from pyproj.exceptions import ProjError
 from shapely.geometry.base import BaseGeometry
 
-from geo.reading import STORED_CRS, DataError, rule
-from geo.reading.outlines import tangled
-from geo.reading.world import inside_world
+from geo.reading import STORED_CRS, DataError, inside_world, rule, tangled
 
 Outlines = np.ndarray[Any, np.dtype[np.object_]]
 

@@ -11,14 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from geo.importers.events import day_of
-from geo.reading import (
-    DataError,
-    Problem,
-    bytes_of,
-    rule,
-)
-from geo.reading.tables import DELIMITERS
-from geo.reading.text import text_of
+from geo.reading import DELIMITERS, DataError, Problem, bytes_of, rule, text_of
 
 MOST_CELLS: Final = 20_000_000
 """Cells of a table with a column for each day or area; with more, the table is refused."""

@@ -9,8 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.importers.placed_cells import plain
-from geo.reading import Problem, rule
-from geo.reading.names import ARABIC_VARIANTS, nearest
+from geo.reading import ARABIC_VARIANTS, Problem, nearest, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from geo.reader.states import forces_of_a_state, names_of_the_state, rebels_agai
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
-    from geo.reading.settings import ActorTable, SideTable
+    from geo.reading import ActorTable, SideTable
 
 WORLD: Final = Path(__file__).parent / "world.toml"
 """What the world calls the actors of today's wars."""

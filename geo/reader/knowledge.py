@@ -14,18 +14,20 @@ from geo.reading import (
     DISTRICTS,
     NAMES,
     SETTINGS,
+    Aliases,
     DataError,
     NameIndex,
     Problem,
     Settings,
+    area_spellings,
+    areas_under,
+    group_spellings,
+    read_aliases,
     read_areas,
     read_names,
     read_settings,
     rule,
 )
-from geo.reading.aliases import Aliases, read_aliases
-from geo.reading.called import area_spellings, group_spellings
-from geo.reading.groups import areas_under
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from geo.reading import fold
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
-    from geo.reading.settings import ActorTable
+    from geo.reading import ActorTable
 
 Phrase = tuple[str, ...]
 """Folded words of a name."""

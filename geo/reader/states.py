@@ -12,7 +12,7 @@ from geo.reader.phrases import LONG_ENOUGH, Phrase, names_of, people_called, phr
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
-    from geo.reading.settings import ActorTable, SideTable
+    from geo.reading import ActorTable, SideTable
 
 
 def home_of(actors: Sequence["ActorTable"], time_zone: str, cues: "Cues") -> str:

@@ -1,26 +1,48 @@
 """Bytes -> Conflict: every reader and every check; what other packages use of it is imported from here."""
 
 from geo.reading.aliases import FILE as NAMES
-from geo.reading.called import area_spellings, labels_of
+from geo.reading.aliases import Aliases, read_aliases
+from geo.reading.called import area_spellings, group_spellings, labels_of
 from geo.reading.cells import compared_cells
 from geo.reading.confined import load_confined
-from geo.reading.conflict import Conflict, conflict_of, load_conflict
+from geo.reading.conflict import Conflict, conflict_from, conflict_of, load_conflict
+from geo.reading.datapackage import FILE as DATAPACKAGE
 from geo.reading.datapackage import data_package
-from geo.reading.dates import day_in_words, read_day
+from geo.reading.dates import WITH_TIME, day_in_words, read_day
+from geo.reading.defaults import ALIASES
 from geo.reading.districts import FILE as DISTRICTS
-from geo.reading.districts import read_areas
-from geo.reading.errors import DataError, Problem, in_words, rule
-from geo.reading.folder import bytes_of, read_folder, sha256_of
+from geo.reading.districts import NAME_COLUMN, read_areas
+from geo.reading.errors import DataError, Problem, Rule, in_words, rule
+from geo.reading.folder import (
+    FILES,
+    LARGEST_FILE_BYTES,
+    STORIES,
+    Stamp,
+    bytes_of,
+    read_folder,
+    sha256_of,
+    signature,
+)
+from geo.reading.groups import areas_under
 from geo.reading.key_events import KeyEvent
 from geo.reading.last_good import LastGood
-from geo.reading.names import NameIndex, fold, nearest
-from geo.reading.quotes import article_problems
+from geo.reading.names import ARABIC_VARIANTS, ID, LONGEST_NAME, NameIndex, fold, nearest
+from geo.reading.outlines import tangled
+from geo.reading.parquet import PARQUET
+from geo.reading.parties import Named
+from geo.reading.quotes import Article, article_problems, articles_of, quote_problems, without_article
+from geo.reading.readers import Around, around_of, parts_of
+from geo.reading.records import Header
+from geo.reading.relief import Bounds, Relief
 from geo.reading.reports import FILE as REPORTS
+from geo.reading.reports import Reports, read_reports
 from geo.reading.saving import save_file, save_files, save_folder
-from geo.reading.settings import MOST_ACTORS, RESERVED_IDS, Settings, read_settings
+from geo.reading.settings import MOST_ACTORS, RESERVED_IDS, ActorTable, Settings, SideTable, read_settings
+from geo.reading.sources import ARTICLE_FILE, SOURCES
 from geo.reading.spellings import read_names
 from geo.reading.story import Step
-from geo.reading.tables import read_table, write_csv
+from geo.reading.tables import DELIMITERS, NEUTRALISED, read_header, read_table, safe_cell, write_csv
+from geo.reading.text import Text, text_of
 from geo.reading.toml import FILE as SETTINGS
 from geo.reading.upload import load_upload
 from geo.reading.vocabulary import (
@@ -36,68 +58,114 @@ from geo.reading.vocabulary import (
     STORED_CRS,
     Claim,
     Evidence,
+    NameKind,
     Polarity,
     Scope,
     Status,
 )
-from geo.reading.world import LATITUDES, LONGITUDES
+from geo.reading.world import LATITUDES, LONGITUDES, inside_world
 
 __all__ = [
+    "ALIASES",
+    "ARABIC_VARIANTS",
     "AREA_PROPERTIES",
+    "ARTICLE_FILE",
+    "DATAPACKAGE",
+    "DELIMITERS",
     "DISTRICTS",
     "EVERYONE",
+    "FILES",
+    "ID",
+    "LARGEST_FILE_BYTES",
     "LATITUDES",
+    "LONGEST_NAME",
     "LONGITUDES",
     "MOST_ACTORS",
     "NAMES",
+    "NAME_COLUMN",
+    "NEUTRALISED",
     "OTHERS",
     "OTHER_SIDES",
     "OUTLET",
+    "PARQUET",
     "POSITION_CLAIMS",
     "REPORTS",
     "REPORT_COLUMNS",
     "RESERVED_IDS",
     "RULE_VERSION",
     "SETTINGS",
+    "SOURCES",
     "SOURCE_COLUMNS",
     "STORED_CRS",
+    "STORIES",
+    "WITH_TIME",
+    "ActorTable",
+    "Aliases",
+    "Around",
+    "Article",
+    "Bounds",
     "Claim",
     "Conflict",
     "DataError",
     "Evidence",
+    "Header",
     "KeyEvent",
     "LastGood",
     "NameIndex",
+    "NameKind",
+    "Named",
     "Polarity",
     "Problem",
+    "Relief",
+    "Reports",
+    "Rule",
     "Scope",
     "Settings",
+    "SideTable",
+    "Stamp",
     "Status",
     "Step",
+    "Text",
     "area_spellings",
+    "areas_under",
+    "around_of",
     "article_problems",
+    "articles_of",
     "bytes_of",
     "compared_cells",
+    "conflict_from",
     "conflict_of",
     "data_package",
     "day_in_words",
     "fold",
+    "group_spellings",
     "in_words",
+    "inside_world",
     "labels_of",
     "load_confined",
     "load_conflict",
     "load_upload",
     "nearest",
+    "parts_of",
+    "quote_problems",
+    "read_aliases",
     "read_areas",
     "read_day",
     "read_folder",
+    "read_header",
     "read_names",
+    "read_reports",
     "read_settings",
     "read_table",
     "rule",
+    "safe_cell",
     "save_file",
     "save_files",
     "save_folder",
     "sha256_of",
+    "signature",
+    "tangled",
+    "text_of",
+    "without_article",
     "write_csv",
 ]

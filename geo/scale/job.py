@@ -17,7 +17,7 @@ from geo.reading import EVERYONE, OTHERS, RULE_VERSION, Conflict, DataError, loa
 from geo.reading.conflict import conflict_from
 from geo.reading.folder import FILES
 from geo.reading.parquet import PARQUET as FILE
-from geo.reading.readers import Findings, parts_of, read_around
+from geo.reading.readers import around_of, parts_of
 from geo.reading.reports import FILE as CSV
 from geo.reading.reports import read_reports
 from geo.reading.vocabulary import REPORT_COLUMNS
@@ -141,9 +141,6 @@ def without_reports(files: Mapping[str, bytes], folder: Path) -> tuple[Conflict,
         With every problem of every broken file.
     """
     files = {**files, CSV: NO_REPORTS}
-    findings = Findings(files)
-    around = read_around(findings)
-    if around is None or findings.broken:
-        raise DataError(findings.broken)
+    around = around_of(files)
     made = conflict_from(parts_of(around, read_reports(NO_REPORTS, around.known)), files, folder)
     return made, around.known

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
-from geo.reading import EVERYONE, OTHERS, Conflict
-from geo.reading.parties import Named
+from geo.reading import EVERYONE, OTHERS, Conflict, Named
 from geo.sentences.evidence import only_tables
 from geo.words import visible
 

@@ -6,8 +6,7 @@ from typing import Final, NamedTuple
 
 from geo.panel import refuse_undrawable
 from geo.panel.story import checked
-from geo.reading import Conflict, DataError, Problem, load_conflict
-from geo.reading.quotes import article_problems, without_article
+from geo.reading import Conflict, DataError, Problem, article_problems, load_conflict, without_article
 from geo.sentences.evidence import only_tables
 from geo.shell.grouped import LINES, counted, grouped
 from geo.words import Words, one_line

@@ -4,14 +4,15 @@ from pathlib import Path
 from typing import Final
 
 from geo.reading import (
+    DATAPACKAGE,
     SETTINGS,
     conflict_of,
+    data_package,
     load_conflict,
     read_folder,
     save_file,
     save_folder,
 )
-from geo.reading.datapackage import FILE, data_package
 
 TEMPLATE: Final = Path(__file__).parent / "template"
 
@@ -26,7 +27,7 @@ def new_folder(folder: Path) -> None:
     """
     files = {path.relative_to(TEMPLATE).as_posix(): path.read_bytes() for path in _template()}
     known = read_folder(TEMPLATE)
-    save_folder(folder, {**files, FILE: data_package(conflict_of(known), known)})
+    save_folder(folder, {**files, DATAPACKAGE: data_package(conflict_of(known), known)})
 
 
 def _template() -> list[Path]:
@@ -43,6 +44,6 @@ def write_package(folder: Path) -> Path:
     DataError
         If the folder is broken or cannot be written.
     """
-    path = folder / FILE
+    path = folder / DATAPACKAGE
     save_file(path, data_package(load_conflict(folder), read_folder(folder)))
     return path

@@ -12,12 +12,13 @@ from typing import Final, cast
 from folders import CONFLICT, feature, files, geojson, reports, sources
 
 from geo.importers import read_acled
+from geo.reading.context import Context, known_of, read_context
 from geo.reading.dates import read_day
 from geo.reading.districts import read_areas
 from geo.reading.errors import DataError, Problem
+from geo.reading.findings import Findings
 from geo.reading.lines import LINES, read_shapes
 from geo.reading.names import fold
-from geo.reading.readers import Context, Findings, known_of, read_context
 from geo.reading.reports import Reports, read_reports
 from geo.reading.settings import read_settings
 from geo.reading.sources import read_places, read_sources

@@ -14,8 +14,7 @@ from geo.sentences import area_name, narrator_name
 from geo.timeline import admitted
 
 if TYPE_CHECKING:
-    from geo.reading import Conflict
-    from geo.reading.errors import Rule
+    from geo.reading import Conflict, Rule
     from geo.words import Words
 
 MOST_TEXTS: Final = 400_000

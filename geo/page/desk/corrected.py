@@ -8,7 +8,7 @@ from geo.desk import ACCEPTED, completed
 from geo.desk.candidates import knowledge
 from geo.page.desk import days
 from geo.reader.phrases import phrase
-from geo.reading.vocabulary import NameKind, Scope
+from geo.reading import NameKind, Scope
 
 if TYPE_CHECKING:
     from geo.desk import Draft, FolderState

@@ -1,0 +1,39 @@
+"""Readers called one after another; the problems of all of them are reported together."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from geo.reading.errors import DataError, Problem, rule
+from geo.reading.folder import REQUIRED
+
+Part = TypeVar("Part")
+
+
+class Findings:
+    """Calls readers and collects the problems they find.
+
+    Parameters
+    ----------
+    files
+        File name to bytes.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+        self.broken: list[Problem] = []
+
+    def read(self, name: str, reader: Callable[[bytes], Part], absent: Part | None = None) -> Part | None:
+        """Return what the reader makes of the file, `absent` if it is not there; keep its problems."""
+        if name not in self.files:
+            if name in REQUIRED:
+                self.broken.append(Problem(name, None, None, "", rule("file_missing")))
+            return absent
+        return self.call(lambda: reader(self.files[name]))
+
+    def call(self, work: Callable[[], Part]) -> Part | None:
+        """Return the function's result, or None if a file is broken; its problems are kept."""
+        try:
+            return work()
+        except DataError as error:
+            self.broken += error.problems
+            return None
