@@ -4,22 +4,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.desk.agreement import GRADES, VARIABLES, Agreement, agreement
-from geo.desk.coders import helped, texts_of
+from geo.desk.coders import texts_of
+from geo.desk.coefficients import GRADES, VARIABLES, Agreement, agreement
 from geo.desk.rows import rows_in
-from geo.desk.settled import differing
 from geo.reading import DataError, articles_of, rule
 
 if TYPE_CHECKING:
     from geo.desk.folder import FolderState
     from geo.desk.rows import Row
-    from geo.words import Words
 
 SETTLED: Final = "settled"
 """Name of the coding that `control_reports.csv` is."""
-
-UNDEFINED: Final = "-"
-BOTH: Final = "both"
 
 
 class Coding(NamedTuple):
@@ -82,56 +77,3 @@ def compared(
     there = {one: texts[one] for one in wanted if one in texts}
     variables = (*VARIABLES, *GRADES) if grades else VARIABLES
     return Compared(first, second, tuple(there), agreement(first.rows, second.rows, there, variables))
-
-
-def help_of(state: "FolderState", coder: str, articles: Iterable[str]) -> str:
-    """Return how a coder worked: `assisted`, `unassisted`, `both`, or "" = nothing is known."""
-    found = {mode for source_id in articles for mode in helped(state, coder, source_id)}
-    return BOTH if len(found) > 1 else next(iter(found), "")
-
-
-def called(state: "FolderState", coding: Coding, articles: Iterable[str], words: "Words") -> str:
-    """Return what a coding is called, and whether its coder was shown candidates."""
-    if coding.name == SETTLED:
-        return words.say("agreement.settled_rows")
-    known = help_of(state, coding.name, articles)
-    shown = words.say(f"agreement.helped_{known}") if known else ""
-    return words.say("agreement.with_help", who=coding.name, help=shown) if known else coding.name
-
-
-def figure_rows(found: Agreement, words: "Words") -> list[tuple[str, str, str, str]]:
-    """Return variable, share of equal values, alpha and n of each figure, as they are read."""
-    return [
-        (
-            words.say(f"agreement.field.{one.variable}"),
-            percent(one.agree, words),
-            UNDEFINED if one.alpha is None else f"{one.alpha:.2f}",
-            words.number(one.n),
-        )
-        for one in found.figures
-    ]
-
-
-def percent(share: float | None, words: "Words") -> str:
-    """Return a share in per cent."""
-    return UNDEFINED if share is None else words.say("agreement.percent", share=round(100 * share))
-
-
-def as_record(told: Compared) -> dict[str, object]:
-    """Return two codings compared as a JSON object; null = undefined."""
-    rows = told.found.rows
-    return {
-        "first": told.first.name,
-        "second": told.second.name,
-        "articles": list(told.articles),
-        "found_by_both": len(rows.pairs),
-        "share_found_by_both": told.found.shared,
-        "only_first": [row["report_id"] for row in rows.only_first],
-        "only_second": [row["report_id"] for row in rows.only_second],
-        "figures": [one._asdict() for one in told.found.figures],
-        "differences": [
-            {"first": one.first["report_id"], "second": one.second["report_id"], "fields": list(fields)}
-            for one in rows.pairs
-            if (fields := differing(*one))
-        ],
-    }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.desk.checked import problems
 from geo.desk.coders import finished, seen_by, unsettled
-from geo.desk.completed import IDS, as_accepted
+from geo.desk.completion import IDS, as_accepted
 from geo.desk.door import Change, Plan, write
 from geo.desk.folder import CODING, FolderState
 from geo.desk.log import Action, Line, line, standing

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from geo.desk.candidates import candidates_of
-from geo.desk.completed import filled, quoted
+from geo.desk.completion import filled, quoted
 from geo.desk.ids import numbered
 from geo.desk.log import Action, standing
 from geo.reader import LOOK, ROW, Candidate, record

@@ -18,7 +18,8 @@ from geo.reading import (
 )
 
 if TYPE_CHECKING:
-    from geo.reading import Header, Text
+    from geo.reading import Text
+    from geo.reading.records import Header
 
 Row: TypeAlias = Mapping[str, str]
 """Column -> cell, stripped; "" = empty. A report's row has all of `REPORT_COLUMNS`."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.desk.agreement import VARIABLES
 from geo.desk.checked import problems
 from geo.desk.coders import coders_of, may_compare, rows_of, texts_of
-from geo.desk.completed import with_free_ids
+from geo.desk.coefficients import VARIABLES
+from geo.desk.completion import with_free_ids
 from geo.desk.door import Change, Plan, write
 from geo.desk.log import Action, Line, line, standing
 from geo.desk.matching import matched, spans_of

@@ -32,8 +32,6 @@ from geo.reading.parquet import PARQUET
 from geo.reading.parties import Named
 from geo.reading.quotes import Article, article_problems, articles_of, quote_problems, without_article
 from geo.reading.readers import Around, around_of, parts_of
-from geo.reading.records import Header
-from geo.reading.relief import Bounds, Relief
 from geo.reading.reports import FILE as REPORTS
 from geo.reading.reports import Reports, read_reports
 from geo.reading.saving import save_file, save_files, save_folder
@@ -103,12 +101,10 @@ __all__ = [
     "Aliases",
     "Around",
     "Article",
-    "Bounds",
     "Claim",
     "Conflict",
     "DataError",
     "Evidence",
-    "Header",
     "KeyEvent",
     "LastGood",
     "NameIndex",
@@ -116,7 +112,6 @@ __all__ = [
     "Named",
     "Polarity",
     "Problem",
-    "Relief",
     "Reports",
     "Rule",
     "Scope",

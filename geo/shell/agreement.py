@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geo.desk import FolderState, folder_state
-from geo.desk.codings import (
+from geo.desk import (
     Coding,
     Compared,
+    FolderState,
     article_texts,
     as_record,
     called,
     coding_of,
     compared,
+    differing,
     figure_rows,
+    folder_state,
     percent,
 )
-from geo.desk.settled import differing
 from geo.shell.options import DATA, FolderArgument, problems_printed
 from geo.shell.status import aligned
 from geo.words import load_words, visible

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from geo.desk.folder import NEEDED
+from geo.desk import NEEDED
 from geo.reading import read_folder
 
 PACKAGE: Final = Path(__file__).parents[1]

@@ -21,7 +21,7 @@ from geo.sentences import short_name
 if TYPE_CHECKING:
     import pandas as pd
 
-    from geo.reading import Relief
+    from geo.reading.relief import Relief
     from geo.words import Words
 
 Shapes: TypeAlias = NDArray[Any]

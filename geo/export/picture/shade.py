@@ -10,7 +10,7 @@ from geo.reading import STORED_CRS
 
 if TYPE_CHECKING:
     from geo.export.picture.plan import Plan
-    from geo.reading import Relief
+    from geo.reading.relief import Relief
 
 PIXELS_A_POINT: Final = 1.5
 

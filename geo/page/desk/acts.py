@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from geo.desk import Draft, Press, accept_all, learn, refuse, undo
-from geo.desk.press import ASSISTED, UNASSISTED
+from geo.desk import ASSISTED, UNASSISTED, Draft, Press, accept_all, learn, refuse, undo
 from geo.page.desk.corrected import lesson, row_of
 from geo.page.desk.items import Item, after, at, chosen
 from geo.page.desk.quoting import nearest, requoted, whole_words

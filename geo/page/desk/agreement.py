@@ -8,13 +8,27 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from geo.desk import Press, finish
-from geo.desk.agreement import agreement
-from geo.desk.coders import coders_of, finished, may_compare, texts_of
-from geo.desk.codings import called, coding_of, figure_rows, percent
-from geo.desk.press import UNASSISTED
-from geo.desk.settled import Case, Choice, cases, may_settle, settle
-from geo.desk.undone import settled_by, unsettle
+from geo.desk import (
+    UNASSISTED,
+    Case,
+    Choice,
+    Press,
+    agreement,
+    called,
+    cases,
+    coders_of,
+    coding_of,
+    figure_rows,
+    finish,
+    finished,
+    may_compare,
+    may_settle,
+    percent,
+    settle,
+    settled_by,
+    texts_of,
+    unsettle,
+)
 from geo.page.desk.cases import agreed, shown
 from geo.page.desk.edited import draw_edit, edited
 from geo.page.layout import draw_problems, draw_words

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from geo.desk.folder import CODER
+from geo.desk import CODER
 
 SOMEBODY: Final = "coder"
 """A coder whose system has no name for them that a file can have."""

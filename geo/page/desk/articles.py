@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from geo.desk import Listed, Press, Registration, listed, register
-from geo.desk.coders import drafts_shown
+from geo.desk import Listed, Press, Registration, drafts_shown, listed, register
 from geo.page import streamlit_inside
 from geo.page.desk.items import items_of
 from geo.page.layout import draw_problems

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.desk import ACCEPTED, REFUSED, as_accepted, preview, problems
-from geo.desk.map_key import Sign, signs
+from geo.desk import ACCEPTED, REFUSED, Sign, as_accepted, preview, problems, signs
 from geo.page.desk.corrected import lesson, row_of
 from geo.page.desk.fields import NEEDED, fields
 from geo.reader import LOOK

@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.desk import choices
-from geo.desk.codings import UNDEFINED
+from geo.desk import UNDEFINED, choices
 
 if TYPE_CHECKING:
-    from geo.desk import FolderState
-    from geo.desk.settled import Case
+    from geo.desk import Case, FolderState
     from geo.words import Words
 
 SHOWN: Final = (

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.desk import ACCEPTED, completed
-from geo.desk.candidates import knowledge
+from geo.desk import ACCEPTED, completed, knowledge
 from geo.page.desk import days
 from geo.reader.phrases import phrase
 from geo.reading import NameKind, Scope

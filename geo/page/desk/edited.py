@@ -10,8 +10,7 @@ from geo.page.desk.cases import LISTED
 from geo.words import visible
 
 if TYPE_CHECKING:
-    from geo.desk import FolderState
-    from geo.desk.settled import Case
+    from geo.desk import Case, FolderState
     from geo.words import Words
 
 FIELDS: Final = (*LISTED, "claimant", "date_from", "date_to", "hedge")

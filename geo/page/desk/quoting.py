@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from geo.desk.completed import quoted
+from geo.desk import quoted
 from geo.page.desk.started import named_in
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from geo.desk import FolderState, folder_state
-from geo.desk.coders import drafts_shown, seen_by
+from geo.desk import FolderState, drafts_shown, folder_state, seen_by
 from geo.page.desk.items import Item, items_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from geo.desk import REFUSED, Draft, completed
-from geo.desk.candidates import knowledge
+from geo.desk import REFUSED, Draft, completed, knowledge
 from geo.page.desk.corrected import fitting_scope
 from geo.reader import ROW, language_of
 from geo.reader.cues import load_cues

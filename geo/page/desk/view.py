@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from geo.desk import folder_state
-from geo.desk.coders import seen_by
+from geo.desk import folder_state, seen_by
 from geo.page import layout
 from geo.page.desk import acts, allowed, component
 from geo.page.desk.agreement import draw_agreement, draw_others

@@ -5,7 +5,7 @@ import math
 import pytest
 from coding_folder import TEXT, row
 
-from geo.desk.agreement import FOUND, VARIABLES, agreement, alpha, figure
+from geo.desk.coefficients import FOUND, VARIABLES, agreement, alpha, figure
 
 
 def figures(first, second):
