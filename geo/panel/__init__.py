@@ -21,7 +21,7 @@ from geo.panel.chips import reading
 from geo.panel.first_view import refuse_undrawable
 from geo.panel.html import isolated, rendered, side_by_side
 from geo.panel.key_events import events_html
-from geo.panel.notes import Clock, clocks_html, lead_html, notes_html
+from geo.panel.notes import Clock, clocks_html, lead_html, lead_in_words, notes_html
 from geo.panel.panel import panel_html
 from geo.panel.search import searched
 from geo.panel.second_map import first_other, kinds, map_title, narrators_beside
@@ -47,6 +47,7 @@ __all__ = [
     "isolated",
     "kinds",
     "lead_html",
+    "lead_in_words",
     "list_html",
     "map_title",
     "narrators_beside",

@@ -12,11 +12,11 @@ import shapely
 from geo.export.picture import picture
 from geo.export.picture.background import background
 from geo.export.picture.events import clusters, draw_events, events_in_sight
-from geo.export.picture.labels import Seat
 from geo.export.picture.names import Placed, write
 from geo.export.picture.page import Page
 from geo.export.picture.plan import Extent, Plan, Shown
 from geo.export.picture.scene import scene
+from geo.export.picture.seat import Seat
 from geo.reading.conflict import Conflict
 from geo.view import View
 

@@ -13,11 +13,12 @@ from matplotlib.textpath import text_to_path
 from wide_world import SIZES, wide
 
 from geo.export.picture.fonts import BOLD
-from geo.export.picture.labels import Seat, Seats
-from geo.export.picture.names import LEAST_POINTS
+from geo.export.picture.label_forms import LEAST_POINTS
+from geo.export.picture.labels import Seats
 from geo.export.picture.one_map import one_map
 from geo.export.picture.page import Page
 from geo.export.picture.plan import Plan
+from geo.export.picture.seat import Seat
 from geo.export.picture.sheet import sheet
 from geo.reading.conflict import Conflict
 from geo.view import View

@@ -19,11 +19,12 @@ from wide_world import wide
 from geo.export.embedded import record_of
 from geo.export.picture import PICTURES, picture
 from geo.export.picture.credits import sources_line
-from geo.export.picture.fonts import BOLD, font
-from geo.export.picture.labels import Seat, Seats, boxed
+from geo.export.picture.fonts import BOLD, broken, font, printed, width_of
+from geo.export.picture.labels import Seats
 from geo.export.picture.one_map import one_map
-from geo.export.picture.page import Page, broken, printed, width_of
+from geo.export.picture.page import Page
 from geo.export.picture.scene import scene
+from geo.export.picture.seat import Seat, boxed
 from geo.export.picture.sheet import chosen_days
 from geo.export.picture.stripes import path_of, strewn, stripes
 from geo.paint.shapes import TEXTURES

@@ -21,7 +21,8 @@ from geo.export.picture import picture
 from geo.export.picture.background import background
 from geo.export.picture.detail import around
 from geo.export.picture.fitted import Room, fitted, from_the_right
-from geo.export.picture.quote_card import HEIGHT, WIDTH, address_on, quote_card, told_report
+from geo.export.picture.quote_card import HEIGHT, WIDTH, address_on, quote_card
+from geo.export.picture.quoted_report import told_report
 from geo.reading.conflict import Conflict, conflict_of
 from geo.view import View
 from geo.words import load_words

@@ -8,7 +8,8 @@ import geo
 from geo.export.embedded import element_with, png_with
 from geo.export.picture.credits import subtitle
 from geo.export.picture.one_map import one_map
-from geo.export.picture.quote_card import quote_card, told_report
+from geo.export.picture.quote_card import quote_card
+from geo.export.picture.quoted_report import told_report
 from geo.export.picture.sheet import sheet
 from geo.export.provenance import as_json, provenance, sealed
 from geo.sentences import footnote

@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.picture.page import printed
+from geo.export.picture.fonts import printed
 from geo.paint.country import country_shapes
 from geo.paint.extent import points, view_box
 from geo.paint.geometry import RANKS, SYMBOLS, generalised, outline

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 import geo
-from geo.export.picture.page import printed
+from geo.export.picture.fonts import printed
 from geo.paint.extent import far_away
 from geo.reading import RULE_VERSION, Conflict
 from geo.sentences import Carrier, area_name, carriers_of, fitting, narrator_name

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import shapely
 
 from geo.export.picture import style
+from geo.export.picture.annotated import annotate
 from geo.export.picture.background import Background, Box, background
-from geo.export.picture.one_map import annotate
 from geo.export.picture.orientation import scale_bar
 from geo.export.picture.page import Page, Pen
 from geo.export.picture.plan import Extent, Plan, Shown

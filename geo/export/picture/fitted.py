@@ -2,13 +2,15 @@
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from matplotlib.font_manager import FontProperties
 
-from geo.export.picture.fonts import REGULAR, font
-from geo.export.picture.page import SAFE, Page, broken, width_of
+from geo.export.picture.fonts import REGULAR, SAFE, broken, font, width_of
+
+if TYPE_CHECKING:
+    from geo.export.picture.page import Page
 
 STEP: Final = 0.5
 """Points between two sizes that are tried."""
@@ -52,7 +54,7 @@ class Fitted(NamedTuple):
         """The height of all lines, in points."""
         return len(self.lines) * self.size * LEADING
 
-    def draw(self, page: Page, left: float, top: float, *, rtl: bool, **style: str) -> None:
+    def draw(self, page: "Page", left: float, top: float, *, rtl: bool, **style: str) -> None:
         """Write the lines from a top line down, at the left of the box; right to left, at its right."""
         x, side = (left + self.width, "right") if rtl else (left, "left")
         for number, line in enumerate(self.lines):

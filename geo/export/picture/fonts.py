@@ -1,42 +1,21 @@
-"""The fonts of a picture: Noto Sans and Noto Sans Arabic, from the installation, not from the system."""
+"""Fonts of a picture, how wide words are in them, and words broken into lines."""
 
-import hashlib
-import io
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-import fontpkg
-import matplotlib as mpl
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-from matplotlib.font_manager import FontEntry, FontProperties, fontManager
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
 
-from geo.reading import save_file
+from geo.export.picture.font_files import ARABIC, BOLD, LATIN, REGULAR, REST, register
+from geo.words import visible
 
-LATIN: Final = "Control Map Sans"
-ARABIC: Final = "Control Map Arabic"
-REST: Final = "Control Map Rest"
-"""Names of our own, so that a system font is never used instead."""
+__all__ = ["BOLD", "REGULAR", "SAFE", "broken", "font", "printed", "width_of"]
 
-REGULAR: Final = 400
-BOLD: Final = 700
-FACES: Final = (
-    (LATIN, "Noto Sans", REGULAR, "normal"),
-    (LATIN, "Noto Sans", REGULAR, "italic"),
-    (LATIN, "Noto Sans", BOLD, "normal"),
-    (ARABIC, "Noto Sans Arabic", REGULAR, "normal"),
-    (ARABIC, "Noto Sans Arabic", BOLD, "normal"),
-    *((REST, "Noto Sans", weight, style) for weight in (REGULAR, BOLD) for style in ("normal", "italic")),
-)
+SAFE: Final = 0.975
+"""Share of a line's width that is used: letters are drawn slightly wider than they measure."""
 
-POSTSCRIPT_NAME: Final = 6
-"""Index of the name under which PDF and SVG store a font's letters: two weights must not share it."""
-
-BOLD_CODES: Final = (range(0x530), range(0x600, 0x700), range(0x1E00, 0x2300))
-"""Latin, Greek, Cyrillic, Arabic and signs: what the bold is made for; other letters stay regular."""
+MEASURED_AT: Final = 100.0
 
 
 def font(size: float, *, weight: int = REGULAR, italic: bool = False) -> FontProperties:
@@ -47,42 +26,44 @@ def font(size: float, *, weight: int = REGULAR, italic: bool = False) -> FontPro
     )
 
 
-@cache
-def register() -> None:
-    """Register the faces with the plotting library, once."""
-    for family, package, weight, style in FACES:
-        path = fontpkg.path(package, weight=weight, style=style if family == LATIN else "normal")
-        if weight == BOLD and family != REST:
-            path = bold_of(path)
-        fontManager.ttflist.append(
-            FontEntry(str(path), 0, family, style, "normal", weight, "normal", "scalable")
-        )
+def printed(text: str) -> str:
+    """Return text from the data with hidden characters written out, in letters that the fonts have."""
+    return visible(text).translate({0x27E8: "[", 0x27E9: "]"})
 
 
-def bold_of(path: Path) -> Path:
-    """Return a font file whose default face is the bold of a variable font.
-
-    The plotting library draws only a variable font's default face. The bold is extracted once and kept
-    where the plotting library keeps its own list of fonts.
-    """
-    made_with = f"{path.name} {path.stat().st_size} {version('fonttools')} {BOLD_CODES} 2"
-    kept = Path(mpl.get_cachedir()) / f"bold-{hashlib.sha256(made_with.encode()).hexdigest()[:16]}.ttf"
-    if not kept.exists():
-        made = io.BytesIO()
-        cut(path, BOLD).save(made)
-        save_file(kept, made.getvalue())
-    return kept
+def width_of(text: str, face: FontProperties) -> float:
+    """Return how wide a line is, in points."""
+    points: float = face.get_size_in_points()
+    return points * _width_at_one(text, face.get_weight(), face.get_style())
 
 
-def cut(path: Path, weight: int) -> TTFont:
-    """Return one weight of a variable font, with the tables that join its letters, without hints."""
-    face = TTFont(path)
-    cutter = subset.Subsetter(subset.Options(hinting=False, notdef_outline=True, glyph_names=False))
-    cutter.populate(unicodes=[code for codes in BOLD_CODES for code in codes])
-    cutter.subset(face)
-    made = instancer.instantiateVariableFont(face, {"wght": weight, "wdth": 100}, inplace=True)
-    postscript = f"{path.stem.partition('[')[0]}-{weight}"
-    for record in made["name"].names:
-        if record.nameID == POSTSCRIPT_NAME:
-            record.string = postscript
-    return made
+@lru_cache(maxsize=16_384)
+def _width_at_one(text: str, weight: int, slant: str) -> float:
+    """Return a line's width for letters of one point: outlines scale, so a line is measured once."""
+    face = font(MEASURED_AT, weight=weight, italic=slant == "italic")
+    width, _, _ = text_to_path.get_text_width_height_descent(text, face, ismath=False)
+    return float(width) / MEASURED_AT
+
+
+def broken(text: str, face: FontProperties, width: float) -> list[str]:
+    """Return the text in lines of at most the given width, broken between words, or in one that is wider."""
+    lines = [""]
+    for word in _words(text, face, width):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer, face) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _words(text: str, face: FontProperties, width: float) -> Iterator[str]:
+    """Yield the words of a text; of one that is wider than a line, pieces that are not."""
+    for word in text.split():
+        piece = ""
+        for letter in word if width_of(word, face) > width else ():
+            if piece and width_of(piece + letter, face) > width:
+                yield piece
+                piece = ""
+            piece += letter
+        yield piece or word

@@ -2,15 +2,14 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-GAP: Final = 1.5
-"""Points between labels."""
+from geo.export.picture.seat import GAP, Seat, Shapes, Site, around, boxed, middle_of
 
 EDGE: Final = 0.15
 """Points by which a label's box, which is a little larger than its letters, may reach over a border."""
@@ -26,47 +25,6 @@ LEAST_INSIDE: Final = 0.6
 
 LINES_TRIED: Final = 40
 """Of the free positions on empty ground, how many are tried for a line that crosses nothing."""
-
-TURNS: Final = 24
-"""Directions in which a position on empty ground is looked for."""
-
-Numbers: TypeAlias = Any
-Shapes: TypeAlias = Any
-"""A number or a geometry, or an array of them."""
-
-
-class Seat(NamedTuple):
-    """A label's position: its middle, its size, and the point that a line leads to (None = no line)."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    anchor: tuple[float, float] | None = None
-
-    @property
-    def line(self) -> shapely.LineString | None:
-        """Return the line from the label's nearest point to its area."""
-        if self.anchor is None:
-            return None
-        wide, high = self.width / 2, self.height / 2
-        x, y = self.anchor
-        near = min(max(x, self.x - wide), self.x + wide), min(max(y, self.y - high), self.y + high)
-        return shapely.LineString([near, self.anchor])
-
-    def moved(self, x: float, y: float) -> "Seat":
-        """Return the same position on another map of the same size."""
-        anchor = self.anchor and (self.anchor[0] + x, self.anchor[1] + y)
-        return self._replace(x=self.x + x, y=self.y + y, anchor=anchor)
-
-
-class Site(NamedTuple):
-    """An area as a label sees it: what is in sight, the middle, and the areas around."""
-
-    area: BaseGeometry
-    seen: BaseGeometry
-    middle: tuple[float, float]
-    others: BaseGeometry
 
 
 class Seats:
@@ -112,7 +70,7 @@ class Seats:
         parts = shapely.get_parts([other for other in near if other is not area])
         others = shapely.multipolygons(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
         shapely.prepare(others)
-        return Site(area, seen, _middle(seen), others)
+        return Site(area, seen, middle_of(seen), others)
 
     def seat(self, site: Site, sizes: Iterable[tuple[float, float]]) -> tuple[int, Seat] | None:
         """Return the first of several sizes, wide x high, that has room, and where; take that position.
@@ -155,7 +113,7 @@ class Seats:
 
     def _on_ground(self, site: Site, width: float, height: float) -> Seat | None:
         """Return the nearest position off all areas from which a line crosses no other area or name."""
-        points = _around(site.middle, width, height)
+        points = around(site.middle, width, height)
         boxes = boxed(points[:, 0], points[:, 1], width, height)
         empty = ~shapely.intersects(self._land(), boxes)
         points, boxes = points[empty], boxes[empty]
@@ -184,28 +142,6 @@ class Seats:
 
 _NEAR: Final = 60.0
 """Points around an area in which a label of it could meet other areas."""
-
-
-def boxed(x: Numbers, y: Numbers, width: float, height: float, *, gap: float = GAP) -> Shapes:
-    """Return the box of a label around its middle, or around each of many, with the gap that it keeps."""
-    wide, high = width / 2 + gap, height / 2 + gap
-    return shapely.box(x - wide, y - high, x + wide, y + high)
-
-
-def _around(middle: tuple[float, float], width: float, height: float) -> npt.NDArray[np.float64]:
-    """Return positions around a point, the nearest first, n x 2."""
-    reach = np.repeat(np.arange(0.6, 4, 0.2) * (width + height) / 2, TURNS)
-    turn = np.tile(np.linspace(0, 2 * math.pi, TURNS, endpoint=False), len(reach) // TURNS)
-    x = middle[0] + np.cos(turn) * (reach + width / 4)
-    return np.column_stack([x, middle[1] + np.sin(turn) * reach])
-
-
-def _middle(seen: BaseGeometry) -> tuple[float, float]:
-    """Return the middle of the largest circle in the largest part."""
-    part = max(shapely.get_parts(seen), key=shapely.area)
-    circle = shapely.maximum_inscribed_circle(part, tolerance=1)
-    x, y = shapely.get_coordinates(circle)[0]
-    return float(x), float(y)
 
 
 def by_size(areas: Mapping[str, BaseGeometry]) -> list[str]:

@@ -6,9 +6,8 @@ from typing import Any, Final
 import shapely
 
 from geo.export.picture import style
-from geo.export.picture.fonts import font
-from geo.export.picture.page import Page, Pen, width_of
-from geo.paint.shapes import MARK_BOX
+from geo.export.picture.fonts import font, width_of
+from geo.export.picture.page import Page, Pen
 
 LETTERS: Final = 8.2
 SWATCH: Final = (20.0, 10.0)
@@ -63,7 +62,7 @@ def _draw_key(page: Page, key: Mapping[str, Any], at: tuple[float, float], *, rt
         page.sign(
             style.MARKS[str(key["mark"])],
             (start if rtl else start + lead - SIGN, base - 0.6),
-            8.4 / MARK_BOX,
+            8.4 / style.MARK_BOX,
             Pen(1.2, style.INK),
         )
     beside = start - AFTER_SWATCH if rtl else start + lead + AFTER_SWATCH

@@ -1,49 +1,20 @@
 """The names of areas on a printed map, with their words and marks: in full, smaller, alone, or not at all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from matplotlib.font_manager import FontProperties
-
 from geo.export.picture import style
-from geo.export.picture.fonts import BOLD, font
-from geo.export.picture.labels import Seat, by_size
-from geo.export.picture.page import Pen, width_of
+from geo.export.picture.label_forms import SIZES, Label, forms_of
+from geo.export.picture.labels import by_size
+from geo.export.picture.page import Pen
 from geo.export.picture.plan import MARK_STEP, Plan, Shown, marks
-
-NAME_POINTS: Final = 10.0
-WORD_POINTS: Final = 8.0
-LEAST_POINTS: Final = 6.4
-"""Letters are never smaller: they must be legible in print."""
-
-SIZES: Final = (1.0, 0.8, 0.64)
-"""How large a label is, where it does not fit as it should be."""
+from geo.export.picture.seat import Seat
 
 LEAST_MARK: Final = 0.55
 """How large marks without a name are at least, in multiples of the usual size."""
 
-LEADING: Final = 1.14
-"""Line height, in multiples of the letter size."""
 
 NO_ROOM: Final[Mapping[str, int]] = {}
-
-
-class Line(NamedTuple):
-    """A line of a label; `step` from baseline to baseline."""
-
-    text: str
-    face: FontProperties
-    width: float
-    step: float
-
-
-class Label(NamedTuple):
-    """A label in one of its forms; `size` in multiples of the usual one, `width` and `height` in points."""
-
-    lines: tuple[Line, ...]
-    size: float
-    width: float
-    height: float
 
 
 class Placed(NamedTuple):
@@ -73,7 +44,7 @@ def arranged(
         if site is None:
             continue
         count = max(room.get(area, 0), len(shown[area].look.marks))
-        forms = list(_forms(names[area], shown[area].word, count, plan.extent.letters))
+        forms = list(forms_of(names[area], shown[area].word, count, plan.extent.letters))
         seat = plan.seats.seat(site, ((form.width, form.height) for form in forms))
         if seat is not None:
             found[area] = Placed(forms[seat[0]], seat[1])
@@ -93,45 +64,6 @@ def write(plan: Plan, shown: Mapping[str, Shown], placed: Mapping[str, Placed]) 
         else:
             _lead(plan, seat)
             _write(plan, label, seat, shown[area].look.marks)
-
-
-def _forms(name: str, word: str, room: int, size: float) -> Iterator[Label]:
-    """Yield a label's forms, the fullest first: with its word; alone; marks below it; on two lines."""
-    for share in SIZES:
-        if word and _legible(WORD_POINTS * size * share, share):
-            yield _label(
-                [_bold(name, size * share), _plain(word, WORD_POINTS * size * share)], room, size * share
-            )
-    for share in SIZES:
-        if _legible(NAME_POINTS * size * share, share):
-            here = size * share
-            yield _label([_bold(name, here)], room, here)
-            if room:
-                yield _label([_bold(name, here), _plain("", MARK_STEP * here)], room, here)
-            if " " in name:
-                yield _label([_bold(part, here) for part in name.rsplit(" ", 1)], room, here)
-
-
-def _bold(text: str, size: float) -> Line:
-    face = font(NAME_POINTS * size, weight=BOLD)
-    return Line(text, face, width_of(text, face), NAME_POINTS * size * LEADING)
-
-
-def _plain(text: str, points: float) -> Line:
-    face = font(points)
-    return Line(text, face, width_of(text, face) if text else 0.0, points * LEADING)
-
-
-def _legible(points: float, share: float) -> bool:
-    """Return whether letters are large enough, or as large as the map's letters are."""
-    return share == SIZES[0] or points >= LEAST_POINTS - 1e-9
-
-
-def _label(lines: Sequence[Line], room: int, size: float) -> Label:
-    """Return a label of lines; marks follow the last one."""
-    widths = [line.width for line in lines]
-    widths[-1] += room * MARK_STEP * size
-    return Label(tuple(lines), size, max(widths), sum(line.step for line in lines))
 
 
 def _write(plan: Plan, label: Label, seat: Seat, signs: tuple[str, ...]) -> None:

@@ -1,8 +1,7 @@
 """A page measured in points, on which shapes, lines and words are drawn in order; y grows upwards."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import matplotlib as mpl
@@ -13,21 +12,17 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.patheffects import AbstractPathEffect, Normal, withStroke
-from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.picture.fonts import font
+from geo.export.picture.fonts import width_of
 from geo.export.picture.stripes import path_of, strewn, stripes
 from geo.export.picture.style import INK, PAPER
 from geo.paint.shapes import TEXTURES
-from geo.words import visible
 
 POINTS_PER_INCH: Final = 72
 DOTS_PER_INCH: Final = 300
-SAFE: Final = 0.975
-"""Share of a line's width that is used: letters are drawn slightly wider than they measure."""
 
 LAST_PLAIN: Final = 0x250
 """Letters from this code point up are drawn as outlines: a PDF file would space them wrongly."""
@@ -128,49 +123,3 @@ class Page:
     def _next(self) -> float:
         self._layer += 1
         return self._layer
-
-
-def printed(text: str) -> str:
-    """Return text from the data with hidden characters written out, in letters that the fonts have."""
-    return visible(text).translate({0x27E8: "[", 0x27E9: "]"})
-
-
-def width_of(text: str, face: FontProperties) -> float:
-    """Return how wide a line is, in points."""
-    points: float = face.get_size_in_points()
-    return points * _width_at_one(text, face.get_weight(), face.get_style())
-
-
-@lru_cache(maxsize=16_384)
-def _width_at_one(text: str, weight: int, slant: str) -> float:
-    """Return a line's width for letters of one point: outlines scale, so a line is measured once."""
-    face = font(MEASURED_AT, weight=weight, italic=slant == "italic")
-    width, _, _ = text_to_path.get_text_width_height_descent(text, face, ismath=False)
-    return float(width) / MEASURED_AT
-
-
-MEASURED_AT: Final = 100.0
-
-
-def broken(text: str, face: FontProperties, width: float) -> list[str]:
-    """Return the text in lines of at most the given width, broken between words, or in one that is wider."""
-    lines = [""]
-    for word in _words(text, face, width):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width_of(longer, face) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def _words(text: str, face: FontProperties, width: float) -> Iterator[str]:
-    """Yield the words of a text; of one that is wider than a line, pieces that are not."""
-    for word in text.split():
-        piece = ""
-        for letter in word if width_of(word, face) > width else ():
-            if piece and width_of(piece + letter, face) > width:
-                yield piece
-                piece = ""
-            piece += letter
-        yield piece or word

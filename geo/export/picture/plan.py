@@ -4,21 +4,17 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture import style
-from geo.export.picture.fonts import font
 from geo.export.picture.labels import Seats
-from geo.export.picture.page import Page, Pen, width_of
+from geo.export.picture.page import Page, Pen
 from geo.export.picture.shade import draw_shade
-from geo.paint.relief import ON_FILLS
-from geo.paint.shapes import MARK_BOX
 
 if TYPE_CHECKING:
-    from geo.export.picture.background import Background, Spot
+    from geo.export.picture.background import Background
     from geo.looks import Look
 
 SIGN_SHARE: Final = 0.2
@@ -106,11 +102,11 @@ class Plan:
     def draw(self, shown: Mapping[str, Shown]) -> None:
         """Draw everything but the names."""
         self.page.fill(self.box, [style.GROUND])
-        draw_shade(self, self.background.relief, 1)
+        draw_shade(self, self.background.relief)
         stripe = style.STRIPE_POINTS * max(self.extent.letters, 0.6)
         for name, shape in self.areas.items():
             self.page.fill(shape, shown[name].look.colours, stripe, shown[name].look.texture)
-        draw_shade(self, self.background.relief, ON_FILLS)
+        draw_shade(self, self.background.relief, on_fills=True)
         for name, shape in self.areas.items():
             self._border(shape, shown[name].look)
         if self.background.focus is not None:
@@ -144,52 +140,14 @@ class Plan:
                 Pen(1.4 * size, style.INK, (4 * size, 3 * size), round=False),
             )
 
-    def take_places(self) -> list[tuple["Spot", tuple[float, float]]]:
-        """Return the places inside the extent, and keep names off their signs."""
-        found = []
-        for spot in self.background.places:
-            x, y = self.placed(np.array([[spot.x, spot.y]]))[0]
-            if self.box.contains(shapely.Point(x, y)):
-                found.append((spot, (float(x), float(y))))
-                self.seats.take(shapely.Point(x, y).buffer(2.2))
-        return found
 
-    def draw_places(self, places: Sequence[tuple["Spot", tuple[float, float]]]) -> None:
-        """Draw the signs of places, and their names where there is room."""
-        for spot, at in places:
-            edge = Pen(0.7, style.INK)
-            if spot.symbol in {"pass", "peak"}:
-                fill = style.INK if spot.symbol == "peak" else "none"
-                self.page.sign(style.SYMBOLS[spot.symbol], at, 2.6, Pen(1.8, style.PAPER), edge, fill=fill)
-            else:
-                self.page.sign(style.SYMBOLS[spot.symbol], at, 3.2, edge, fill=style.PAPER)
-                if spot.symbol == "seat":
-                    self.page.sign(style.SYMBOLS["town"], at, 1.8, fill=style.INK)
-        for spot, at in places:
-            if not spot.silent:
-                self._name_place(spot, at)
-
-    def _name_place(self, spot: "Spot", at: tuple[float, float]) -> None:
-        face = font(PLACE_POINTS, italic=True)
-        wide, high = width_of(spot.name, face), PLACE_POINTS
-        for side_x, side_y in BESIDE:
-            x, y = at[0] + side_x * (wide / 2 + 4.5), at[1] + side_y * (high / 2 + 4)
-            box = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-            if self.seats.free(box):
-                self.seats.take(box)
-                drawn = {"ha": "center", "halo": 1.8, "color": style.PLACE_INK}
-                self.page.text((x, y - high * 0.33), spot.name, face, **drawn)
-                return
-
-
-PLACE_POINTS: Final = 7.2
 MARK_STEP: Final = 9.5
 BESIDE: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
 
 def marks(page: Page, names: Sequence[str], at: tuple[float, float], size: float) -> None:
     """Draw marks side by side from a point on the baseline, each `MARK_STEP` wide."""
-    unit = 7.4 * size / MARK_BOX
+    unit = 7.4 * size / style.MARK_BOX
     for place, name in enumerate(names):
         corner = at[0] + (place * MARK_STEP + 2.2) * size, at[1] - 0.6 * size
         page.sign(style.MARKS[name], corner, unit, Pen(3 * size, style.PAPER), Pen(1.1 * size, style.INK))

@@ -7,8 +7,7 @@ import shapely
 from matplotlib.font_manager import FontProperties
 from shapely.geometry.base import BaseGeometry
 
-from geo.export.picture.fonts import BOLD, font
-from geo.export.picture.page import width_of
+from geo.export.picture.fonts import BOLD, font, width_of
 from geo.export.picture.plan import BESIDE, MARK_STEP, Plan, Shown, marks
 
 NAME_POINTS: Final = 8.6

@@ -1,6 +1,6 @@
 """One report as a picture for social media: its speaker in the largest type, the words, where and when."""
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import shapely
 
@@ -9,13 +9,14 @@ from geo.export.picture import style
 from geo.export.picture.credits import record_line, subtitle
 from geo.export.picture.detail import Detail
 from geo.export.picture.fitted import Fitted, Room, fitted, from_the_right
-from geo.export.picture.fonts import BOLD
+from geo.export.picture.fonts import BOLD, printed
 from geo.export.picture.legend_box import LINE, draw_legend, legend_lines
-from geo.export.picture.page import Page, printed
+from geo.export.picture.page import Page
 from geo.export.picture.plan import Extent
+from geo.export.picture.quoted_report import Told, told_report
 from geo.export.picture.scene import scene
 from geo.panel import DENIED, HELD, INK, Card, card
-from geo.sentences import Account, Statement, days_in_full, fitting
+from geo.sentences import days_in_full, fitting
 from geo.view import parameters_of, usual
 
 if TYPE_CHECKING:
@@ -45,45 +46,6 @@ QUOTE_SHARE: Final = 0.8
 
 SMALL: Final = 8.8
 SMALLEST: Final = 6.6
-
-
-class Told(NamedTuple):
-    """A report as it is drawn: of which view, and its card as the page composes it."""
-
-    conflict: "Conflict"
-    view: "View"
-    statement: Statement
-    card: Card
-
-    @property
-    def rtl(self) -> bool:
-        """Whether the view's language runs from right to left."""
-        return self.view.words.direction == "rtl"
-
-    def say(self, key: str) -> str:
-        """Return words of the program; those of a table's cell where nobody said anything."""
-        return self.view.words.say(f"{key}_table" if self.statement.of_table else key)
-
-
-def told_report(conflict: "Conflict", view: "View") -> Statement:
-    """Return the report of a view.
-
-    Raises
-    ------
-    ValueError
-        If the view names none, or none that its narrator tells up to its day, as known.
-    """
-    if view.report is None:
-        raise ValueError("a quote card shows one report: name it with --report")
-    rows = conflict.reports.loc[conflict.reports["report_id"] == view.report, "area_id"]
-    if rows.empty:
-        raise ValueError(f"report {view.report!r} is none of this conflict's")
-    said = Account(conflict, view.narrator, view.known).said(str(rows.iloc[0]), view.day)
-    for one in said:
-        if one.report_id == view.report:
-            return one
-    known = f", as known on {view.known}" if view.known else ""
-    raise ValueError(f"report {view.report!r} is not told by {view.narrator!r} up to {view.day}{known}")
 
 
 def quote_card(conflict: "Conflict", view: "View") -> Page:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pyproj
 
-from geo.paint.relief import sampled, shade
+from geo.paint.relief import ON_FILLS, sampled, shade
 from geo.reading import STORED_CRS
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 PIXELS_A_POINT: Final = 1.5
 
 
-def draw_shade(plan: "Plan", relief: "Relief | None", share: float) -> None:
-    """Draw a share of the shade over what a map has so far, as the script does; nothing without one."""
+def draw_shade(plan: "Plan", relief: "Relief | None", *, on_fills: bool = False) -> None:
+    """Draw the shade over what a map has so far, as the script does, fainter on fills; None = nothing."""
     if relief is None:
         return
     left, bottom, wide, high = plan.extent[:4]
@@ -26,4 +26,4 @@ def draw_shade(plan: "Plan", relief: "Relief | None", share: float) -> None:
     x, y = plan.metres(*np.meshgrid(across, up))
     lon, lat = pyproj.Transformer.from_crs(plan.background.crs, STORED_CRS, always_xy=True).transform(x, y)
     opacity = sampled(shade(relief), relief.bounds, lon, lat)
-    plan.page.darken(opacity * share, (left, left + wide, bottom, bottom + high))
+    plan.page.darken(opacity * (ON_FILLS if on_fills else 1), (left, left + wide, bottom, bottom + high))

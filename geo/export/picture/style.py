@@ -32,7 +32,9 @@ MARKS: Final = {
     name: Path.make_compound_path(*(_upwards(line, base=shapes.MARK_BOX) for line in lines))
     for name, lines in shapes.MARKS.items()
 }
-"""In a box of `shapes.MARK_BOX` with its lower left corner at (0, 0)."""
+"""In a box of `MARK_BOX` with its lower left corner at (0, 0)."""
+
+MARK_BOX: Final = shapes.MARK_BOX
 
 SYMBOLS: Final = {
     **{name: _upwards(line, unit=shapes.SYMBOL_REACH) for name, line in shapes.SYMBOLS.items()},
