@@ -13,7 +13,8 @@ import numpy.typing as npt
 from PIL import Image
 
 if TYPE_CHECKING:
-    from geo.reading.relief import Bounds, Relief
+    from geo.reading.relief import Relief
+    from geo.reading.relief_bounds import Bounds
 
 Floats = npt.NDArray[np.float32]
 

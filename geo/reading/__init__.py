@@ -13,16 +13,8 @@ from geo.reading.defaults import ALIASES
 from geo.reading.districts import FILE as DISTRICTS
 from geo.reading.districts import NAME_COLUMN, read_areas
 from geo.reading.errors import DataError, Problem, Rule, in_words, rule
-from geo.reading.folder import (
-    FILES,
-    LARGEST_FILE_BYTES,
-    STORIES,
-    Stamp,
-    bytes_of,
-    read_folder,
-    sha256_of,
-    signature,
-)
+from geo.reading.file_names import FILES, STORIES
+from geo.reading.folder import LARGEST_FILE_BYTES, bytes_of, read_folder, sha256_of
 from geo.reading.groups import areas_under
 from geo.reading.key_events import KeyEvent
 from geo.reading.last_good import LastGood
@@ -35,9 +27,11 @@ from geo.reading.readers import Around, around_of, parts_of
 from geo.reading.reports import FILE as REPORTS
 from geo.reading.reports import Reports, read_reports
 from geo.reading.saving import save_file, save_files, save_folder
-from geo.reading.settings import MOST_ACTORS, RESERVED_IDS, ActorTable, Settings, SideTable, read_settings
+from geo.reading.settings import read_settings
+from geo.reading.settings_tables import MOST_ACTORS, ActorTable, Settings, SideTable
 from geo.reading.sources import ARTICLE_FILE, SOURCES
 from geo.reading.spellings import read_names
+from geo.reading.stamps import Stamp, signature
 from geo.reading.story import Step
 from geo.reading.tables import DELIMITERS, NEUTRALISED, read_header, read_table, safe_cell, write_csv
 from geo.reading.text import Text, text_of
@@ -51,6 +45,7 @@ from geo.reading.vocabulary import (
     OUTLET,
     POSITION_CLAIMS,
     REPORT_COLUMNS,
+    RESERVED_IDS,
     RULE_VERSION,
     SOURCE_COLUMNS,
     STORED_CRS,

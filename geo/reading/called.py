@@ -8,7 +8,7 @@ import geopandas as gpd
 from geo.reading.districts import NAME_COLUMN
 
 if TYPE_CHECKING:
-    from geo.reading.settings import Settings
+    from geo.reading.settings_tables import Settings
 
 VARIANT_MARK: Final = ";"
 

@@ -13,18 +13,19 @@ from geo.reading.groups import areas_under
 from geo.reading.known import Known
 from geo.reading.misplaced import odd_places
 from geo.reading.names import MOST_SPELLINGS, NameIndex, nearest
-from geo.reading.settings import Settings, read_settings
+from geo.reading.settings import read_settings
 from geo.reading.toml import FILE as SETTINGS
 from geo.words import languages
 
 if TYPE_CHECKING:
     from geo.reading.findings import Findings
+    from geo.reading.settings_tables import Settings
 
 
 class Context(NamedTuple):
     """What a report may refer to; `under` = group -> its areas."""
 
-    settings: Settings
+    settings: "Settings"
     areas: gpd.GeoDataFrame
     under: dict[str, tuple[str, ...]]
     sources: pd.DataFrame
@@ -64,7 +65,7 @@ def read_context(findings: "Findings") -> Context | None:
     return Context(settings, *tables, rejected, notices, (*called, *given[0]))
 
 
-def loose_words(settings: Settings, named: Iterable[str]) -> Iterator[Problem]:
+def loose_words(settings: "Settings", named: Iterable[str]) -> Iterator[Problem]:
     """Yield the settings that match nothing and so have no effect."""
     if settings.focus and settings.focus not in set(named):
         yield Problem(SETTINGS, None, "focus", settings.focus, rule("unknown_focus"))

@@ -11,7 +11,7 @@ import pandas as pd
 
 from geo.reading import schema
 from geo.reading.cells import of_table
-from geo.reading.folder import STORIES
+from geo.reading.file_names import STORIES
 from geo.reading.schema import Column, Kind, Need
 from geo.reading.tables import read_header
 from geo.reading.text import text_of

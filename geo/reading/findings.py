@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from geo.reading.errors import DataError, Problem, rule
-from geo.reading.folder import REQUIRED
+from geo.reading.file_names import REQUIRED
 
 Part = TypeVar("Part")
 

@@ -5,44 +5,16 @@ import os
 import time
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from geo.reading.errors import DataError, Problem, rule
-from geo.words import languages
+from geo.reading.file_names import FOLDER_FILES, IN_PLACE, REQUIRED
+from geo.reading.stamps import Stamp, signature, stamp_of
 
-REQUIRED: Final = ("conflict.toml", "districts.geojson", "control_reports.csv", "sources.csv")
-STORIES: Final = ("story.md", *(f"story.{language}.md" for language in languages()))
-OPTIONAL: Final = (
-    "places.csv",
-    "names.csv",
-    "translations.csv",
-    "river.geojson",
-    "outline.geojson",
-    "relief.tif",
-    "relief.png",
-    *STORIES,
-)
-FILES: Final = REQUIRED + OPTIONAL
-IN_PLACE: Final = {"control_reports.csv": "control_reports.parquet"}
-"""File -> the one that may be there in its place, in a folder but not in an upload."""
-FOLDER_FILES: Final = (*FILES, *IN_PLACE.values())
 LARGEST_FILE_BYTES: Final = 2_000_000_000
 PATIENCE_SECONDS: Final = 3.0
 SETTLED_SECONDS: Final = 0.25
 """A file that changed later than this is still being written."""
-
-
-class Stamp(NamedTuple):
-    """A file as the system describes it: bytes, nanoseconds since 1970.
-
-    Programs can set `modified_ns`, and some set it back after a change; `changed_ns` only the system sets.
-    """
-
-    name: str
-    size: int
-    modified_ns: int
-    inode: int
-    changed_ns: int
 
 
 def read_folder(
@@ -138,23 +110,6 @@ def _read(path: Path, name: str) -> tuple[bytes, Stamp]:
     with path.open("rb") as file:
         stamp = stamp_of(name, os.fstat(file.fileno()))
         return file.read(), stamp
-
-
-def signature(folder: Path, names: Sequence[str] = FOLDER_FILES) -> tuple[Stamp, ...]:
-    """Return the stamp of each known file: equal = nothing was written."""
-    found = []
-    for name in names:
-        try:
-            stat = (folder / name).stat()
-        except OSError:
-            continue
-        found.append(stamp_of(name, stat))
-    return tuple(found)
-
-
-def stamp_of(name: str, stat: os.stat_result) -> Stamp:
-    """Return what tells a file from another of its name and from itself before a change."""
-    return Stamp(name, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns)
 
 
 def bytes_of(path: Path) -> bytes:

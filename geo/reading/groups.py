@@ -10,7 +10,7 @@ from geo.reading.names import nearest
 from geo.reading.toml import FILE
 
 if TYPE_CHECKING:
-    from geo.reading.settings import GroupTable
+    from geo.reading.settings_tables import GroupTable
 
 MOST_UNDER: Final = 1_000_000
 """Areas in groups, an area counted once for each group that it is in."""

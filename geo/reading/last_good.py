@@ -6,7 +6,9 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from geo.reading.errors import DataError
-from geo.reading.folder import FOLDER_FILES, Stamp, read_folder, sha256_of, signature
+from geo.reading.file_names import FOLDER_FILES
+from geo.reading.folder import read_folder, sha256_of
+from geo.reading.stamps import Stamp, signature
 
 Made = TypeVar("Made")
 

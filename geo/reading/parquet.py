@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from geo.reading.errors import DataError, Problem, rule
-from geo.reading.folder import IN_PLACE
+from geo.reading.file_names import IN_PLACE
 from geo.reading.tables import Table
 
 CSV: Final = "control_reports.csv"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.reading import settings
+    from geo.reading.settings_tables import GroupTable, SideTable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ class Group(Named):
     areas: tuple[str, ...]
 
 
-def sides_of(tables: Sequence["settings.SideTable"]) -> dict[str, Side]:
+def sides_of(tables: Sequence["SideTable"]) -> dict[str, Side]:
     """Return the sides, alliances made mutual."""
     allies = {(a.id, b) for a in tables for b in a.allies} | {(b, a.id) for a in tables for b in a.allies}
     return {
@@ -60,9 +60,7 @@ def sides_of(tables: Sequence["settings.SideTable"]) -> dict[str, Side]:
     }
 
 
-def groups_of(
-    tables: Sequence["settings.GroupTable"], under: Mapping[str, tuple[str, ...]]
-) -> dict[str, Group]:
+def groups_of(tables: Sequence["GroupTable"], under: Mapping[str, tuple[str, ...]]) -> dict[str, Group]:
     """Return the groups that contain an area."""
     return {
         table.id: Group(

@@ -18,7 +18,7 @@ from geo.reading.vocabulary import Evidence
 
 if TYPE_CHECKING:
     from geo.reading.known import Known
-    from geo.reading.settings import Settings
+    from geo.reading.settings_tables import Settings
     from geo.reading.translations import Translations
 
 

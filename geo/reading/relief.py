@@ -3,37 +3,29 @@
 import io
 import warnings
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from geo.reading.errors import DataError, Problem, rule
-from geo.reading.toml import FILE as SETTINGS
-from geo.reading.world import inside_world
+from geo.reading.errors import DataError, rule
+from geo.reading.relief_bounds import NO_DATA, Bounds, bounds_of
 
 ELEVATIONS: Final = "relief.tif"
 SHADING: Final = "relief.png"
-KEY: Final = "relief_bounds"
 
 LARGEST_BYTES: Final = 40_000_000
 MOST_PIXELS: Final = 16_000_000
 MOST_SIDE: Final = 1_200
 """Pixels of the longer side that are kept."""
 
-SIDES: Final = 4
-MOST_KEYS: Final = 1_000
 FEWEST: Final = 2
 """Pixels a side that a slope needs."""
 
 HEIGHTS: Final = frozenset({"F", "I", "I;16", "I;16B", "I;16L", "I;16N", "I;16S"})
 """Pillow's names of one band of numbers that are no grey."""
 
-SCALE, TIEPOINT, GEO_KEYS, NO_DATA = 33550, 33922, 34735, 42113
-"""Tags of a GeoTIFF (OGC 19-008r4), and GDAL's for pixels without a value."""
-
-MODEL, GEODETIC, DEGREES, WGS84 = 1024, 2048, 2, 4326
 
 BROKEN: Final = (
     OSError,
@@ -50,7 +42,6 @@ BROKEN: Final = (
 )
 """What Pillow raises for a file that it cannot read."""
 
-Bounds = tuple[float, float, float, float]
 Floats = npt.NDArray[np.float32]
 
 
@@ -118,7 +109,7 @@ def _read(file: str, data: bytes, stated: Sequence[float]) -> Relief:
         raise DataError.at(file, rule("relief_pixels", count=f"{wide * high:,}", most=f"{MOST_PIXELS:,}"))
     if min(wide, high) < FEWEST:
         raise DataError.at(file, rule("relief_small"))
-    bounds = _bounds(file, image, stated)
+    bounds = bounds_of(file, image, stated)
     elevations = image.mode in HEIGHTS
     if elevations and file == SHADING:
         raise DataError.at(file, rule("relief_deep"))
@@ -126,36 +117,6 @@ def _read(file: str, data: bytes, stated: Sequence[float]) -> Relief:
     if not np.isfinite(values).any():
         raise DataError.at(file, rule("relief_empty"))
     return Relief(bounds, values, elevations)
-
-
-def _bounds(file: str, image: Image.Image, stated: Sequence[float]) -> Bounds:
-    """Return the bounds that `conflict.toml` states, else the file's own."""
-    tags: Mapping[int, Any] = getattr(image, "tag_v2", {})
-    keys = tuple(tags.get(GEO_KEYS, ()))[:MOST_KEYS]
-    known = {keys[at]: keys[at + 3] for at in range(4, len(keys) - 3, 4)}
-    if known.get(MODEL, DEGREES) != DEGREES or known.get(GEODETIC, WGS84) != WGS84:
-        raise DataError.at(file, rule("relief_crs"))
-    if stated:
-        return float(stated[0]), float(stated[1]), float(stated[2]), float(stated[3])
-    if SCALE not in tags or TIEPOINT not in tags or known.get(GEODETIC) != WGS84:
-        raise DataError([Problem(SETTINGS, None, KEY, "", rule("relief_nowhere", file=file))])
-    across, down = (float(one) for one in tags[SCALE][:2])
-    column, row, _, lon, lat = (float(one) for one in tags[TIEPOINT][:5])
-    west, north = lon - column * across, lat + row * down
-    bounds = west, north - image.height * down, west + image.width * across, north
-    if reason := why_no_bounds(bounds):
-        raise DataError.at(file, reason)
-    return bounds
-
-
-def why_no_bounds(bounds: Sequence[float]) -> str:
-    """Return the rule that west, south, east, north in degrees break; "" if none."""
-    if len(bounds) != SIDES:
-        return rule("relief_reversed")
-    west, south, east, north = bounds
-    if not inside_world(np.array(bounds)):
-        return rule("outside_degrees")
-    return "" if west < east and south < north else rule("relief_reversed")
 
 
 def _heights(image: Image.Image) -> Floats:

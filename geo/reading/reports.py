@@ -9,22 +9,15 @@ import pandera.pandas as pa
 from geo.reading.cells import (
     MOST_TABLES,
     cell_checks,
-    names_nobody,
-    of_table,
     too_many_tables,
 )
 from geo.reading.checks import (
     column,
     day_checks,
     degrees,
-    filled,
     holds,
     point_checks,
     row_problems,
-    short,
-    unique,
-    within,
-    word,
 )
 from geo.reading.dates import read_days
 from geo.reading.defaults import ALIASES, filled_in, may_be_missing
@@ -32,12 +25,11 @@ from geo.reading.errors import DataError, Problem, rule
 from geo.reading.intervals import with_intervals
 from geo.reading.known import Known, hints
 from geo.reading.parquet import PARQUET, read_parquet
+from geo.reading.report_checks import sentence_checks, together, word_checks
 from geo.reading.sources import rows_of
 from geo.reading.tables import read_table
 from geo.reading.vocabulary import (
-    CREDIBILITY,
     OTHER_SIDES,
-    RELIABILITY,
     REPORT_COLUMNS,
     Claim,
     Evidence,
@@ -49,11 +41,6 @@ if TYPE_CHECKING:
     from geo.reading.tables import Table
 
 FILE: Final = "control_reports.csv"
-MOST_WORDS: Final = 80
-"""Of `sentence` (codebook §5): enough to check a quote by, not the article."""
-
-FILLED: Final = ("statement_id", "origin_id", "claimant", "voice_id")
-"""Columns that must be filled and have no other rule."""
 
 
 class Reports(NamedTuple):
@@ -143,53 +130,6 @@ def matched(cells: pd.DataFrame, known: Known, file: str) -> tuple[pd.DataFrame,
         for row, name in zip(rows.index.tolist(), rows, strict=True)
     ]
     return cells.assign(area_id=cells["area_id"].replace(sure)), notices
-
-
-def word_checks(cells: pd.DataFrame, known: Known) -> dict[str, list[pa.Check]]:
-    """Return the checks of each column, except the dates."""
-    fights, nobody = cells["claim"] == Claim.FIGHTING, names_nobody(cells)
-    group_named = cells["area_id"].isin(known.groups) & (cells["scope"] == Scope.NAMED)
-    return {
-        "report_id": [filled(), unique()],
-        **{name: [filled()] for name in FILLED},
-        "quote": [holds(of_table(cells) | (cells["quote"] != ""), rule("empty"))],
-        "claimant": [filled(), short()],
-        "place_as_written": [short()],
-        "area_id": [word([*known.areas, *known.groups], rule("unknown_area_or_group"))],
-        "scope": [
-            word(list(Scope), rule("unknown_scope")),
-            holds(~group_named, rule("named_group")),
-        ],
-        "claim": [word(list(Claim), rule("unknown_claim"))],
-        "polarity": [word(list(Polarity), rule("unknown_polarity"))],
-        "party": [
-            word(known.actors, rule("unknown_actor"), empty=True),
-            holds(fights | nobody | (cells["party"] != ""), rule("party_missing")),
-        ],
-        "claimant_side": [word([*known.sides, *OTHER_SIDES], rule("unknown_side"))],
-        "evidence": [word(list(Evidence), rule("no_evidence"), empty=True)],
-        "source_id": [word(list(known.sources.index), rule("unknown_source"))],
-        "reliability": [word(RELIABILITY, rule("no_reliability"), empty=True)],
-        "credibility": [word(CREDIBILITY, rule("no_credibility"), empty=True)],
-    }
-
-
-def together(*checks: Mapping[str, list[pa.Check]]) -> dict[str, list[pa.Check]]:
-    """Return the checks of all, by column."""
-    names = dict.fromkeys(name for each in checks for name in each)
-    return {name: [one for each in checks for one in each.get(name, [])] for name in names}
-
-
-def sentence_checks(cells: pd.DataFrame) -> dict[str, list[pa.Check]]:
-    """Return the checks of `sentence` and `hedge`: what contains what, and how much may be quoted."""
-    sentences = cells["sentence"]
-    return {
-        "sentence": [
-            holds((sentences == "") | within(cells["quote"], sentences), rule("sentence_without_quote")),
-            holds(sentences.str.count(r"\S+") <= MOST_WORDS, rule("sentence_length", most=MOST_WORDS)),
-        ],
-        "hedge": [holds(within(cells["hedge"], sentences), rule("hedge_elsewhere"))],
-    }
 
 
 def typed(cells: pd.DataFrame, known: Known) -> pd.DataFrame:

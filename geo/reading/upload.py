@@ -11,7 +11,7 @@ from typing import Final
 
 from geo.reading.conflict import Conflict, conflict_of
 from geo.reading.errors import DataError, rule
-from geo.reading.folder import FILES
+from geo.reading.file_names import FILES
 
 LARGEST_UPLOAD_BYTES: Final = 50_000_000
 LARGEST_UNPACKED_BYTES: Final = 200_000_000

@@ -75,6 +75,9 @@ EVERYONE: Final = "everyone"
 OTHERS: Final = "others"
 """Narrators in addition to the sides of the conflict file."""
 
+RESERVED_IDS: Final = frozenset({*OTHER_SIDES, EVERYONE, OTHERS})
+"""No side or actor may have one of these."""
+
 REPORT_COLUMNS: Final = (
     "report_id",
     "statement_id",

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from geo.reading import EVERYONE, OTHERS, RULE_VERSION, Conflict, DataError, load_conflict, read_folder, rule
 from geo.reading.conflict import conflict_from
-from geo.reading.folder import FILES
+from geo.reading.file_names import FILES
 from geo.reading.parquet import PARQUET as FILE
 from geo.reading.readers import around_of, parts_of
 from geo.reading.reports import FILE as CSV

@@ -10,7 +10,7 @@ from typing import Final
 import pyarrow.parquet as pq
 
 from geo.reading import EVERYONE, DataError, rule
-from geo.reading.folder import FOLDER_FILES
+from geo.reading.file_names import FOLDER_FILES
 from geo.reading.parquet import MOST_ROWS, PARQUET
 from geo.scale.job import AROUND, without_reports
 from geo.scale.page_files import NOTE, Facts, read_facts

@@ -18,7 +18,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "reading")]
 from folders import CONFLICT, files  # noqa: E402
 from test_bounds import KINDS  # noqa: E402
 
-from geo.reading.folder import FILES  # noqa: E402
+from geo.reading.file_names import FILES  # noqa: E402
 
 MARK: Final = "Zamarud-7f3-upload"
 

@@ -17,7 +17,7 @@ from geo.importers import import_events, read_acled, read_ucdp
 from geo.importers.ids import toml_string, unique_ids
 from geo.reading.conflict import conflict_of, load_conflict
 from geo.reading.errors import DataError
-from geo.reading.folder import REQUIRED
+from geo.reading.file_names import REQUIRED
 from geo.reading.names import ID
 
 AREAS = geojson([feature("south", square(69, 34), name="Same"), feature("far", square(71, 34), name="Same")])

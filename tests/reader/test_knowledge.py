@@ -10,7 +10,7 @@ from geo.reader.cues import load_cues
 from geo.reader.knowledge import knowledge_of
 from geo.reader.phrases import phrase
 from geo.reading import DataError
-from geo.reading.settings import ActorTable
+from geo.reading.settings_tables import ActorTable
 
 MARCHES = Path(__file__).parents[2] / "examples" / "marches"
 

@@ -11,7 +11,7 @@ from geo.reader.days import load_calendar
 from geo.reader.phrases import phrase
 from geo.reader.reading import Reader
 from geo.reader.states import home_of
-from geo.reading.settings import ActorTable
+from geo.reading.settings_tables import ActorTable
 
 CUES = load_cues("en")
 

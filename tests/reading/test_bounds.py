@@ -21,7 +21,7 @@ from how_many import QUICK
 from made_relief import as_png, as_tiff, hills
 
 from geo.page.opening import FIRST_VIEW
-from geo.reading import confined
+from geo.reading import confined, waiting
 from geo.reading.errors import DataError
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +68,7 @@ for line in sys.stdin:
 def checks():
     command = [sys.executable, "-c", CHECKS]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | confined.ALONE, **pipes) as running:
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | waiting.ALONE, **pipes) as running:
         yield running
         running.stdin.close()
 

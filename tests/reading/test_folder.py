@@ -11,7 +11,8 @@ from folders import GOOD_REPORTS, reports, sources, write_folder
 from geo.reading import folder as module
 from geo.reading.conflict import load_conflict
 from geo.reading.errors import DataError
-from geo.reading.folder import Stamp, read_folder, signature, unsettled_seconds
+from geo.reading.folder import read_folder, unsettled_seconds
+from geo.reading.stamps import Stamp, signature
 
 
 @pytest.fixture

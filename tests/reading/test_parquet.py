@@ -14,8 +14,9 @@ from parquet_folder import in_parquet
 from geo.desk.folder import folder_state
 from geo.panel import panel_html
 from geo.reading import Conflict, DataError, load_conflict, parquet
-from geo.reading.folder import FILES, signature
+from geo.reading.file_names import FILES
 from geo.reading.parquet import PARQUET, read_parquet
+from geo.reading.stamps import signature
 from geo.reading.upload import gathered
 from geo.sentences import Account
 from geo.words import load_words

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.reading import geojson, reports, schema, settings, upload
+from geo.reading import geojson, report_checks, schema, settings_tables, upload
 from geo.reading.vocabulary import PLACE_COLUMNS, REPORT_COLUMNS, SOURCE_COLUMNS, Claim, Polarity, Scope
 
 DOC = (Path(__file__).parents[2] / "docs" / "file_format.md").read_text(encoding="utf-8")
@@ -45,11 +45,13 @@ def test_closed_words_are_those_of_the_vocabulary(column, words):
 def test_every_column_that_must_be_filled_is_checked():
     must = set(schema.names(schema.REPORTS, schema.Need.FILLED, schema.Need.QUOTES))
     closed = {"report_id", "area_id", "scope", "claim", "polarity", "claimant_side", "source_id", "quote"}
-    assert must == closed | set(reports.FILLED)
+    assert must == closed | set(report_checks.FILLED)
 
 
 def test_the_docs_name_every_key_of_the_conflict_file():
-    missing = [key for key in settings.Settings.model_fields if not re.search(rf"`(\[*){key}(\]*)`", DOC)]
+    missing = [
+        key for key in settings_tables.Settings.model_fields if not re.search(rf"`(\[*){key}(\]*)`", DOC)
+    ]
     assert missing == []
 
 

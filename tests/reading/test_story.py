@@ -4,7 +4,8 @@ import pytest
 from folders import files
 
 from geo.reading.conflict import conflict_of
-from geo.reading.story import Sentence, Step
+from geo.reading.story import Step
+from geo.reading.story_text import Sentence
 
 GOOD = "## In the west\n[map](/?date=2021-09-05)\n\nRed holds it [r1].\n"
 

@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from geo.__main__ import app
 from geo.export.embedded import READERS
 from geo.export.files import WHOLE, exported, kind_of
-from geo.reading.folder import FILES
+from geo.reading.file_names import FILES
 from geo.view import View, checked
 
 QUICK = ["areas.geojson", "timeline.csv", "reports.csv", "conflict.zip", "map.svg"]
