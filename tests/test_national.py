@@ -18,7 +18,7 @@ from benchmarks.stand_ins.events import GED_ROWS, NEAR_ROWS
 from geo.__main__ import app
 from geo.export.onefile import Cut
 from geo.export.onefile.size import Ledger, ways
-from geo.importers.written import UNMATCHED
+from geo.importers.unmatched import UNMATCHED
 from geo.reading import Conflict, load_conflict
 from geo.timeline import control, timeline_of
 from geo.words import load_words

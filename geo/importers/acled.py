@@ -7,29 +7,9 @@ Columns and codes as in the ACLED codebook: geo_precision 1 = the exact place, 2
 from collections.abc import Iterator
 from typing import Final
 
-from geo.importers.events import (
-    EXACT,
-    NEAR,
-    NO_ATTACKER,
-    PROVINCE,
-    Event,
-    Events,
-    Layout,
-    Row,
-    day_basis,
-    day_of,
-    degrees,
-    filled,
-    no_day,
-    read_events,
-)
-from geo.reading import (
-    LATITUDES,
-    LONGITUDES,
-    Claim,
-    Problem,
-    rule,
-)
+from geo.importers.cell_values import Row, day_basis, day_of, degrees, filled, no_day
+from geo.importers.events import EXACT, NEAR, NO_ATTACKER, PROVINCE, Event, Events, Layout, read_events
+from geo.reading import LATITUDES, LONGITUDES, Claim, Problem, rule
 
 NEEDED: Final = (
     "event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1", "actor2", "admin1", "admin2",

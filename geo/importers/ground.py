@@ -9,7 +9,7 @@ import pyproj
 import shapely
 
 from geo.importers.ids import unique_ids
-from geo.reading import NameIndex, area_spellings, labels_of
+from geo.reading import NameIndex, Problem, area_spellings, labels_of, read_names
 
 SUFFIXES: Final = re.compile(r"\s+(district|province|county|governorate|wilayat)$", re.IGNORECASE)
 EARTH: Final = pyproj.Geod(ellps="WGS84")
@@ -58,6 +58,13 @@ def map_of(areas: gpd.GeoDataFrame, groups: Groups, given: Iterable[tuple[str, s
         tuple(map(str, shapes.index)),
         shapely.STRtree(shapes.to_numpy()),
     )
+
+
+def ground_of(areas: gpd.GeoDataFrame, groups: Groups, names: bytes | None) -> tuple[Map, list[Problem]]:
+    """Return the map of areas, with the spellings of a `names.csv`, and its lines that were set aside."""
+    called = NameIndex.of(area_spellings(areas))
+    given, odd = read_names(names, [*areas.index, *groups], called) if names else ([], [])
+    return map_of(areas, groups, given), odd
 
 
 def provinces_of(areas: gpd.GeoDataFrame) -> dict[str, tuple[str, list[str]]]:

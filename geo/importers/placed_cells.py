@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from geo.importers.events import day_of
+from geo.importers.cell_values import day_of
 from geo.importers.ground import candidates, labels
 from geo.reading import Problem, fold, read_day, rule
 

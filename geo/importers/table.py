@@ -11,25 +11,23 @@ import numpy as np
 import pandas as pd
 
 from geo.importers.compact import rows_of_cells
-from geo.importers.ground import Groups, map_of, provinces_of
+from geo.importers.ground import ground_of, provinces_of
 from geo.importers.ids import short, slug
 from geo.importers.limits import lost_limits, white_limit
 from geo.importers.placed_cells import holders, placed, plain
 from geo.importers.suggested import suggested_file, with_hints
 from geo.importers.table_file import Shape, read_table_file
-from geo.importers.table_folder import Parties, own_parties, parties_of, settings_text
+from geo.importers.table_folder import Parties, own_parties, parties_of
+from geo.importers.table_settings import settings_text
+from geo.importers.unmatched import table_of, unmatched_file
 from geo.importers.values import Unmapped, unmapped_problems
-from geo.importers.written import UNMATCHED, table_of
 from geo.reading import (
     DISTRICTS,
     NAMES,
     SOURCE_COLUMNS,
     DataError,
-    NameIndex,
     Problem,
-    area_spellings,
     read_areas,
-    read_names,
     rule,
     save_folder,
     write_csv,
@@ -109,8 +107,7 @@ def import_table(file: Path, told: Told, districts: bytes, out: Path) -> Importe
     read = read_table_file(file, told.shape)
     known = own_parties(told.base) if told.base else None
     groups = known.groups_over(areas.index) if known else provinces_of(areas)
-    given, odd = _spellings(told.names, areas, groups)
-    ground = map_of(areas, groups, given)
+    ground, odd = ground_of(areas, groups, told.names)
     found = placed(read.cells, ground, file.name)
     problems = with_hints(found.problems, ground)
     parties = parties_of(found.cells["value"], told.mapping, known, file.name)
@@ -122,10 +119,9 @@ def import_table(file: Path, told: Told, districts: bytes, out: Path) -> Importe
         DISTRICTS: districts,
         "control_reports.csv": write_csv(rows_of_cells(cells)),
         "sources.csv": write_csv(_source(told, file.name, read.data)),
-        UNMATCHED: write_csv(table_of([one._asdict() for one in problems], Problem._fields)),
+        **({NAMES: told.names} if told.names else {}),
     }
-    kept_names = {NAMES: told.names} if told.names else {}
-    save_folder(out, files | kept_names | suggested_file((), problems, ground))
+    save_folder(out, files | unmatched_file(problems) | suggested_file((), problems, ground))
     unmapped, joined = parties.read.unmapped, parties.read.joined
     return ImportedTable(len(read.cells), kept, silent, unmapped, joined, problems, odd)
 
@@ -147,15 +143,6 @@ def _limits(told: Told, parties: Parties, lost: list[Problem], cells: int) -> li
     """Return the sentences about what the map leaves out."""
     white = white_limit(told.outlet, list(parties.read.unmapped), lost=bool(lost))
     return [white, *lost_limits(lost, cells, "rows" if told.shape.holder else "cells")]
-
-
-def _spellings(
-    names: bytes | None, areas: pd.DataFrame, groups: Groups
-) -> tuple[list[tuple[str, str]], list[Problem]]:
-    """Return the spellings of `names.csv`, and the lines that were set aside."""
-    if not names:
-        return [], []
-    return read_names(names, [*areas.index, *groups], NameIndex.of(area_spellings(areas)))
 
 
 def _with_parties(cells: pd.DataFrame, parties: Parties, shape: Shape) -> pd.DataFrame:

@@ -1,24 +1,18 @@
 """A table of any shape, from CSV, Parquet or Excel: one row per cell that may say who holds a place."""
 
-import io
 import zipfile
-from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
 
-from geo.importers.events import day_of
-from geo.reading import DELIMITERS, DataError, Problem, bytes_of, rule, text_of
+from geo.importers.cell_values import day_of
+from geo.importers.table_formats import cell_text, reader_of, texts
+from geo.reading import DataError, Problem, bytes_of, rule
 
 MOST_CELLS: Final = 20_000_000
 """Cells of a table with a column for each day or area; with more, the table is refused."""
-
-
-LONGEST_START: Final = 100_000
-"""Characters within which the header is looked for."""
 
 
 class Shape(NamedTuple):
@@ -60,12 +54,12 @@ def read_table_file(path: Path, shape: Shape) -> Table:
         If the file cannot be read, lacks a column that was named, or has no cells.
     """
     data = bytes_of(path)
-    reader, first = READERS.get(path.suffix.lower(), (_csv, 2))
+    reader, first = reader_of(path.suffix)
     try:
         frame = reader(path.name, data)
     except (ValueError, KeyError, OSError, zipfile.BadZipFile, pa.ArrowException) as error:
         raise DataError.at(path, rule("no_table", reason=str(error).splitlines()[0])) from error
-    frame.columns = [_text(name) for name in frame.columns]
+    frame.columns = [cell_text(name) for name in frame.columns]
     _check(path.name, list(frame.columns), shape)
     frame.index = pd.RangeIndex(first, first + len(frame))
     made = _cells(path.name, frame, shape)
@@ -73,31 +67,6 @@ def read_table_file(path: Path, shape: Shape) -> Table:
         pd.DataFrame({name: texts(made[name]) for name in made if name != "row"}).assign(row=made["row"]),
         data,
     )
-
-
-def _csv(file: str, data: bytes) -> pd.DataFrame:
-    text = text_of(file, data).read()
-    first = next(filter(str.strip, io.StringIO(text[:LONGEST_START])), "")
-    delimiter = max(DELIMITERS, key=first.count)
-    return pd.read_csv(
-        io.StringIO(text), sep=delimiter, dtype=str, keep_default_na=False, skipinitialspace=True
-    )
-
-
-def _parquet(_file: str, data: bytes) -> pd.DataFrame:
-    return pd.read_parquet(io.BytesIO(data))
-
-
-def _excel(_file: str, data: bytes) -> pd.DataFrame:
-    return pd.read_excel(io.BytesIO(data), dtype=object, engine="openpyxl")
-
-
-READERS: Final[dict[str, tuple[Callable[[str, bytes], pd.DataFrame], int]]] = {
-    ".parquet": (_parquet, 1),
-    ".xlsx": (_excel, 2),
-    ".xlsm": (_excel, 2),
-}
-"""Ending -> reader, and the number of the first row; all other files are read as CSV."""
 
 
 def _check(file: str, there: list[str], shape: Shape) -> None:
@@ -129,22 +98,3 @@ def _cells(file: str, frame: pd.DataFrame, shape: Shape) -> pd.DataFrame:
         raise DataError([Problem(file, None, None, "", rule("too_many_cells", most=f"{MOST_CELLS:,}"))])
     parts = [rows.assign(value=frame[name], column=name, **{field: name}) for name in wide]
     return pd.concat(parts, ignore_index=True)
-
-
-def texts(column: "pd.Series[Any]") -> "pd.Series[str]":
-    """Return cells of any type as text: days as YYYY-MM-DD, whole numbers without a point, "" = empty."""
-    if pd.api.types.is_string_dtype(column.dtype) and column.dtype != object:
-        return column.fillna("").str.strip().astype("str")
-    codes, words = pd.factorize(column)
-    found = pd.Series([*map(_text, words), ""], dtype="str")
-    return pd.Series(found.to_numpy()[codes], index=column.index, dtype="str")
-
-
-def _text(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()

@@ -9,29 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from geo.importers.events import (
-    AREA,
-    EXACT,
-    NEAR,
-    NO_ATTACKER,
-    PROVINCE,
-    Event,
-    Events,
-    Layout,
-    Row,
-    day_of,
-    degrees,
-    filled,
-    no_day,
-    read_events,
-)
-from geo.reading import (
-    LATITUDES,
-    LONGITUDES,
-    Claim,
-    Problem,
-    rule,
-)
+from geo.importers.cell_values import Row, day_of, degrees, filled, no_day
+from geo.importers.events import AREA, EXACT, NEAR, NO_ATTACKER, PROVINCE, Event, Events, Layout, read_events
+from geo.reading import LATITUDES, LONGITUDES, Claim, Problem, rule
 
 NEEDED: Final = (
     "id", "type_of_violence", "side_a", "side_b", "source_article", "where_coordinates", "adm_1", "adm_2",

@@ -2,32 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import pandas as pd
-
-from geo.importers.actors import Cast, cast_of
+from geo.importers.actors import cast_of
 from geo.importers.conflict_file import settings_text
-from geo.importers.events import PROVINCE
-from geo.importers.ground import Map, map_of, provinces_of
-from geo.importers.ids import short, unique_ids
+from geo.importers.event_rows import report_of, sources_table
+from geo.importers.ground import Map, ground_of, provinces_of
+from geo.importers.ids import unique_ids
 from geo.importers.limits import lost_limits
 from geo.importers.placing import Place, place_of
 from geo.importers.suggested import suggested_file, with_hints
+from geo.importers.unmatched import table_of, unmatched_file
 from geo.reading import (
     DISTRICTS,
     NAMES,
-    OUTLET,
     REPORT_COLUMNS,
-    SOURCE_COLUMNS,
     DataError,
-    Evidence,
-    NameIndex,
-    Polarity,
     Problem,
-    area_spellings,
     read_areas,
-    read_names,
     rule,
     save_folder,
     write_csv,
@@ -35,8 +27,6 @@ from geo.reading import (
 
 if TYPE_CHECKING:
     from geo.importers.events import Event, Events
-
-UNMATCHED: Final = "unmatched.csv"
 
 
 class Imported(NamedTuple):
@@ -89,9 +79,7 @@ def import_events(
     """
     areas, _ = read_areas(districts)
     groups = provinces_of(areas)
-    called = NameIndex.of(area_spellings(areas))
-    given, notices = read_names(names, [*areas.index, *groups], called) if names else ([], [])
-    ground = map_of(areas, groups, given)
+    ground, notices = ground_of(areas, groups, names)
     placed, unplaced = _placed(events, ground)
     problems = [*events.problems, *unplaced]
     if not placed:
@@ -106,10 +94,12 @@ def import_events(
         DISTRICTS: districts,
         "control_reports.csv": write_csv(table_of(rows, REPORT_COLUMNS)),
         "sources.csv": write_csv(sources_table(events.dataset, sources)),
-        UNMATCHED: write_csv(table_of([problem._asdict() for problem in problems], Problem._fields)),
         **({NAMES: names} if names else {}),
     }
-    save_folder(out, files | suggested_file([place for _, place in placed], unplaced, ground))
+    save_folder(
+        out,
+        files | unmatched_file(problems) | suggested_file([place for _, place in placed], unplaced, ground),
+    )
     by_point = sum(bool(place.unknown) for _, place in placed)
     return Imported(events.rows, len(rows), by_point, problems, events.skipped, notices)
 
@@ -130,62 +120,3 @@ def _placed(events: "Events", ground: Map) -> tuple[list[tuple["Event", Place]],
         else:
             placed.append((event, place))
     return placed, with_hints(unplaced, ground)
-
-
-def report_of(
-    event: "Event", place: Place, cast: Cast, sources: Mapping[str, str], dataset: str
-) -> dict[str, str]:
-    """Return the event as a row of the reports."""
-    source = sources[event.source]
-    party, named = cast.party(event)
-    coded = f"{dataset} {event.event_id}"
-    return {
-        "report_id": f"{source}-{event.event_id}",
-        "statement_id": event.event_id,
-        "origin_id": event.event_id,
-        "area_id": place.area_id,
-        "place_as_written": short(place.written),
-        **point_of(event),
-        "scope": place.scope,
-        "claim": event.claim,
-        "polarity": Polarity.ASSERTS,
-        "party": party,
-        "claimant": short(event.source),
-        "voice_id": source,
-        "claimant_side": OUTLET,
-        "source_id": source,
-        "date_from": event.day_from.isoformat() if event.day_from else "",
-        "date_to": event.day_to.isoformat(),
-        "date_basis": event.date_basis,
-        "evidence": Evidence.TABLE,
-        "cell": f"notes={event.notes}",
-        "cell_row": str(event.row),
-        "note": "; ".join(filter(None, [coded, place.note, event.doubt, named])),
-    }
-
-
-def point_of(event: "Event") -> dict[str, str]:
-    """Return `lon` and `lat` of an event, absent where the table knows no more than its province."""
-    if event.precision == PROVINCE or event.lon is None or event.lat is None:
-        return {}
-    return {"lon": str(event.lon), "lat": str(event.lat)}
-
-
-def table_of(rows: list[dict[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
-    """Return rows as text, absent cells empty."""
-    frame = pd.DataFrame(rows, columns=list(columns), dtype=object)
-    return frame.where(frame.notna(), "").astype("str")
-
-
-def sources_table(dataset: str, sources: Mapping[str, str]) -> pd.DataFrame:
-    """Return one row per source as the table names it; the table does not say when it was published."""
-    rows = [
-        {
-            "source_id": source,
-            "outlet": dataset,
-            "title": short(f"Events that name {name} as their source"),
-            "published_basis": f"not in {dataset}",
-        }
-        for name, source in sources.items()
-    ]
-    return table_of(rows, SOURCE_COLUMNS)

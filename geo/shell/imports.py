@@ -8,12 +8,8 @@ import typer
 
 from geo.importers import READERS, Imported, areas_of, import_events
 from geo.importers.suggested import FILE as SUGGESTED
-from geo.importers.written import UNMATCHED
-from geo.reading import (
-    NAMES,
-    Problem,
-    bytes_of,
-)
+from geo.importers.unmatched import UNMATCHED
+from geo.reading import NAMES, Problem, bytes_of
 from geo.shell.grouped import counted, grouped
 from geo.shell.options import problems_printed
 from geo.words import Words, load_words, one_line
