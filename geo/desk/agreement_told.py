@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from geo.desk.cases import differing
 from geo.desk.coders import helped
 from geo.desk.codings import SETTLED, Coding, Compared
-from geo.desk.settled import differing
 
 if TYPE_CHECKING:
     from geo.desk.coefficients import Agreement

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from geo.desk.candidates import most_numbers
-from geo.desk.ids import next_ids, origin_of, statement_of, voice_of
+from geo.desk.ids import next_ids, statement_of
 from geo.desk.rows import one_line
+from geo.desk.voices import origin_of, voice_of
 from geo.reader.cues import language_of, load_cues
 from geo.reader.sentences import sentences
 from geo.reader.spans import MOST_WORDS, hedge_in, prefix_of

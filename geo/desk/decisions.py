@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from geo.desk.checked import problems
 from geo.desk.coders import finished, seen_by, unsettled
@@ -10,15 +10,12 @@ from geo.desk.completion import IDS, as_accepted
 from geo.desk.door import Change, Plan, write
 from geo.desk.folder import CODING, FolderState
 from geo.desk.log import Action, Line, line, standing
-from geo.desk.rows import one_line
-from geo.reading import NAMES, REPORT_COLUMNS, REPORTS, DataError, NameKind
+from geo.reading import REPORT_COLUMNS, REPORTS, DataError
 
 if TYPE_CHECKING:
     from geo.desk.drafts import Draft
     from geo.desk.press import Press
     from geo.desk.rows import Row
-
-SPELLINGS: Final = ("spelling", "area_id", "kind", "refers_to")
 
 
 def accept(folder: Path, coder: str, press: "Press", draft: "Draft | None", row: "Row") -> tuple[Line, ...]:
@@ -88,31 +85,6 @@ def finish(folder: Path, coder: str, press: "Press", source_id: str) -> tuple[Li
             return Plan()
         done = line(Action.FINISH, coder, press.at, {}, source_id=source_id)
         return Plan((done,), _withdrawn(state, coder, [{"source_id": source_id}]))
-
-    return write(folder, coder, press, plan)
-
-
-def learn(  # noqa: PLR0913, PLR0917 (who, where, and the three cells)
-    folder: Path, coder: str, press: "Press", spelling: str, kind: NameKind, refers_to: str
-) -> tuple[Line, ...]:
-    """Add a spelling to `names.csv`: of an area, a group, an actor, a person (with a side) or an outlet.
-
-    Raises
-    ------
-    DataError
-        If the spelling is another one's, or refers to nothing; or as `geo.desk.door.write` does.
-    """
-    area = kind == NameKind.AREA
-    row = {
-        "spelling": one_line(spelling),
-        "area_id": refers_to if area else "",
-        "kind": "" if area else str(kind),
-        "refers_to": "" if area else refers_to,
-    }
-
-    def plan(_: FolderState) -> Plan:
-        added = Change(NAMES, SPELLINGS, "spelling", add=(row,))
-        return Plan((line(Action.LEARN, coder, press.at, row),), (added,))
 
     return write(folder, coder, press, plan)
 

@@ -9,7 +9,8 @@ import pandas as pd
 
 from geo.desk.checked import read_alone, read_rows
 from geo.desk.difference import Difference, differences, in_words
-from geo.desk.small_map import Frame, SmallMap, frame_of
+from geo.desk.frame import Frame, frame_of
+from geo.desk.small_map import SmallMap
 from geo.desk.unchanged import why_unchanged
 from geo.looks import Look, Looks, looks
 from geo.sentences import Account

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from geo.desk.small_map import DASHES, INK, SVG, draw_marks, fill_of
+from geo.desk.svg import DASHES, INK, SVG, draw_marks, fill_of
 from geo.paint.legend import legend
 from geo.paint.shapes import MARK_BOX
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from geo.desk.decisions import SPELLINGS, reports_changed
+from geo.desk.decisions import reports_changed
 from geo.desk.door import Change, Plan, write
 from geo.desk.folder import CODING, FolderState
+from geo.desk.learned import SPELLINGS
 from geo.desk.log import Action, Line, line, standing
 from geo.reading import NAMES, REPORTS, DataError, rule
 

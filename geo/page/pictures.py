@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.export.cite import view_in_words
 from geo.export.files import packed
-from geo.page.desk.allowed import at_the_machine
+from geo.page.desk.machine import at_the_machine
 from geo.page.loading import account
 from geo.page.state import chosen
 from geo.sentences import Statement, footnote

@@ -17,7 +17,8 @@ from geo.desk import (
     refuse,
     register,
 )
-from geo.desk.ids import next_ids, numbered, voice_of
+from geo.desk.ids import next_ids, numbered
+from geo.desk.voices import voice_of
 from geo.reading import REPORT_COLUMNS, DataError
 from geo.words import load_words
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.page.desk import allowed
+from geo.page.desk import allowed, machine
 from geo.words import languages, load_words
 
 PAGE = str(pathlib.Path(__file__).parents[2] / "dashboard.py")
@@ -34,7 +34,7 @@ HERE = {"Host": "127.0.0.1:8501"}
     ],
 )
 def test_only_a_visitor_at_the_machine_itself_gets_the_desk(server, headers, address, why) -> None:
-    assert allowed.why_not(server=server, headers=headers, ip_address=address) == why
+    assert machine.why_not(server=server, headers=headers, ip_address=address) == why
 
 
 @pytest.mark.parametrize("language", languages())

@@ -1,51 +1,20 @@
-"""What the page does at a key or a click; here alone a `Press` is made for a statement."""
+"""What the page does at a key or a click."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from geo.desk import ASSISTED, UNASSISTED, Draft, Press, accept_all, learn, refuse, undo
-from geo.page.desk.corrected import lesson, row_of
-from geo.page.desk.items import Item, after, at, chosen
+from geo.page.desk.deciding import accept_item, learn_name, refuse_item, take_back
+from geo.page.desk.heard import NOTHING, Heard
+from geo.page.desk.items import chosen
 from geo.page.desk.quoting import nearest, requoted, whole_words
-from geo.page.desk.retold import summary, undone
 from geo.page.desk.started import started
 from geo.reading import DataError, in_words
 from geo.words import Words, visible
 
 if TYPE_CHECKING:
-    from geo.desk import FolderState
     from geo.page.desk.session import Desk
 
 MOST_PROBLEMS: Final = 4
-NOTHING: Final = Item("", ())
-"""The item of an article in which no statement was found."""
-
-
-class Heard(NamedTuple):
-    """A message of the page: the desk and its folder, the item it is about, what it carries, key or click."""
-
-    desk: "Desk"
-    state: "FolderState"
-    items: list[Item]
-    item: Item
-    message: Mapping[str, Any]
-    words: Words
-
-    @property
-    def press(self) -> Press:
-        """A new press of the key or click that the message carries."""
-        mode = UNASSISTED if self.desk.unassisted else ASSISTED
-        return Press(str(self.message.get("key") or ""), datetime.now(UTC), mode)
-
-    @property
-    def draft(self) -> Draft:
-        """The draft that the message is about."""
-        return self.item.first
-
-    def say(self, key: str, **values: object) -> None:
-        """Have the page say what was done."""
-        self.desk.tell(self.words.say(f"desk.said.{key}", **values))
 
 
 def hear(desk: "Desk", message: Mapping[str, Any], words: Words) -> None:
@@ -102,77 +71,6 @@ def _quote(heard: Heard) -> None:
     desk.changed[draft.id], desk.followed[draft.id] = requoted(heard.state, draft, chosen_, *span)
 
 
-def _accept(heard: Heard) -> None:
-    desk, item = heard.desk, heard.item
-    if item.decision:
-        desk.current = after(heard.items, item.id)
-        return
-    pairs = [(None if one.id in desk.made else one, row_of(desk, heard.state, one)) for one in item.drafts]
-    accept_all(desk.folder, desk.coder, heard.press, pairs)
-    key = "accepted" if heard.state.alone(desk.coder) else "accepted_unsettled"
-    heard.say(key, count=len(pairs), what=summary(heard.state, pairs[0][1], heard.words))
-    _leave(heard)
-
-
-def _refuse(heard: Heard) -> None:
-    desk, item = heard.desk, heard.item
-    if item.decision:
-        return
-    if item.id in desk.made:
-        heard.say("let_go")
-    else:
-        refuse(desk.folder, desk.coder, heard.press, *item.drafts)
-        what = summary(heard.state, item.first.row, heard.words)
-        heard.say("refused", count=len(item.drafts), what=what)
-    _leave(heard)
-
-
-def _leave(heard: Heard) -> None:
-    """Go on to the next item that is undecided, and forget what was changed of this one."""
-    for one in heard.item.drafts:
-        heard.desk.changed.pop(one.id, None)
-        heard.desk.followed.pop(one.id, None)
-        heard.desk.made.pop(one.id, None)
-    heard.desk.current = after(heard.items, heard.item.id) or heard.item.id
-
-
-def _undo(heard: Heard) -> None:
-    """Take back the last decision; from a decided item by its own button, that one."""
-    desk = heard.desk
-    candidate = heard.draft.id if heard.message.get("own") and heard.item.drafts else ""
-    lines = undo(desk.folder, desk.coder, heard.press, candidate)
-    if not lines:
-        heard.say("nothing")
-        return
-    if lines[0].source_id == desk.source_id:
-        desk.current = lines[0].candidate
-    stays = {row["report_id"] for row in desk.state.settled}
-    desk.tell(undone(heard.state, lines, desk.source_id, stays, heard.words))
-
-
-def _learn(heard: Heard) -> None:
-    found = lesson(heard.desk, heard.state, heard.draft)
-    if found is None:
-        heard.say("nothing")
-        return
-    learn(heard.desk.folder, heard.desk.coder, heard.press, *found)
-    heard.desk.learned.add(found.spelling)
-    heard.say("learned", spelling=visible(found.spelling))
-    _stay(heard)
-
-
-def _stay(heard: Heard) -> None:
-    """Keep the item on the card, and what was changed of it, though the reader now calls it otherwise."""
-    desk, old = heard.desk, heard.draft
-    there = at(desk.items(desk.state), old)
-    if there is None:
-        return
-    desk.current = there.id
-    changed = desk.changed.pop(old.id, {}) if there.first.id != old.id else {}
-    kept = {name: cell for name, cell in changed.items() if cell != there.first.row.get(name)}
-    desk.changed.setdefault(there.first.id, {}).update(kept)
-
-
 def _new(heard: Heard) -> None:
     """Start a row from the selection, or from the words of the item where nothing is selected."""
     start, end = int(heard.message.get("start") or 0), int(heard.message.get("end") or 0)
@@ -196,13 +94,13 @@ ACTS: Final[Mapping[str, Callable[[Heard], None]]] = {
     "go": _go,
     "set": _set,
     "quote": _quote,
-    "accept": _accept,
-    "refuse": _refuse,
-    "undo": _undo,
-    "learn": _learn,
+    "accept": accept_item,
+    "refuse": refuse_item,
+    "undo": take_back,
+    "learn": learn_name,
     "new": _new,
     "apart": _apart,
 }
 
-WITHOUT_ITEM: Final = (_new, _undo)
+WITHOUT_ITEM: Final = (_new, take_back)
 """What can be done where no statement was found."""

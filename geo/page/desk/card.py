@@ -1,26 +1,21 @@
 """The card of one item: its quote, its fields, whether it can be accepted, what that would change."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from geo.desk import ACCEPTED, REFUSED, Sign, as_accepted, preview, problems, signs
+from geo.desk import ACCEPTED, REFUSED, as_accepted, problems
+from geo.page.desk.card_map import change_shown
 from geo.page.desk.corrected import lesson, row_of
 from geo.page.desk.fields import NEEDED, fields
 from geo.reader import LOOK
-from geo.reading import DataError, in_words
+from geo.reading import in_words
 from geo.words import Words, visible
 
 if TYPE_CHECKING:
-    from geo.desk import Draft, FolderState, Preview
+    from geo.desk import Draft, FolderState
     from geo.page.desk.fields import Said
     from geo.page.desk.items import Item
     from geo.page.desk.session import Desk
-
-NO_MAP: Final[Mapping[str, Any]] = {"lines": [], "before": "", "after": "", "map": [], "legend": []}
-"""Of a card that tells of no change."""
-
-MOST_TOLD: Final = 3
-"""Rows of one question whose changes are told."""
 
 
 def card(desk: "Desk", state: "FolderState", item: "Item", said: "Said", words: Words) -> dict[str, Any]:
@@ -48,7 +43,7 @@ def card(desk: "Desk", state: "FolderState", item: "Item", said: "Said", words: 
         "lesson": _lesson(desk, state, draft, said, words),
         "made": draft.id in desk.made,
         "settles": state.alone(desk.coder),
-        **_preview(desk, state, rows, words, shown=not looked and draft.decision != REFUSED),
+        **change_shown(desk, state, rows, words, shown=not looked and draft.decision != REFUSED),
     }
 
 
@@ -93,39 +88,3 @@ def _lesson(desk: "Desk", state: "FolderState", draft: "Draft", said: "Said", wo
         return ""
     field = "area_id" if found.kind == "area" else "claimant_side"
     return visible(words.say("desk.lesson", spelling=found.spelling, name=said(field, found.refers_to)))
-
-
-def _preview(
-    desk: "Desk", state: "FolderState", rows: Sequence[Mapping[str, str]], words: Words, *, shown: bool
-) -> Mapping[str, Any]:
-    """Return what accepting would change, or has changed, of the first rows where there are many."""
-    if not shown:
-        return NO_MAP
-    try:
-        made = [preview(state, desk.coder, row, words) for row in rows[:MOST_TOLD]]
-    except (DataError, ValueError) as error:
-        return {**NO_MAP, "lines": [visible(str(error))]}
-    drawn = next((one for one in made if one.differences), made[0])
-    lines = list(dict.fromkeys(line for one in made for line in one.lines))
-    if rest := len(rows) - len(made):
-        lines.append(words.say("desk.and_more", count=rest))
-    return {
-        "lines": [visible(line) for line in lines],
-        "before": drawn.svg_before,
-        "after": drawn.svg_after,
-        "map": _hints(desk, state, drawn, words),
-        "legend": [(one.svg, visible(one.text)) for one in _signs(state, drawn, words)],
-    }
-
-
-def _hints(desk: "Desk", state: "FolderState", drawn: "Preview", words: Words) -> list[str]:
-    """Return what stands below the two maps: their day, whose rows they have, what their signs mean."""
-    if not drawn.day:
-        return []
-    told = [words.say("desk.map_on", day=words.plain_day(drawn.day))]
-    told += [] if state.alone(desk.coder) else [words.say("desk.map_own")]
-    return [visible(one) for one in told]
-
-
-def _signs(state: "FolderState", drawn: "Preview", words: Words) -> list[Sign]:
-    return signs([*drawn.before.values(), *drawn.after.values()], state.conflict, words)

@@ -1,7 +1,6 @@
 """The desk as a view of the page: its articles, or the one that is open; and why somebody has none."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -12,16 +11,9 @@ from geo.page.desk.agreement import draw_agreement, draw_others
 from geo.page.desk.articles import draw_articles
 from geo.page.desk.session import desk_of
 from geo.page.desk.told import told
-from geo.page.state import CHOICES, choose, widget
+from geo.page.desk.top_line import draw_top_line, language_of
 from geo.reading import DataError
-from geo.view import TABS, own_language
-from geo.words import Words, languages, load_words
-
-if TYPE_CHECKING:
-    from geo.page.desk.session import Desk
-    from geo.reading import Conflict
-
-LANGUAGE = "desk_language"
+from geo.words import Words, load_words
 
 
 def draw_desk(folder: Path) -> None:
@@ -34,12 +26,12 @@ def draw_desk(folder: Path) -> None:
         return
     given = allowed.options()
     state = seen_by(everything, given.coder)
-    words = load_words(_language(state.conflict))
+    words = load_words(language_of(state.conflict))
     layout.open_page(state.conflict, words)
     desk = desk_of(state.folder, given.coder, state.conflict.sources.index, unassisted=given.unassisted)
     if desk.source_id and desk.source_id not in state.articles:
         desk.open("")
-    _draw_views(desk, words)
+    draw_top_line(desk, words)
     if not desk.source_id:
         draw_articles(desk, state, words)
         return
@@ -66,59 +58,3 @@ def draw_instead(words: Words) -> None:
     draw_refusal(words)
     if allowed.offered():
         st.button(words.say("page.view_desk"), key="desk_show", on_click=allowed.show, kwargs={"desk": True})
-
-
-def _language(conflict: "Conflict") -> str:
-    """Return the language chosen at the desk or on the map, else the address's, else the folder's."""
-    there = [st.session_state.get(LANGUAGE), st.query_params.get("lang"), own_language(conflict)]
-    if CHOICES in st.session_state:
-        there.insert(1, st.session_state[CHOICES].language)
-    return next(one for one in there if one in languages())
-
-
-def _draw_views(desk: "Desk", words: Words) -> None:
-    """Draw one line above the desk: back to the articles, the other views, the languages."""
-    with st.container(horizontal=True, key="desk_views", gap="medium", vertical_alignment="center"):
-        if desk.source_id:
-            back = words.say("desk.articles.back")
-            st.button(back, key="desk_list", type="tertiary", on_click=desk.open, args=("",))
-        st.space("stretch")
-        widget("desk_view", "desk")
-        st.segmented_control(
-            words.say("page.view"),
-            (*TABS, "desk"),
-            required=True,
-            key="desk_view",
-            format_func=lambda view: words.say(f"page.view_{view}"),
-            on_change=_leave,
-            label_visibility="collapsed",
-        )
-        widget(LANGUAGE, words.language)
-        st.segmented_control(
-            words.say("page.language"),
-            languages(),
-            required=True,
-            key=LANGUAGE,
-            format_func=lambda language: load_words(language).say("page.language_name"),
-            on_change=_taken,
-            label_visibility="collapsed",
-        )
-
-
-def _leave() -> None:
-    """Go to another view; the map's own choices stay as they were."""
-    tab = st.session_state["desk_view"]
-    allowed.show(tab == "desk")
-    _choose("tab", "view", tab)
-
-
-def _taken() -> None:
-    if language := st.session_state[LANGUAGE]:
-        _choose("language", "lang", language)
-
-
-def _choose(field: str, parameter: str, value: Any) -> None:  # noqa: ANN401 (a field of `View`)
-    if CHOICES in st.session_state:
-        choose(**{field: value})
-    else:
-        st.query_params[parameter] = value
