@@ -48,7 +48,8 @@ def borders(dice: np.random.Generator, start: Points, end: Points, per_side: int
 def properties(made: War) -> pd.DataFrame:
     """Return the areas' properties, index area_id."""
     number = np.arange(len(made.areas))
-    province = np.array(list(made.provinces))[number // len(made.provinces[next(iter(made.provinces))])]
+    of = {area: province for province, areas in made.provinces.items() for area in areas}
+    province = [of[area] for area in made.areas]
     table = pd.DataFrame(dict.fromkeys(AREA_PROPERTIES[1:], ""), index=pd.Index(made.areas, name="area_id"))
     names = [f"District {place + 1}" for place in number]
     return table.assign(name=names, kind="district", parent=province, province=province)

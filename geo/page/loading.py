@@ -15,7 +15,7 @@ from cachetools import LRUCache, cached
 
 from geo.page.recent import on_the_page, watch
 from geo.paint import compact_json
-from geo.paint.geometry import geometry
+from geo.paint.drawn import Drawn, drawn
 from geo.paint.states import states_key
 from geo.panel import refuse_undrawable, searched
 from geo.panel.story import checked
@@ -87,7 +87,7 @@ def drawable(conflict: Conflict) -> Conflict:
         If a part of it cannot be composed.
     """
     keeping = {
-        "geometry": lambda told, _: geometry_json(told.conflict),
+        "geometry": lambda told, _: shapes_json(told.conflict),
         "states": lambda told, view: states_json(told.conflict, view, view.words),
     }
     refuse_undrawable(conflict, account_of=account, keeping=keeping)
@@ -135,7 +135,7 @@ def prepare(conflict: Conflict, view: View, words: Words) -> None:
     with st.container(key="progress_working"):
         if view.tab == "map" and _of(conflict, view) not in STATES:
             with st.spinner(words.say("page.working")):
-                geometry_json(conflict)
+                shapes_json(conflict)
                 states_json(conflict, view, words)
 
 
@@ -152,7 +152,7 @@ def _rows(account: "Account") -> int:
 
 ACCOUNTS: Final[LRUCache[object, "Account"]] = LRUCache(MOST_ROWS, getsizeof=_rows)
 STATES: Final[LRUCache[object, bytes]] = LRUCache(MOST_STATES_BYTES, getsizeof=len)
-GEOMETRIES: Final[LRUCache[object, bytes]] = LRUCache(MOST_GEOMETRIES)
+GEOMETRIES: Final[LRUCache[object, Drawn]] = LRUCache(MOST_GEOMETRIES)
 SEARCHED: Final[LRUCache[object, bytes]] = LRUCache(MOST_SEARCH_BYTES, getsizeof=len)
 ACCOUNTS_LOCK, STATES_LOCK, GEOMETRY_LOCK = Condition(), Condition(), Condition()
 SEARCHED_LOCK = Condition()
@@ -182,9 +182,9 @@ def key_of(conflict: Conflict, view: View, words: Words) -> str:
 
 
 @cached(GEOMETRIES, key=lambda conflict: conflict.key, condition=GEOMETRY_LOCK)
-def geometry_json(conflict: Conflict) -> bytes:
-    """Return the geometry JSON, made once per conflict."""
-    return compact_json(geometry(conflict))
+def shapes_json(conflict: Conflict) -> Drawn:
+    """Return the geometry JSON and its sheets, made once per conflict."""
+    return drawn(conflict)
 
 
 @cached(SEARCHED, key=lambda conflict, words: (conflict.key, words.language), condition=SEARCHED_LOCK)

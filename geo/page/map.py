@@ -9,9 +9,9 @@ from streamlit_folium import st_folium
 
 from geo.export.cite import embed_snippet
 from geo.page import pictures
-from geo.page.loading import geometry_json, key_of, states_json
+from geo.page.loading import key_of, shapes_json, states_json
 from geo.page.state import choose, chosen
-from geo.page.streamlit_inside import folders, media_url
+from geo.page.streamlit_inside import folders, media_url, media_urls
 from geo.paint import bundle, compact_json
 from geo.paint.folium_map import ControlMap, base_map, spoken, step
 from geo.panel import map_title
@@ -30,10 +30,13 @@ RESERVED_HEIGHT: Final = 960
 def draw_map(conflict: "Conflict", words: "Words") -> None:
     """Draw the map and the strip of all days; a choice made there becomes the reader's choice."""
     key = f"{KEY}_{words.language}"
+    shapes = shapes_json(conflict)
+    sheets = media_urls(shapes.sheets, f"sheets_{conflict.key}")
     urls = (
-        media_url(geometry_json(conflict), "geometry"),
+        media_url(shapes.geometry, "geometry"),
         media_url(_said(words), "words"),
         media_url(bundle(), "script", "text/javascript"),
+        media_url(_listed(sheets), "sheets") if sheets else "",
     )
     st_folium(
         _base_map(words, *urls, conflict.address, embed_snippet(conflict.title, "{address}")).again(),
@@ -49,12 +52,23 @@ def draw_map(conflict: "Conflict", words: "Words") -> None:
 
 @lru_cache(maxsize=32)
 def _base_map(  # noqa: PLR0913, PLR0917 (the key of what is kept)
-    words: "Words", geometry: str, said: str, script: str, address: str, embed: str
+    words: "Words", geometry: str, said: str, script: str, sheets: str, address: str, embed: str
 ) -> ControlMap:
     """Return the map of a conflict's shapes in a language, made once."""
     leaflet, assets = folders()
-    served = {"leaflet": leaflet, "assets": assets, "script": script}
+    served = {
+        "leaflet": leaflet,
+        "assets": assets,
+        "script": script,
+        **({"sheets": sheets} if sheets else {}),
+    }
     return base_map(geometry, words, **served, said=said, address=address, embed=embed)
+
+
+@lru_cache(maxsize=8)
+def _listed(addresses: tuple[str, ...]) -> bytes:
+    """Return the file that names the sheets: the script of the base map goes along with every step."""
+    return compact_json(addresses)
 
 
 @cache

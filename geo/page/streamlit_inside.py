@@ -4,15 +4,20 @@ Assumptions, each with a test that fails without it:
 
 1. `runtime.get_instance().media_file_mgr.add` keeps bytes as long as runs ask for them, and says their
    address; a component's folder is served beside the frames of all others (`tests/browser/test_page.py`).
-2. The store of uploaded files is `uploaded_file_mgr` of a run; it has `add_file`, `remove_file` and
+2. That manager keeps the ids of a session's files, by where they are used, in `_files_by_session_and_coord`,
+   drops them when a run begins and then every file that no session has; all of it under its `_lock`, and of
+   every file there is `_file_metadata` (`tests/page/test_media.py`).
+3. The store of uploaded files is `uploaded_file_mgr` of a run; it has `add_file`, `remove_file` and
    `file_storage`, and keeps files as long as their session (`tests/page/test_opening.py`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, cast
 from weakref import WeakSet
 
 import streamlit as st
+from cachetools import LRUCache
 from streamlit import runtime
 from streamlit.components.v1 import declare_component
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
     from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
+_ADDRESSES: Final[LRUCache[str, tuple[str, ...]]] = LRUCache(16)
 _BOUND: Final = WeakSet["MemoryUploadedFileManager"]()
 
 UP: Final = "../.."
@@ -39,6 +45,32 @@ def media_url(data: bytes, name: str, kind: str = "application/json") -> str:
         return ""
     path = runtime.get_instance().media_file_mgr.add(data, kind, f"geo.{name}")
     return f"{UP}{path}"
+
+
+def media_urls(files: Sequence[bytes], name: str) -> tuple[str, ...]:
+    """Return the addresses of many files, of which `name` says the content; as `media_url`, but hashed once.
+
+    To hash ten megabytes in every run would take as long as all else that a step does.
+    """
+    if not files or not runtime.exists():
+        return ()
+    manager = runtime.get_instance().media_file_mgr
+    with manager._lock:  # noqa: SLF001
+        known = _ADDRESSES.get(name, ())
+        ids = {f"geo.{name}.{place}": PurePosixPath(url).stem for place, url in enumerate(known)}
+        if known and manager._file_metadata.keys() >= set(ids.values()):  # noqa: SLF001
+            manager._files_by_session_and_coord[_session()].update(ids)  # noqa: SLF001
+            return known
+    made = tuple(media_url(data, f"{name}.{place}") for place, data in enumerate(files))
+    with manager._lock:  # noqa: SLF001
+        _ADDRESSES[name] = made
+    return made
+
+
+def _session() -> str:
+    """Return the id under which the manager notes a run's files."""
+    context = get_script_run_ctx()
+    return context.session_id if context else "dontcare"
 
 
 @st.cache_resource(show_spinner=False)

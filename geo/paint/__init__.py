@@ -6,7 +6,7 @@ alike; how it is wired: ``docs/painting.md``.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -42,12 +42,17 @@ SCRIPTS: Final = (
     "way.js",
     "furniture.js",
     "pointer.js",
+    "levels.js",
+    "sheets.js",
+    "sheets_in_view.js",
     "view.js",
     "compare.js",
     "moves.js",
     "layout.js",
     "parents.js",
     "totals.js",
+    "tally.js",
+    "counts.js",
     "strip_table.js",
     "strip.js",
     "time_labels.js",
@@ -99,6 +104,6 @@ def assets_version() -> str:
     return digest.hexdigest()[:10]
 
 
-def compact_json(table: Mapping[str, Any]) -> bytes:
+def compact_json(table: Mapping[str, Any] | Sequence[Any]) -> bytes:
     """Return JSON as it is served: UTF-8, no blanks."""
     return json.dumps(table, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()

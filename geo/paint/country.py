@@ -7,6 +7,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from geo.paint.sheets import MANY_AREAS
 from geo.paint.snapped import snapped
 
 if TYPE_CHECKING:
@@ -48,8 +49,19 @@ def _together(conflict: "Conflict") -> NDArray[Any]:
         return np.array([])
     west, south, east, north = shapely.total_bounds(shapes)
     fine = max(east - west, north - south) / FINENESS
+    if len(shapes) > MANY_AREAS:
+        shapes = _boxed(shapes, fine)
     # each on a grid and without its gaps first: areas over one another may cross a million times
     wide = shapely.buffer([snapped(shape, fine / 2) for shape in shapes], fine / 2, quad_segs=1)
     ground = shapely.simplify(shapely.union_all(wide), fine)
     parts = shapely.get_parts(ground)
     return np.asarray(parts[shapely.area(parts) >= LEAST_SHARE * shapely.area(ground)])
+
+
+def _boxed(shapes: NDArray[Any], fine: float) -> NDArray[Any]:
+    """Return shapes smaller than two steps of a grid as boxes on it, each once; larger ones as they are."""
+    around = shapely.bounds(shapes)
+    small = (around[:, 2:] - around[:, :2]).max(axis=1) < 2 * fine
+    low, high = np.floor(around[small, :2] / fine), np.ceil(around[small, 2:] / fine)
+    boxes = np.unique(np.hstack([low, high]), axis=0) * fine
+    return np.concatenate([shapes[~small], shapely.box(*boxes.T)])

@@ -1,7 +1,7 @@
 """A conflict's shapes as the script draws them: once per conflict, whatever the day or narrator."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 import shapely
@@ -9,20 +9,17 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.paint.country import country_shapes
 from geo.paint.extent import extent, far_away, middle, points, view_box
+from geo.paint.names import columns, families, named, rows
 from geo.paint.relief import overlay
+from geo.paint.sheets import DECIMALS, borders, middles, needs_sheets, sheets, typical_side
 from geo.paint.snapped import snapped
 from geo.paint.taper import tapered
-from geo.sentences import homonyms, parent_of
 from geo.words import visible
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from geo.reading.conflict import Conflict
-    from geo.reading.parties import Named
-
-DECIMALS: Final = 5
-"""Of degrees: about a metre."""
 
 MOST_VERTICES: Final = 60_000
 """Above this the borders are generalised for drawing."""
@@ -39,30 +36,72 @@ RANKS: Final = ("provincial centre", "district centre", "pass", "peak", "town")
 Box = list[float]
 
 
+class Drawing(NamedTuple):
+    """A conflict's shapes as JSON tables (``docs/painting.md``): the geometry, and many areas' sheets."""
+
+    geometry: dict[str, Any]
+    sheets: list[dict[str, list[int]]]
+
+
 def geometry(conflict: "Conflict") -> dict[str, Any]:
-    """Return the geometry JSON (``docs/painting.md``): longitude and latitude, EPSG:4326.
+    """Return the geometry JSON alone (`drawing`)."""
+    return drawing(conflict).geometry
+
+
+def drawing(conflict: "Conflict") -> Drawing:
+    """Return the geometry JSON (``docs/painting.md``), longitude and latitude, EPSG:4326, and its sheets.
 
     Borders of more than `MOST_VERTICES` vertices are generalised, shared ones alike on both
     sides; `simplified` says so. An area without `rings` is a place at its `label`; `far` lists the places
-    that the view leaves out.
+    that the view leaves out. Of more areas than `geo.paint.sheets.MANY_AREAS` the sheets have the borders,
+    as they are, and `areas` is a table of columns.
     """
-    drawn, simplified = generalised(conflict.areas.geometry.to_numpy())
+    shapes = conflict.areas.geometry.to_numpy()
+    drawn, areas, cut = _many(conflict, shapes) if needs_sheets(shapes) else _few(conflict, shapes)
     focus = _members(conflict, conflict.focus)
     chosen = np.isin(conflict.areas.index, focus) if focus else np.ones(len(drawn), dtype=bool)
-    return {
-        "simplified": simplified,
+    told = {
+        "simplified": areas.pop("simplified"),
         "bounds": _rounded(extent(drawn, np.ones(len(drawn), dtype=bool))),
         "focus": _rounded(extent(drawn, chosen)),
         "view": _rounded(view_box(drawn, chosen)),
         "far": np.flatnonzero(far_away(drawn)).tolist(),
-        "areas": [_area(row, shape) for (row, shape) in zip(_rows(conflict), drawn, strict=True)],
-        "groups": [_group(conflict, name, drawn) for name in conflict.groups],
-        **_families(conflict),
+        **areas,
         "places": _places(conflict.places),
         **_river(conflict),
         **_country(conflict),
         **({"relief": overlay(conflict.relief)} if conflict.relief else {}),
     }
+    return Drawing(told, cut)
+
+
+Part: TypeAlias = tuple[np.ndarray[Any, Any], dict[str, Any], list[dict[str, list[int]]]]
+"""Shapes as they are drawn, what the geometry JSON says of areas, and the sheets."""
+
+
+def _few(conflict: "Conflict", shapes: np.ndarray[Any, Any]) -> Part:
+    drawn, simplified = generalised(shapes)
+    areas = [_area(row, shape) for (row, shape) in zip(rows(conflict), drawn, strict=True)]
+    groups = [_group(conflict, name, drawn) for name in conflict.groups]
+    return drawn, {"simplified": simplified, "areas": areas, "groups": groups, **families(conflict)}, []
+
+
+def _many(conflict: "Conflict", shapes: np.ndarray[Any, Any]) -> Part:
+    """Return what is said of areas that come in sheets: of the groups only the focus, which is outlined."""
+    cut, lie_in, outlined = sheets(shapes), families(conflict), ~points(shapes)
+    within = np.full(len(shapes), -1)
+    for number, parent in enumerate(lie_in["parents"]):
+        within[parent["areas"]] = number
+    told = {
+        "simplified": cut.simplified,
+        "areas": columns(conflict, np.rint(middles(shapes) * 10**DECIMALS), cut.number),
+        "groups": [_group(conflict, name, shapes) for name in conflict.groups if name == conflict.focus],
+        **lie_in,
+        "sheets": cut.boxes,
+        "borders": borders(shapes[outlined], within[outlined]),
+        "side": typical_side(shapes[outlined]),
+    }
+    return shapes, told, cut.tables
 
 
 def generalised(shapes: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], bool]:
@@ -99,38 +138,6 @@ def outline(shapes: np.ndarray[Any, Any]) -> BaseGeometry:
     return shapely.coverage_union_all(covering) if quick else shapely.union_all(covering)
 
 
-def _rows(conflict: "Conflict") -> Iterable[Mapping[str, Any]]:
-    plain = conflict.areas.drop(columns=["geometry", "name_variants"], errors="ignore")
-    for row in plain.reset_index(names="id").to_dict("records"):
-        yield {"id": row["id"], **_named(row), "parent": row["parent"]}
-
-
-def _families(conflict: "Conflict") -> dict[str, Any]:
-    """Return what areas lie in, each with its areas' places in the list, and which areas share a name."""
-    found: dict[str, tuple[Named, list[int]]] = {}
-    for place, area in enumerate(map(str, conflict.areas.index)):
-        if parent := parent_of(conflict, area):
-            found.setdefault(parent.id, (parent, []))[1].append(place)
-    alike = homonyms(conflict)
-    return {
-        "parents": [_parent(parent) | {"areas": places} for parent, places in found.values()],
-        "alike": [place for place, area in enumerate(conflict.areas.index) if area in alike],
-    }
-
-
-def _parent(parent: "Named") -> dict[str, Any]:
-    names = {language: visible(text) for language, text in parent.names.items()}
-    return {"id": parent.id, "name": visible(parent.name), "names": names}
-
-
-def _named(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """Return `name` and `names` by language, hidden characters written out: labels are data."""
-    other = {
-        str(key)[5:]: visible(text) for key, text in row.items() if str(key).startswith("name_") and text
-    }
-    return {"name": visible(row["name"]), "names": other}
-
-
 def _area(row: Mapping[str, Any], shape: BaseGeometry) -> dict[str, Any]:
     return {**row, "label": _rounded(middle(shape)), "rings": _polygons(shape) if shape.area else []}
 
@@ -157,7 +164,7 @@ def _places(places: "pd.DataFrame") -> list[dict[str, Any]]:
     ordered = places.assign(rank=rank.astype(int)).sort_values("rank", kind="stable")
     return [
         {
-            **_named(row),
+            **named(row),
             "lon": round(float(row["lon"]), DECIMALS),
             "lat": round(float(row["lat"]), DECIMALS),
             "kind": row["kind"],
@@ -176,7 +183,7 @@ def _country(conflict: "Conflict") -> dict[str, Any]:
     points = rows[rows.geom_type == "Point"].to_dict("records") if rows is not None else []
     return {
         "country": [polygon[0] for polygon in _polygons(shapely.union_all(shapes))],
-        "capitals": [{**_named(row), "lon": row["geometry"].x, "lat": row["geometry"].y} for row in points],
+        "capitals": [{**named(row), "lon": row["geometry"].x, "lat": row["geometry"].y} for row in points],
     }
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from geo.looks import Looks, looks, told_changes
-from geo.paint.geometry import DECIMALS
 from geo.paint.legend import legend
+from geo.paint.sheets import DECIMALS
 from geo.reading import EVERYONE
 from geo.sentences.statements import carriers_of
 from geo.timeline import Timeline, admitted, cells_on, events

@@ -14,8 +14,32 @@ interface Area extends Named {
   /** Put here by the script where others are called the same: what it lies in. */
   within?: Named;
   label: Point;
-  /** None: a place at its label. */
+  /** None: a place at its label, or not there yet. */
   rings: Point[][][];
+  /** Of many areas: the sheet that has its rings. */
+  sheet?: number;
+}
+
+/** Many areas, a list per column; of labels two numbers each. */
+interface AreaColumns {
+  id: string[];
+  name: string[];
+  names: Record<string, string[]>;
+  label: number[];
+  /** -1: a place at its label. */
+  sheet: number[];
+}
+
+/** Lines: the points of each, and the steps from point to point in parts of a degree. */
+interface LinesJson {
+  points: number[];
+  steps: number[];
+}
+
+/** The outlines of a sheet's areas, made by geo.paint.sheets: polygons of each area, rings of each polygon. */
+interface SheetJson extends LinesJson {
+  polygons: number[];
+  rings: number[];
 }
 
 /** What areas lie in: a group of the folder, or a name; `areas` by their place in the list. */
@@ -58,6 +82,59 @@ interface Geometry {
   /** The shade of the ground, where the folder brings a relief, and its share over fills. */
   relief?: { bounds: Bounds; image: string; on_fills: number };
   capitals?: (Named & { lon: number; lat: number })[];
+  /** Of many areas: the box of each sheet, the borders of what they lie in, a typical one's side at zoom 0 in pixels. */
+  sheets?: Bounds[];
+  borders?: LinesJson;
+  side?: number;
+}
+
+/** As it is served: many areas as columns. */
+type GeometryJson = Geometry | (Omit<Geometry, "areas"> & { areas: AreaColumns });
+
+/** What areas are counted together by: what they lie in, else their sheet; its middle, and the box of their labels. */
+interface Ground {
+  parent: Parent | null;
+  areas: number[];
+  lon: number;
+  lat: number;
+  box: Bounds;
+}
+
+/** The numbers of a bar: areas by kind, all, and those with fighting. */
+interface CountSum {
+  counts: number[];
+  areas: number;
+  fighting: number;
+}
+
+/** A bar on the map: where it stands, the numbers of the grounds that it counts, and its parts. */
+interface CountBar {
+  at: { x: number; y: number };
+  grounds: number[];
+  wide: number;
+  node: SVGGElement;
+  parts: SVGGElement;
+  below: SVGGElement;
+  /** The numbers that it shows. */
+  key: string;
+  said: string;
+}
+
+interface Tally {
+  kinds: TotalKind[];
+  counts: Int32Array;
+  fighting: Int32Array;
+  begin(states: States): void;
+  move(area: number, before: number, now: number): void;
+  sum(grounds: number[]): CountSum;
+}
+
+interface Sheets {
+  near: number;
+  members: number[][];
+  there: Set<number>;
+  within(box: Bounds): number[];
+  fetch(sheet: number): Promise<void>;
 }
 
 /** Made by geo.looks: how one kind of state is drawn and said. */
@@ -194,7 +271,9 @@ interface Choice {
 
 /** Made by geo.paint.folium_map.script_config. */
 interface StartConfig extends Spoken {
-  geometry: string | Geometry;
+  geometry: string | GeometryJson;
+  /** Of many areas: the addresses of the sheets or where they are listed; or the sheets. */
+  sheets?: string | (string | SheetJson)[];
   direction?: string;
   shapes: Shapes;
   said?: string | Spoken;
@@ -314,8 +393,22 @@ interface GeoView {
   following: boolean;
   gone: boolean;
   group: L.FeatureGroup;
-  layers: AreaLayer[];
+  layers: (AreaLayer | undefined)[];
   paths: (SVGElement | undefined)[];
+  readonly far: boolean;
+  sheets: { readonly far: boolean; follow(): void; outlined(): number[]; reveal(area: number): Promise<void> } | null;
+  counts: {
+    begin(states: States): void;
+    move(area: number, before: number, now: number): void;
+    draw(first?: boolean): void;
+    place(): void;
+    boxes(): PixelBox[];
+  } | null;
+  layer(area: Area, i: number): AreaLayer;
+  colour(i: number): void;
+  outlined(): Iterable<number>;
+  dash(states: States): void;
+  drawSigns(moved: boolean): void;
   places: number[];
   radius: number;
   readonly narrow: boolean;
@@ -365,6 +458,7 @@ interface Labels {
   frame: PixelBox;
   taken: PixelBox[];
   placed: Label[];
+  areaNames: Set<string>;
   longest(i: number, withWord: boolean): number;
   draw(i: number, seat: Seat): Label;
   addMarks(label: Label, x: number, y: number): void;
@@ -518,6 +612,7 @@ interface Comparison {
   other: { states: States; day: number | null } | null;
   show(message: StepMessage, states: States | null): void;
   paint(day: number): void;
+  outline(): void;
   keys(first: States): LegendKey[];
 }
 
@@ -584,6 +679,7 @@ interface GeoFrame {
   useCanvas: boolean;
   edge: string;
   indexOf: Map<string, number>;
+  sheets: Sheets | null;
   parents: Parents;
   current: States | null;
   message: StepMessage | null;
@@ -731,6 +827,16 @@ interface GeoPaint {
   Search: new (frame: GeoFrame, page: Document) => object;
   Parents: new (geometry: Geometry) => Parents;
   lineOf(lines: StripLine[], area: number): number;
+  sheetLines(json: LinesJson): Point[][];
+  sheetOutlines(json: SheetJson): Point[][][][];
+  prepare(map: L.Map): void;
+  unfolded(json: GeometryJson): Geometry;
+  Sheets: new (geometry: Geometry, sources: Promise<(string | SheetJson)[]>) => Sheets;
+  SheetsInView: new (view: GeoView, sheets: Sheets) => NonNullable<GeoView["sheets"]>;
+  grounds(geometry: Pick<Geometry, "areas" | "parents">, members: number[][]): Ground[];
+  Tally: new (grounds: Ground[], areas: number) => Tally;
+  Counts: new (view: GeoView, sheets: Sheets) => NonNullable<GeoView["counts"]>;
+  kindsOf(states: States, way: "held" | "drawn"): { kinds: TotalKind[]; of: number[] };
   Totals: new (states: States, areas: number[], way?: "held" | "drawn") => Totals;
   timeLabels(states: States, words: Words, cell: number): TimeLabel[];
   turnMarks(turns: { day: number[]; areas: number[] }, cell: number): TurnMarks;

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from geo.paint import compact_json
-from geo.paint.geometry import geometry
+from geo.paint.drawn import drawn
 from geo.paint.states import states
 from geo.panel.areas import SEARCHED_FROM, list_html
 from geo.panel.changed import changes_html, turned_html
@@ -30,7 +30,7 @@ class Part(NamedTuple):
 
 
 PARTS: Final[Mapping[str, Part]] = {
-    "geometry": Part(lambda account, _: compact_json(geometry(account.conflict)), DISTRICTS),
+    "geometry": Part(lambda account, _: drawn(account.conflict), DISTRICTS),
     "states": Part(
         lambda account, view: compact_json(states(account.timeline, account.conflict, view.words)), REPORTS
     ),

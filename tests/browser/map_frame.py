@@ -11,7 +11,7 @@ from walks import PANJSHIR, Walk
 
 from geo.paint import ASSETS, LEAFLET, STYLES, bundle, compact_json
 from geo.paint.folium_map import script_config
-from geo.paint.geometry import geometry
+from geo.paint.drawn import drawn
 from geo.paint.states import states
 from geo.reading.conflict import Conflict, load_conflict
 from geo.timeline import timeline_of
@@ -32,7 +32,9 @@ def files_of(conflict: Conflict, narrators: Sequence[str] = ("everyone",)) -> di
     words = load_words("en")
     files = {name: (ASSETS / name).read_bytes() for name in STYLES} | {"paint.js": bundle()}
     files |= {name: (LEAFLET / name).read_bytes() for name in ("leaflet.js", "leaflet.css")}
-    files["geometry.json"] = compact_json(geometry(conflict))
+    files["geometry.json"], sheets = drawn(conflict)
+    files |= {f"sheet{number}.json": sheet for number, sheet in enumerate(sheets)}
+    files["sheets.json"] = compact_json([f"sheet{number}.json" for number in range(len(sheets))])
     for narrator in narrators:
         told = states(timeline_of(conflict, narrator), conflict, words, narrator=narrator)
         files[f"{narrator}.json"] = compact_json(told)

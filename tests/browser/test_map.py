@@ -157,7 +157,8 @@ def test_pointing_at_an_area_says_its_name_status_and_age(open_map: Open, walk: 
     day, place, words = walk.aged
     page = open_map(message(day))
     page.evaluate(
-        "id => geoPaint.frame.views[0].hover(geoPaint.frame.indexOf.get(id), {x: 90, y: 90})", place.id
+        "id => geoPaint.frame.views[0].pointer.hover(geoPaint.frame.indexOf.get(id), {x: 90, y: 90})",
+        place.id,
     )
     tip = page.locator(".gp-tip").first.inner_text()
     assert tip.startswith(place.name)
@@ -215,7 +216,7 @@ def test_data_is_text_and_never_markup(open_map: Open) -> None:
           frame.geometry.areas[0].name = name;
           frame.strip.draw();
           frame.views[0].labels.place();
-          frame.views[0].hover(0, {x: 50, y: 50});
+          frame.views[0].pointer.hover(0, {x: 50, y: 50});
         }""",
         '<img src=x onerror="window.hit=1">',
     )

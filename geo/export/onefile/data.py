@@ -11,7 +11,7 @@ from geo.export.onefile.pairs import pairs
 from geo.export.onefile.places import Placed, placed
 from geo.export.onefile.story import story
 from geo.paint.folium_map import script_config
-from geo.paint.geometry import geometry
+from geo.paint.geometry import drawing
 from geo.panel import searched
 from geo.sentences import area_name, fitting, full_date, narrator_name
 from geo.words import Words, visible
@@ -90,7 +90,9 @@ def _told(cut: "Cut", words: Placed, pool: "Pool") -> tuple[dict[str, Any], dict
 def _config(cut: "Cut", view: "View", states: dict[str, Any]) -> dict[str, Any]:
     """Return what the painting script is told."""
     given = {"address": cut.conflict.address, "embed": embed_snippet(cut.conflict.title, "{address}")}
-    return script_config(geometry(_drawn(cut)), view.words, states=states, **given)
+    shapes, sheets = drawing(_drawn(cut))
+    cut_up = {"sheets": sheets} if sheets else {}
+    return script_config(shapes, view.words, states=states, **cut_up, **given)
 
 
 def _drawn(cut: "Cut") -> "Conflict":

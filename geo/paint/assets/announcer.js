@@ -25,7 +25,7 @@
     say(states) {
       const { day, geometry } = this.frame;
       const step = `${states.key} ${day}`;
-      const told = geometry.areas.map((_, i) => states.at(i, day).look.sentence);
+      const told = geometry.areas.map((_, i) => states.looks[states.lookIndex(i, day)].sentence);
       const said = this.standing(states);
       const changed = step === this.step ? "" : this.changed(told);
       if (this.heard !== null && (changed || said !== this.heard))

@@ -42,12 +42,12 @@
 
     /** @param {Look[]} looks */
     wanted(looks) {
-      const { shown, labels, events } = this.view;
+      const { shown, labels, events, layers } = this.view;
       const labelled = new Set(labels.placed.filter((label) => label.marks).map((label) => label.i));
       /** @type {{i: number, marks: string[]}[]} */
       const found = [];
       shown.forEach((look, i) => {
-        if (look < 0 || !looks[look].marks.length || labelled.has(i)) return;
+        if (look < 0 || !looks[look].marks.length || !layers[i] || labelled.has(i)) return;
         const marks = looks[look].marks.filter((mark) => mark !== "fighting" || !events.areas.has(i));
         if (marks.length) found.push({ i, marks });
       });

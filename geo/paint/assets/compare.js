@@ -79,16 +79,23 @@
      * @param {number} day of the first map
      */
     paint(day) {
-      const [first, second] = this.frame.views;
+      const [, second] = this.frame.views;
       if (!this.other || !second) return;
       const { states } = this.other;
       second.paint(states, this.other.day ?? day);
+      this.outline();
+    }
+
+    /** Outlines the areas on both maps. */
+    outline() {
+      const [first, second] = this.frame.views;
+      if (!this.other || !second) return;
       /** @type {Record<"holder" | "surely", number[]>} */
       const found = { holder: [], surely: [] };
       const look = (/** @type {GeoView} */ view, /** @type {number} */ i) => view.states?.looks[view.shown[i]];
       for (let i = 0; i < first.shown.length; i += 1) {
         const parted = gp.parted(look(first, i), look(second, i));
-        if (parted) found[parted].push(i);
+        if (parted && first.layers[i]) found[parted].push(i);
       }
       for (const view of [first, second]) view.overlays.differ(found.holder, found.surely);
     }

@@ -34,7 +34,7 @@
      */
     draw(moved) {
       const { states, day } = this.view;
-      const here = states ? states.eventsOn(day) : [];
+      const here = states && !this.view.far ? states.eventsOn(day) : [];
       const key = `${states?.key} ${here.join()}`;
       if (!moved && key === this.key) return;
       this.key = key;

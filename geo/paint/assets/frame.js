@@ -20,6 +20,10 @@
       this.edge = EDGE;
       this.parents = new gp.Parents(geometry);
       this.indexOf = new Map(geometry.areas.map((area, i) => [area.id, i]));
+      /** @type {Sheets | null} */
+      this.sheets = geometry.sheets ? new gp.Sheets(geometry, gp.load(config.sheets)) : null;
+      /** The chosen area that was brought into view. @type {string | null} */
+      this.revealed = null;
       /** Number of the reader's last choice: it grows, also from visit to visit. */
       this.serial = Date.now();
       /** @type {Map<string, States>} */
@@ -149,6 +153,8 @@
         view.overlays.select(index);
         view.labels.choose();
       }
+      if (this.area !== this.revealed) this.views[0].sheets?.reveal(index);
+      this.revealed = this.area;
       if (this.strip && this.current) this.strip.mark(this.current, this.day, this.area);
     }
 

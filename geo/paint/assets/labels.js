@@ -22,7 +22,9 @@
       this.frame = { x0: 0, y0: 0, x1: 0, y1: 0 };
       this.root = s("svg", { class: "gp-labels leaflet-zoom-hide", width: 1, height: 1, "aria-hidden": "true" });
       view.map.getPane("gp-labels")?.append(this.root);
-      this.shapes = view.areas.map((area) => shape(area));
+      /** In map units, once each is needed. @type {Shape[]} */
+      this.shapes = [];
+      this.areaNames = new Set(view.areas.map((area) => area.name));
       /** The area that was placed before all others, or -1. */
       this.first = -1;
     }
@@ -38,7 +40,7 @@
       this.root.replaceChildren();
       const size = this.map.getSize();
       this.frame = { x0: CLEAR, y0: CLEAR, x1: size.x - CLEAR, y1: size.y - CLEAR };
-      this.taken.push(...this.view.furniture.boxes());
+      this.taken.push(...this.view.furniture.boxes(), ...(this.view.counts?.boxes() ?? []));
       const { places, radius } = this.view;
       const seen = gp.points.take(this, places, radius);
       const spots = this.visible();
@@ -47,14 +49,14 @@
       );
       const left = named(spots.filter((spot) => !begun.includes(spot))).filter((spot) => !this.placeArea(spot, spots));
       // of a few areas each keeps its name, if need be over a border
-      if (this.shapes.length <= FEW_AREAS) for (const spot of left) this.placeArea(spot, []);
+      if (this.view.areas.length <= FEW_AREAS) for (const spot of left) this.placeArea(spot, []);
       const { chosen } = this.view.overlays;
       if (first < 0 && spots.some(({ i }) => i === chosen) && !this.placed.some(({ i }) => i === chosen)) {
         this.place(chosen);
         return;
       }
       this.first = first;
-      for (const label of this.placed) if (!label.word) this.seatMarks(label);
+      this.placed.filter((label) => !label.word).forEach((label) => this.seatMarks(label));
       gp.points.name(this, seen, radius);
       if (!this.view.narrow) gp.towns.place(this);
       this.update(false);
@@ -73,15 +75,17 @@
       const { frame } = this;
       /** @type {Spot[]} */
       const spots = [];
-      this.shapes.forEach((outline, i) => {
-        if (gp.points.is(this.view.areas[i])) return;
+      for (const i of this.view.outlined()) {
+        const area = this.view.areas[i];
+        if (gp.points.is(area)) continue;
+        const outline = (this.shapes[i] ??= shape(area));
         const [x0, x1] = [outline.x0 * scale - origin.x, outline.x1 * scale - origin.x];
         const box = { x0, x1, y0: outline.y0 * scale - origin.y, y1: outline.y1 * scale - origin.y };
-        if (box.x1 < frame.x0 || box.x0 > frame.x1 || box.y1 < frame.y0 || box.y0 > frame.y1) return;
+        if (box.x1 < frame.x0 || box.x0 > frame.x1 || box.y1 < frame.y0 || box.y0 > frame.y1) continue;
         const ring = outline.ring.map((v, k) => v * scale - (k % 2 ? origin.y : origin.x));
         const centre = { x: outline.centre.x * scale - origin.x, y: outline.centre.y * scale - origin.y };
         spots.push({ i, box, ring, centre, size: (box.x1 - box.x0) * (box.y1 - box.y0) });
-      });
+      }
       return spots;
     }
 

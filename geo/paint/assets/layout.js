@@ -208,6 +208,8 @@
         view.fit();
         view.settle();
       }
+      const [{ sheets, overlays }] = this.frame.views;
+      sheets?.reveal(overlays.chosen);
       if (this.frame.strip) this.frame.strip.resized();
     }
 

@@ -79,18 +79,20 @@
     /**
      * Draws area outlines as stacked lines; keeps what is already drawn for the same areas.
      * @param {Overlay} old
+     * Of areas in sheets those can be drawn that have come.
      * @param {number[]} indexes
      * @param {string[]} classes
      * @returns {Overlay}
      */
     drawn(old, indexes, classes) {
-      const key = indexes.join();
+      const { areas } = this.view;
+      const there = indexes.filter((i) => areas[i].rings.length || gp.points.is(areas[i]));
+      const key = there.join();
       if (old.key === key) return old;
       old.layers.forEach((layer) => layer.remove());
-      if (!indexes.length) return { key, layers: [] };
-      const { areas } = this.view;
-      const lines = gp.lines.outlines(indexes.map((i) => areas[i]));
-      const places = indexes.filter((i) => gp.points.is(areas[i]));
+      if (!there.length) return { key, layers: [] };
+      const lines = gp.lines.outlines(there.map((i) => areas[i]));
+      const places = there.filter((i) => gp.points.is(areas[i]));
       const made = classes.flatMap((className) => [
         ...(lines.length && className !== RAISED ? [this.line(lines, className)] : []),
         ...places.map((i) => this.ring(i, className)),

@@ -60,7 +60,7 @@
       ]);
       const whole = { ...config, ...said };
       gp.shapes = whole.shapes;
-      frame = gp.frame = new gp.Frame(target, whole, geometry);
+      frame = gp.frame = new gp.Frame(target, whole, gp.unfolded(geometry));
     } catch (error) {
       failToStart(target, config);
       throw error;

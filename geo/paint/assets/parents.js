@@ -12,8 +12,10 @@
       this.groups = areas.length > GROUPED_FROM && parents.length > 1 ? parents : [];
       /** @type {Set<string>} */
       this.open = new Set();
-      for (const parent of parents)
-        for (const place of parent.areas) if (alike.includes(place)) areas[place].within = parent;
+      /** Areas that lie in one of the groups. */
+      this.inside = new Set(this.groups.flatMap((parent) => parent.areas));
+      const same = new Set(alike);
+      for (const parent of parents) for (const place of parent.areas) if (same.has(place)) areas[place].within = parent;
     }
 
     /**
@@ -22,12 +24,11 @@
      */
     lines() {
       const line = (/** @type {number} */ area) => ({ area, parent: null });
-      const inside = new Set(this.groups.flatMap((parent) => parent.areas));
       const grouped = this.groups.flatMap((parent) => [
         { area: -1, parent },
         ...(this.open.has(parent.id) ? parent.areas.map(line) : []),
       ]);
-      return [...grouped, ...this.areas.map((_, i) => line(i)).filter(({ area }) => !inside.has(area))];
+      return [...grouped, ...this.areas.map((_, i) => line(i)).filter(({ area }) => !this.inside.has(area))];
     }
 
     /** @param {string} id of a parent */

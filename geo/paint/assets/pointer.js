@@ -86,6 +86,7 @@
     /** @param {number} i */
     focus(i) {
       const layer = this.view.layers[i];
+      if (!layer) return;
       this.view.overlays.focus(i);
       this.hover(i, this.map.latLngToContainerPoint("getCenter" in layer ? layer.getCenter() : layer.getLatLng()));
     }

@@ -31,7 +31,7 @@
   };
 
   gp.points = {
-    is: (area) => area.rings.length === 0,
+    is: (area) => area.rings.length === 0 && area.sheet === undefined,
 
     /** The places of a map, those of the focus last: what is drawn last lies on top. */
     order({ areas, groups }) {

@@ -43,6 +43,8 @@
     return { kinds, of: keys.map((key) => kinds.findIndex((kind) => kind.text === key)) };
   };
 
+  gp.kindsOf = kindsOf;
+
   gp.Totals = class {
     /**
      * @param {States} states

@@ -54,8 +54,7 @@
 
   gp.towns = {
     place(labels) {
-      const areaNames = new Set(labels.view.areas.map((area) => area.name));
-      for (const place of labels.view.geometry.places || []) placed(labels, place, areaNames.has(place.name));
+      for (const place of labels.view.geometry.places || []) placed(labels, place, labels.areaNames.has(place.name));
     },
   };
 })();

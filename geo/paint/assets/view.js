@@ -7,15 +7,6 @@
   const LEAST_SIZE = 60;
   const MOST_BUTTONS = 60;
   const QUIET_EDGE = "#8a8578";
-  const LEVELS = {
-    "gp-hills": 340,
-    "gp-relief": 405,
-    "gp-lines": 410,
-    "gp-points": 415,
-    "gp-over": 420,
-    "gp-labels": 430,
-    "gp-signs": 435,
-  };
 
   class View {
     /**
@@ -45,19 +36,27 @@
       this.places = gp.points.order(this.geometry);
       /** Of their signs, in pixels. */
       this.radius = 0;
-      this.prepare();
+      gp.prepare(map);
       this.graticule = new gp.Graticule(this);
       this.pointRenderer = L.svg({ pane: "gp-points", padding: 0.4 });
       this.renderer = this.canvas ? gp.leaflet.keepingCanvas({ padding: 0.2 }) : L.svg({ padding: 0.4 });
-      this.layers = this.areas.map((area, i) => this.layer(area, i));
+      /** Of areas in sheets only those in view have a shape. @type {(AreaLayer | undefined)[]} */
+      this.layers = this.areas.map((area, i) => (area.sheet === undefined ? this.layer(area, i) : undefined));
+      const there = this.layers.filter((layer) => layer !== undefined);
       this.group = L.featureGroup([
-        ...this.layers.filter((layer) => !gp.points.is(this.areas[layer.gpIndex])),
-        ...this.places.map((i) => this.layers[i]),
+        ...there.filter((layer) => !gp.points.is(this.areas[layer.gpIndex])),
+        ...this.places.flatMap((i) => this.layers[i] ?? []),
       ]);
       this.fitBounds();
       this.group.addTo(map);
-      this.paths = this.layers.map((layer) => gp.leaflet.element(layer));
+      this.paths = this.layers.map((layer) => layer && gp.leaflet.element(layer));
       gp.lines.draw(map, this.geometry);
+      const { sheets } = frame;
+      if (sheets) this.renderer.addTo(map);
+      /** @type {GeoView["sheets"]} */
+      this.sheets = sheets && new gp.SheetsInView(this, sheets);
+      /** @type {GeoView["counts"]} */
+      this.counts = sheets && new gp.Counts(this, sheets);
       this.overlays = new gp.Overlays(this);
       this.furniture = new gp.Furniture(this);
       this.pointer = new gp.Pointer(this);
@@ -75,22 +74,13 @@
       return this.map.getSize().x <= NARROW;
     }
 
-    get shapesAreButtons() {
-      return !this.canvas && this.areas.length <= MOST_BUTTONS;
+    /** Whether areas are too small to be drawn, and are counted. @returns {boolean} */
+    get far() {
+      return this.sheets !== null && this.sheets.far;
     }
 
-    prepare() {
-      const { map } = this;
-      map.options.zoomSnap = 0;
-      map.options.zoomDelta = 0.5;
-      if (matchMedia("(prefers-reduced-motion: reduce)").matches) gp.leaflet.stopAnimatedZoom(map);
-      map.options.wheelPxPerZoomLevel = 120;
-      if (map.attributionControl) map.attributionControl.remove();
-      for (const [name, level] of Object.entries(LEVELS)) {
-        const pane = map.createPane(name);
-        pane.style.zIndex = String(level);
-        pane.style.pointerEvents = "none";
-      }
+    get shapesAreButtons() {
+      return !this.canvas && this.areas.length <= MOST_BUTTONS;
     }
 
     /**
@@ -147,6 +137,7 @@
     paint(states, day) {
       const fresh = states !== this.states;
       if (fresh) this.inks = states.looks.map((look) => this.ink(look));
+      if (fresh) this.counts?.begin(states);
       this.states = states;
       this.day = day;
       const { shown } = this;
@@ -154,6 +145,7 @@
       for (let i = 0; i < shown.length; i += 1) {
         const look = states.lookIndex(i, day);
         if (look === shown[i] && !fresh) continue;
+        this.counts?.move(i, fresh ? -1 : shown[i], look);
         shown[i] = look;
         this.apply(i, this.inks[look]);
         touched += 1;
@@ -161,6 +153,7 @@
       if (touched) {
         this.dash(states);
         this.overlays.refill();
+        this.counts?.draw(fresh);
       }
       this.say(states, fresh);
       return touched;
@@ -182,17 +175,34 @@
      * @param {ViewInk} ink
      */
     apply(i, ink) {
-      const { options } = this.layers[i];
+      const layer = this.layers[i];
       const path = this.paths[i];
+      if (!layer) return;
       if (!path) {
-        options.fillColor = /** @type {string} */ (ink.onCanvas);
-        options.color = ink.edge;
-        gp.leaflet.repaint(this.renderer, /** @type {L.Polygon} */ (this.layers[i]));
+        this.colour(i);
+        gp.leaflet.repaint(this.renderer, /** @type {L.Polygon} */ (layer));
         return;
       }
-      options.fillColor = ink.fill;
+      layer.options.fillColor = ink.fill;
       path.setAttribute("fill", ink.fill);
       if (path.getAttribute("class") !== ink.className) path.setAttribute("class", ink.className);
+    }
+
+    /**
+     * Gives a shape on the canvas the colours of what its area shows.
+     * @param {number} i
+     */
+    colour(i) {
+      const ink = this.inks[this.shown[i]];
+      const options = this.layers[i]?.options;
+      if (!ink || !options) return;
+      options.fillColor = /** @type {string} */ (ink.onCanvas);
+      options.color = ink.edge;
+    }
+
+    /** The areas with an outline that is on the map. @returns {Iterable<number>} */
+    outlined() {
+      return this.sheets ? this.sheets.outlined() : this.areas.keys();
     }
 
     /** @param {States} states */
@@ -200,7 +210,7 @@
       const dashed = states.looks.map((look) => look.outline === "dashed");
       /** @type {number[]} */
       const wanted = [];
-      if (dashed.includes(true)) this.shown.forEach((look, i) => dashed[look] && wanted.push(i));
+      if (dashed.includes(true)) this.shown.forEach((look, i) => dashed[look] && this.layers[i] && wanted.push(i));
       this.overlays.dash(wanted);
     }
 
@@ -228,15 +238,6 @@
       return this.states ? gp.sentence(this.words, this.states.at(i, this.day)) : "";
     }
 
-    /**
-     * Shows the tooltip of an area.
-     * @param {number} i
-     * @param {L.Point} point
-     */
-    hover(i, point) {
-      this.pointer.hover(i, point);
-    }
-
     /** @param {boolean} moved whether places on the screen are others, too */
     drawSigns(moved) {
       this.events.draw(moved);
@@ -256,7 +257,9 @@
       const { classList } = this.map.getContainer();
       classList.toggle("gp-map-narrow", this.narrow);
       if (this.places.length) gp.points.size(this, this.map.getZoom() - this.homeZoom);
+      this.sheets?.follow();
       this.furniture.follow();
+      this.counts?.place();
       this.labels.place();
       this.drawSigns(true);
       this.furniture.drawScale();
