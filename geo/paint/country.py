@@ -59,9 +59,16 @@ def _together(conflict: "Conflict") -> NDArray[Any]:
 
 
 def _boxed(shapes: NDArray[Any], fine: float) -> NDArray[Any]:
-    """Return shapes smaller than two steps of a grid as boxes on it, each once; larger ones as they are."""
+    """Return the cells of a grid that small shapes touch, a box a run of them; larger shapes as they are.
+
+    A shape that is smaller than two cells touches at most three, each way.
+    """
     around = shapely.bounds(shapes)
     small = (around[:, 2:] - around[:, :2]).max(axis=1) < 2 * fine
-    low, high = np.floor(around[small, :2] / fine), np.ceil(around[small, 2:] / fine)
-    boxes = np.unique(np.hstack([low, high]), axis=0) * fine
-    return np.concatenate([shapes[~small], shapely.box(*boxes.T)])
+    low, high = np.floor(around[small, 1::-1] / fine), np.ceil(around[small, 3:1:-1] / fine)
+    cells = low[:, None] + np.indices((3, 3)).reshape(2, -1).T
+    cells = np.unique(cells[(cells < high[:, None]).all(axis=2)], axis=0)
+    begins = np.append(True, (np.diff(cells, axis=0) != (0, 1)).any(axis=1))
+    (south, west), (north, east) = cells[begins].T, cells[np.append(begins[1:], True)].T + 1
+    runs = shapely.box(*(np.array([west, south, east, north]) * fine))
+    return np.concatenate([shapes[~small], runs])

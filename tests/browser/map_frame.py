@@ -10,8 +10,8 @@ import pytest
 from walks import PANJSHIR, Walk
 
 from geo.paint import ASSETS, LEAFLET, STYLES, bundle, compact_json
-from geo.paint.folium_map import script_config
 from geo.paint.drawn import drawn
+from geo.paint.folium_map import script_config
 from geo.paint.states import states
 from geo.reading.conflict import Conflict, load_conflict
 from geo.timeline import timeline_of

@@ -1,4 +1,4 @@
-"""Areas in sheets, in Chromium: counted where they are too small, drawn and chosen like any other where not."""
+"""Areas in sheets, in Chromium: counted where they are too small, else drawn and chosen like any other."""
 
 import json
 from collections.abc import Callable
@@ -20,7 +20,8 @@ COUNT = 108
 PROVINCES = 9
 BARS = ".gp-counts-bar"
 DRAWN = "() => geoPaint.frame.views[0].layers.filter(Boolean).length"
-GO = "zoom => { const { map } = geoPaint.frame.views[0]; map.setView(map.getCenter(), zoom, {animate: false}); }"
+GO = """zoom => { const { map } = geoPaint.frame.views[0];
+  map.setView(map.getCenter(), zoom, {animate: false}); }"""
 NEAR = "() => geoPaint.frame.sheets.near"
 
 

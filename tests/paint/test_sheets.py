@@ -159,11 +159,17 @@ def test_parents_say_their_areas_and_only_the_focus_is_sent_of_the_groups() -> N
     assert told["groups"] == []
 
 
-def test_the_country_behind_the_locator_is_made_of_boxes_of_small_areas() -> None:
-    shapes = np.array([shapely.box(x / 1000, 0, (x + 1) / 1000, 0.001) for x in range(1000)])
-    (ground,) = country._together(SimpleNamespace(areas=gpd.GeoDataFrame(geometry=shapes)))
-    assert len(country._boxed(shapes, 1 / country.FINENESS)) < len(shapes)
-    assert ground.bounds[2] - ground.bounds[0] == pytest.approx(1, abs=0.02)
+def test_the_country_behind_the_locator_is_made_of_the_cells_that_small_areas_touch() -> None:
+    side, fine = 0.001, 1 / country.FINENESS
+    small = [shapely.box(x * side, y, (x + 1) * side, y + side) for x in range(1000) for y in (0, 0.2)]
+    shapes = np.array([*small, shapely.box(0, 0.5, 0.3, 0.6)])
+    cells = country._boxed(shapes, fine)
+    assert len(cells) == 3  # two rows, each in one run, and the large one
+    ground = shapely.union_all(cells)
+    assert shapely.covers(ground, shapes).all()
+    assert ground.area < shapely.union_all(shapes).area + 4 * fine
+    parts = country._together(SimpleNamespace(areas=gpd.GeoDataFrame(geometry=shapes)))
+    assert shapely.total_bounds(parts) == pytest.approx(shapely.total_bounds(shapes), abs=2 * fine)
 
 
 def test_the_key_of_the_geometry_changes_with_any_letter_of_it() -> None:
