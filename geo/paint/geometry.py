@@ -59,7 +59,7 @@ def drawing(conflict: "Conflict") -> Drawing:
     shapes = conflict.areas.geometry.to_numpy()
     drawn, areas, cut = _many(conflict, shapes) if needs_sheets(shapes) else _few(conflict, shapes)
     focus = _members(conflict, conflict.focus)
-    chosen = np.isin(conflict.areas.index, focus) if focus else np.ones(len(drawn), dtype=bool)
+    chosen = conflict.areas.index.isin(focus) if focus else np.ones(len(drawn), dtype=bool)
     told = {
         "simplified": areas.pop("simplified"),
         "bounds": _rounded(extent(drawn, np.ones(len(drawn), dtype=bool))),
@@ -148,7 +148,7 @@ def _group(conflict: "Conflict", name: str, drawn: np.ndarray[Any, Any]) -> dict
     table = {"id": name, "name": visible(group.name), "names": names, "areas": list(group.areas)}
     if name != conflict.focus:
         return table
-    members = drawn[np.isin(conflict.areas.index, group.areas)]
+    members = drawn[conflict.areas.index.isin(group.areas)]
     around = _polygons(outline(members))
     return table | {"focus": True} | ({"outline": around} if around else {})
 
