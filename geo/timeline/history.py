@@ -42,8 +42,8 @@ class History(Sequence[str]):
         return tuple(report for report in ids if report not in self._shown)
 
     def __len__(self) -> int:
-        """Return the number of reports."""
-        return len(self._places) - len(self._shown)
+        """Return the number of reports; a timeline made again keeps none (`geo.timeline.again`)."""
+        return max(len(self._places) - len(self._shown), 0)
 
     def __getitem__(self, place: Any) -> Any:  # noqa: ANN401 - a place or a slice
         """Return the report at `place`, in the order of the reports."""
