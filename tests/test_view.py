@@ -1,18 +1,15 @@
 """geo.view: views to parameters and back, and what means nothing."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-import pandas as pd
 import pytest
 from folders import REPORT, csv_of, files
 from panjshir import conflict
 
-from geo.panel import kinds, side_by_side
 from geo.reading.conflict import conflict_of
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.view import Comparison, View, days, narrators, parameters_of, read, usual
@@ -54,13 +51,6 @@ def test_a_day_outside_of_the_reports_is_no_day_of_the_map(day: str, read_as: da
     choices, notices = read({"date": [day]}, conflict())
     assert choices.day == read_as
     assert bool(notices) == (choices.day.isoformat() != day)
-
-
-def test_two_maps_differ_in_knowledge_only_where_something_has_a_day_of_publication() -> None:
-    undated = replace(conflict(), sources=conflict().sources.assign(published_to=pd.NaT))
-    assert kinds(conflict()) == ("narrator", "date", "known")
-    assert kinds(undated) == ("narrator", "date")
-    assert kinds(undated, Comparison("known", None)) == ("narrator", "date", "known")
 
 
 def test_a_parameter_given_twice_with_two_values_means_nothing() -> None:
@@ -150,17 +140,3 @@ SOMEWHERE = {"area_id": "valley", "scope": "part_of", "date_from": "2021-09-08",
 )
 def test_a_map_of_fighting_alone_opens_on_its_last_day_with_a_fight(rows: Any, day: date) -> None:
     assert usual(fought(*rows)).day == day
-
-
-@pytest.mark.parametrize(
-    ("names", "row"),
-    [
-        (["Everyone", "Taliban", "NRF", "Others"], True),
-        (["a"] * 5, True),
-        (["a"] * 6, False),
-        (["a" * 61], False),
-    ],
-    ids=["Panjshir", "five", "six", "a long name"],
-)
-def test_choices_stand_side_by_side_while_they_fit(names: list[str], row: bool) -> None:
-    assert side_by_side(names) is row

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 from markupsafe import Markup
 
-from geo.panel.html import isolated, rendered
+from geo.panel.html import isolated, rendered, side_by_side
 from geo.words import load_words
 
 WORDS = load_words("en")
@@ -92,3 +92,18 @@ def test_lines_of_a_template_that_only_decide_leave_no_line() -> None:
         "<ul>\n<li><b><bdi>West</bdi></b>: text</li>\n</ul>\n"
         "</section>"
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        (["Everyone", "Taliban", "NRF", "Others"], True),
+        (["a"] * 5, True),
+        (["a"] * 6, False),
+        (["a" * 60], True),
+        (["a" * 61], False),
+    ],
+    ids=["Panjshir", "five", "six", "a name that fits", "a longer one"],
+)
+def test_choices_stand_side_by_side_while_they_fit(names: list[str], row: bool) -> None:
+    assert side_by_side(names) is row
