@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from rows import told
 
-from geo.looks import BLANK, Look, looks, mixed, shown_marks, strength
+from geo.looks import BLANK, Look, looks, mixed, seen_changes, shown_marks, strength, told_changes
 from geo.reading.conflict import Actor
 from geo.timeline import control
 from geo.words import load_words
@@ -328,3 +328,58 @@ def test_a_holder_has_its_name_in_the_language_of_the_words() -> None:
     table = looks(told(OF_TALIBAN), world(), load_words("fa")).table
     assert "طالبان" in table[1].word
     assert "Taliban" not in table[1].word
+
+
+def changes_of_rokha(*rows: Mapping[str, Any]) -> pd.DataFrame:
+    """Return what changes on Rokha, with `seen` and `told` as columns."""
+    changes = told(*rows).changes
+    both = changes.assign(seen=seen_changes(changes), told=told_changes(changes))
+    return both[both["area_id"] == "rokha"].reset_index(drop=True)
+
+
+@pytest.mark.parametrize(
+    ("later", "seen"),
+    [
+        ({"date_to": "2021-09-06"}, False),
+        ({"date_to": "2021-09-06", "voice_id": "b"}, False),
+        (OF_TALIBAN | {"date_to": "2021-09-06"}, True),
+        ({"date_to": "2021-09-06"} | BY_TALIBAN, True),
+        ({"date_to": "2021-09-06", "claim": "fighting", "party": ""}, True),
+        ({"date_to": "2021-09-06", "polarity": "denies"} | BY_TALIBAN, True),
+        ({"date_to": "2021-09-12", "voice_id": "b"} | WIDE, True),
+    ],
+    ids=[
+        "said again",
+        "by another",
+        "another holder",
+        "conceded",
+        "fighting",
+        "denied",
+        "only in a wider place",
+    ],
+)
+def test_a_change_is_seen_when_something_else_is_shown_and_not_when_a_vote_is_renewed(
+    later: dict[str, Any], seen: bool
+) -> None:
+    found = changes_of_rokha({}, later)
+    assert found["day"].dt.day.tolist()[:2] == [5, int(later["date_to"][-2:])]
+    assert found["seen"].tolist()[:2] == [True, seen]
+
+
+def test_the_first_change_of_every_area_is_seen_though_the_area_before_shows_the_same() -> None:
+    changes = told({}, {"area_id": "dara"}, {"area_id": "khenj"}).changes
+    assert seen_changes(changes).tolist() == [True, True, True]
+    assert seen_changes(changes.iloc[:0]).tolist() == []
+
+
+def test_a_hatch_that_is_contradicted_anew_is_told_no_other_way() -> None:
+    two = {}, OF_TALIBAN
+    wide = WIDE | {"date_to": "2021-09-06", "party": "army", "voice_id": "c"}
+    found = changes_of_rokha(*two, wide)
+    assert found[["seen", "told"]].to_numpy().tolist()[:2] == [[True, True], [True, False]]
+
+
+def test_one_holder_who_is_contradicted_anew_is_told_another_way() -> None:
+    wide = WIDE | {"date_to": "2021-09-06", "party": "army", "voice_id": "c"}
+    found = changes_of_rokha({}, wide)
+    assert found[["seen", "told"]].to_numpy().tolist()[:2] == [[True, True], [True, True]]

@@ -1,5 +1,7 @@
 """Whether a conflict can be drawn: every part of its first view is composed, and what fails is told."""
 
+from dataclasses import replace
+
 import pytest
 from panjshir import conflict
 
@@ -32,3 +34,22 @@ def test_the_account_is_asked_for_in_the_conflicts_own_language_as_the_page_does
     with pytest.raises(DataError):
         refuse_undrawable(conflict(), account_of=account_of)
     assert asked == [(conflict().title, "en", conflict().last_reported_day)]
+
+
+def test_every_part_of_the_first_view_is_given_as_it_was_composed():
+    found = refuse_undrawable(
+        conflict(), keeping={"lead": lambda account, view: (account.narrator, view.day)}
+    )
+    assert list(found) == list(PARTS)
+    assert found["lead"] == ("everyone", conflict().last_reported_day)
+    assert 'data-part="list"' in found["list"]
+    assert 'data-part="notes"' in found["notes"]
+    assert 'href="?"' in found["list"]
+
+
+def test_a_first_view_is_composed_in_the_conflicts_own_language():
+    dari = replace(conflict(), language="fa")
+    found = refuse_undrawable(dari, keeping={"list": lambda account, view: (account, view)})
+    account, view = found["list"]
+    assert (view.language, account.narrator) == ("fa", "everyone")
+    assert "دره" in found["lead"] or "پنجشیر" in found["lead"]

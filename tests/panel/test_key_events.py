@@ -68,3 +68,16 @@ def test_a_bar_of_days_without_a_change_has_no_sign_to_explain(conflict: Conflic
     assert events_html(first, quiet, load_words(), lambda *_: "#there") == ""
     eve_not_shown = events_html(first, [min(first.changing)], load_words(), lambda *_: "#there")
     assert "areas that change" not in eve_not_shown
+
+
+def test_a_mark_says_its_day_and_leads_to_it_on_the_whole_map(conflict: Conflict) -> None:
+    asked = []
+
+    def way(area: str, day: date | None, report: str) -> str:
+        asked.append((area, day, report))
+        return f"?{day}"
+
+    html = events_html(Account(conflict), days(conflict), load_words(), way)
+    marked = [day for area, day, report in asked if not area and not report]
+    assert [day and day.isoformat() for day in marked] == ["2021-08-30", "2021-09-02", "2021-09-05"]
+    assert all(f"?{day}" in html and load_words().day(day) in html for day in marked if day)
