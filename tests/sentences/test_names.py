@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from made_up import world
+from made_up import conflict, world
 
 from geo.sentences.names import (
     actor_name,
     area_name,
     homonyms,
     is_named,
+    named_like,
     narrator_name,
     narrator_says,
     parent_of,
@@ -106,3 +107,11 @@ def test_an_area_lies_in_its_parent_else_its_province(parent: str, province: str
     made = replace(world(), areas=world().areas.assign(parent=parent, province=province))
     found = parent_of(made, "west")
     assert (found.name if found else None) == name
+
+
+def test_a_conflict_can_have_the_names_of_another_of_the_same_areas() -> None:
+    other = replace(world(), areas=world().areas.assign(name=["Westland", "Eastland", "Westland"]))
+    made = conflict({})
+    named_like(made, other)
+    assert short_name(made, "west", ENGLISH) == "Westland"
+    assert homonyms(made) == homonyms(other) != frozenset()

@@ -11,7 +11,7 @@ from panjshir import FIFTH, conflict
 from geo.reading import Conflict
 from geo.sentences import Account
 from geo.sentences import statements as module
-from geo.sentences.statements import Statement, carriers_of, rows_of, statements_of
+from geo.sentences.statements import Statement, carried_like, carriers_of, rows_of, statements_of
 
 
 def about(made: Conflict, area_id: str, *, day: date, **options: Any) -> tuple[Statement, ...]:
@@ -157,3 +157,10 @@ def test_an_outlet_quoted_under_another_name_is_not_in_its_own_voice() -> None:
         day=september(9),
     )
     assert (own.in_own_voice, other.in_own_voice, party.in_own_voice) == (True, False, False)
+
+
+def test_a_conflict_can_have_the_articles_of_another_of_the_same_sources() -> None:
+    made, other = made_up({}), made_up({"area_id": "east"})
+    carried_like(made, other)
+    assert carriers_of(made) is carriers_of(other)
+    assert [one.area_id for one in statements_of(made, ["r1"])] == ["west"]

@@ -8,7 +8,7 @@ import pytest
 from made_up import conflict
 from rows import AREAS, GROUPS, RIVALS, SIDES, september, told
 
-from geo.timeline import control, states, timeline, timeline_of
+from geo.timeline import control, last_days, states, timeline, timeline_of
 
 ROWS = (
     {"party": "nrf", "date_to": september(1)},
@@ -116,3 +116,16 @@ def test_a_conflict_sets_its_own_window_and_age(days, shown):
     told_of = replace(conflict(*rows), **days)
     west = states(timeline_of(told_of), september(6)).loc["west"]
     assert (west["holders"], west["stale"]) == shown
+
+
+def test_a_change_lasts_until_the_eve_of_the_areas_next_and_the_last_to_the_end():
+    changes = told(
+        {"area_id": "dara", "date_to": september(2)},
+        {"area_id": "dara", "date_to": september(6), "party": "taliban", "claimant_side": "taliban"},
+        {"area_id": "rokha", "date_to": september(4)},
+    ).changes
+    assert changes["area_id"].tolist() == ["dara", "dara", "rokha"]
+    until = last_days(changes)
+    assert until.dt.date.tolist()[0] == september(5)
+    assert until.isna().tolist() == [False, True, True]
+    assert last_days(changes.iloc[:0]).empty
