@@ -331,8 +331,8 @@ def test_a_holder_has_its_name_in_the_language_of_the_words() -> None:
 
 
 def changes_of_rokha(*rows: Mapping[str, Any]) -> pd.DataFrame:
-    """Return what changes on Rokha, with `seen` and `told` as columns."""
-    changes = told(*rows).changes
+    """Return what changes on Rokha, behind another area, with `seen` and `told` as columns."""
+    changes = told(*rows, {"area_id": "dara"}).changes
     both = changes.assign(seen=seen_changes(changes), told=told_changes(changes))
     return both[both["area_id"] == "rokha"].reset_index(drop=True)
 
