@@ -1,16 +1,21 @@
 """What all tests share."""
 
+import os
 from collections.abc import Callable
+from importlib import import_module
 
 import how_many  # noqa: F401 - asks Hypothesis for few of them in a quick run
 import pandas as pd
 import pytest
 import scanning  # noqa: F401 - before any page is run
-from mutating import pytest_collection_modifyitems, pytest_runtest_protocol
 from rows import reports
 from shared import shared
 
-__all__ = ["pytest_collection_modifyitems", "pytest_runtest_protocol"]
+
+def pytest_configure(config: pytest.Config) -> None:
+    """While the code is being broken on purpose, let that decide which tests are run, and when."""
+    if "MUTANT_UNDER_TEST" in os.environ:
+        config.pluginmanager.register(import_module("mutating"))
 
 
 def pytest_sessionfinish() -> None:

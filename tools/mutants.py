@@ -3,6 +3,7 @@
     python tools/mutants.py                        # every module in scope (pyproject.toml, tool.mutmut)
     python tools/mutants.py geo/looks/look.py         # one module, or a folder of them
     python tools/mutants.py --changed --seconds 240    # only what differs from the last commit on main
+    python tools/mutants.py --survivors geo/panel      # those again that survived, after a test was written
 
 mutmut does the work and keeps it in `mutants/`: a whole run goes on where the last one stopped, modules that
 are named are tried anew. The table is printed; `--write FILE` also writes the survivors with their diffs. The
@@ -86,11 +87,17 @@ def git(*arguments: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 (ours)
 
 
-def run(modules: Sequence[Path], seconds: float | None, workers: int) -> None:
-    """Let mutmut try the mutants of some modules, for so long at most; then the rest stays untried."""
+def names_of(modules: Sequence[Path], again: bool) -> list[str]:
+    """Return what mutmut is asked to try: survivors, some modules, or nothing where all are meant."""
+    if again:
+        return [name for path in modules for name in told(path).survivors]
+    return [] if list(modules) == in_scope() else [f"{dotted(path)}.x*" for path in modules]
+
+
+def run(names: Sequence[str], seconds: float | None, workers: int) -> None:
+    """Let mutmut try some mutants, or all, for so long at most; then the rest stays untried."""
     refresh()
     mutmut = shutil.which("mutmut", path=str(Path(sys.executable).parent)) or "mutmut"
-    names = [] if list(modules) == in_scope() else [f"{dotted(path)}.x*" for path in modules]
     command = [mutmut, "run", "--max-children", str(workers), *names]
     running = subprocess.Popen(command, start_new_session=True)  # noqa: S603 (our own names)
     try:
@@ -164,6 +171,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
     parser.add_argument("paths", nargs="*", type=Path, help="modules or folders; none: all in scope")
     parser.add_argument("--changed", action="store_true", help="only modules that differ from main")
+    parser.add_argument("--survivors", action="store_true", help="only mutants that no test noticed before")
     parser.add_argument("--seconds", type=float, help="stop after so long")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--write", type=Path, help="write the survivors and their diffs there")
@@ -177,8 +185,9 @@ def main() -> int:
     if not paths:
         print("no module in the scope of mutation " + ("has changed" if asked.changed else "is meant"))
         return 0 if asked.changed else 2
-    if not asked.no_run:
-        run(paths, asked.seconds, asked.workers)
+    names = names_of(paths, asked.survivors)
+    if not asked.no_run and (names or not asked.survivors):
+        run(names, asked.seconds, asked.workers)
     modules = [one for one in map(told, paths) if one.fates]
     print("\n".join(table(modules)))
     if asked.write:
