@@ -366,6 +366,12 @@ def test_a_change_is_seen_when_something_else_is_shown_and_not_when_a_vote_is_re
     assert found["seen"].tolist()[:2] == [True, seen]
 
 
+def test_where_nobody_votes_another_denial_of_the_same_hold_is_not_seen() -> None:
+    denial = {"polarity": "denies"} | BY_TALIBAN
+    found = changes_of_rokha(denial, denial | {"date_to": "2021-09-06"})
+    assert found["seen"].tolist() == [True, False]
+
+
 def test_the_first_change_of_every_area_is_seen_though_the_area_before_shows_the_same() -> None:
     changes = told({}, {"area_id": "dara"}, {"area_id": "khenj"}).changes
     assert seen_changes(changes).tolist() == [True, True, True]

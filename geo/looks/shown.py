@@ -101,7 +101,7 @@ def seen_changes(changes: pd.DataFrame) -> npt.NDArray[np.bool_]:
     area = changes["area_id"].cat.codes.to_numpy()
     differs = np.append(np.ones(min(len(area), 1), dtype=np.bool_), area[1:] != area[:-1])
     for column in SEEN:
-        shown = changes[column].astype(object).where(changes[column].notna(), "").to_numpy()
+        shown = changes[column].astype(object).where(changes[column].notna(), None).to_numpy()
         differs[1:] |= shown[1:] != shown[:-1]
     return differs
 
