@@ -9,7 +9,7 @@ import pandas as pd
 from folders import CONFLICT, REPORT, SOURCE, feature, square
 
 from geo.reading.report_checks import MOST_WORDS
-from geo.reading.tables import write_csv
+from geo.reading.safe_csv import write_csv
 from geo.reading.vocabulary import REPORT_COLUMNS, SOURCE_COLUMNS
 
 ATTACKS = (

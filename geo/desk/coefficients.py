@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import krippendorff
 
 from geo.desk.matching import Matched, matched, spans_of
-from geo.reader.sentences import sentences
+from geo.reader import sentences
 
 if TYPE_CHECKING:
     from geo.desk.matching import Pair

@@ -7,10 +7,7 @@ from geo.desk.candidates import most_numbers
 from geo.desk.ids import next_ids, statement_of
 from geo.desk.rows import one_line
 from geo.desk.voices import origin_of, voice_of
-from geo.reader.cues import language_of, load_cues
-from geo.reader.sentences import sentences
-from geo.reader.spans import MOST_WORDS, hedge_in, prefix_of
-from geo.reader.spans import one_line as joined
+from geo.reader import MOST_WORDS, hedge_in, joined, language_of, load_cues, prefix_of, sentences
 from geo.reading import REPORT_COLUMNS, Polarity
 
 if TYPE_CHECKING:

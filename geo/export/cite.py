@@ -1,22 +1,17 @@
 """Citations of a view: a sentence, BibTeX and RIS."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import geo
+from geo.export.bibliography import Fields, bibtex, one_line, ris
 from geo.reading import RULE_VERSION, Conflict
 from geo.sentences import area_name, fitting, full_date, narrator_name
 
 if TYPE_CHECKING:
     from geo.view import View
     from geo.words import Words
-
-TEX: Final[Mapping[int, str]] = str.maketrans(
-    {sign: f"\\{sign}" for sign in "&%$#_{}"}
-    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
-)
 
 
 class Citation(NamedTuple):
@@ -62,48 +57,6 @@ def citation(conflict: Conflict, view: "View", *, accessed: date, address: str =
     return Citation(one_line(sentence), bibtex(key, fields), ris(key, fields))
 
 
-class Fields(NamedTuple):
-    """What a bibliography records about a view."""
-
-    title: str
-    view: str
-    version: str
-    address: str
-    accessed: str
-    language: str
-
-
-def bibtex(key: str, fields: Fields) -> str:
-    """Return a BibTeX entry; TeX's special characters are escaped, except in the address."""
-    entries = {
-        "title": f"{{{tex(fields.title)}}}",
-        "howpublished": "Interactive map",
-        "note": tex(fields.view),
-        "version": tex(fields.version),
-        "url": re.sub(r"[{}\s\\]", "", fields.address),
-        "urldate": fields.accessed,
-        "language": fields.language,
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in entries.items() if value]
-    return "\n".join([f"@misc{{{key},", *lines, "}"]) + "\n"
-
-
-def ris(key: str, fields: Fields) -> str:
-    """Return a RIS record of a map."""
-    entries = [
-        ("TY", "MAP"),
-        ("ID", key),
-        ("TI", fields.title),
-        ("ET", fields.version),
-        ("N1", fields.view),
-        ("UR", fields.address),
-        ("Y2", fields.accessed.replace("-", "/")),
-        ("LA", fields.language),
-    ]
-    lines = [f"{tag}  - {one_line(value)}" for tag, value in entries if value]
-    return "\r\n".join([*lines, "ER  - "]) + "\r\n"
-
-
 def address_of(conflict: Conflict, own: str, parameters: str) -> str:
     """Return a view's address: the public one that the conflict file gives, else the page's own.
 
@@ -138,16 +91,6 @@ def version_in_words(conflict: Conflict, words: "Words") -> str:
         rule=RULE_VERSION,
         program=geo.__version__,
     )
-
-
-def tex(text: str) -> str:
-    """Return text with TeX's special characters escaped."""
-    return one_line(text).translate(TEX)
-
-
-def one_line(text: str) -> str:
-    """Return text on one line: a line end would start another field."""
-    return " ".join(text.split())
 
 
 EMBED_HEIGHT: Final = 1040

@@ -8,18 +8,15 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.export.embedded import SIDECAR
-from geo.export.provenance import provenance, sealed, sha256
+from geo.export.csv_metadata import ACTORS, LIST_MARK, REPORTS, with_metadata
+from geo.export.provenance import provenance, sealed
 from geo.looks import seen_changes
-from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict, write_csv
+from geo.reading import AREA_PROPERTIES, REPORT_COLUMNS, Conflict
 from geo.timeline import FLAGS, Ragged, Timeline, admitted, control, last_days, timeline_of
-from geo.words import load_words
 
 if TYPE_CHECKING:
     from geo.view import View
 
-LIST_MARK: Final = ";"
-"""Separates the members of a list in one cell."""
 
 TIMELINE_COLUMNS: Final = (
     "area_id",
@@ -43,9 +40,6 @@ TIMELINE_COLUMNS: Final = (
     "denied_by",
     "renewed",
 )
-ACTORS: Final = ("holders", "denied_holders")
-REPORTS: Final = ("voted", "outvoted", "denying", "denied_by")
-LISTS: Final = (*ACTORS, *REPORTS)
 CARRIER_COLUMNS: Final = (
     "outlet",
     "source_title",
@@ -53,16 +47,6 @@ CARRIER_COLUMNS: Final = (
     "published_to",
     "published_basis",
     "url",
-)
-DAYS: Final = (
-    "day",
-    "until",
-    "newest_vote",
-    "renewed",
-    "date_from",
-    "date_to",
-    "published_from",
-    "published_to",
 )
 
 
@@ -120,7 +104,7 @@ def timeline_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
         rows[column] = rows[column].map({True: "true", False: "false"})
     for column in REPORTS:
         rows[column] = _joined_ids(told, getattr(told, column).taken(np.flatnonzero(seen)))
-    return _with_metadata(conflict, view, "timeline.csv", rows[list(TIMELINE_COLUMNS)])
+    return with_metadata(conflict, view, "timeline.csv", rows[list(TIMELINE_COLUMNS)])
 
 
 def reports_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
@@ -135,35 +119,7 @@ def reports_csv(conflict: Conflict, view: "View") -> dict[str, bytes]:
     sources = conflict.sources.rename(columns={"title": "source_title"})
     carriers = sources[list(CARRIER_COLUMNS)].reindex(rows["source_id"].astype(str)).set_axis(rows.index)
     table = pd.concat([rows[list(REPORT_COLUMNS)], carriers], axis="columns")
-    return _with_metadata(conflict, view, "reports.csv", table)
-
-
-def _with_metadata(conflict: Conflict, view: "View", name: str, table: pd.DataFrame) -> dict[str, bytes]:
-    """Return a CSV file and its metadata, in the form of the W3C's "CSV on the Web"."""
-    text = table.assign(
-        **{day: table[day].dt.strftime("%Y-%m-%d").fillna("") for day in DAYS if day in table}
-    )
-    data = write_csv(text)
-    record = {**provenance(conflict, view, name, day=False), "output": sha256(data)}
-    described = {
-        "@context": "http://www.w3.org/ns/csvw",
-        "url": name,
-        "dc:title": conflict.title,
-        "dc:license": conflict.licence,
-        "tableSchema": {"columns": [_column(column) for column in table.columns]},
-        "provenance": record,
-    }
-    return {name: data, name + SIDECAR: json.dumps(described, ensure_ascii=False, indent=1).encode()}
-
-
-def _column(name: str) -> dict[str, str]:
-    words = load_words()
-    datatype = "date" if name in DAYS else "boolean" if name in FLAGS else "string"
-    described = {"name": name, "datatype": datatype}
-    if name in LISTS:
-        described["separator"] = LIST_MARK
-    key = f"export.column.{name}"
-    return {**described, "dc:description": words.say(key)} if words.has(key) else described
+    return with_metadata(conflict, view, "reports.csv", table)
 
 
 def _joined_ids(told: Timeline, lists: Ragged) -> list[str]:

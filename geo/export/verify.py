@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from geo.export.embedded import SIDECAR, Found, record_of
+from geo.export.embedded import SIDECAR
+from geo.export.found_record import Found, record_of
 from geo.reading import RULE_VERSION, DataError, read_folder, sha256_of
 
 

@@ -9,33 +9,27 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.page.composed import composed, part_of
-from geo.page.controls import (
-    choose_comparison,
-    choose_known,
-    choose_language,
-    choose_narrator,
-    choose_view,
-)
+from geo.page.controls import choose_comparison, choose_known, choose_language, choose_narrator, choose_view
 from geo.page.loading import account, search_json
 from geo.page.outside import plain
+from geo.page.said import draw_problems, draw_said
 from geo.page.state import NOTICES, aside, chosen, link_in
 from geo.page.streamlit_inside import media_url
 from geo.page.time_bar import choose_day
 from geo.paint import AROUND, ASSETS, FORCED_COLOURS
 from geo.panel import Clock, clocks_html, lead_html, rendered, turned_html
-from geo.reading import Conflict, DataError, in_words
 from geo.sentences import fitting, narrator_name
 from geo.view import days
 from geo.words import visible
 
 if TYPE_CHECKING:
+    from geo.reading import Conflict, DataError
     from geo.words import Words
 
-MOST_PROBLEMS: Final = 12
 ICON: Final = "🗺️"
 
 
-def open_page(conflict: Conflict | None, words: "Words") -> None:
+def open_page(conflict: "Conflict | None", words: "Words") -> None:
     """Set the page's title, width and style."""
     title = visible(conflict.title) if conflict else words.say("page.error")
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
@@ -79,7 +73,7 @@ def halves() -> tuple[DeltaGenerator, DeltaGenerator]:
     return left, right
 
 
-def draw_head(conflict: Conflict, words: "Words") -> None:
+def draw_head(conflict: "Conflict", words: "Words") -> None:
     """Draw title, summary, view, narrator, and on the map view the day: in a sentence, and to choose."""
     with st.container(horizontal=True, key="masthead", vertical_alignment="top"):
         with st.container(key="title", gap=None):
@@ -95,7 +89,7 @@ def draw_head(conflict: Conflict, words: "Words") -> None:
         _draw_time(conflict, words)
 
 
-def _draw_choices(conflict: Conflict, words: "Words") -> None:
+def _draw_choices(conflict: "Conflict", words: "Words") -> None:
     """Draw view and language; on the map view what a phone folds away behind one disclosure, too."""
     with st.container(horizontal=True, key="views", gap="medium"):
         choose_view(conflict, words)
@@ -107,7 +101,7 @@ def _draw_choices(conflict: Conflict, words: "Words") -> None:
         draw_tools(conflict, words)
 
 
-def draw_tools(conflict: Conflict, words: "Words") -> None:
+def draw_tools(conflict: "Conflict", words: "Words") -> None:
     """Draw the places of the search box, of Share, of full screen and of the list of keys.
 
     What is searched changes with every edit of the folder: its address stands here and not in the map, whose
@@ -120,7 +114,7 @@ def draw_tools(conflict: Conflict, words: "Words") -> None:
     )
 
 
-def draw_lead(conflict: Conflict, words: "Words") -> None:
+def draw_lead(conflict: "Conflict", words: "Words") -> None:
     """Say the day in one sentence, how many areas each is said to hold, and under it which areas changed."""
     view, linked = replace(chosen(), compare=None, area=None), replace(chosen(), area=None)
     known = words.plain_day(view.known) if view.known else ""
@@ -137,14 +131,7 @@ def draw_lead(conflict: Conflict, words: "Words") -> None:
     )
 
 
-def draw_said(**parts: str) -> None:
-    """Draw words that the browser may say for another day, before the server does; "" keeps their place."""
-    st.html(
-        "".join(f'<div class="geo-said" id="geo-said-{part}">{html}</div>' for part, html in parts.items())
-    )
-
-
-def _draw_time(conflict: Conflict, words: "Words") -> None:
+def _draw_time(conflict: "Conflict", words: "Words") -> None:
     with st.container(horizontal=True, key="time", vertical_alignment="center"):
         choose_day(conflict, words)
         with st.container(key="clocks", width="content", gap=None):
@@ -154,7 +141,7 @@ def _draw_time(conflict: Conflict, words: "Words") -> None:
                 choose_comparison(conflict, words)
 
 
-def draw_clocks(conflict: Conflict, words: "Words") -> None:
+def draw_clocks(conflict: "Conflict", words: "Words") -> None:
     """Say in one sentence what both clocks are set to, and for whom."""
     view = replace(chosen(), compare=None, area=None)
     known = words.plain_day(view.known) if view.known else ""
@@ -165,12 +152,7 @@ def draw_clocks(conflict: Conflict, words: "Words") -> None:
     st.html(composed(part_of("clocks", conflict, view), compose))
 
 
-def draw_words(html: str) -> None:
-    """Draw the target of the skip link: the words behind the map, or the tab shown instead of it."""
-    st.html(f'<div id="geo-words" tabindex="-1">{html}</div>')
-
-
-def draw_foot(conflict: Conflict, words: "Words") -> None:
+def draw_foot(conflict: "Conflict", words: "Words") -> None:
     """Say that the reports end while events went on."""
     st.html(rendered("foot.html.j2", words, ends=conflict.ends))
 
@@ -182,7 +164,7 @@ def draw_address_notices() -> None:
             st.warning(plain(notice))
 
 
-def draw_notices(conflict: Conflict, error: DataError | None, words: "Words") -> None:
+def draw_notices(conflict: "Conflict", error: "DataError | None", words: "Words") -> None:
     """Say what was set aside in the files, or broke since the last good state."""
     if error is not None:
         st.warning(words.say("page.error_kept"))
@@ -194,16 +176,8 @@ def draw_notices(conflict: Conflict, error: DataError | None, words: "Words") ->
         st.info(plain(words.say("page.looked_up", narrators=names)))
 
 
-def draw_error(error: DataError | None, words: "Words") -> None:
+def draw_error(error: "DataError | None", words: "Words") -> None:
     """Draw one clear error instead of the page."""
     st.error(words.say("page.error"))
     if error is not None:
         draw_problems(error, words)
-
-
-def draw_problems(error: DataError, words: "Words") -> None:
-    """List the problems of broken files, one a line, as plain text."""
-    more = len(error.problems) - MOST_PROBLEMS
-    lines = [str(p._replace(rule=in_words(p.rule, words))) for p in error.problems[:MOST_PROBLEMS]]
-    tail = [words.say("page.error_more", count=more)] if more > 0 else []
-    st.text("\n".join([*lines, *tail]))

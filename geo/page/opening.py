@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from geo.page import streamlit_inside
-from geo.page.layout import draw_problems
 from geo.page.loading import UPLOADED, keep
+from geo.page.said import draw_problems
 from geo.reading import DataError, load_confined
 
 if TYPE_CHECKING:

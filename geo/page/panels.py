@@ -7,8 +7,8 @@ import streamlit as st
 
 from geo import panel
 from geo.page.composed import composed, part_of
-from geo.page.layout import draw_said, draw_words
 from geo.page.loading import account
+from geo.page.said import draw_said, draw_words
 from geo.page.state import aside, choose, chosen, link_in
 from geo.scale.looked_up import account_of_area
 

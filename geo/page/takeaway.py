@@ -11,8 +11,8 @@ from geo.export.cite import address_of, citation
 from geo.export.files import WHOLE, packed
 from geo.export.onefile import MAIL_BYTES
 from geo.page.desk.machine import at_the_machine
-from geo.page.layout import draw_words
 from geo.page.loading import account
+from geo.page.said import draw_words
 from geo.page.state import address_with, chosen
 from geo.panel import rendered
 from geo.sentences import fitting, footnote

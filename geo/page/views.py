@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from geo.page.layout import draw_words
 from geo.page.opening import draw_door
 from geo.page.reports_table import draw_reports
+from geo.page.said import draw_words
 from geo.page.state import way_in
 from geo.panel import articles, rendered
 from geo.reading import Conflict, Problem, in_words

@@ -6,25 +6,41 @@ from pathlib import Path
 
 from geo.reader.article import article_text, text_in
 from geo.reader.candidates import LOOK, ROW, Candidate, record
-from geo.reader.cues import ENGLISH, language_of, load_cues
+from geo.reader.cue_files import ENGLISH, language_of
+from geo.reader.cues import load_cues
 from geo.reader.days import load_calendar
 from geo.reader.knowledge import Knowledge, knowledge_in, knowledge_of
+from geo.reader.masked import Mention
+from geo.reader.mentions import named
+from geo.reader.phrases import phrase
 from geo.reader.reading import Reader
 from geo.reader.reasons import Reason
+from geo.reader.sentences import sentences
+from geo.reader.spans import MOST_WORDS, hedge_in, prefix_of
+from geo.reader.spans import one_line as joined
 
 __all__ = [
     "LOOK",
+    "MOST_WORDS",
     "ROW",
     "Candidate",
     "Knowledge",
+    "Mention",
     "Reader",
     "Reason",
     "article_text",
+    "hedge_in",
+    "joined",
     "knowledge_in",
     "language_of",
+    "load_cues",
+    "named",
+    "phrase",
+    "prefix_of",
     "reader_of",
     "reader_with",
     "record",
+    "sentences",
     "text_in",
 ]
 

@@ -8,7 +8,7 @@ from geo.reader.reasons import Reason
 from geo.reader.subjects import NOBODY, Scene, Who, meant, of_pronoun
 
 if TYPE_CHECKING:
-    from geo.reader.mentions import Mention
+    from geo.reader.masked import Mention
 
 
 def actor_after(start: int, key: str, scene: Scene) -> Who:

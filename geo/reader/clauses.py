@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.reader.dating import Clock
     from geo.reader.days import Days
-    from geo.reader.found import FoundCue
     from geo.reader.frame import Frame
+    from geo.reader.verbs import FoundCue
 
 
 def own_days(cue: "FoundCue", frame: "Frame | None", clock: "Clock") -> "Days | None":

@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from geo.reader.clusters import Ground, clusters
+from geo.reader.clusters import clusters
 from geo.reader.dating import Clock, dated
-from geo.reader.found import FoundCue
 from geo.reader.frames import innermost
 from geo.reader.places import Place
 from geo.reader.reasons import Reason
 from geo.reader.rows import row
 from geo.reader.subjects import Who, actor_in
+from geo.reader.verbs import FoundCue
 
 if TYPE_CHECKING:
     from geo.reader.candidates import Candidate
-    from geo.reader.mentions import Mention
+    from geo.reader.masked import Mention
     from geo.reader.passage import Passage
+    from geo.reader.stand_ins import Ground
 
 FARTHEST: Final = 60
 """Characters between "outside" and whose control it is."""
@@ -45,7 +46,7 @@ class Complement(NamedTuple):
     others: tuple[str, ...]
 
 
-def complement_of(ground: Ground) -> Complement | None:
+def complement_of(ground: "Ground") -> Complement | None:
     """Return what a sentence says by complement; None = nothing, or no place and no actor are named."""
     masked, cues = ground.named.masked, ground.cues
     only = cues["reach.only"].search(masked)
@@ -74,7 +75,7 @@ def complement_of(ground: Ground) -> Complement | None:
     return Complement(only.start(), end, place, actors[0], _others(ground, place, only.end()))
 
 
-def _others(ground: Ground, place: "Mention", start: int) -> tuple[str, ...]:
+def _others(ground: "Ground", place: "Mention", start: int) -> tuple[str, ...]:
     """Return the areas outside the place: of the province that is named behind "only", else of the map."""
     knowledge = ground.knowledge
     own = {area for one in place.ids for area in knowledge.members(one)}
@@ -85,7 +86,7 @@ def _others(ground: Ground, place: "Mention", start: int) -> tuple[str, ...]:
     return tuple(area for area in _province(ground, own, start) or around if area not in own)
 
 
-def _province(ground: Ground, own: set[str], start: int) -> tuple[str, ...]:
+def _province(ground: "Ground", own: set[str], start: int) -> tuple[str, ...]:
     """Return the areas of a province that is no group, named behind "only": "of the Free Coast"."""
     words = [word.casefold() for word in re.findall(r"\w+", ground.named.text[start : start + 60])]
     for phrase, areas in ground.knowledge.provinces.items():
@@ -94,7 +95,7 @@ def _province(ground: Ground, own: set[str], start: int) -> tuple[str, ...]:
     return ()
 
 
-def holder_of(found: Complement, ground: Ground) -> tuple[str, str]:
+def holder_of(found: Complement, ground: "Ground") -> tuple[str, str]:
     """Return who holds the one place and the polarity: with two actors the rival, else X's hold is denied."""
     actor = actor_in(found.actor, ground.knowledge)
     rival = ground.knowledge.rival(actor)

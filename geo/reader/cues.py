@@ -1,16 +1,13 @@
 """The cues of each language, read from `cues/*.toml` and compiled once."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-FOLDER: Final = Path(__file__).parent / "cues"
+from geo.reader.cue_files import cue_table, whole_words
 
-ENGLISH: Final = "en"
 GRAMMAR: Final = "grammar."
 """Entries that say themselves where words begin and end."""
 
@@ -96,35 +93,6 @@ def load_cues(language: str) -> Cues:
     )
 
 
-@cache
-def cue_table(language: str) -> dict[str, Any]:
-    """Return the file of a language; English stands in for what it does not have.
-
-    Raises
-    ------
-    ValueError
-        If there is no file for that language.
-    """
-    path = FOLDER / f"{language}.toml"
-    if not path.is_file():
-        message = f"no cues for language {language!r}; there are: {', '.join(cue_languages())}"
-        raise ValueError(message)
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    if language == ENGLISH:
-        return table
-    whole = dict(cue_table(ENGLISH))
-    for key, value in table.items():
-        whole[key] = {**whole[key], **value} if isinstance(value, dict) and key in whole else value
-    return whole
-
-
-def language_of(text: str) -> str:
-    """Return the language whose most common words the text has most often; English if it has none."""
-    counts = {one: len(whole_words(cue_table(one)["common"]).findall(text)) for one in cue_languages()}
-    most = max(counts, key=lambda one: counts[one])
-    return most if counts[most] else ENGLISH
-
-
 class _Fill(dict[str, str]):
     """What the names in braces of a cue stand for; other braces are left as they are."""
 
@@ -137,14 +105,3 @@ class _Fill(dict[str, str]):
 
 def _as_it_stands(key: str, pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE) if key.startswith(GRAMMAR) else whole_words(pattern)
-
-
-def whole_words(pattern: str) -> re.Pattern[str]:
-    """Return a pattern that neither begins nor ends inside a word."""
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!(?<=\w)\w)", re.IGNORECASE)
-
-
-@cache
-def cue_languages() -> tuple[str, ...]:
-    """Return the languages that have cues."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))

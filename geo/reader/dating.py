@@ -9,8 +9,8 @@ from geo.reader.reasons import Reason
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
     from geo.reader.days import Days
-    from geo.reader.found import FoundCue
     from geo.reader.frame import Frame
+    from geo.reader.verbs import FoundCue
 
 
 class Clock(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from geo.reader.cues import cue_table, whole_words
+from geo.reader.cue_files import cue_table, whole_words
 from geo.reader.day_kinds import DAY, MEANS, WEEK
 
 

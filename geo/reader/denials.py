@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from geo.reader.candidates import COMPLEMENT, Candidate
-from geo.reader.found import negated
 from geo.reader.frame import DENIES, SAYS, Frame
 from geo.reader.memory import OUTLET, THIRD, Speaker
 from geo.reader.reasons import Reason
 from geo.reader.rows import placed
 from geo.reader.subjects import Who
+from geo.reader.verbs import negated
 
 if TYPE_CHECKING:
-    from geo.reader.found import FoundCue
     from geo.reader.passage import Passage
+    from geo.reader.verbs import FoundCue
 
 DENIABLE: Final = frozenset({"captured", "holds", "left", "repelled"})
 """What "denied the claim" denies."""

@@ -8,8 +8,8 @@ from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
     from geo.reader.days import Days
-    from geo.reader.found import FoundCue
     from geo.reader.passage import Passage
+    from geo.reader.verbs import FoundCue
 
 SHARED: Final = frozenset({"captured", "left", "repelled", "attacked", "present"})
 """Claims whose verb two places may share."""

@@ -7,7 +7,8 @@ from pathlib import Path
 import geopandas as gpd
 
 from geo.reader.aliases import actor_phrases, people_of
-from geo.reader.cues import ENGLISH, load_cues
+from geo.reader.cue_files import ENGLISH
+from geo.reader.cues import load_cues
 from geo.reader.phrases import Phrase, phrase
 from geo.reader.states import home_of
 from geo.reading import (

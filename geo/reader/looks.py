@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Final
 
 from geo.reader.candidates import LOOK, Candidate
 from geo.reader.clusters import clusters
-from geo.reader.found import unreal
 from geo.reader.frame import DENIES
 from geo.reader.reasons import Reason
 from geo.reader.rows import placed
+from geo.reader.verbs import unreal
 
 if TYPE_CHECKING:
     from geo.reader.passage import Passage

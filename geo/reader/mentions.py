@@ -3,38 +3,18 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from geo.reader.cues import ACTOR, MASKS, PERSON, PLACE, Cues
+from geo.reader.masked import Mention, Word, masked, words_of
 from geo.reader.sounds import person_sounding, sounding
-from geo.reading import fold
 
 if TYPE_CHECKING:
+    from geo.reader.cues import Cues
     from geo.reader.knowledge import Knowledge
     from geo.reader.phrases import Phrase
 
-WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 LONGEST_PHRASE: Final = 8
 """Words of a name."""
-
-
-class Mention(NamedTuple):
-    """A name in a sentence: its characters, what kind of name it is, and whom or what it may mean."""
-
-    start: int
-    end: int
-    kind: str
-    ids: tuple[str, ...]
-
-
-class Word(NamedTuple):
-    """A word of a sentence, folded, without a possessive; `stopped` = a comma or the like stands before."""
-
-    start: int
-    end: int
-    folded: str
-    capital: bool
-    stopped: bool
 
 
 @dataclass(frozen=True)
@@ -60,27 +40,7 @@ class Named:
         return [one for one in self.mentions if one.kind in kinds]
 
 
-MARKS: Final = str.maketrans("،؛؟", ",;?")
-"""Arabic punctuation as the patterns have it."""
-
-MASK_OF: Final = {"place": PLACE, "actor": ACTOR, "person": PERSON}
-
-
-def words_of(text: str) -> list[Word]:
-    """Return the words of a text, folded, without a possessive."""
-    found: list[Word] = []
-    for match in WORD.finditer(text):
-        stopped = bool(found) and re.search(r"[,;:“”\"«»!?]", text[found[-1].end : match.start()]) is not None
-        end = match.end()
-        if match[0][-2:] in {"'s", "’s"}:
-            end -= 2
-        folded = fold(text[match.start() : end])
-        if folded:
-            found.append(Word(match.start(), end, folded, not text[match.start()].islower(), stopped))
-    return found
-
-
-def named(text: str, knowledge: "Knowledge", cues: Cues, learned: Mapping["Phrase", str]) -> Named:
+def named(text: str, knowledge: "Knowledge", cues: "Cues", learned: Mapping["Phrase", str]) -> Named:
     """Find the names in a sentence; `learned` = people whose side the article has told, by surname."""
     mentions: list[Mention] = []
     words = words_of(text)
@@ -106,7 +66,7 @@ def _is_owned(text: str, mention: Mention, before: list[Mention]) -> bool:
     return text[mention.start : mention.end].islower() and between in {" ", "'s ", "’s ", "' ", "’ "}
 
 
-def _is_none(text: str, mention: Mention, cues: Cues, knowledge: "Knowledge") -> bool:
+def _is_none(text: str, mention: Mention, cues: "Cues", knowledge: "Knowledge") -> bool:
     """Return whether a name is none here: of a body, of a dateline, "at the front"."""
     if mention.kind == "actor":
         inside = cues["actors.bodies"].search(text, mention.start, mention.end)
@@ -124,14 +84,6 @@ def _is_none(text: str, mention: Mention, cues: Cues, knowledge: "Knowledge") ->
         return True
     dateline = cues["grammar.dateline"].match(text)
     return bool(dateline and mention.end <= dateline.end()) or _is_a_body(text, mention, cues)
-
-
-def masked(text: str, mentions: list[Mention]) -> str:
-    """Return the text with the letters of its names replaced."""
-    letters = list(re.sub(f"[{MASKS}]", " ", text).translate(MARKS))
-    for one in mentions:
-        letters[one.start : one.end] = MASK_OF[one.kind] * (one.end - one.start)
-    return "".join(letters)
 
 
 def _mention_at(
@@ -182,7 +134,7 @@ def _by_capital(
     return ("person", (learned[phrase],)) if phrase in learned else None
 
 
-def _is_a_body(text: str, mention: Mention, cues: Cues) -> bool:
+def _is_a_body(text: str, mention: Mention, cues: "Cues") -> bool:
     """Return whether a place's name belongs to an armed body or its people: "Panjshir resistance"."""
     after = text[mention.end :]
     if re.match(rf"\s+(?:valley |province )?(?:{cues.words('nouns.bodies')})\b", after, re.IGNORECASE):

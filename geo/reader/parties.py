@@ -8,7 +8,7 @@ from geo.reader.repelled import beaten, beaten_noun, failed
 from geo.reader.subjects import NOBODY, Scene, Who, is_other, of_pronoun, subject
 
 if TYPE_CHECKING:
-    from geo.reader.found import FoundCue
+    from geo.reader.verbs import FoundCue
 
 
 def party_of(cue: "FoundCue", scene: Scene) -> Who:

@@ -5,13 +5,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.reader.clusters import Ground
 from geo.reader.dating import speech_days
-from geo.reader.found import FoundCue, found_cues
+from geo.reader.found import found_cues
 from geo.reader.frame import SAYS, Frame
 from geo.reader.memory import OUTLET, Memory, Speaker
 from geo.reader.reasons import Reason
 from geo.reader.speakers import Hearing
+from geo.reader.stand_ins import Ground
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geo.reader.knowledge import Knowledge
     from geo.reader.mentions import Named
     from geo.reader.sentences import Sentence
+    from geo.reader.verbs import FoundCue
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ class Passage:
         return Hearing(self.frames, self.named, self.knowledge, self.cues, self.memory)
 
     @cached_property
-    def found(self) -> list[FoundCue]:
+    def found(self) -> list["FoundCue"]:
         """The cues of the sentence."""
         return found_cues(self.named.masked, self.cues, self.frames)
 

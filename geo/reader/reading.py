@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from geo.reader.cues import DAY, Cues
-from geo.reader.found import is_past
 from geo.reader.frames import frames
 from geo.reader.memory import Memory
 from geo.reader.mentions import Named, named
@@ -16,6 +15,7 @@ from geo.reader.passage import Passage
 from geo.reader.reasons import Reason
 from geo.reader.sentences import Sentence, sentences
 from geo.reader.statements import statements
+from geo.reader.verbs import is_past
 
 if TYPE_CHECKING:
     from geo.reader.candidates import Candidate

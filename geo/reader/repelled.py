@@ -8,7 +8,7 @@ from geo.reader.reasons import Reason
 from geo.reader.subjects import NOBODY, Scene, Who, actor_in
 
 if TYPE_CHECKING:
-    from geo.reader.found import FoundCue
+    from geo.reader.verbs import FoundCue
 
 
 def beaten_noun(cue: "FoundCue", scene: Scene) -> Who:

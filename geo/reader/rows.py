@@ -9,11 +9,11 @@ from geo.words import ENGLISH, load_words
 
 if TYPE_CHECKING:
     from geo.reader.dating import Dated
-    from geo.reader.found import FoundCue
     from geo.reader.memory import Speaker
     from geo.reader.passage import Passage
     from geo.reader.places import Place
     from geo.reader.subjects import Who
+    from geo.reader.verbs import FoundCue
 
 
 def row(  # noqa: PLR0913, PLR0917 (the fields of a row)

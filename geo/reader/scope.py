@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Final
 from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
-    from geo.reader.clusters import Cluster, Ground
-    from geo.reader.found import FoundCue
-    from geo.reader.mentions import Mention
+    from geo.reader.clusters import Cluster
+    from geo.reader.masked import Mention
+    from geo.reader.stand_ins import Ground
+    from geo.reader.verbs import FoundCue
 
 WHOLE_CLAIMS: Final = frozenset({"captured", "holds", "left"})
 """Of a group without more words, these speak of all of it; the others of somewhere in it."""

@@ -3,7 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from geo.reader.cues import ENGLISH, Cues, load_cues
+from geo.reader.cue_files import ENGLISH
+from geo.reader.cues import Cues, load_cues
 
 ENDS: Final = re.compile(
     r"""(?:[.!?؟\u06d4…]+[”"'’»)\]]*)(?=\s+[“"'\u2018«(\[–-]*[^\Wa-z_])|\n\s*\n\s*|\n(?=\s*[^\Wa-z_])"""

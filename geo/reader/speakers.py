@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.reader.cues import ACTOR, MASKS, Cues
+from geo.reader.masked import Mention, words_of
 from geo.reader.memory import OUTLET, THIRD, Memory, Speaker
-from geo.reader.mentions import Mention, Named, words_of
 from geo.reader.reasons import Reason
 
 if TYPE_CHECKING:
     from geo.reader.frame import Frame
     from geo.reader.knowledge import Knowledge
+    from geo.reader.mentions import Named
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Hearing:
     """A sentence in which somebody speaks, and what is known about who that may be."""
 
     frames: list["Frame"]
-    named: Named
+    named: "Named"
     knowledge: "Knowledge"
     cues: Cues
     memory: Memory

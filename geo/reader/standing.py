@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geo.reader.clusters import Cluster, clusters
-from geo.reader.found import FoundCue
+from geo.reader.verbs import FoundCue
 
 if TYPE_CHECKING:
     from geo.reader.passage import Passage

@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from geo.reader.claimed_place import has_a_verb
 from geo.reader.complement import by_complement, complement_of
 from geo.reader.dating import Clock, dated, in_words
 from geo.reader.denials import denial_of, denied_before
-from geo.reader.found import FoundCue, negated, tried, unreal
 from geo.reader.frame import DENIES, Frame
 from geo.reader.frames import innermost
 from geo.reader.gapping import sharing
 from geo.reader.looks import look, worth_a_look
 from geo.reader.memory import OUTLET, Speaker
 from geo.reader.parties import party_of
-from geo.reader.places import Place, has_a_verb, places_of
+from geo.reader.places import Place, places_of
 from geo.reader.reasons import Reason
 from geo.reader.rows import row
 from geo.reader.standing import standing
 from geo.reader.subjects import Scene, Who
 from geo.reader.tense import is_present
+from geo.reader.verbs import FoundCue, negated, tried, unreal
 
 if TYPE_CHECKING:
     from geo.reader.candidates import Candidate

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.core import get_global
 
-from geo.reader.cues import ENGLISH
+from geo.reader.cue_files import ENGLISH
 from geo.reader.phrases import LONG_ENOUGH, Phrase, names_of, people_called, phrase
 
 if TYPE_CHECKING:

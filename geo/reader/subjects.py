@@ -8,9 +8,10 @@ from geo.reader.reasons import NO_REASON, Reason
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
-    from geo.reader.found import FoundCue
     from geo.reader.knowledge import Knowledge
-    from geo.reader.mentions import Mention, Named
+    from geo.reader.masked import Mention
+    from geo.reader.mentions import Named
+    from geo.reader.verbs import FoundCue
 
 
 class Who(NamedTuple):

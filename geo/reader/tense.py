@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
-    from geo.reader.found import FoundCue
+    from geo.reader.verbs import FoundCue
 
 ENDS: Final = frozenset({"captured", "left", "repelled"})
 """Claims of what is over once it is told."""

@@ -26,6 +26,7 @@ from geo.reading.quotes import Article, article_problems, articles_of, quote_pro
 from geo.reading.readers import Around, around_of, parts_of
 from geo.reading.reports import FILE as REPORTS
 from geo.reading.reports import Reports, read_reports
+from geo.reading.safe_csv import NEUTRALISED, safe_cell, write_csv
 from geo.reading.saving import save_file, save_files, save_folder
 from geo.reading.settings import read_settings
 from geo.reading.settings_tables import MOST_ACTORS, ActorTable, Settings, SideTable
@@ -33,7 +34,7 @@ from geo.reading.sources import ARTICLE_FILE, SOURCES
 from geo.reading.spellings import read_names
 from geo.reading.stamps import Stamp, signature
 from geo.reading.story import Step
-from geo.reading.tables import DELIMITERS, NEUTRALISED, read_header, read_table, safe_cell, write_csv
+from geo.reading.tables import DELIMITERS, read_header, read_table
 from geo.reading.text import Text, text_of
 from geo.reading.toml import FILE as SETTINGS
 from geo.reading.upload import load_upload

@@ -15,17 +15,12 @@ import pyarrow.compute as pc
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import nearest
 from geo.reading.records import Header, any_records, plain_records
+from geo.reading.safe_csv import NEUTRALISED
 from geo.reading.text import Text, text_of
 
 DELIMITERS: Final = ",;\t|"
 LONGEST_HEADER: Final = 100_000
 """Characters; the rest of a longer first line is ignored."""
-RUNNABLE: Final = r"^('*[=+\-@\t\r\n])"
-RUNNABLE_START: Final = r"^'*[=+\-@\t\r\n]"
-NEUTRALISED: Final = r"^'('*[=+\-@\t\r\n])"
-"""Cells that a spreadsheet would run are written with an apostrophe in front, which the reader removes."""
-
-PLAIN_NUMBER: Final = r"^[+-]?\d+(\.\d+)?$"
 
 
 class Table(NamedTuple):
@@ -125,32 +120,3 @@ def text_series(array: pa.ChunkedArray, index: pd.Index) -> pd.Series:
     stripped = pc.utf8_trim_whitespace(array)
     plain = pc.replace_substring_regex(stripped, pattern=NEUTRALISED, replacement=r"\1")
     return pd.Series(pd.array(plain, dtype="str"), index=index)
-
-
-def write_csv(frame: pd.DataFrame) -> bytes:
-    """Return the frame as UTF-8 CSV without its index, safe to open in a spreadsheet.
-
-    Text that starts with = + - @, a tab or a line end is written with an apostrophe in front, which
-    `read_table` removes again; plain numbers stay as they are.
-    """
-    columns = {re.sub(RUNNABLE, r"'\1", str(name)): neutral(frame[name]) for name in frame.columns}
-    returns = any(str(cells.dtype) == "str" and cells.str.contains("\r").any() for cells in columns.values())
-    text = pd.DataFrame(columns).to_csv(
-        index=False, lineterminator="\n", quoting=csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
-    )
-    return text.encode("utf-8", "replace")
-
-
-def neutral(column: pd.Series) -> pd.Series:
-    """Return a column none of whose cells a spreadsheet runs; columns other than text are unchanged."""
-    if str(column.dtype) not in {"str", "object", "category"}:
-        return column
-    cells = column.astype(object).where(column.notna(), "").astype("str")
-    runs = cells.str.contains(RUNNABLE_START) & ~cells.str.fullmatch(PLAIN_NUMBER)
-    return cells.where(~runs, "'" + cells)
-
-
-def safe_cell(cell: str) -> str:
-    """Return a cell as `write_csv` writes it: none that a spreadsheet would run."""
-    runs = re.match(RUNNABLE_START, cell) and not re.fullmatch(PLAIN_NUMBER, cell)
-    return f"'{cell}" if runs else cell

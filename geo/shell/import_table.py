@@ -9,15 +9,9 @@ import typer
 from geo.importers import areas_of
 from geo.importers.table import MOST_KINDS, ImportedTable, Told, import_table
 from geo.importers.table_file import Shape
-from geo.reading import (
-    bytes_of,
-    load_conflict,
-    read_day,
-)
+from geo.reading import bytes_of, load_conflict, read_day
 from geo.shell.grouped import counted, grouped
-from geo.shell.imports import (
-    MOST_LOST,
-    MOST_NOTES,
+from geo.shell.import_options import (
     AreasOption,
     IdOption,
     NameOption,
@@ -25,10 +19,8 @@ from geo.shell.imports import (
     OutOption,
     ParentOption,
     RepairOption,
-    importing,
-    own_names,
-    unmatched,
 )
+from geo.shell.imports import MOST_LOST, MOST_NOTES, importing, own_names, unmatched
 from geo.shell.options import problems_printed
 from geo.words import Words, load_words, one_line
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Final
 
 import typer
 
@@ -11,32 +11,18 @@ from geo.importers.suggested import FILE as SUGGESTED
 from geo.importers.unmatched import UNMATCHED
 from geo.reading import NAMES, Problem, bytes_of
 from geo.shell.grouped import counted, grouped
+from geo.shell.import_options import (
+    ActorsOption,
+    AreasOption,
+    IdOption,
+    NameOption,
+    NamesOption,
+    OutOption,
+    ParentOption,
+    RepairOption,
+)
 from geo.shell.options import problems_printed
 from geo.words import Words, load_words, one_line
-
-AreasOption: TypeAlias = Annotated[
-    Path,
-    typer.Option(help="the map: GeoJSON, TopoJSON, GeoPackage, zipped Shapefile, GeoParquet, or a folder"),
-]
-IdOption: TypeAlias = Annotated[
-    str | None, typer.Option("--id", help="property with the areas' ids; area_id, or made of the names")
-]
-NameOption: TypeAlias = Annotated[
-    str | None, typer.Option("--name", help="property with the areas' names; name unless given")
-]
-ParentOption: TypeAlias = Annotated[
-    str | None, typer.Option("--parent", help="property with the unit above, such as the province")
-]
-RepairOption: TypeAlias = Annotated[
-    bool, typer.Option("--repair", help="mend the outlines that cross themselves")
-]
-OutOption: TypeAlias = Annotated[Path, typer.Option(help="a folder that does not exist yet")]
-NamesOption: TypeAlias = Annotated[
-    Path | None, typer.Option(help="a names.csv: spellings of places; that of the folder of --areas, if any")
-]
-ActorsOption: TypeAlias = Annotated[
-    str | None, typer.Option(help="how many actors have a colour, or which, separated by ;")
-]
 
 MOST_LOST: Final = 32
 MOST_NOTES: Final = 14

@@ -1,27 +1,22 @@
 """Every string on screen: a folder per language, a file per group of strings; dates, plurals by Babel."""
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import jdatetime
 from babel import Locale
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 
+from geo.words.files import Entry, entries_of, languages
 from geo.words.hidden import one_line, visible
 
 __all__ = ["ENGLISH", "Words", "languages", "load_words", "one_line", "visible"]
 
-FOLDER: Final = Path(__file__).parent
 ENGLISH: Final = "en"
-PLURAL_FORMS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
-
-Entry: TypeAlias = str | Mapping[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,29 +160,7 @@ def load_words(language: str = ENGLISH) -> Words:
     if language not in languages():
         message = f"no words for language {language!r}; there are: {', '.join(languages())}"
         raise ValueError(message)
-    return Words(language, {**_entries(ENGLISH), **_entries(language)})
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """Return the languages that have a folder of words."""
-    return tuple(sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.toml"))))
-
-
-def _entries(language: str) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    for path in sorted((FOLDER / language).glob("*.toml")):
-        found.update(_flat(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))))
-    return found
-
-
-def _flat(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
-    for name, value in table.items():
-        key = f"{prefix}.{name}"
-        if isinstance(value, str) or set(value) <= PLURAL_FORMS:
-            yield key, value
-        else:
-            yield from _flat(key, value)
+    return Words(language, {**entries_of(ENGLISH), **entries_of(language)})
 
 
 @cache

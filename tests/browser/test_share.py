@@ -8,7 +8,7 @@ from folders import CONFLICT, write_folder
 from page_parts import Parts
 from playwright.sync_api import Locator, Page, expect
 
-from geo.export.embedded import record_of
+from geo.export.found_record import record_of
 
 PASTED = "navigator.clipboard.readText()"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}

@@ -8,7 +8,8 @@ import pytest
 import rispy
 from export_views import SUNDAY, panjshir
 
-from geo.export.cite import address_of, citation, tex
+from geo.export.bibliography import tex
+from geo.export.cite import address_of, citation
 from geo.sentences import footnote, full_days
 from geo.sentences.statements import as_statements
 from geo.view import View

@@ -21,10 +21,10 @@ from benchmarks.terrain import write_folder
 from benchmarks.war import war
 from geo import panel
 from geo.export.cite import embed_snippet
-from geo.export.embedded import record_of
+from geo.export.found_record import record_of
 from geo.export.onefile import Cut, _scripts, languages, map_html, size
-from geo.export.onefile.pages import link
 from geo.export.onefile.pool import Pool
+from geo.export.onefile.telling import link
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
 from geo.reading.errors import DataError, in_words
 from geo.sentences import ONE_DAY, Account

@@ -16,7 +16,7 @@ from export_views import SUNDAY, panjshir
 from PIL import Image
 from wide_world import wide
 
-from geo.export.embedded import record_of
+from geo.export.found_record import record_of
 from geo.export.picture import PICTURES, picture
 from geo.export.picture.credits import sources_line
 from geo.export.picture.fonts import BOLD, broken, font, printed, width_of

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from geo.export.embedded import Found, element_with, png_with, record_of
+from geo.export.embedded import element_with, png_with
+from geo.export.found_record import Found, record_of
 from geo.export.provenance import BLANK, as_json, sealed
 from geo.export.verify import differences
 from geo.reading.errors import DataError

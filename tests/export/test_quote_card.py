@@ -16,7 +16,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from PIL import Image
 
-from geo.export.embedded import record_of
+from geo.export.found_record import record_of
 from geo.export.picture import picture
 from geo.export.picture.background import background
 from geo.export.picture.detail import around

@@ -15,7 +15,7 @@ import pytest
 from export_views import DATA, SUNDAY, panjshir
 from folders import files, reports
 
-from geo.export.embedded import record_of
+from geo.export.found_record import record_of
 from geo.export.tables import TIMELINE_COLUMNS, areas_geojson, reports_csv, timeline_csv
 from geo.export.zipped import conflict_zip
 from geo.reading.conflict import conflict_of, load_conflict

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from geo.reader import reader_of
-from geo.reader.cues import cue_languages, load_cues
+from geo.reader.cue_files import cue_languages
+from geo.reader.cues import load_cues
 from geo.reading import Claim
 
 MARCHES = Path(__file__).parents[2] / "examples" / "marches"

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.reading.tables import read_table, write_csv
+from geo.reading.safe_csv import write_csv
+from geo.reading.tables import read_table
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(
     lambda text: text == text.strip() and text.strip()

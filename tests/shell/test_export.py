@@ -11,8 +11,8 @@ from onefile_reader import File
 from typer.testing import CliRunner, Result
 
 from geo.__main__ import app
-from geo.export.embedded import READERS
 from geo.export.files import WHOLE, exported, kind_of
+from geo.export.found_record import READERS
 from geo.reading.file_names import FILES
 from geo.view import View, checked
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from geo.words import ENGLISH, FOLDER, Words, languages, load_words
+from geo.words import ENGLISH, Words, languages, load_words
+from geo.words.files import FOLDER, entries_of
 from geo.words.hidden import visible
 
 EXTRA = {"dates.with_solar", "dates.solar_months"}
@@ -17,9 +18,7 @@ OTHERS = [language for language in languages() if language != ENGLISH]
 
 def own(language: str) -> Words:
     """Return the words of a language without the fall back to English."""
-    from geo.words import _entries  # noqa: PLC0415 (only here)
-
-    return Words(language, _entries(language))
+    return Words(language, entries_of(language))
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -15,8 +15,8 @@ from geo.export.cite import version_in_words
 from geo.export.embedded import element_with
 from geo.export.onefile.cut import Cut
 from geo.export.onefile.languages import MAIL_BYTES, Spoken, spoken
-from geo.export.onefile.pages import way
 from geo.export.onefile.story import steps_in
+from geo.export.onefile.telling import way
 from geo.export.provenance import provenance, sealed
 from geo.paint import AROUND, ASSETS, LEAFLET, SCRIPTS, STYLES
 from geo.panel import articles, rendered, side_by_side

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.export.cite import Fields, bibtex, embed_snippet, ris, tex, version_in_words
-from geo.export.onefile.pages import Composer, Telling
+from geo.export.bibliography import Fields, bibtex, ris, tex
+from geo.export.cite import embed_snippet, version_in_words
+from geo.export.onefile.pages import Composer
 from geo.export.onefile.pairs import pairs
 from geo.export.onefile.places import Placed, placed
 from geo.export.onefile.story import story
+from geo.export.onefile.telling import Telling
 from geo.paint.folium_map import script_config
 from geo.paint.geometry import drawing
 from geo.panel import searched

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from geo.export.onefile.data import safe_json, table_of
-from geo.export.onefile.pages import link
 from geo.export.onefile.pool import Pool
 from geo.export.onefile.size import refuse_too_large
+from geo.export.onefile.telling import link
 from geo.panel import list_html
 from geo.sentences import Account
 from geo.words import languages

@@ -4,56 +4,24 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
 
 from geo import panel
 from geo.export.onefile.moments import Days, changing, contents, grown_old, shown, spoken, turns
-from geo.export.onefile.places import SINCE, Aged
+from geo.export.onefile.places import SINCE
+from geo.export.onefile.telling import link, way
 from geo.paint.states import Extent, states
 from geo.panel.sections import BY_RULE
-from geo.reading import EVERYONE, Status
-from geo.sentences import Account, AreaControls
+from geo.reading import Status
 
 if TYPE_CHECKING:
     from geo.export.onefile.cut import Cut
     from geo.export.onefile.places import Placed
     from geo.export.onefile.pool import Pool
-    from geo.reading import Conflict
+    from geo.sentences import Account
 
 DAY_PLACE: Final = "{day}"
 KNOWN_PLACE: Final = "{known}"
 """Where the script puts the chosen days, in words that Python wrote."""
-
-
-def link(area: str, _report: str = "") -> str:
-    """Return the address of an area inside the file; the script keeps the other choices."""
-    return f"#area={area}"
-
-
-def way(cut: "Cut", area: str, day: date | None, _report: str) -> str:
-    """Return the address in the file of an area on a day, told by everyone; "" = the cut leaves it out."""
-    if not cut.shows(area, day):
-        return ""
-    shown = {"date": day.isoformat() if day else "", "area": area, "narrator": EVERYONE, "known": "all"}
-    return "#" + urlencode({name: value for name, value in shown.items() if value})
-
-
-class Telling(Account):
-    """An account whose ages are places, and which keeps the rows of every day that it is asked for."""
-
-    def __init__(self, conflict: "Conflict", narrator: str, known: date | None, cut: "Cut") -> None:
-        super().__init__(conflict, narrator, known, areas=cut.areas)
-        self.rows: dict[date, AreaControls] = {}
-
-    def like(self, other: "Telling") -> None:
-        """Take over what another account of the same reports has worked out."""
-        vars(self)["timeline"], self.rows = other.timeline, other.rows
-
-    def areas(self, day: date) -> AreaControls:
-        """Return the areas' rows of control on a day."""
-        if day not in self.rows:
-            self.rows[day] = Aged(self.control(day))
-        return self.rows[day]
 
 
 class Composer:
@@ -75,7 +43,7 @@ class Composer:
         self._spans: dict[tuple[str, bytes, str], int] = {}
         self._leads: dict[tuple[str, bytes, bool], int] = {}
 
-    def table(self, account: Account) -> dict[str, Any]:
+    def table(self, account: "Account") -> dict[str, Any]:
         """Return the states, and spans by number: `panels` (one per area), `lists`, `notes`, what changed."""
         words, cut, turned = self.words, self.cut, turns(account)
         any_area = [day for some in turned.values() for day in some]
@@ -102,7 +70,7 @@ class Composer:
         days = shown(self.cut.days, moments)
         return self.pool.add_span(((day - first).days, self.pool.add(compose(day))) for day in days)
 
-    def _panels(self, account: Account, area: str, turned: Days) -> int:
+    def _panels(self, account: "Account", area: str, turned: Days) -> int:
         """Return the span of an area's panels, the same for all who tell it by the same reports."""
         said = account.said(area, self.cut.days[-1])
         moments = shown(self.cut.days, [*turned, *spoken(said, account.conflict.window_days)])
@@ -114,7 +82,7 @@ class Composer:
             self._spans[key] = self.pool.add_span(pages)
         return self._spans[key]
 
-    def _panel(self, account: Account, area: str, day: date) -> int:
+    def _panel(self, account: "Account", area: str, day: date) -> int:
         """Return the page of a panel; composed only if none says the same."""
         row, recent = account.area(area, day), day - timedelta(days=account.conflict.window_days)
         ruled = {report for name in BY_RULE for report in getattr(row, name)}
@@ -128,20 +96,20 @@ class Composer:
             self._made[key] = self.pool.add(panel.panel_html(account, area, day, self.words))
         return self._made[key]
 
-    def changes(self, account: Account) -> int:
+    def changes(self, account: "Account") -> int:
         """Return the span of what changed, with places for the day before."""
         return self._span(changing(account, self.cut.days), lambda day: self._changes(account, day))
 
-    def turned(self, account: Account) -> int:
+    def turned(self, account: "Account") -> int:
         """Return the span of the names of what changed."""
         days = changing(account, self.cut.days)
         return self._span(days, lambda day: panel.turned_html(account, day, self.words, link))
 
-    def _changes(self, account: Account, day: date) -> str:
+    def _changes(self, account: "Account", day: date) -> str:
         since = "" if day == self.cut.days[0] else SINCE
         return panel.changes_html(account, day, self.words, link, since=since)
 
-    def lead(self, account: Account) -> int:
+    def lead(self, account: "Account") -> int:
         """Return the span of the sentence of the day, with places for the days; equal accounts share it."""
         told = account.known is not None
         key = (account.narrator, account.existing, told)
@@ -153,12 +121,12 @@ class Composer:
             )
         return self._leads[key]
 
-    def events(self, account: Account) -> int:
+    def events(self, account: "Account") -> int:
         """Return the page of the key events' marks."""
         made = panel.events_html(account, self.cut.days, self.words, partial(way, self.cut))
         return self.pool.add(made)
 
-    def clock(self, account: Account) -> int:
+    def clock(self, account: "Account") -> int:
         """Return the page that says what both clocks are set to, with places for the days."""
         known = "" if account.known is None else KNOWN_PLACE
         return self.pool.add(panel.clocks_html(account, panel.Clock(DAY_PLACE, known), self.words))

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from geo.export.onefile.pages import way
+from geo.export.onefile.telling import way
 from geo.panel import steps, story_html, view_of
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from geo.desk import (
     unsettle,
 )
 from geo.page.desk.settling import REFUSED, TWO, draw_cases, kept_for_next_run
-from geo.page.layout import draw_problems, draw_words
 from geo.page.outside import plain
+from geo.page.said import draw_problems, draw_words
 from geo.panel import rendered
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import streamlit as st
 from geo.desk import Listed, Press, Registration, drafts_shown, listed, register
 from geo.page import streamlit_inside
 from geo.page.desk.items import items_of
-from geo.page.layout import draw_problems
 from geo.page.outside import plain
+from geo.page.said import draw_problems
 from geo.reader import text_in
 from geo.reading import DataError, Problem, rule
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from geo.desk import ACCEPTED, completed, knowledge
 from geo.page.desk import days
-from geo.reader.phrases import phrase
+from geo.reader import phrase
 from geo.reading import NameKind, Scope
 
 if TYPE_CHECKING:

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from geo.desk import REFUSED, Draft, completed, knowledge
 from geo.page.desk.corrected import fitting_scope
-from geo.reader import ROW, language_of
-from geo.reader.cues import load_cues
-from geo.reader.mentions import named
-from geo.reader.sentences import sentences
+from geo.reader import ROW, language_of, load_cues, named, sentences
 
 if TYPE_CHECKING:
     from geo.desk import FolderState
     from geo.page.desk.session import Desk
-    from geo.reader.mentions import Mention
+    from geo.reader import Mention
 
 SHARED: Final = (
     "claim", "polarity", "party", "claimant", "claimant_side", "date_from", "date_to", "date_basis",

@@ -12,6 +12,7 @@ from geo.page.desk.articles import draw_articles
 from geo.page.desk.session import desk_of
 from geo.page.desk.told import told
 from geo.page.desk.top_line import draw_top_line, language_of
+from geo.page.said import draw_problems
 from geo.reading import DataError
 from geo.words import Words, load_words
 
@@ -42,7 +43,7 @@ def draw_desk(folder: Path) -> None:
     try:
         message = told(desk, state, words)
     except DataError as error:
-        layout.draw_problems(error, words)
+        draw_problems(error, words)
         return
     component.draw(message, lambda heard: acts.hear(desk, heard, words))
 
