@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Record: TypeAlias = Mapping[str, Any]
 
+PROGRAM: Final = f"panjshir-control-map {geo.__version__}"
+
 SCHEMA: Final = "control-map-provenance/1"
 """Name and version of the record's format."""
 
@@ -50,7 +52,7 @@ def provenance(conflict: Conflict, view: "View", kind: str, *, day: bool = True)
         "report": view.report,
         "language": view.language,
         "rule": RULE_VERSION,
-        "program": f"panjshir-control-map {geo.__version__}",
+        "program": PROGRAM,
         "licence": conflict.licence,
         "corrections": conflict.corrections,
         "inputs": dict(sorted(conflict.sha256.items())),

@@ -5,10 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from geo.export.onefile.cut import Cut
-from geo.export.onefile.pages import Composer
-from geo.export.onefile.places import placed
-from geo.export.onefile.pool import Pool
+from geo.export.onefile import Composer, Cut, Pool, placed
 from geo.page.composed import composed, part_of
 from geo.page.loading import account, key_of
 from geo.page.state import chosen

@@ -17,8 +17,7 @@ from geo.page.recent import on_the_page, watch
 from geo.paint import compact_json
 from geo.paint.drawn import Drawn, drawn
 from geo.paint.states import states_key
-from geo.panel import refuse_undrawable, searched
-from geo.panel.story import checked
+from geo.panel import checked_stories, refuse_undrawable, searched
 from geo.reading import Conflict, DataError, LastGood, conflict_of, read_folder
 from geo.scale.job import AROUND, NEEDED_AROUND
 from geo.scale.looked_up import account_of, states_of, window_of
@@ -102,7 +101,7 @@ def in_language(conflict: Conflict, language: str) -> Conflict:
 
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _in_language(_conflict: Conflict, key: str, language: str) -> Conflict:  # noqa: ARG001
-    return checked(_conflict.in_language(language))
+    return checked_stories(_conflict.in_language(language))
 
 
 def settle() -> None:

@@ -25,6 +25,7 @@ from geo.panel.notes import Clock, clocks_html, lead_html, lead_in_words, notes_
 from geo.panel.panel import panel_html
 from geo.panel.search import searched
 from geo.panel.second_map import first_other, kinds, map_title, narrators_beside
+from geo.panel.story import checked as checked_stories
 from geo.panel.story import steps, story_html, view_of
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "articles",
     "card",
     "changes_html",
+    "checked_stories",
     "clocks_html",
     "events_html",
     "first_other",

@@ -1,16 +1,19 @@
 """A pandera schema's findings as problems: every broken rule of every row, in one pass."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
-from geo.reading.dates import DAY_RULES, Days
+from geo.reading.dates import DAY_RULES
 from geo.reading.errors import Problem, enough, rule
 from geo.reading.names import LONGEST_NAME
 from geo.reading.world import LATITUDES, LONGITUDES
+
+if TYPE_CHECKING:
+    from geo.reading.day_columns import Days
 
 MOST_HINTS: Final = 100
 LONGEST_VALUE: Final = 1_000
@@ -82,7 +85,7 @@ def point_checks(
     }
 
 
-def day_checks(days: Days) -> list[pa.Check]:
+def day_checks(days: "Days") -> list[pa.Check]:
     """Return one check per rule that a day of the column breaks."""
     broken = [one for one in DAY_RULES if (days.rules == one).any()]
     return [holds(days.rules != one, one) for one in broken]

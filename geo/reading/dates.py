@@ -4,9 +4,6 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
-import numpy as np
-import pandas as pd
-
 from geo.reading.errors import rule
 
 YEARS: Final = (1800, 2200)
@@ -95,27 +92,3 @@ def slashed(first: int, second: int, year: int) -> Reading:
     if second > MONTHS:
         return calendar_day(year, first, second)
     return Reading(None, AMBIGUOUS, f"{year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}?")
-
-
-class Days(NamedTuple):
-    """A column read as days, each part on the column's index.
-
-    Attributes
-    ----------
-    days
-        datetime64[us]; NaT = absent or broken.
-    rules
-        The rule that a cell breaks, "" = none.
-    """
-
-    days: pd.Series
-    rules: pd.Series
-
-
-def read_days(cells: pd.Series) -> Days:
-    """Return the days of a text column, and the rules that its cells break."""
-    codes, texts = pd.factorize(cells)
-    readings = [read_day(str(text)) for text in texts]
-    days = np.array([reading.day for reading in readings], dtype="datetime64[us]")
-    rules = pd.Series([reading.rule for reading in readings], dtype="str")
-    return Days(pd.Series(days.take(codes), index=cells.index), rules.take(codes).set_axis(cells.index))

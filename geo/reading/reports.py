@@ -6,20 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pandas as pd
 import pandera.pandas as pa
 
-from geo.reading.cells import (
-    MOST_TABLES,
-    cell_checks,
-    too_many_tables,
-)
-from geo.reading.checks import (
-    column,
-    day_checks,
-    degrees,
-    holds,
-    point_checks,
-    row_problems,
-)
-from geo.reading.dates import read_days
+from geo.reading.cells import MOST_TABLES, cell_checks, too_many_tables
+from geo.reading.checks import column, day_checks, degrees, holds, point_checks, row_problems
+from geo.reading.day_columns import read_days
 from geo.reading.defaults import ALIASES, filled_in, may_be_missing
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.intervals import with_intervals
@@ -28,14 +17,7 @@ from geo.reading.parquet import PARQUET, read_parquet
 from geo.reading.report_checks import sentence_checks, together, word_checks
 from geo.reading.sources import rows_of
 from geo.reading.tables import read_table
-from geo.reading.vocabulary import (
-    OTHER_SIDES,
-    REPORT_COLUMNS,
-    Claim,
-    Evidence,
-    Polarity,
-    Scope,
-)
+from geo.reading.vocabulary import OTHER_SIDES, REPORT_COLUMNS, Claim, Evidence, Polarity, Scope
 
 if TYPE_CHECKING:
     from geo.reading.tables import Table

@@ -19,7 +19,8 @@ from geo.reading.checks import (
     short,
     unique,
 )
-from geo.reading.dates import read_day, read_days
+from geo.reading.dates import read_day
+from geo.reading.day_columns import read_days
 from geo.reading.errors import Problem, rule
 from geo.reading.tables import read_table
 from geo.reading.vocabulary import PLACE_COLUMNS, SOURCE_COLUMNS

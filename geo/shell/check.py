@@ -4,8 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from geo.panel import refuse_undrawable
-from geo.panel.story import checked
+from geo.panel import checked_stories, refuse_undrawable
 from geo.reading import Conflict, DataError, Problem, article_problems, load_conflict, without_article
 from geo.sentences.evidence import only_tables
 from geo.shell.grouped import LINES, counted, grouped
@@ -33,7 +32,7 @@ def check_folder(folder: Path, articles: Path | None, words: Words, *, whole: bo
     """
     given, articles = articles, articles or _own_articles(folder)
     try:
-        conflict = checked(load_conflict(folder))
+        conflict = checked_stories(load_conflict(folder))
         refuse_undrawable(conflict)
         quoted = article_problems(conflict, articles, all_there=bool(given)) if articles else []
         unread = without_article(conflict, articles) if articles and not given else []

@@ -4,7 +4,8 @@
 import pandas as pd
 import pytest
 
-from geo.reading.dates import NOT_A_DAY, read_day, read_days
+from geo.reading.dates import NOT_A_DAY, read_day
+from geo.reading.day_columns import read_days
 
 
 @pytest.mark.parametrize(

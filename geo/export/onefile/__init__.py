@@ -15,6 +15,9 @@ from geo.export.cite import version_in_words
 from geo.export.embedded import element_with
 from geo.export.onefile.cut import Cut
 from geo.export.onefile.languages import MAIL_BYTES, Spoken, spoken
+from geo.export.onefile.pages import Composer
+from geo.export.onefile.places import placed
+from geo.export.onefile.pool import Pool
 from geo.export.onefile.story import steps_in
 from geo.export.onefile.telling import way
 from geo.export.provenance import provenance, sealed
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from geo.view import View
     from geo.words import Words
 
-__all__ = ["MAIL_BYTES", "Cut", "map_html"]
+__all__ = ["MAIL_BYTES", "Composer", "Cut", "Pool", "map_html", "placed"]
 
 HERE: Final = Path(__file__).parent
 

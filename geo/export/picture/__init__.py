@@ -4,14 +4,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-import geo
 from geo.export.embedded import element_with, png_with
 from geo.export.picture.credits import subtitle
 from geo.export.picture.one_map import one_map
 from geo.export.picture.quote_card import quote_card
 from geo.export.picture.quoted_report import told_report
 from geo.export.picture.sheet import sheet
-from geo.export.provenance import as_json, provenance, sealed
+from geo.export.provenance import PROGRAM, as_json, provenance, sealed
 from geo.sentences import footnote
 
 if TYPE_CHECKING:
@@ -51,14 +50,13 @@ def picture(conflict: "Conflict", view: "View", name: str) -> bytes:
     record = provenance(conflict, view, name, day=what != "sheet")
     title = conflict.title if what == "sheet" else f"{conflict.title} ({view.day.isoformat()})"
     said = subtitle(conflict, view) if what != "quote" else footnote(told_report(conflict, view), view.words)
-    program = f"panjshir-control-map {geo.__version__}"
     with ONE_AT_A_TIME:
         page = PICTURES[name](conflict, view)
         if kind == "png":
-            about = {"Title": title, "Description": said, "Software": program}
+            about = {"Title": title, "Description": said, "Software": PROGRAM}
             return png_with(page.saved("png", about), record)
         if kind == "pdf":
-            about = {"Title": title, "Keywords": as_json(record), "Creator": program}
+            about = {"Title": title, "Keywords": as_json(record), "Creator": PROGRAM}
             return sealed(page.saved("pdf", {**about, "Producer": None, "CreationDate": None}))
         drawn = page.saved("svg", {"Title": title, "Date": None, "Creator": None})
     described = f"<desc>{escape(said)}</desc>\n {element_with(record, '.svg')}\n "

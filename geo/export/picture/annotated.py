@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from geo.export.picture import style
 from geo.export.picture.events import draw_events, events_in_sight
 from geo.export.picture.names import name_areas
-from geo.export.picture.page import Pen
 from geo.export.picture.places import draw_places, take_places
 from geo.export.picture.points import name_points
+from geo.export.picture.style import Pen
 
 if TYPE_CHECKING:
     from geo.export.picture.plan import Plan, Shown

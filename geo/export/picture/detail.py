@@ -10,13 +10,14 @@ from geo.export.picture import style
 from geo.export.picture.annotated import annotate
 from geo.export.picture.background import Background, Box, background
 from geo.export.picture.orientation import scale_bar
-from geo.export.picture.page import Page, Pen
 from geo.export.picture.plan import Extent, Plan, Shown
+from geo.export.picture.style import Pen
 from geo.paint.legend import legend
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from geo.export.picture.page import Page
     from geo.export.picture.scene import Scene
 
 REACH: Final = 1.5
@@ -56,7 +57,7 @@ class Detail:
         looks = [self.shown[area].look for area, shape in self.land.parts.items() if shape.intersects(sight)]
         return legend(list(dict.fromkeys(looks)), self.story.conflict, self.story.words)
 
-    def draw(self, page: Page, extent: Extent) -> None:
+    def draw(self, page: "Page", extent: Extent) -> None:
         """Draw it where it goes."""
         words = self.story.words
         plan = Plan(page, extent, self.land, rtl=words.direction == "rtl")

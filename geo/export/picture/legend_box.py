@@ -1,13 +1,16 @@
 """The legend under a map: each key's colour, pattern and word, on as many lines as needed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import shapely
 
 from geo.export.picture import style
 from geo.export.picture.fonts import font, width_of
-from geo.export.picture.page import Page, Pen
+from geo.export.picture.style import Pen
+
+if TYPE_CHECKING:
+    from geo.export.picture.page import Page
 
 LETTERS: Final = 8.2
 SWATCH: Final = (20.0, 10.0)
@@ -34,7 +37,7 @@ def legend_lines(
 
 
 def draw_legend(
-    page: Page, keys: Sequence[Mapping[str, Any]], box: tuple[float, float, float], *, rtl: bool
+    page: "Page", keys: Sequence[Mapping[str, Any]], box: tuple[float, float, float], *, rtl: bool
 ) -> float:
     """Draw the legend from a top line (left, top, width) down and return where it ends, in points."""
     left, top, width = box
@@ -52,7 +55,7 @@ def _lead(key: Mapping[str, Any]) -> float:
     return swatch + sign + (AFTER_SWATCH if swatch and sign else 0)
 
 
-def _draw_key(page: Page, key: Mapping[str, Any], at: tuple[float, float], *, rtl: bool) -> None:
+def _draw_key(page: "Page", key: Mapping[str, Any], at: tuple[float, float], *, rtl: bool) -> None:
     x, base = at
     lead = _lead(key)
     start = x - lead if rtl else x
@@ -69,7 +72,7 @@ def _draw_key(page: Page, key: Mapping[str, Any], at: tuple[float, float], *, rt
     page.text((beside, base), str(key["text"]), font(LETTERS), ha="right" if rtl else "left")
 
 
-def _swatch(page: Page, key: Mapping[str, Any], corner: tuple[float, float]) -> None:
+def _swatch(page: "Page", key: Mapping[str, Any], corner: tuple[float, float]) -> None:
     left, bottom = corner
     shape = shapely.box(left, bottom, left + SWATCH[0], bottom + SWATCH[1])
     page.fill(shape, key["colours"], 3.4, key["texture"])

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from geo.export.picture import style
 from geo.export.picture.label_forms import SIZES, Label, forms_of
 from geo.export.picture.labels import by_size
-from geo.export.picture.page import Pen
 from geo.export.picture.plan import MARK_STEP, Plan, Shown, marks
 from geo.export.picture.seat import Seat
+from geo.export.picture.style import Pen
 
 LEAST_MARK: Final = 0.55
 """How large marks without a name are at least, in multiples of the usual size."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from geo.export.picture import style
 from geo.export.picture.fonts import font, width_of
-from geo.export.picture.page import Pen
+from geo.export.picture.style import Pen
 from geo.paint.shapes import longest_bar
 
 if TYPE_CHECKING:

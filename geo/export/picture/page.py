@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import matplotlib as mpl
 import numpy as np
@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture.fonts import width_of
 from geo.export.picture.stripes import path_of, strewn, stripes
-from geo.export.picture.style import INK, PAPER
+from geo.export.picture.style import INK, PAPER, Pen
 from geo.paint.shapes import TEXTURES
 
 POINTS_PER_INCH: Final = 72
@@ -26,15 +26,6 @@ DOTS_PER_INCH: Final = 300
 
 LAST_PLAIN: Final = 0x250
 """Letters from this code point up are drawn as outlines: a PDF file would space them wrongly."""
-
-
-class Pen(NamedTuple):
-    """How a line is drawn: width in points; dashes and gaps in points, none = solid."""
-
-    width: float
-    colour: str = INK
-    dashes: tuple[float, ...] = ()
-    round: bool = True
 
 
 class Page:

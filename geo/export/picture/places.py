@@ -8,8 +8,8 @@ import shapely
 
 from geo.export.picture import style
 from geo.export.picture.fonts import font, width_of
-from geo.export.picture.page import Pen
 from geo.export.picture.plan import BESIDE
+from geo.export.picture.style import Pen
 
 if TYPE_CHECKING:
     from geo.export.picture.background import Spot

@@ -10,11 +10,12 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.export.picture import style
 from geo.export.picture.labels import Seats
-from geo.export.picture.page import Page, Pen
 from geo.export.picture.shade import draw_shade
+from geo.export.picture.style import Pen
 
 if TYPE_CHECKING:
     from geo.export.picture.background import Background
+    from geo.export.picture.page import Page
     from geo.looks import Look
 
 SIGN_SHARE: Final = 0.2
@@ -54,7 +55,7 @@ class Plan:
         Whether the words run from right to left; marks follow their word.
     """
 
-    def __init__(self, page: Page, extent: Extent, background: "Background", *, rtl: bool = False) -> None:
+    def __init__(self, page: "Page", extent: Extent, background: "Background", *, rtl: bool = False) -> None:
         self.page, self.extent, self.background, self.rtl = page, extent, background, rtl
         west, south, east, _ = background.fitted(extent.width / extent.height)
         self.origin = west, south
@@ -145,7 +146,7 @@ MARK_STEP: Final = 9.5
 BESIDE: Final = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
 
-def marks(page: Page, names: Sequence[str], at: tuple[float, float], size: float) -> None:
+def marks(page: "Page", names: Sequence[str], at: tuple[float, float], size: float) -> None:
     """Draw marks side by side from a point on the baseline, each `MARK_STEP` wide."""
     unit = 7.4 * size / style.MARK_BOX
     for place, name in enumerate(names):

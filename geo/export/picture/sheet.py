@@ -11,10 +11,11 @@ from geo.export.picture.fonts import BOLD, font
 from geo.export.picture.grid import Grid
 from geo.export.picture.margins import INNER, MARGIN, WIDTH, Foot, titles
 from geo.export.picture.names import Placed, arranged, write
-from geo.export.picture.page import Page, Pen
+from geo.export.picture.page import Page
 from geo.export.picture.plan import Extent, Plan, Shown
 from geo.export.picture.points import name_points
 from geo.export.picture.scene import scene
+from geo.export.picture.style import Pen
 from geo.sentences import Account, changes_on
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The picture's colours, line widths and signs: one place, in points."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from matplotlib.path import Path
 
@@ -19,6 +19,15 @@ PLACE_INK: Final = "#3d3a31"
 
 STRIPE_POINTS: Final = 5.0
 """Width of one stripe of a hatch."""
+
+
+class Pen(NamedTuple):
+    """How a line is drawn: width in points; dashes and gaps in points, none = solid."""
+
+    width: float
+    colour: str = INK
+    dashes: tuple[float, ...] = ()
+    round: bool = True
 
 
 def _upwards(line: shapes.Line, *, base: float = 0, unit: float = 1) -> Path:
