@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from geo.desk.checked import read_alone, read_rows
+from geo.desk.checked import read_alone
 from geo.desk.difference import Difference, differences, in_words
 from geo.desk.frame import Frame, frame_of
 from geo.desk.small_map import SmallMap
 from geo.desk.unchanged import why_unchanged
+from geo.desk.with_row import conflicts_with
 from geo.looks import Look, Looks, looks
 from geo.sentences import Account
 
@@ -61,7 +62,7 @@ def preview(state: "FolderState", coder: str, row: "Row", words: "Words") -> Pre
     group = state.conflict.groups.get(place)
     concerned = group.areas if group else (place,)
     frame = frame_of(state.conflict.areas, concerned)
-    old, new = _conflicts(state, coder, row, read.reports, frame)
+    old, new = conflicts_with(state, coder, row, read.reports, frame)
     if not new.has_days:
         return Preview((why_unchanged(None, read.reports, words),))
     accounts = Account(old), Account(new)
@@ -99,39 +100,3 @@ def _on(table: Looks, areas: Sequence[str], day: date) -> Iterator[tuple[str, Lo
     last = rows.drop_duplicates("area_id", keep="last").set_index("area_id")["look"].to_dict()
     for area in areas:
         yield area, table.table[last.get(area, 0)]
-
-
-def _conflicts(
-    state: "FolderState", coder: str, row: "Row", added: pd.DataFrame, frame: Frame
-) -> "tuple[Conflict, Conflict]":
-    """Return the conflict without and with a row, of the reports that reach what is drawn."""
-    conflict = state.conflict
-    reports = _base(state, coder, row)
-    reaching = reports["area_id"].isin(conflict.reaching(frame.areas))
-    near = reports[reaching | (reports["date_to"] == reports["date_to"].max())]
-    near = near[near["report_id"] != row["report_id"]]
-    return replace(conflict, reports=near), replace(conflict, reports=_joined(near, added))
-
-
-def _base(state: "FolderState", coder: str, row: "Row") -> pd.DataFrame:
-    """Return the reports of the map before."""
-    reports = state.conflict.reports
-    if state.alone(coder):
-        return reports
-    own = [one for one in state.own(coder) if one["source_id"] == row["source_id"]]
-    others = reports[reports["source_id"] != row["source_id"]]
-    if not own:
-        return others
-    return _joined(others, read_rows(state, own).reports)
-
-
-def _joined(reports: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
-    """Return two tables of reports as one, categories those of both."""
-    kinds: dict[str, Any] = {
-        name: pd.CategoricalDtype(
-            list(dict.fromkeys([*reports[name].cat.categories, *added[name].cat.categories]))
-        )
-        for name in map(str, reports)
-        if isinstance(reports[name].dtype, pd.CategoricalDtype)
-    }
-    return pd.concat([reports.astype(kinds), added.astype(kinds)], ignore_index=True)

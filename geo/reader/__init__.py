@@ -9,9 +9,10 @@ from geo.reader.candidates import LOOK, ROW, Candidate, record
 from geo.reader.cue_files import ENGLISH, language_of
 from geo.reader.cues import load_cues
 from geo.reader.days import load_calendar
-from geo.reader.knowledge import Knowledge, knowledge_in, knowledge_of
+from geo.reader.knowledge import Knowledge
 from geo.reader.masked import Mention
 from geo.reader.mentions import named
+from geo.reader.names_read import knowledge_in, knowledge_of
 from geo.reader.phrases import phrase
 from geo.reader.reading import Reader
 from geo.reader.reasons import Reason

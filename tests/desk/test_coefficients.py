@@ -5,7 +5,8 @@ import math
 import pytest
 from coding_folder import TEXT, row
 
-from geo.desk.coefficients import FOUND, VARIABLES, agreement, alpha, figure
+from geo.desk.coefficients import FOUND, VARIABLES, agreement
+from geo.desk.figures import alpha, figure
 
 
 def figures(first, second):

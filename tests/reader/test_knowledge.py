@@ -7,7 +7,7 @@ import pytest
 
 from geo.reader.aliases import actor_phrases
 from geo.reader.cues import load_cues
-from geo.reader.knowledge import knowledge_of
+from geo.reader.names_read import knowledge_of
 from geo.reader.phrases import phrase
 from geo.reading import DataError
 from geo.reading.settings_tables import ActorTable

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from geo.export.bibliography import Fields, bibtex, ris, tex
-from geo.export.cite import embed_snippet, version_in_words
+from geo.export.bibliography import tex
+from geo.export.cite import embed_snippet
+from geo.export.onefile.citations import citations
 from geo.export.onefile.pages import Composer
 from geo.export.onefile.pairs import pairs
 from geo.export.onefile.places import Placed, placed
@@ -51,7 +52,7 @@ def table_of(cut: "Cut", view: "View", pool: "Pool") -> dict[str, Any]:
         **_choices(cut, view),
         "config": _config(cut, view, states),
         "told": told,
-        "cite": _cite(conflict, view.words),
+        "cite": citations(conflict, view.words),
         "words": _words(conflict, words),
         "story": story(cut, view.words),
         "pairs": pairs(cut, states, view.words),
@@ -158,47 +159,6 @@ def _compare(cut: "Cut", view: "View") -> dict[str, str] | None:
         return None
     held = {"narrator": cut.narrators, "date": cut.days, "known": (None, *cut.days)}
     return {"kind": other.kind, "value": other.text} if other.value in held[other.kind] else None
-
-
-def _cite(conflict: "Conflict", words: Words) -> dict[str, str]:
-    """Return citations with placeholders for what only the browser knows: ``{view}``, ``{address}``."""
-    places = {name: f"{{{name}}}" for name in ("view", "address", "accessed")}
-    # TeX's own signs are escaped around the places, not in them
-    fields = Fields(
-        conflict.title, VIEW, version_in_words(conflict, words), ADDRESS, ACCESSED, words.language
-    )
-    key = f"{conflict.id}-{DAY}-{conflict.key[:8]}"
-    known = {"day": "{day}", "narrator": "{narrator}", "known": "{known}", "area": "{area}"}
-    corrections = (
-        words.say("export.cite.corrections", corrections=conflict.corrections) if conflict.corrections else ""
-    )
-    return {
-        "view": words.say("export.cite.view", **known),
-        "view_of_area": words.say("export.cite.view_of_area", **known),
-        "sentence": words.say(
-            "export.cite.sentence",
-            title=conflict.title,
-            version=version_in_words(conflict, words),
-            corrections=corrections,
-            **{**places, "address": "{address}, "},
-        ),
-        "bibtex": _placed(bibtex(key, fields)),
-        "ris": _placed(ris(key, fields)),
-        "embed": embed_snippet(conflict.title, "{address}"),
-    }
-
-
-VIEW, ADDRESS, ACCESSED, DAY = (
-    "\ue000view\ue001",
-    "\ue000address\ue001",
-    "\ue000accessed\ue001",
-    "\ue000iso\ue001",
-)
-"""Places in a citation, in characters that no format escapes."""
-
-
-def _placed(text: str) -> str:
-    return text.replace("\ue000", "{").replace("\ue001", "}")
 
 
 def _words(conflict: "Conflict", words: Placed) -> dict[str, Any]:
