@@ -6,7 +6,7 @@ import pytest
 from made_up import september, statement
 
 from geo.sentences import footnote
-from geo.sentences.footnote import days_in_full, full_date, full_days
+from geo.sentences.footnotes import days_in_full, full_date, full_days
 from geo.words import load_words
 
 EN, FA = load_words(), load_words("fa")
