@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
-from geo.export.onefile.ledger import Ledger
 from how_many import QUICK
 from shared import shared
 from typer.testing import CliRunner, Result
@@ -18,7 +17,7 @@ from benchmarks.stand_ins.control import CAPITAL_ROWS, TOWN_ROWS, towns
 from benchmarks.stand_ins.events import GED_ROWS, NEAR_ROWS
 from geo.__main__ import app
 from geo.export.onefile import Cut
-from geo.export.onefile.size import ways
+from geo.export.onefile.size import Ledger, ways
 from geo.importers.unmatched import UNMATCHED
 from geo.reading import Conflict, load_conflict
 from geo.timeline import control, timeline_of

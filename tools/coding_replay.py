@@ -24,8 +24,9 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from geo.desk import Draft, FolderState, Press, accept_all, folder_state, refuse
+from geo.desk.agreement_told import figure_rows, percent
 from geo.desk.coders import texts_of
-from geo.desk.codings import Coding, compared, figure_rows, percent
+from geo.desk.codings import Coding, compared
 from geo.desk.matching import matched, spans_of
 from geo.page.desk import days
 from geo.page.desk.corrected import DAYS, row_of
