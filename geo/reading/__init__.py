@@ -13,21 +13,23 @@ from geo.reading.defaults import ALIASES
 from geo.reading.districts import FILE as DISTRICTS
 from geo.reading.districts import NAME_COLUMN, read_areas
 from geo.reading.errors import DataError, Problem, Rule, in_words, rule
-from geo.reading.file_names import FILES, STORIES
+from geo.reading.file_names import FILES, FOLDER_FILES, STORIES
 from geo.reading.folder import LARGEST_FILE_BYTES, bytes_of, read_folder, sha256_of
 from geo.reading.groups import areas_under
 from geo.reading.key_events import KeyEvent
+from geo.reading.known import Known
 from geo.reading.last_good import LastGood
 from geo.reading.names import ARABIC_VARIANTS, ID, LONGEST_NAME, NameIndex, fold, nearest
 from geo.reading.outlines import tangled
-from geo.reading.parquet import PARQUET
+from geo.reading.parquet import MOST_ROWS, PARQUET
+from geo.reading.parquet import texts as parquet_texts
 from geo.reading.parties import Named
 from geo.reading.quotes import Article, article_problems, articles_of, quote_problems, without_article
 from geo.reading.readers import Around, around_of, parts_of
 from geo.reading.reports import FILE as REPORTS
 from geo.reading.reports import Reports, read_reports
 from geo.reading.safe_csv import NEUTRALISED, safe_cell, write_csv
-from geo.reading.saving import save_file, save_files, save_folder
+from geo.reading.saving import save_file, save_files, save_folder, saved
 from geo.reading.settings import read_settings
 from geo.reading.settings_tables import MOST_ACTORS, ActorTable, Settings, SideTable
 from geo.reading.sources import ARTICLE_FILE, SOURCES
@@ -69,12 +71,14 @@ __all__ = [
     "DISTRICTS",
     "EVERYONE",
     "FILES",
+    "FOLDER_FILES",
     "ID",
     "LARGEST_FILE_BYTES",
     "LATITUDES",
     "LONGEST_NAME",
     "LONGITUDES",
     "MOST_ACTORS",
+    "MOST_ROWS",
     "NAMES",
     "NAME_COLUMN",
     "NEUTRALISED",
@@ -102,6 +106,7 @@ __all__ = [
     "DataError",
     "Evidence",
     "KeyEvent",
+    "Known",
     "LastGood",
     "NameIndex",
     "NameKind",
@@ -137,6 +142,7 @@ __all__ = [
     "load_conflict",
     "load_upload",
     "nearest",
+    "parquet_texts",
     "parts_of",
     "quote_problems",
     "read_aliases",
@@ -153,6 +159,7 @@ __all__ = [
     "save_file",
     "save_files",
     "save_folder",
+    "saved",
     "sha256_of",
     "signature",
     "tangled",

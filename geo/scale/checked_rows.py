@@ -10,12 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.reading import OTHER_SIDES, Claim, DataError, Polarity, Problem, Scope, rule
-from geo.reading.parquet import PARQUET as FILE
+from geo.reading import PARQUET as FILE
 from geo.scale.columns import REPORTS
 
 if TYPE_CHECKING:
-    from geo.reading import Conflict
-    from geo.reading.errors import Rule
+    from geo.reading import Conflict, Rule
 
 NEEDED: Final = (
     "report_id", "area_id", "scope", "claim", "polarity", "party",

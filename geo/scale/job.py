@@ -13,21 +13,31 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from geo.reading import EVERYONE, OTHERS, RULE_VERSION, Conflict, DataError, load_conflict, read_folder, rule
-from geo.reading.conflict import conflict_from
-from geo.reading.file_names import FILES
-from geo.reading.parquet import PARQUET as FILE
-from geo.reading.readers import around_of, parts_of
-from geo.reading.reports import FILE as CSV
-from geo.reading.reports import read_reports
-from geo.reading.vocabulary import REPORT_COLUMNS
+from geo.reading import (
+    EVERYONE,
+    FILES,
+    OTHERS,
+    REPORT_COLUMNS,
+    RULE_VERSION,
+    Conflict,
+    DataError,
+    around_of,
+    conflict_from,
+    load_conflict,
+    parts_of,
+    read_folder,
+    read_reports,
+    rule,
+)
+from geo.reading import PARQUET as FILE
+from geo.reading import REPORTS as CSV
 from geo.scale.bucket import Rule
 from geo.scale.plan import Plan, plan
 from geo.scale.source import InMemory, InParquet, Source
 from geo.timeline import inputs_of
 
 if TYPE_CHECKING:
-    from geo.reading.known import Known
+    from geo.reading import Known
 
 Numbers = npt.NDArray[np.int64]
 

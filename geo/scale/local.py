@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from geo.reading import DataError, rule
-from geo.reading.saving import save_file, saved
+from geo.reading import DataError, rule, save_file, saved
 from geo.scale.bucket import Rule, bucket
 from geo.scale.columns import REPORTS, TIMELINE
 

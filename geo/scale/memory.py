@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from geo.reading.saving import saved
+from geo.reading import saved
 from geo.scale.bucket import bucket
 
 if TYPE_CHECKING:

@@ -9,9 +9,7 @@ from typing import Final
 
 import pyarrow.parquet as pq
 
-from geo.reading import EVERYONE, DataError, rule
-from geo.reading.file_names import FOLDER_FILES
-from geo.reading.parquet import MOST_ROWS, PARQUET
+from geo.reading import EVERYONE, FOLDER_FILES, MOST_ROWS, PARQUET, DataError, rule
 from geo.scale.job import AROUND, without_reports
 from geo.scale.page_files import NOTE, Facts, read_facts
 from geo.scale.source import InParquet

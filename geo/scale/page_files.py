@@ -11,8 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geo.paint.states import counts, inferred_sources
-from geo.reading import EVERYONE, OTHER_SIDES, OTHERS, RULE_VERSION, DataError, Evidence, rule
-from geo.reading.saving import save_file
+from geo.reading import EVERYONE, OTHER_SIDES, OTHERS, RULE_VERSION, DataError, Evidence, rule, save_file
 from geo.scale.day import Output
 from geo.scale.source import InParquet
 from geo.scale.statements import FOLDER, INDEX, batches, write_statements

@@ -11,14 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from geo.reading import PARQUET as FILE
 from geo.reading import DataError, Problem, rule
-from geo.reading.parquet import PARQUET as FILE
 from geo.scale.checked_rows import NEEDED, checked, ground_of
 from geo.scale.columns import reports_table
 
 if TYPE_CHECKING:
-    from geo.reading import Conflict
-    from geo.reading.known import Known
+    from geo.reading import Conflict, Known
 
 BATCH_ROWS: Final = 131_072
 

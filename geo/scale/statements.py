@@ -16,13 +16,10 @@ import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
-from geo.reading import REPORT_COLUMNS, DataError, Scope
-from geo.reading.parquet import PARQUET, texts
-from geo.reading.reports import read_reports
-from geo.reading.saving import save_file
+from geo.reading import PARQUET, REPORT_COLUMNS, DataError, Scope, parquet_texts, read_reports, save_file
 
 if TYPE_CHECKING:
-    from geo.reading.known import Known
+    from geo.reading import Known
     from geo.scale.plan import Plan
 
 FOLDER: Final = "_statements"
@@ -111,7 +108,7 @@ def batches(reports: Path, columns: Sequence[str]) -> Iterator[pa.Table]:
         for batch in file.iter_batches(BATCH_ROWS, columns=there):
             read = pa.Table.from_batches([batch])
             rows = pa.array(np.arange(start, start + read.num_rows))
-            yield pa.table({"row": rows, **{name: texts(read[name]) for name in there}})
+            yield pa.table({"row": rows, **{name: parquet_texts(read[name]) for name in there}})
             start += read.num_rows
 
 

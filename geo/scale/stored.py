@@ -7,15 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.reading import Conflict, Evidence
-from geo.reading.parquet import PARQUET
-from geo.reading.reports import read_reports
+from geo.reading import PARQUET, Conflict, Evidence, read_reports
 from geo.scale.statements import parquet_of, statements_about
-from geo.sentences.names import named_like
-from geo.sentences.statements import carried_like
+from geo.sentences import carried_like, named_like
 
 if TYPE_CHECKING:
-    from geo.reading.known import Known
+    from geo.reading import Known
     from geo.scale.page_files import Facts
 
 

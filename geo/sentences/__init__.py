@@ -22,6 +22,7 @@ from geo.sentences.names import (
     area_name,
     homonyms,
     name_in,
+    named_like,
     narrator_name,
     narrator_says,
     parent_of,
@@ -30,7 +31,7 @@ from geo.sentences.names import (
     spellings_of,
 )
 from geo.sentences.speech import hedge_in_words, hedges_of
-from geo.sentences.statements import Carrier, Statement, as_statements, carriers_of
+from geo.sentences.statements import Carrier, Statement, as_statements, carried_like, carriers_of
 from geo.sentences.subject import AreaControl, AreaControls, Subject, age_days, denials, state_in_words
 from geo.sentences.why import Told, behind, explanation, rules, why
 from geo.sentences.witnesses import Chain, Witnesses, admissions, bearing, chains, witnesses
@@ -56,6 +57,7 @@ __all__ = [
     "as_statements",
     "bearing",
     "behind",
+    "carried_like",
     "carriers_of",
     "cell_in_words",
     "chains",
@@ -76,6 +78,7 @@ __all__ = [
     "lead_of",
     "marks_in_words",
     "name_in",
+    "named_like",
     "narrator_name",
     "narrator_says",
     "only_tables",
