@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from geo.reader.candidates import COMPLEMENT, Candidate
 from geo.reader.frame import DENIES, SAYS, Frame
-from geo.reader.memory import OUTLET, THIRD, Speaker
 from geo.reader.reasons import Reason
 from geo.reader.rows import placed
+from geo.reader.speaker import OUTLET, THIRD
 from geo.reader.subjects import Who
 from geo.reader.verbs import negated
 
 if TYPE_CHECKING:
     from geo.reader.passage import Passage
+    from geo.reader.speaker import Speaker
     from geo.reader.verbs import FoundCue
 
 DENIABLE: Final = frozenset({"captured", "holds", "left", "repelled"})
@@ -40,8 +41,8 @@ def is_false(passage: "Passage", cue: "FoundCue") -> bool:
 
 
 def denial_of(
-    passage: "Passage", cue: "FoundCue", frame: Frame | None, speaker: Speaker, who: Who
-) -> tuple[bool, Speaker, Who]:
+    passage: "Passage", cue: "FoundCue", frame: Frame | None, speaker: "Speaker", who: Who
+) -> tuple[bool, "Speaker", Who]:
     """Return whether a claim is denied, by whom, and of whom: a side denies that it lost, not that it won."""
     denies = (frame is not None and frame.kind == DENIES) != negated(passage.named.masked, cue, passage.cues)
     if is_false(passage, cue):
@@ -146,7 +147,7 @@ def _last(rows: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _denied(passage: "Passage", frame: Frame, told: Candidate, speaker: Speaker) -> Candidate:
+def _denied(passage: "Passage", frame: Frame, told: Candidate, speaker: "Speaker") -> Candidate:
     """Return the row of a claim as denied by a speaker, quoted from the denial."""
     end = max(frame.verb[1], frame.speaker[1])
     clause = re.match(r"[^,.;”]*", passage.named.text[end:])

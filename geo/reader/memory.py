@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from geo.reader.candidates import ROW, Candidate
+from geo.reader.speaker import OUTLET, THIRD
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
     from geo.reader.knowledge import Knowledge
     from geo.reader.mentions import Named
     from geo.reader.phrases import Phrase
-    from geo.reader.reasons import Reason
+    from geo.reader.speaker import Speaker
 
 MOST_TOLD = 12
 """Claims that a denial may be about."""
@@ -22,20 +23,6 @@ COMING = frozenset({"advancing", "attacked", "captured", "present"})
 
 OPENS = 12
 """Characters of a sentence in which its subject begins."""
-
-OUTLET, THIRD = "outlet", "third_party"
-
-
-class Speaker(NamedTuple):
-    """Who says it: a side, `OUTLET` or `THIRD`; how the article names them; the reason; and the actor.
-
-    `actor` "" = of no actor, or nobody can tell which of a side's.
-    """
-
-    side: str
-    name: str
-    reason: "Reason"
-    actor: str = ""
 
 
 @dataclass
@@ -72,8 +59,8 @@ class Memory:
 
     outlet: str
     learned: dict["Phrase", str] = field(default_factory=dict)
-    speaker: Speaker | None = None
-    heard: Speaker | None = None
+    speaker: "Speaker | None" = None
+    heard: "Speaker | None" = None
     offices: dict[str, str] = field(default_factory=dict)
     actors: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
@@ -97,7 +84,7 @@ class Memory:
         """Return whether a character of the sentence stands in quotation marks."""
         return _open_after(text[:at], opened=self.quoted)
 
-    def goes_on(self, speaker: Speaker) -> bool:
+    def goes_on(self, speaker: "Speaker") -> bool:
         """Return whether a speaker is the one of the sentence before."""
         return bool(
             self.speaker
@@ -105,7 +92,7 @@ class Memory:
             and {*speaker.name.split()} & {*self.speaker.name.split()}
         )
 
-    def hear(self, speakers: list[Speaker], said_on: date | None) -> None:
+    def hear(self, speakers: list["Speaker"], said_on: date | None) -> None:
         """Keep the last speaker of a sentence: one of a side before a carrier of their words."""
         listed = [one for one in speakers if one.side != OUTLET]
         of_sides = [one for one in listed if one.side != THIRD]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from geo.reader.dating import speech_days
 from geo.reader.found import found_cues
 from geo.reader.frame import SAYS, Frame
-from geo.reader.memory import OUTLET, Memory, Speaker
 from geo.reader.reasons import Reason
+from geo.reader.speaker import OUTLET, Speaker
 from geo.reader.speakers import Hearing
 from geo.reader.stand_ins import Ground
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.reader.cues import Cues
     from geo.reader.days import Days
     from geo.reader.knowledge import Knowledge
+    from geo.reader.memory import Memory
     from geo.reader.mentions import Named
     from geo.reader.sentences import Sentence
     from geo.reader.verbs import FoundCue
@@ -35,7 +36,7 @@ class Passage:
     knowledge: "Knowledge"
     cues: "Cues"
     published: date
-    memory: Memory
+    memory: "Memory"
 
     @property
     def ground(self) -> Ground:

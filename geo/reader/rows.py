@@ -9,9 +9,9 @@ from geo.words import ENGLISH, load_words
 
 if TYPE_CHECKING:
     from geo.reader.dating import Dated
-    from geo.reader.memory import Speaker
     from geo.reader.passage import Passage
     from geo.reader.places import Place
+    from geo.reader.speaker import Speaker
     from geo.reader.subjects import Who
     from geo.reader.verbs import FoundCue
 

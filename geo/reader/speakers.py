@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from geo.reader.cues import ACTOR, MASKS, Cues
 from geo.reader.masked import Mention, words_of
-from geo.reader.memory import OUTLET, THIRD, Memory, Speaker
 from geo.reader.reasons import Reason
+from geo.reader.speaker import OUTLET, THIRD, Speaker
 
 if TYPE_CHECKING:
     from geo.reader.frame import Frame
     from geo.reader.knowledge import Knowledge
+    from geo.reader.memory import Memory
     from geo.reader.mentions import Named
 
 
@@ -23,7 +24,7 @@ class Hearing:
     named: "Named"
     knowledge: "Knowledge"
     cues: Cues
-    memory: Memory
+    memory: "Memory"
 
     def speaker(self, frame: "Frame") -> Speaker:
         """Return who speaks in a frame; a frame without a name goes on with the speaker before it."""

@@ -12,11 +12,11 @@ from geo.reader.frame import DENIES, Frame
 from geo.reader.frames import innermost
 from geo.reader.gapping import sharing
 from geo.reader.looks import look, worth_a_look
-from geo.reader.memory import OUTLET, Speaker
 from geo.reader.parties import party_of
 from geo.reader.places import Place, places_of
 from geo.reader.reasons import Reason
 from geo.reader.rows import row
+from geo.reader.speaker import OUTLET
 from geo.reader.standing import standing
 from geo.reader.subjects import Scene, Who
 from geo.reader.tense import is_present
@@ -25,6 +25,7 @@ from geo.reader.verbs import FoundCue, negated, tried, unreal
 if TYPE_CHECKING:
     from geo.reader.candidates import Candidate
     from geo.reader.passage import Passage
+    from geo.reader.speaker import Speaker
 
 NEEDS_PARTY: Final = frozenset({"holds", "captured", "left", "repelled", "advancing", "present"})
 """Claims that say nothing without whose they are; an attack may be nobody's that is named."""
@@ -125,7 +126,7 @@ def _says_nothing(passage: "Passage", cue: FoundCue) -> bool:
     )
 
 
-def _clock(passage: "Passage", speaker: Speaker) -> Clock:
+def _clock(passage: "Passage", speaker: "Speaker") -> Clock:
     day = passage.memory.said_on if passage.memory.goes_on(speaker) else None
     published = day or passage.published
     named = passage.named
@@ -144,7 +145,7 @@ def _joint(passage: "Passage", who: Who) -> list[Who]:
     return [who._replace(actor=before[-1].ids[0], span=(before[-1].start, who.span[1])), who]
 
 
-def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: Speaker, area: str) -> Who:
+def _who(passage: "Passage", cue: FoundCue, frame: Frame | None, speaker: "Speaker", area: str) -> Who:
     """Return the party; what somebody denies is by default said of the rival."""
     own = speaker.actor
     denied = ""

@@ -14,7 +14,8 @@ import pyarrow.compute as pc
 
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.names import nearest
-from geo.reading.records import Header, any_records, plain_records
+from geo.reading.plain_records import plain_records
+from geo.reading.records import Header, any_records
 from geo.reading.safe_csv import NEUTRALISED
 from geo.reading.text import Text, text_of
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.reading.errors import DataError
-from geo.reading.records import Header, any_records, plain_records
+from geo.reading.plain_records import plain_records
+from geo.reading.records import Header, any_records
 from geo.reading.text import text_of
 
 HEADER = Header(["a", "b", "c"], ",", 1)
