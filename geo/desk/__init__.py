@@ -6,9 +6,9 @@ Nothing here shows a page, and nothing is written without a `Press`.
 from geo.desk.agreement_told import UNDEFINED, as_record, called, figure_rows, percent
 from geo.desk.articles import Listed, Registration, listed, register
 from geo.desk.candidates import knowledge
-from geo.desk.cases import Case, cases, differing
 from geo.desk.checked import problems
 from geo.desk.closed_lists import choices
+from geo.desk.coded_statements import Case, cases, differing
 from geo.desk.coders import coders_of, drafts_shown, finished, may_compare, seen_by, texts_of
 from geo.desk.codings import Coding, Compared, article_texts, coding_of, compared
 from geo.desk.coefficients import agreement

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from geo.desk.cases import differing
+from geo.desk.coded_statements import differing
 from geo.desk.coders import helped
 from geo.desk.codings import SETTLED, Coding, Compared
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.desk.cases import COMPARED, Case, cases
 from geo.desk.checked import problems
+from geo.desk.coded_statements import COMPARED, Case, cases
 from geo.desk.coders import coders_of, may_compare
 from geo.desk.completion import with_free_ids
 from geo.desk.door import Change, Plan, write

@@ -16,7 +16,7 @@ from geo.reader.names_read import knowledge_in, knowledge_of
 from geo.reader.phrases import phrase
 from geo.reader.reading import Reader
 from geo.reader.reasons import Reason
-from geo.reader.sentences import sentences
+from geo.reader.sentence import sentences
 from geo.reader.spans import MOST_WORDS, hedge_in, prefix_of
 from geo.reader.spans import one_line as joined
 

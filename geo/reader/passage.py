@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geo.reader.knowledge import Knowledge
     from geo.reader.memory import Memory
     from geo.reader.mentions import Named
-    from geo.reader.sentences import Sentence
+    from geo.reader.sentence import Sentence
     from geo.reader.verbs import FoundCue
 
 

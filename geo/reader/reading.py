@@ -13,7 +13,7 @@ from geo.reader.memory import Memory
 from geo.reader.mentions import Named, named
 from geo.reader.passage import Passage
 from geo.reader.reasons import Reason
-from geo.reader.sentences import Sentence, sentences
+from geo.reader.sentence import Sentence, sentences
 from geo.reader.statements import statements
 from geo.reader.verbs import is_past
 

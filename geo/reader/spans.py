@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from geo.reader.cues import Cues
-    from geo.reader.sentences import Sentence
+    from geo.reader.sentence import Sentence
 
 MOST_WORDS: Final = 80
 """Of `sentence`: codebook §5."""

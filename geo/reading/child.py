@@ -1,4 +1,4 @@
-"""The process that reads one upload and is gone, within limits; `geo.reading.confined` starts it.
+"""The process that reads one upload and is gone, within limits; `geo.reading.waiting` starts it.
 
 Where the system can fork, a process that has imported everything waits (`wait`), and each upload is read in a
 fork of it, so that the libraries are imported once and not for every upload.

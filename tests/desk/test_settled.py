@@ -16,7 +16,7 @@ from coding_folder import (
 )
 
 from geo.desk import finish, folder_state, preview, undo
-from geo.desk.cases import cases
+from geo.desk.coded_statements import cases
 from geo.desk.coders import coders_of, drafts_shown, finished, helped, may_compare, seen_by
 from geo.desk.settled import Choice, may_settle, settle
 from geo.desk.undone import settled_by, unsettle

@@ -7,7 +7,7 @@ from invented import LAND, read, rows
 
 from geo.reader.cues import load_cues
 from geo.reader.mentions import named
-from geo.reader.sentences import sentences
+from geo.reader.sentence import sentences
 
 
 @pytest.mark.parametrize(

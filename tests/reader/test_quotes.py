@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import read
 
-from geo.reader.sentences import sentences
+from geo.reader.sentence import sentences
 
 DESK = Path(__file__).parents[3] / "shared" / "desk"
 OWN = [

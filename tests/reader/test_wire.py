@@ -3,7 +3,7 @@
 import pytest
 from invented import read, rows
 
-from geo.reader.sentences import sentences
+from geo.reader.sentence import sentences
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_a_thousand_words_take_at_most_a_second():
 
 def pages_of_the_marches(file):
     """Write the example's articles as the scorer's pages: each sentence with the rows quoted from it."""
-    from geo.reader.sentences import sentences  # noqa: PLC0415
+    from geo.reader.sentence import sentences  # noqa: PLC0415
 
     with (MARCHES / "sources.csv").open(encoding="utf-8") as sources, file.open("w", encoding="utf-8") as out:
         for source in csv.DictReader(sources):
