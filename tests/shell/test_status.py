@@ -152,7 +152,7 @@ def test_a_cause_is_told_before_what_follows_from_it_and_with_the_days_it_may_me
 
 
 def test_check_draws_too_and_says_what_cannot_be_drawn(tmp_path, monkeypatch):
-    monkeypatch.setattr(first_view, "geometry", lambda _: 1 / 0)
+    monkeypatch.setattr(first_view, "drawn", lambda _: 1 / 0)
     told = run("check", write_folder(tmp_path))
     assert told.exit_code == 1
     assert "passes every check, but its geometry cannot be drawn: ZeroDivisionError" in told.output
