@@ -16,8 +16,8 @@ Ints = npt.NDArray[np.int64]
 MANY_AREAS: Final = 20_000
 """With more outlined areas than this, borders come in sheets."""
 
-MOST_VERTICES: Final = 20_000
-"""Of a sheet, but for its last area: some 250 kB."""
+MOST_VERTICES: Final = 10_000
+"""Of a sheet, but for its last area: some 120 kB, at most 300."""
 
 MOST_OF_ONE: Final = 5_000
 """Vertices of one area; above this its border is generalised for drawing."""

@@ -120,6 +120,13 @@ interface CountBar {
   said: string;
 }
 
+/** Where a bar stands, in pixels of the world, and the grounds that it counts. */
+interface CountSeat {
+  x: number;
+  y: number;
+  grounds: number[];
+}
+
 interface Tally {
   kinds: TotalKind[];
   counts: Int32Array;
@@ -396,7 +403,7 @@ interface GeoView {
   layers: (AreaLayer | undefined)[];
   paths: (SVGElement | undefined)[];
   readonly far: boolean;
-  sheets: { readonly far: boolean; follow(): void; outlined(): number[]; reveal(area: number): Promise<void> } | null;
+  sheets: { readonly far: boolean; readonly weight: number; follow(): void; outlined(): number[]; reveal(area: number): Promise<void> } | null;
   counts: {
     begin(states: States): void;
     move(area: number, before: number, now: number): void;
@@ -665,6 +672,7 @@ interface Layout {
   firstMap(): L.Map;
   secondMap(): L.Map;
   fillLegend(keys: LegendKey[]): void;
+  sayDistance(text: string): void;
   theme(): void;
   size(): void;
   resized(): void;
@@ -761,7 +769,7 @@ interface GeoPaint {
   locator(geometry: Geometry, words: Words): { node: SVGElement; follow(bounds: Bounds): void } | null;
   leaflet: {
     INTERACTIVE: string;
-    keepingCanvas(options: L.RendererOptions): L.Canvas;
+    keepingCanvas(options: L.RendererOptions & { weight?: () => number }): L.Canvas;
     pen(renderer: L.Renderer): CanvasRenderingContext2D;
     repaint(renderer: L.Renderer, layer: L.Polygon): void;
     element(layer: L.Path): SVGElement | undefined;
@@ -834,6 +842,12 @@ interface GeoPaint {
   Sheets: new (geometry: Geometry, sources: Promise<(string | SheetJson)[]>) => Sheets;
   SheetsInView: new (view: GeoView, sheets: Sheets) => NonNullable<GeoView["sheets"]>;
   grounds(geometry: Pick<Geometry, "areas" | "parents">, members: number[][]): Ground[];
+  countSeats(points: { ground: number; weight: number; x: number; y: number }[], reach: number, flat: number): CountSeat[];
+  Near: new (reach: number) => {
+    add(point: { x: number; y: number }): void;
+    remove(point: { x: number; y: number }): void;
+    any(point: { x: number; y: number }): boolean;
+  };
   Tally: new (grounds: Ground[], areas: number) => Tally;
   Counts: new (view: GeoView, sheets: Sheets) => NonNullable<GeoView["counts"]>;
   kindsOf(states: States, way: "held" | "drawn"): { kinds: TotalKind[]; of: number[] };
@@ -985,7 +999,7 @@ interface Address {
 /* ---- private fields of Leaflet, used in leaflet_private.js alone ---- */
 
 type PrivatePolygon = L.Polygon & { _path: SVGElement; _parts: L.Point[][]; gpParts?: L.Point[][]; gpPath?: Path2D };
-type PrivateCanvas = L.Canvas & { _ctx: CanvasRenderingContext2D; _drawing: boolean };
+type PrivateCanvas = L.Canvas & { options: { weight?: () => number }; _ctx: CanvasRenderingContext2D; _drawing: boolean };
 type PrivateMap = L.Map & { _zoomAnimated: boolean; _size: L.Point };
 
 /** The library of Streamlit's components, as far as the script uses it. */

@@ -81,7 +81,7 @@ def test_far_away_areas_are_counted_and_near_they_are_drawn(open_many: Any) -> N
     assert page.evaluate(DRAWN) == 0
     assert counted(page) == totals(page)
     assert sum(counted(page).values()) == COUNT
-    expect(page.locator(".gp-distance")).to_contain_text("108 areas are too small to be drawn")
+    expect(page.locator(".gp-distance")).to_contain_text("108 are too small to be drawn")
     before = page.locator(BARS).first.get_attribute("aria-label")
     assert "fighting or attacks reported in" in before
     page.evaluate("day => geoPaint.frame.repaint(day)", LATER)

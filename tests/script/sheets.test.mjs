@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { loaded } from "./loading.mjs";
 
-const gp = loaded("core.js", "states.js", "totals.js", "sheets.js", "tally.js");
+const gp = loaded("core.js", "states.js", "totals.js", "clusters.js", "sheets.js", "tally.js");
 const plain = (value) => JSON.parse(JSON.stringify(value));
 /** Two areas: one of two parts of which the first has a hole, one of one part; then a place at a point. */
 const sheet = {
@@ -147,4 +147,28 @@ test("a bar of several grounds has the sum of theirs; another narrator starts fr
   assert.deepEqual([both.areas, both.fighting], [3, 3]);
   tally.begin(states);
   assert.equal(tally.sum([0, 1, 2]).areas, 0);
+});
+
+const seats = (points) => plain(gp.countSeats(points, 80, 1.7));
+const spot = (ground, x, y, weight = 1) => ({ ground, x, y: y * 1.7, weight });
+
+test("a bar stands in the middle of what it counts, by the number of areas", () => {
+  assert.deepEqual(seats([spot(0, 100, 100, 3), spot(1, 140, 100, 1)]), [{ x: 110, y: 100, grounds: [0, 1] }]);
+});
+
+test("bars one above the other may be closer than beside one another", () => {
+  assert.equal(seats([spot(0, 0, 0), spot(1, 79, 0)]).length, 1);
+  assert.equal(seats([spot(0, 0, 0), spot(1, 0, 48)]).length, 2);
+});
+
+test("however many grounds there are, none is lost and no two bars touch", () => {
+  const many = Array.from({ length: 2000 }, (_, n) => spot(n, (n * 7919) % 900, (n * 104729) % 600, 1 + (n % 7)));
+  const found = seats(many);
+  assert.deepEqual(
+    found.flatMap(({ grounds: some }) => some).sort((a, b) => a - b),
+    many.map(({ ground }) => ground),
+  );
+  for (const [k, one] of found.entries())
+    for (const other of found.slice(k + 1))
+      assert.ok(Math.hypot(one.x - other.x, 1.7 * (one.y - other.y)) >= 80 - 1e-9);
 });

@@ -32,6 +32,10 @@
       view.map.getPane("gp-signs")?.append(this.root);
       /** @type {CountBar[]} */
       this.bars = [];
+      /** The bar that the tooltip tells of. @type {CountBar | null} */
+      this.told = null;
+      /** Where bars stand at a zoom. @type {{zoom: number, reach: number, seats: CountSeat[]}} */
+      this.at = { zoom: NaN, reach: 0, seats: [] };
     }
 
     /** Another narrator tells: everything is counted anew. @param {States} states */
@@ -52,31 +56,36 @@
     place() {
       this.root.replaceChildren();
       this.bars = [];
+      this.leave();
       if (!this.view.far || !this.view.states) return;
-      const { bar, reach } = this.view.narrow ? NARROW : WIDE;
-      const origin = this.map.getPixelOrigin();
-      const points = this.grounds.map(({ lon, lat }, ground) => {
-        const { x, y } = this.map.project([lat, lon]);
-        return { ground, x: x - origin.x, y: (y - origin.y) * FLAT };
-      });
-      const corner = this.map.containerPointToLayerPoint([0, 0]);
+      const wide = (this.view.narrow ? NARROW : WIDE).bar;
+      const { min = L.point(0, 0) } = this.map.getPixelBounds();
       const size = this.map.getSize();
-      const seen = gp
-        .clusters(points, reach)
-        .map(({ x, y, items }) => ({ x: x - corner.x, y: y / FLAT - corner.y, items }))
-        .filter(({ x, y }) => x > -bar / 2 && y > -HIGH && x < size.x + bar / 2 && y < size.y + HIGH);
-      this.bars = seen.map(({ x, y, items }) =>
-        this.bar(
-          { x, y },
-          items.map(({ ground }) => ground),
-          bar,
-        ),
-      );
+      this.bars = this.seats()
+        .map(({ x, y, grounds }) => ({ at: { x: x - min.x, y: y - min.y }, grounds }))
+        .filter(
+          ({ at: { x, y } }) =>
+            Math.abs(2 * x - size.x) < size.x + wide && Math.abs(2 * y - size.y) < size.y + 2 * HIGH,
+        )
+        .map(({ at, grounds }) => this.bar(at, grounds, wide));
       const taken = [...this.view.furniture.boxes(), ...this.boxes()];
       for (const made of this.bars) this.name(made, taken);
       this.bars.forEach((made) => made.node.setAttribute("tabindex", this.bars.length <= MOST_STOPS ? "0" : "-1"));
       this.root.append(...this.bars.map(({ node }) => node));
       this.draw();
+    }
+
+    /** Where bars stand at this zoom, wherever the map is: panning moves none. */
+    seats() {
+      const zoom = this.map.getZoom();
+      const { reach } = this.view.narrow ? NARROW : WIDE;
+      if (zoom === this.at.zoom && reach === this.at.reach) return this.at.seats;
+      const points = this.grounds.map(({ lon, lat, areas }, ground) => {
+        const { x, y } = this.map.project([lat, lon]);
+        return { ground, weight: areas.length, x, y: y * FLAT };
+      });
+      this.at = { zoom, reach, seats: gp.countSeats(points, reach, FLAT) };
+      return this.at.seats;
     }
 
     /**
@@ -101,7 +110,7 @@
       const made = { at, grounds, wide, node, parts, below, key: "", said: "" };
       L.DomEvent.disableClickPropagation(/** @type {HTMLElement} */ (/** @type {unknown} */ (node)));
       for (const kind of ["mouseenter", "focus"]) node.addEventListener(kind, () => this.tell(made));
-      for (const kind of ["mouseleave", "blur"]) node.addEventListener(kind, () => this.view.pointer.leave());
+      for (const kind of ["mouseleave", "blur"]) node.addEventListener(kind, () => this.leave());
       node.addEventListener("click", (event) => this.open(event, made));
       node.addEventListener("keydown", (event) => {
         if (event.key === "Enter" || event.key === " ") this.open(event, made);
@@ -146,6 +155,7 @@
         bar.key = key;
         this.fill(bar, sum);
         bar.said = this.say(sum);
+        if (bar === this.told) this.tell(bar);
         bar.node.setAttribute("aria-label", [this.named(bar), bar.said].filter(Boolean).join(": "));
       }
     }
@@ -205,7 +215,13 @@
 
     /** @param {CountBar} bar */
     tell(bar) {
+      this.told = bar;
       this.view.pointer.tell(this.named(bar), bar.said, bar.at);
+    }
+
+    leave() {
+      if (this.told) this.view.pointer.leave();
+      this.told = null;
     }
 
     /**
@@ -215,7 +231,6 @@
      */
     open(event, { grounds }) {
       L.DomEvent.stop(event);
-      this.view.pointer.leave();
       const box = gp.lines.bounds(this.grounds[grounds[0]].box);
       for (const ground of grounds) box.extend(gp.lines.bounds(this.grounds[ground].box));
       const least = grounds.length > 1 ? this.map.getZoom() + 1 : this.sheets.near + 0.05;

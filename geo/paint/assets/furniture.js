@@ -80,9 +80,7 @@
     boxes() {
       const origin = this.box.getBoundingClientRect();
       const zoom = origin.width / this.box.offsetWidth || 1; // full screen draws the frame larger
-      const own = this.box.querySelectorAll(
-        ".gp-badge, .gp-distance:not([hidden]), .gp-locator, .gp-scale, .gp-zoom, .gp-way:not([hidden])",
-      );
+      const own = this.box.querySelectorAll(".gp-badge, .gp-locator, .gp-scale, .gp-zoom, .gp-way:not([hidden])");
       const { layout } = this.view.frame;
       return [...own, ...(layout.covered ? [layout.keys] : [])].map((node) => {
         const r = node.getBoundingClientRect();

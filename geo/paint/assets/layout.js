@@ -39,6 +39,8 @@
       this.maps = h("div", { class: "gp-maps" });
       this.keys = h("ul", { class: "gp-legend", "aria-label": words.say("legend") });
       this.keysText = "";
+      /** In the legend, of a map of many areas: that they are counted, or that some did not come. */
+      this.distance = h("li", { class: "gp-distance" });
       this.below = h("div", { class: "gp-strip" });
       this.away = h("p", { class: "gp-away", role: "status", hidden: true, text: words.say("away") });
       const notices = this.notices(frame.geometry).map((text) => h("p", { class: "gp-notice", text }));
@@ -121,7 +123,13 @@
         swatch.style.background = gp.Inks.css({ colours, texture });
         return h("li", {}, outline && swatch, mark && gp.mark(mark, 13), h("span", { text }));
       });
-      this.keys.replaceChildren(...items);
+      this.keys.replaceChildren(...(this.frame.sheets ? [this.distance] : []), ...items);
+    }
+
+    /** @param {string} text about how areas are shown from this distance; "" keeps the room free, for nothing may jump */
+    sayDistance(text) {
+      if (text) this.distance.textContent = text;
+      this.distance.style.visibility = text ? "" : "hidden";
     }
 
     theme() {

@@ -32,15 +32,16 @@
   /**
    * @param {CanvasRenderingContext2D} pen
    * @param {PrivatePolygon} layer
+   * @param {number} [thin] how thick its line is, if not as its options say
    */
-  const draw = (pen, layer) => {
+  const draw = (pen, layer, thin) => {
     if (!layer._parts || !layer._parts.length) return;
     const path = pathOnCanvas(layer);
     const { fillColor = "#fff", color = "#000", weight = 1 } = layer.options;
     pen.fillStyle = fillColor;
     pen.fill(path, "evenodd");
     pen.strokeStyle = color;
-    pen.lineWidth = weight;
+    pen.lineWidth = thin ?? weight;
     pen.stroke(path);
   };
 
@@ -51,7 +52,7 @@
      * @param {PrivatePolygon} layer
      */
     _updatePoly(layer) {
-      if (this._drawing) draw(this._ctx, layer);
+      if (this._drawing) draw(this._ctx, layer, this.options.weight?.());
     },
   });
 
@@ -66,8 +67,10 @@
     pen: (renderer) => /** @type {PrivateCanvas} */ (renderer)._ctx,
 
     /** Draws one area again, in the colours that its options now have. */
-    repaint: (renderer, layer) =>
-      draw(/** @type {PrivateCanvas} */ (renderer)._ctx, /** @type {PrivatePolygon} */ (layer)),
+    repaint(renderer, layer) {
+      const { _ctx: pen, options } = /** @type {PrivateCanvas} */ (renderer);
+      draw(pen, /** @type {PrivatePolygon} */ (layer), options.weight?.());
+    },
 
     /** The SVG element of a shape that is on the map. */
     element: (layer) => /** @type {PrivatePolygon} */ (layer)._path,

@@ -2,9 +2,8 @@
 "use strict";
 (() => {
   const gp = window.geoPaint;
-  const { h } = gp;
   /** Share of the map around it in which sheets are drawn, too. */
-  const AROUND = 0.15;
+  const AROUND = 0.1;
   /** Sheets whose shapes are kept for when they are in view again. */
   const MOST_KEPT = 24;
   /** Zooms between one at which an area fills the map and one that shows it among its neighbours. */
@@ -34,8 +33,6 @@
       });
       const outlined = sheets.members.reduce((sum, some) => sum + some.length, 0);
       this.words = { far: view.words.say("too_small", { count: outlined }), failed: view.words.say("sheets_failed") };
-      this.hint = h("p", { class: "gp-distance", role: "status", hidden: true });
-      this.map.getContainer().append(this.hint);
     }
 
     /** Whether areas are too small to be drawn. */
@@ -56,8 +53,12 @@
 
     /** @param {string} text */
     say(text) {
-      this.hint.textContent = text;
-      this.hint.hidden = !text;
+      if (this.view.primary) this.view.frame.layout.sayDistance(text);
+    }
+
+    /** How thick borders are, in pixels: where areas are small, a full line would cover them. */
+    get weight() {
+      return Math.min(1, 0.35 * 2 ** ((this.map.getZoom() - this.sheets.near) / 2));
     }
 
     /** @param {number} sheet */

@@ -34,6 +34,65 @@
       });
   };
 
+  /**
+   * Where bars stand, as many as there is room for: in the middle of what they count, if no other is near, else at
+   * the first of it. The heights of the points are stretched by `flat`, for bars are wider than high.
+   * @param {{ground: number, weight: number, x: number, y: number}[]} points
+   * @param {number} reach
+   * @param {number} flat
+   * @returns {CountSeat[]}
+   */
+  gp.countSeats = (points, reach, flat) => {
+    const found = gp.clusters(points, reach).map(({ x, y, items }) => {
+      const whole = items.reduce((sum, { weight }) => sum + weight, 0);
+      const mean = (/** @type {"x" | "y"} */ way) =>
+        items.reduce((sum, item) => sum + item.weight * item[way], 0) / whole;
+      return { x, y, middle: { x: mean("x"), y: mean("y") }, grounds: items.map(({ ground }) => ground) };
+    });
+    const grid = new gp.Near(reach);
+    for (const one of found) grid.add(one);
+    for (const one of found) {
+      grid.remove(one);
+      if (!grid.any(one.middle)) Object.assign(one, one.middle);
+      grid.add(one);
+    }
+    return found.map(({ x, y, grounds }) => ({ x, y: y / flat, grounds }));
+  };
+
+  /** Points in a grid, to ask whether any is nearer than its cells are wide. */
+  gp.Near = class {
+    /** @param {number} reach */
+    constructor(reach) {
+      this.reach = reach;
+      /** @type {Map<string, Set<{x: number, y: number}>>} */
+      this.cells = new Map();
+    }
+
+    /** @param {{x: number, y: number}} point @param {number} dx @param {number} dy */
+    key({ x, y }, dx = 0, dy = 0) {
+      return `${Math.floor(x / this.reach) + dx} ${Math.floor(y / this.reach) + dy}`;
+    }
+
+    /** @param {{x: number, y: number}} point */
+    add(point) {
+      const key = this.key(point);
+      this.cells.set(key, (this.cells.get(key) ?? new Set()).add(point));
+    }
+
+    /** @param {{x: number, y: number}} point */
+    remove(point) {
+      this.cells.get(this.key(point))?.delete(point);
+    }
+
+    /** @param {{x: number, y: number}} point */
+    any(point) {
+      const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => this.cells.get(this.key(point, dx, dy))));
+      return around.some(
+        (cell) => cell && [...cell].some(({ x, y }) => Math.hypot(x - point.x, y - point.y) < this.reach),
+      );
+    }
+  };
+
   /** Numbers of areas by ground and kind of look, kept up to date area by area. */
   gp.Tally = class {
     /**

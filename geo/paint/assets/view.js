@@ -39,7 +39,9 @@
       gp.prepare(map);
       this.graticule = new gp.Graticule(this);
       this.pointRenderer = L.svg({ pane: "gp-points", padding: 0.4 });
-      this.renderer = this.canvas ? gp.leaflet.keepingCanvas({ padding: 0.2 }) : L.svg({ padding: 0.4 });
+      this.renderer = this.canvas
+        ? gp.leaflet.keepingCanvas({ padding: 0.2, weight: () => this.sheets?.weight ?? 1 })
+        : L.svg({ padding: 0.4 });
       /** Of areas in sheets only those in view have a shape. @type {(AreaLayer | undefined)[]} */
       this.layers = this.areas.map((area, i) => (area.sheet === undefined ? this.layer(area, i) : undefined));
       const there = this.layers.filter((layer) => layer !== undefined);
