@@ -42,7 +42,8 @@
 
     /** @param {Look[]} looks */
     wanted(looks) {
-      const { shown, labels, events, layers } = this.view;
+      const { shown, labels, events, layers, far } = this.view;
+      if (far) return [];
       const labelled = new Set(labels.placed.filter((label) => label.marks).map((label) => label.i));
       /** @type {{i: number, marks: string[]}[]} */
       const found = [];

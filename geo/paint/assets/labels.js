@@ -24,7 +24,9 @@
       view.map.getPane("gp-labels")?.append(this.root);
       /** In map units, once each is needed. @type {Shape[]} */
       this.shapes = [];
-      this.areaNames = new Set(view.areas.map((area) => area.name));
+      const { places = [] } = view.geometry;
+      /** What areas are called, where places might be called the same. */
+      this.areaNames = new Set(places.length ? view.areas.map((area) => area.name) : []);
       /** The area that was placed before all others, or -1. */
       this.first = -1;
     }
