@@ -175,23 +175,26 @@
       });
       parts.replaceChildren(...made);
       const y = HIGH / 2 + NAME - 1;
-      const number = s("text", { class: "gp-counts-number", x: -wide / 2, y, text: this.words.number(areas) });
-      below.replaceChildren(number, ...(fighting ? this.fights(wide, y, fighting) : []));
+      const text = this.words.number(areas);
+      const number = s("text", { class: "gp-counts-number", x: -wide / 2, y, text });
+      const free = gp.seats.width(text, "word") + 3 - wide / 2;
+      below.replaceChildren(number, ...(fighting ? this.fights(wide / 2, free, y, fighting) : []));
     }
 
     /**
-     * In how many areas there is fighting, at the end of the bar.
-     * @param {number} wide
+     * In how many areas there is fighting: up to the end of the bar, but not over its number.
+     * @param {number} end
+     * @param {number} free where the number ends
      * @param {number} y
      * @param {number} fighting
      */
-    fights(wide, y, fighting) {
+    fights(end, free, y, fighting) {
       const text = this.words.number(fighting);
       const mark = gp.mark(FIGHTING, MARK);
-      const w = gp.seats.width(text, "word");
-      mark.setAttribute("x", String(wide / 2 - w - MARK - 1));
+      const x = Math.max(end - gp.seats.width(text, "word") - MARK - 1, free);
+      mark.setAttribute("x", String(x));
       mark.setAttribute("y", String(y - MARK + 2));
-      return [mark, s("text", { class: "gp-counts-fights", x: wide / 2, y, text })];
+      return [mark, s("text", { class: "gp-counts-number", x: x + MARK + 1, y, text })];
     }
 
     /** A day's numbers in words. @param {CountSum} sum */

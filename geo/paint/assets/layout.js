@@ -126,10 +126,10 @@
       this.keys.replaceChildren(...(this.frame.sheets ? [this.distance] : []), ...items);
     }
 
-    /** @param {string} text about how areas are shown from this distance; "" keeps the room free, for nothing may jump */
+    /** @param {string} text about how areas are shown from this distance; "" keeps the room free above a map, which may not jump */
     sayDistance(text) {
       if (text) this.distance.textContent = text;
-      this.distance.style.visibility = text ? "" : "hidden";
+      this.distance.classList.toggle("gp-quiet", !text);
     }
 
     theme() {

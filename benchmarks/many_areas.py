@@ -1,0 +1,155 @@
+"""The page on very many areas: what is sent, the first map, a step and a drag, far and near; prints a table.
+
+``python -m benchmarks.many_areas [--areas 48000] [--reports 100000] [--folder KEPT]``
+
+A made-up war over so many areas of some ten vertices, in square provinces; no focus, so that the first map
+is of all of it. Milliseconds of the script are of the processor, so that other work beside it counts little.
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from playwright.sync_api import Frame, Page
+
+from benchmarks import drag
+from benchmarks.browser import Target, arrive, chromium, settle, spread, visit
+from benchmarks.report import table
+from benchmarks.servers import ROOT, Server, serve
+from benchmarks.terrain import write_folder
+from benchmarks.war import REGION_PROVINCES, War, blocks, war
+from geo.paint.drawn import drawn
+from geo.reading.conflict import load_conflict
+
+SIDE: Final = 8
+"""Areas along a province."""
+
+VERTICES: Final = 10
+STEPS: Final = 60
+MAP: Final = Target(("badge",))
+PATIENCE_MS: Final = 900_000
+QUERY: Final = "?date=2020-06-10"
+
+LAYERS = "() => geoPaint.frame.views[0].layers.filter(Boolean).length"
+BARS = "() => document.querySelectorAll('.gp-counts-bar').length"
+NEARER = """nearer => { const { views: [{ map }], sheets } = geoPaint.frame;
+  map.setView(map.getCenter(), sheets.near + nearer, {animate: false}); }"""
+HOME = "() => geoPaint.frame.views[0].fit()"
+
+
+def squared(made: War) -> War:
+    """Return the war with provinces of `SIDE` areas each way, and regions of as many provinces as before."""
+    row, column = np.divmod(np.arange(len(made.areas)), made.columns)
+    place = (row // SIDE) * made.columns + column // SIDE
+    provinces: dict[int, list[str]] = {}
+    for area, at in zip(made.areas, place.tolist(), strict=True):
+        provinces.setdefault(at, []).append(area)
+    named = {f"p{number:03d}": tuple(areas) for number, areas in enumerate(provinces.values())}
+    return replace(made, provinces=named, regions=blocks("g", tuple(named), REGION_PROVINCES))
+
+
+def write(folder: Path, areas: int, reports: int) -> None:
+    """Write the war as a folder without a focus."""
+    write_folder(squared(war(areas, reports, province=SIDE * SIDE)), folder, VERTICES)
+    settings = folder / "conflict.toml"
+    lines = settings.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("focus = ")]
+    settings.write_text("\n".join(kept), encoding="utf-8")
+
+
+def sent(folder: Path) -> dict[str, Any]:
+    """Return what the shapes take to make, and how large they are."""
+    conflict = load_conflict(folder)
+    wall, spent = time.perf_counter(), time.process_time()
+    made = drawn(conflict)
+    return {
+        "shapes, s": round(time.perf_counter() - wall, 1),
+        "shapes, processor s": round(time.process_time() - spent, 1),
+        "geometry, MB": round(len(made.geometry) / 1e6, 2),
+        "sheets": len(made.sheets),
+        "largest sheet, kB": round(max(map(len, made.sheets), default=0) / 1000),
+    }
+
+
+def in_browser(server: Server) -> dict[str, Any]:
+    """Return the figures of Chromium; milliseconds where nothing else is said."""
+    found: dict[str, Any] = {}
+    with chromium() as browser:
+        for name in ("first reader", "next reader"):
+            with visit(browser) as page:
+                found[f"first map, {name}, s"] = round(
+                    arrive(page, server.url + QUERY, MAP, PATIENCE_MS) / 1000, 1
+                )
+        with visit(browser) as page:
+            arrive(page, server.url + QUERY, MAP, PATIENCE_MS)
+            settle(page, 2000)
+            frame = drag.map_frame(page)
+            for place, move in (("far", HOME), ("near", "() => 0"), ("nearer", "() => 0")):
+                found |= at(page, frame, place, move)
+    return found | {"server, MB": server.memory_mb()}
+
+
+def at(page: Page, frame: Frame, place: str, move: str) -> dict[str, Any]:
+    """Return what a step and a drag take at a distance."""
+    frame.evaluate(move)
+    if place != "far":
+        frame.evaluate(NEARER, {"near": 0.05, "nearer": 2}[place])
+        frame.wait_for_function(f"({LAYERS})() > 0")
+    page.wait_for_timeout(1500)
+    with processor(page) as spent:
+        script = frame.evaluate(drag.SCRIPT, drag.there_and_back(STEPS))
+    dragged = drag.drag(page, STEPS)
+    return {
+        f"{place}: areas drawn": frame.evaluate(LAYERS),
+        f"{place}: bars": frame.evaluate(BARS),
+        f"{place}: a step, processor": round(spent["ScriptDuration"] * 1000 / STEPS, 1),
+        f"{place}: a step, wall": spread(script),
+        f"{place}: slowest, wall": round(max(script), 1),
+        f"{place}: a frame while dragging, wall": dragged["dragged_frame"],
+        f"{place}: the thumb's day is painted": dragged["rests_right"],
+    }
+
+
+@contextmanager
+def processor(page: Page) -> Iterator[dict[str, float]]:
+    """Give a table in which, afterwards, the seconds are that the page's thread has spent meanwhile."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = metrics(session)
+    spent: dict[str, float] = {}
+    yield spent
+    spent.update({name: value - before[name] for name, value in metrics(session).items()})
+    session.detach()
+
+
+def metrics(session: Any) -> dict[str, float]:
+    """Return Chromium's counters by name."""
+    return {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+
+
+def main() -> None:
+    """Measure, and print."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--areas", type=int, default=48_000)
+    options.add_argument("--reports", type=int, default=100_000)
+    options.add_argument("--folder", type=Path, help="kept, and used again; else a temporary one")
+    asked = options.parse_args()
+    with tempfile.TemporaryDirectory() as where:
+        folder = asked.folder or Path(where) / "many"
+        if not folder.is_dir():
+            write(folder, asked.areas, asked.reports)
+        found = sent(folder)
+        with serve(ROOT / "dashboard.py", "--conflict", str(folder)) as server:
+            found |= in_browser(server)
+    print(table(("what", "figure"), [[name, json.dumps(figure)] for name, figure in found.items()]))
+
+
+if __name__ == "__main__":
+    main()
