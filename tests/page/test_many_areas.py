@@ -1,4 +1,4 @@
-"""The sheets of many areas on their way out: the page names them in a small file, the one-file map holds them."""
+"""The sheets of many areas on their way out: named by the page in a small file, held by the one-file map."""
 
 import json
 import re

@@ -32,7 +32,8 @@
         renderer: L.svg({ pane: "gp-lines", padding: 0.4 }),
       });
       const outlined = sheets.members.reduce((sum, some) => sum + some.length, 0);
-      this.words = { far: view.words.say("too_small", { count: outlined }), failed: view.words.say("sheets_failed") };
+      const count = new Intl.NumberFormat(view.words.language).format(outlined);
+      this.words = { far: view.words.say("too_small", { count }), failed: view.words.say("sheets_failed") };
     }
 
     /** Whether areas are too small to be drawn. */
