@@ -15,12 +15,12 @@ from cachetools import LRUCache, cached
 
 from geo.page.recent import on_the_page, watch
 from geo.paint import compact_json
-from geo.paint.drawn import Drawn, drawn
+from geo.paint.drawn import Drawn
 from geo.paint.states import states_key
 from geo.panel import checked_stories, refuse_undrawable, searched
 from geo.reading import Conflict, DataError, LastGood, conflict_of, read_folder
 from geo.scale.job import AROUND, NEEDED_AROUND
-from geo.scale.looked_up import account_of, states_of, window_of
+from geo.scale.looked_up import account_of, shapes_of, states_of, window_of
 from geo.scale.opening import is_stored, names_of, open_stored
 from geo.view import View, usual
 from geo.words import Words, load_words
@@ -183,7 +183,7 @@ def key_of(conflict: Conflict, view: View, words: Words) -> str:
 @cached(GEOMETRIES, key=lambda conflict: conflict.key, condition=GEOMETRY_LOCK)
 def shapes_json(conflict: Conflict) -> Drawn:
     """Return the geometry JSON and its sheets, made once per conflict."""
-    return drawn(conflict)
+    return shapes_of(conflict)
 
 
 @cached(SEARCHED, key=lambda conflict, words: (conflict.key, words.language), condition=SEARCHED_LOCK)

@@ -22,21 +22,18 @@ def labels_of(areas: gpd.GeoDataFrame, groups: Mapping[str, str]) -> dict[str, s
         Id -> name; an area's `parent` may be one.
     """
     labels = {group: f"{name} ({group})" for group, name in groups.items()}
-    for one, name, province, parent in zip(
-        areas.index, areas["name"], areas["province"], areas["parent"], strict=True
-    ):
+    told = (areas[column].tolist() for column in ("name", "province", "parent"))
+    for one, name, province, parent in zip(areas.index.tolist(), *told, strict=True):
         above = province or groups.get(parent, parent)
-        labels[str(one)] = f"{name}, {above} ({one})" if above else f"{name} ({one})"
+        labels[one] = f"{name}, {above} ({one})" if above else f"{name} ({one})"
     return labels
 
 
 def area_spellings(areas: gpd.GeoDataFrame) -> Iterator[tuple[str, str]]:
     """Yield each area's id with its id, its names in every language and its variants."""
     columns = [name for name in areas.columns if name == "name" or NAME_COLUMN.fullmatch(name)]
-    for area_id, row in zip(
-        areas.index, areas[[*columns, "name_variants"]].itertuples(index=False), strict=True
-    ):
-        *names, variants = row
+    told = (areas[column].tolist() for column in [*columns, "name_variants"])
+    for area_id, *names, variants in zip(areas.index.tolist(), *told, strict=True):
         yield from ((area_id, name) for name in (area_id, *names, *variants.split(VARIANT_MARK)))
 
 

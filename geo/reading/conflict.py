@@ -169,8 +169,13 @@ class Conflict:
     @cached_property
     def key(self) -> str:
         """A short name for the content: equal keys mean equal files."""
-        text = "\n".join(f"{name} {digest}" for name, digest in sorted(self.sha256.items()))
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return key_of(self.sha256)
+
+
+def key_of(sha256: Mapping[str, str]) -> str:
+    """Return the key of a conflict (`Conflict.key`) that is made from files with these SHA-256."""
+    text = "\n".join(f"{name} {digest}" for name, digest in sorted(sha256.items()))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def load_conflict(folder: Path) -> Conflict:

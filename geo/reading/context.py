@@ -9,10 +9,11 @@ import pandas as pd
 from geo.reading import aliases, districts, sources, spellings
 from geo.reading.called import area_spellings, group_spellings, labels_of
 from geo.reading.errors import DataError, Problem, rule
+from geo.reading.geojson import LOADED, Bounds, too_many
 from geo.reading.groups import areas_under
 from geo.reading.known import Known
 from geo.reading.misplaced import odd_places
-from geo.reading.names import MOST_SPELLINGS, NameIndex, nearest
+from geo.reading.names import NameIndex, nearest
 from geo.reading.settings import read_settings
 from geo.reading.toml import FILE as SETTINGS
 from geo.words import languages
@@ -39,7 +40,9 @@ class Context(NamedTuple):
 def read_context(findings: "Findings") -> Context | None:
     """Return what the reports are checked against; None = one of its files is broken."""
     settings = findings.read(SETTINGS, read_settings)
-    areas = findings.read(districts.FILE, districts.read_areas)
+    areas = findings.areas or findings.read(
+        districts.FILE, lambda data: districts.read_areas(data, findings.bounds)
+    )
     listed = findings.read(sources.SOURCES, sources.read_sources)
     ids = tuple(areas[0].index) if areas else ()
     none: tuple[pd.DataFrame, list[Problem]] = (sources.empty_places(), [])
@@ -74,15 +77,15 @@ def loose_words(settings: "Settings", named: Iterable[str]) -> Iterator[Problem]
         yield Problem(SETTINGS, None, "language", settings.language, there)
 
 
-def known_of(context: Context) -> Known:
+def known_of(context: Context, bounds: Bounds = LOADED) -> Known:
     """Return what a report may name."""
     settings, listed = context.settings, context.sources
     defaults = settings.defaults.filled()
     if (source := defaults.get("source_id", "")) and source not in listed.index:
         hint = " ".join(f"{near}?" for near in nearest(source, listed.index, most=1))
         raise DataError([Problem(SETTINGS, None, "defaults.source_id", source, rule("unknown_source"), hint)])
-    if len(context.names) > MOST_SPELLINGS:
-        raise DataError.at(districts.FILE, rule("too_many_spellings", most=f"{MOST_SPELLINGS:,}"))
+    if len(context.names) > bounds.spellings:
+        raise too_many(districts.FILE, "too_many_spellings", bounds.spellings, bounds)
     groups = {group.id: group.name for group in settings.groups}
     return Known(
         areas=tuple(context.areas.index),

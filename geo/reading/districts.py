@@ -10,7 +10,7 @@ import shapely
 
 from geo.reading.checks import LONGEST_VALUE
 from geo.reading.errors import DataError, Problem, rule
-from geo.reading.geojson import read_collection
+from geo.reading.geojson import LOADED, Bounds, read_collection
 from geo.reading.names import ID, LONGEST_NAME, MOST_LANGUAGES
 from geo.reading.outlines import outline_reasons, shapes, tangled, to_stored_crs
 from geo.reading.vocabulary import AREA_PROPERTIES, STORED_CRS
@@ -26,7 +26,7 @@ NAME_COLUMN: Final = re.compile(r"name_[a-z]{2,3}")
 """Names in other languages, kept like `name_fa`."""
 
 
-def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
+def read_areas(data: bytes, bounds: Bounds = LOADED) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     """Read the areas and list the features that are not areas.
 
     Returns
@@ -38,10 +38,10 @@ def read_areas(data: bytes) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     Raises
     ------
     DataError
-        If the file is not GeoJSON, if no area is left, or if so many areas lie over one another that
-        drawing them takes too long.
+        If the file is not GeoJSON or has more than `bounds`, if no area is left, or if so many areas lie
+        over one another that drawing them takes too long.
     """
-    collection = read_collection(FILE, data)
+    collection = read_collection(FILE, data, bounds)
     geometry, reasons = shapes(
         [feature.geometry for feature in collection.features], truths=collection.truths
     )

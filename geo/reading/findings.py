@@ -1,12 +1,16 @@
 """Readers called one after another; the problems of all of them are reported together."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
+
+import geopandas as gpd
 
 from geo.reading.errors import DataError, Problem, rule
 from geo.reading.file_names import REQUIRED
+from geo.reading.geojson import LOADED, Bounds
 
 Part = TypeVar("Part")
+Areas: TypeAlias = tuple[gpd.GeoDataFrame, list[Problem]]
 
 
 class Findings:
@@ -16,10 +20,16 @@ class Findings:
     ----------
     files
         File name to bytes.
+    bounds
+        How many areas there may be, and how large.
+    areas
+        What `geo.reading.districts.read_areas` made of the file before; None = it is read.
     """
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self.files = files
+    def __init__(
+        self, files: Mapping[str, bytes], bounds: Bounds = LOADED, areas: Areas | None = None
+    ) -> None:
+        self.files, self.bounds, self.areas = files, bounds, areas
         self.broken: list[Problem] = []
 
     def read(self, name: str, reader: Callable[[bytes], Part], absent: Part | None = None) -> Part | None:

@@ -4,12 +4,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
 
 from geo.reading.errors import DataError, Problem, rule
+from geo.reading.names import MOST_SPELLINGS
 from geo.reading.text import text_of
 
 MOST_AREAS: Final = 50_000
@@ -18,6 +19,26 @@ MOST_VERTICES: Final = 1_000_000
 
 MOST_VALUES: Final = 5_000_000
 """Counted as commas, before anything is parsed: coordinates and properties."""
+
+
+class Bounds(NamedTuple):
+    """How much a file may have; `advance`: whether it may have more if its map is made in advance."""
+
+    areas: int = MOST_AREAS
+    vertices: int = MOST_VERTICES
+    values: int = MOST_VALUES
+    spellings: int = MOST_SPELLINGS
+    advance: bool = False
+
+
+ANY: Final = Bounds()
+"""Of any file, which somebody may have uploaded."""
+
+LOADED: Final = ANY._replace(advance=True)
+"""Of areas that are read whenever their folder is opened."""
+
+ADVANCE: Final = Bounds(200_000, 10_000_000, 50_000_000, 2_000_000)
+"""Of areas that are read once, by `geo timeline`."""
 
 
 class Feature(BaseModel):
@@ -36,20 +57,20 @@ class Collection(BaseModel):
 
     type: str = Field(pattern="^FeatureCollection$")
     crs: dict[str, Any] | None = None
-    features: list[Feature] = Field(min_length=1, max_length=MOST_AREAS)
+    features: list[Feature] = Field(min_length=1)
     truths: bool = True
 
 
-def read_collection(file: str, data: bytes) -> Collection:
+def read_collection(file: str, data: bytes, bounds: Bounds = ANY) -> Collection:
     """Read GeoJSON strictly: no NaN or Infinity, at most 200 levels deep."""
-    refuse_large(file, data)
+    refuse_large(file, data, bounds)
     text = text_of(file, data)
     try:
         document = from_json(text.body if text.encoding == "utf-8" else text.read(), allow_inf_nan=False)
         refuse_twice(file, text.read())
         refuse_other(file, document)
         truths = text.encoding != "utf-8" or b"true" in data or b"false" in data
-        return Collection.model_validate(document).model_copy(update={"truths": truths})
+        collection = Collection.model_validate(document).model_copy(update={"truths": truths})
     except ValidationError as error:
         raise DataError(
             structure_problem(file, detail) for detail in error.errors(include_url=False)[:50]
@@ -59,14 +80,25 @@ def read_collection(file: str, data: bytes) -> Collection:
         raise DataError.at(
             file, rule("no_geojson", reason=str(error)), row=int(line[1]) if line else None
         ) from error
+    if len(collection.features) > bounds.areas:
+        raise too_many(file, "too_many_areas", bounds.areas, bounds)
+    return collection
 
 
-def refuse_large(file: str, data: bytes) -> None:
+def refuse_large(file: str, data: bytes, bounds: Bounds) -> None:
     """Raise `DataError` if there is more in a file than is read."""
-    if data.count(b"[") > MOST_VERTICES:
-        raise DataError.at(file, rule("too_many_vertices", most=f"{MOST_VERTICES:,}"))
-    if data.count(b",") > MOST_VALUES:
-        raise DataError.at(file, rule("too_many_values", most=f"{MOST_VALUES:,}"))
+    if data.count(b"[") > bounds.vertices:
+        raise too_many(file, "too_many_vertices", bounds.vertices, bounds)
+    if data.count(b",") > bounds.values:
+        raise too_many(file, "too_many_values", bounds.values, bounds)
+
+
+def too_many(file: str, key: str, most: int, bounds: Bounds) -> DataError:
+    """Return the error of a file that has too much of something, with the way that there may be."""
+    told = [rule(key, most=f"{most:,}")]
+    if bounds.advance:
+        told.append(rule("made_in_advance", areas=f"{ADVANCE.areas:,}", vertices=f"{ADVANCE.vertices:,}"))
+    return DataError(Problem(file, None, None, "", one) for one in told)
 
 
 def refuse_other(file: str, document: object) -> None:

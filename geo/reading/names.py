@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Self
 
 from rapidfuzz import fuzz, process
@@ -68,18 +69,29 @@ def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
 
 @dataclass(frozen=True)
 class NameIndex:
-    """Folded spelling -> ids that have it, in the order of the files."""
+    """Which ids have a spelling; spellings are folded when the first name is looked up.
 
-    ids: Mapping[str, tuple[str, ...]]
+    Parameters
+    ----------
+    spellings
+        Pairs of id and spelling, in the order of the files.
+    """
+
+    spellings: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, spellings: Iterable[tuple[str, str]]) -> Self:
         """Return the index of (id, spelling) pairs; blank spellings are left out."""
+        return cls(tuple(spellings))
+
+    @cached_property
+    def ids(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded spelling -> ids that have it, in the order of the files."""
         ids: dict[str, dict[str, None]] = {}
-        for area_id, spelling in spellings:
+        for area_id, spelling in self.spellings:
             if folded := fold(spelling):
                 ids.setdefault(folded, {})[area_id] = None
-        return cls({folded: tuple(found) for folded, found in ids.items()})
+        return {folded: tuple(found) for folded, found in ids.items()}
 
     def candidates(self, name: str) -> tuple[str, ...]:
         """Return every id that has the name: one = matched, more = ambiguous, none = unknown."""

@@ -9,7 +9,8 @@ import pandas as pd
 from geo.reading import lines, reports, translations
 from geo.reading.context import Context, known_of, read_context
 from geo.reading.errors import DataError, Problem
-from geo.reading.findings import Findings
+from geo.reading.findings import Areas, Findings
+from geo.reading.geojson import LOADED, Bounds
 from geo.reading.parquet import file_of
 from geo.reading.relief import Relief, read_relief
 from geo.reading.toml import FILE as SETTINGS
@@ -74,15 +75,15 @@ class Around(NamedTuple):
     untranslated: list[Problem]
 
 
-def around_of(files: Mapping[str, bytes]) -> Around:
-    """Return all of a folder but its reports.
+def around_of(files: Mapping[str, bytes], bounds: Bounds = LOADED, areas: Areas | None = None) -> Around:
+    """Return all of a folder but its reports; `bounds` and `areas` are those of `Findings`.
 
     Raises
     ------
     DataError
         With every problem of every broken file.
     """
-    findings = Findings(files)
+    findings = Findings(files, bounds, areas)
     around = read_around(findings)
     if around is None or findings.broken:
         raise DataError(findings.broken)
@@ -100,7 +101,7 @@ def read_around(findings: Findings) -> Around | None:
         defaults = stated_defaults(findings.files.get(SETTINGS, b""))
         findings.read(reports.FILE, lambda data: reports.read_cells(data, defaults))
         return None
-    known = findings.call(lambda: known_of(context))
+    known = findings.call(lambda: known_of(context, findings.bounds))
     bounds = context.settings.relief_bounds, context.areas.total_bounds
     relief = findings.call(lambda: read_relief(findings.files, *bounds))
     return Around(context, known, river, country, relief, *(translated or untranslated)) if known else None

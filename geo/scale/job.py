@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from geo.reading import (
+    ADVANCE,
     EVERYONE,
     FILES,
     OTHERS,
@@ -23,11 +24,13 @@ from geo.reading import (
     DataError,
     around_of,
     conflict_from,
+    key_of,
     load_conflict,
     parts_of,
     read_folder,
     read_reports,
     rule,
+    sha256_of,
 )
 from geo.reading import PARQUET as FILE
 from geo.reading import REPORTS as CSV
@@ -37,7 +40,7 @@ from geo.scale.source import InMemory, InParquet, Source
 from geo.timeline import inputs_of
 
 if TYPE_CHECKING:
-    from geo.reading import Known
+    from geo.reading import Areas, Known
 
 Numbers = npt.NDArray[np.int64]
 
@@ -142,8 +145,17 @@ def job_of(folder: Path, narrator: str = EVERYONE, known: date | None = None, bu
     return Job(source, made, Rule(**given, narrator=narrator, known=known))
 
 
-def without_reports(files: Mapping[str, bytes], folder: Path) -> tuple[Conflict, "Known"]:
+def key_without_reports(files: Mapping[str, bytes]) -> str:
+    """Return the key of the conflict that `without_reports` makes of the files."""
+    return key_of(sha256_of({**files, CSV: NO_REPORTS}))
+
+
+def without_reports(
+    files: Mapping[str, bytes], folder: Path, areas: "Areas | None" = None
+) -> tuple[Conflict, "Known"]:
     """Return the conflict that files make which have no reports, and what a report may refer to.
+
+    `areas` are those of `geo.reading.findings.Findings`; without them there may be `ADVANCE` of them.
 
     Raises
     ------
@@ -151,6 +163,6 @@ def without_reports(files: Mapping[str, bytes], folder: Path) -> tuple[Conflict,
         With every problem of every broken file.
     """
     files = {**files, CSV: NO_REPORTS}
-    around = around_of(files)
+    around = around_of(files, ADVANCE, areas)
     made = conflict_from(parts_of(around, read_reports(NO_REPORTS, around.known)), files, folder)
     return made, around.known

@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from geo.paint.drawn import Drawn, drawn
 from geo.paint.states import states
 from geo.scale.day import told_again
+from geo.scale.prepared import read_shapes
 from geo.scale.stored import StoredConflict
 from geo.scale.windows import read_window
 from geo.sentences import Account, AreaControl, AreaControls
@@ -122,6 +124,11 @@ def account_of(conflict: "Conflict", narrator: str, known: date | None, day: dat
 def account_of_area(account: Account, area_id: str) -> Account:
     """Return the account that tells an area with the reports behind it."""
     return account.of_area(area_id) if isinstance(account, StoredAccount) else account
+
+
+def shapes_of(conflict: "Conflict") -> Drawn:
+    """Return a conflict's shapes as they are sent, drawn now or in advance."""
+    return read_shapes(conflict.beside) if isinstance(conflict, StoredConflict) else drawn(conflict)
 
 
 def window_of(conflict: "Conflict", narrator: str, day: date) -> str:

@@ -10,9 +10,11 @@ from typing import Final
 import pyarrow.parquet as pq
 
 from geo.reading import EVERYONE, FOLDER_FILES, MOST_ROWS, PARQUET, DataError, rule
-from geo.scale.job import AROUND, without_reports
+from geo.scale.inventory import refuse_changed
+from geo.scale.job import AROUND, key_without_reports, without_reports
 from geo.scale.page_files import NOTE, Facts, read_facts
-from geo.scale.source import InParquet
+from geo.scale.prepared import read_prepared
+from geo.scale.source import identity_of
 from geo.scale.statements import FOLDER, INDEX
 from geo.scale.stored import StoredConflict, opened
 
@@ -48,15 +50,19 @@ def open_stored(files: Mapping[str, bytes], folder: Path) -> StoredConflict:
     Raises
     ------
     DataError
-        If a file is broken, or there is no timeline of these reports, with the command that makes it.
+        If a file is broken, or there is no timeline of these very files that is whole and of this program,
+        with the command that makes it.
     """
-    base, known = without_reports({name: data for name, data in files.items() if name in AROUND}, folder)
-    identity = InParquet(folder / PARQUET, base, known).identity
+    around = {name: data for name, data in files.items() if name in AROUND}
+    identity = identity_of(folder / PARQUET, key_without_reports(around))
     found = {facts.narrator: (place, facts) for place, facts in _timelines(folder)}
     if EVERYONE not in found or not (folder / TIMELINE / FOLDER / INDEX).is_file():
         raise DataError.at(PARQUET, rule("no_timeline"))
     if any(facts.identity != identity for _, facts in found.values()):
         raise DataError.at(PARQUET, rule("timeline_older"))
+    for place, facts in found.values():
+        refuse_changed(place, facts.files)
+    base, known = without_reports(around, folder, read_prepared(folder / TIMELINE))
     narrators = sorted(found, key=lambda one: (one != EVERYONE, one))
     told = hashlib.sha256("".join(str(found[one][1]) for one in narrators).encode()).hexdigest()
     return opened(

@@ -1,4 +1,4 @@
-"""What the page needs beside an engine's output: windows of days, statements by bucket, facts."""
+"""What the page needs beside an engine's output: days, statements by bucket, areas, facts of the whole."""
 
 import json
 from datetime import date
@@ -13,6 +13,8 @@ import pyarrow.compute as pc
 from geo.paint.states import counts, inferred_sources
 from geo.reading import EVERYONE, OTHER_SIDES, OTHERS, RULE_VERSION, DataError, Evidence, rule, save_file
 from geo.scale.day import Output
+from geo.scale.inventory import inventory
+from geo.scale.prepared import write_prepared
 from geo.scale.source import InParquet
 from geo.scale.statements import FOLDER, INDEX, batches, write_statements
 from geo.scale.windows import Windows, windows_for, write_windows
@@ -24,17 +26,22 @@ if TYPE_CHECKING:
 NOTE: Final = "_page.json"
 """Facts of the whole, written last: without it nothing else is used."""
 
+PAGE_VERSION: Final = "2"
+"""Of what is written here; another when files, or what a reader makes of them, change."""
+
 COUNTED: Final = ("statement_id", "date_from", "date_to", "claimant_side", "source_id", "evidence")
 
 
 class Facts(NamedTuple):
     """What is known of all reports: their days as texts, and numbers of a narrator's statements by day.
 
-    `reported` is the last day that a report is about, `last` that of the map.
+    `reported` is the last day that a report is about, `last` that of the map; `files` are those made for
+    the page (`geo.scale.inventory`).
     """
 
     identity: str
     rule_version: str
+    page_version: str
     narrator: str
     first: str
     reported: str
@@ -44,6 +51,7 @@ class Facts(NamedTuple):
     about: list[int]
     published: list[int]
     inferred: list[int]
+    files: dict[str, Any]
 
     @property
     def windows(self) -> Windows:
@@ -52,7 +60,9 @@ class Facts(NamedTuple):
 
 
 def write_page_files(job: "Job", out: Path) -> None:
-    """Write what the page needs to the folder of an engine's output; statements for everyone's map alone.
+    """Write what the page needs to the folder of an engine's output.
+
+    Statements and areas are those of all narrators, and stand beside everyone's map.
 
     Raises
     ------
@@ -71,14 +81,18 @@ def write_page_files(job: "Job", out: Path) -> None:
     ends = (date.fromisoformat(told[name]) for name in ("first", "last"))
     windows = windows_for(output.rows, len(areas), *ends)
     write_windows(output, windows)
-    if job.rule.narrator == EVERYONE and not (out / FOLDER / INDEX).is_file():
-        write_statements(source.path, job.plan, out, source.known)
+    if job.rule.narrator == EVERYONE:
+        if not (out / FOLDER / INDEX).is_file():
+            write_statements(source.path, job.plan, out, source.known)
+        write_prepared(source.conflict, out)
     facts = Facts(
         identity=source.identity,
         rule_version=RULE_VERSION,
+        page_version=PAGE_VERSION,
         narrator=job.rule.narrator,
         width=windows.width,
         rows=output.rows,
+        files=inventory(out),
         **told,
     )
     save_file(note, json.dumps(facts._asdict()).encode())
@@ -90,7 +104,8 @@ def read_facts(out: Path) -> Facts | None:
         facts = Facts(**json.loads((out / NOTE).read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
-    return facts if facts.rule_version == RULE_VERSION else None
+    current = (facts.rule_version, facts.page_version) == (RULE_VERSION, PAGE_VERSION)
+    return facts if current else None
 
 
 def _told(source: InParquet, narrator: str) -> pd.DataFrame:

@@ -61,6 +61,12 @@ class InMemory:
         yield self.table
 
 
+def identity_of(reports: Path, key: str) -> str:
+    """Return by what a Parquet file of reports is known again, beside the key of all that is around it."""
+    stat = reports.stat()
+    return f"{key} {stat.st_size} {stat.st_mtime_ns}"
+
+
 @dataclass(frozen=True)
 class InParquet:
     """The reports of `control_reports.parquet`: rows of quotes, checked as they are read.
@@ -80,8 +86,7 @@ class InParquet:
     @property
     def identity(self) -> str:
         """The conflict's content, and the file's size and time."""
-        stat = self.path.stat()
-        return f"{self.conflict.key} {stat.st_size} {stat.st_mtime_ns}"
+        return identity_of(self.path, self.conflict.key)
 
     def statements(self) -> Mapping[str, int]:
         """Return how many statements speak of each area or group."""

@@ -64,11 +64,15 @@ class StoredConflict(Conflict):
         """Quotes: rows of tables have no stored timeline."""
         return frozenset({Evidence.QUOTE.value})
 
+    @property
+    def beside(self) -> Path:
+        """The folder of everyone's timeline, beside which areas and statements stand."""
+        return next(iter(self.timelines.values()))
+
     def of_area(self, area_id: str) -> Conflict:
         """Return the conflict of the statements about an area, and of those told together with them."""
         groups = [group.id for group in self.groups.values() if area_id in group.areas]
-        out = next(iter(self.timelines.values()))
-        rows = statements_about(out, self.buckets[area_id], [area_id, *groups])
+        rows = statements_about(self.beside, self.buckets[area_id], [area_id, *groups])
         named = set(rows["area_id"].to_pylist())
         known = replace(self.known, areas=tuple(one for one in self.known.areas if one in named))
         plain = {one.name: getattr(self, one.name) for one in fields(Conflict)}

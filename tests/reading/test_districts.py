@@ -11,6 +11,7 @@ from shapely.geometry import shape
 from geo.reading.conflict import conflict_of
 from geo.reading.districts import read_areas
 from geo.reading.errors import DataError
+from geo.reading.geojson import ANY, Bounds
 
 
 def projected(epsg):
@@ -93,3 +94,24 @@ def test_thousands_of_places_in_any_order_are_not_taken_for_a_tangle():
     dice = np.random.default_rng(1)
     towns = [place(f"t{n}", *at) for n, at in enumerate(dice.uniform(30, 60, (15_000, 2)).tolist())]
     assert len(read_areas(geojson(towns))[0]) == 15_002
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        (Bounds(areas=1), "has more than 1 areas"),
+        (Bounds(vertices=9), "has more than 9 vertices"),
+        (Bounds(values=9), "has more than 9 coordinates and properties"),
+    ],
+    ids=["areas", "vertices", "values"],
+)
+def test_of_too_many_areas_one_is_told_how_there_may_be_more(bounds, said):
+    with pytest.raises(DataError, match=said) as found:
+        read_areas(geojson(), bounds)
+    assert len(found.value.problems) == 1
+    with pytest.raises(DataError, match=rf"{said}\n.*may be 200,000 areas .* --engine local --page$"):
+        read_areas(geojson(), bounds._replace(advance=True))
+
+
+def test_areas_of_a_folder_and_of_an_upload_have_the_same_bounds():
+    assert read_areas.__defaults__ == (ANY._replace(advance=True),)

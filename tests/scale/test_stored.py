@@ -1,5 +1,6 @@
 """A folder with timelines beside its reports: its map is looked up, an area is told by its own statements."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,17 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from geopandas.testing import assert_geodataframe_equal
 from parquet_folder import in_parquet, run
 from streamlit.testing.v1 import AppTest
 
+from geo.paint.drawn import drawn
 from geo.panel import Clock, changes_html, lead_html, list_html, panel_html
-from geo.reading import Conflict, DataError, load_conflict, read_folder
+from geo.reading import Conflict, DataError, in_words, load_conflict, read_folder
+from geo.reading.districts import read_areas
+from geo.reading.geojson import Bounds
 from geo.scale.job import AROUND, NEEDED_AROUND
-from geo.scale.looked_up import account_of, account_of_area, states_of
+from geo.scale.looked_up import account_of, account_of_area, shapes_of, states_of
 from geo.scale.opening import is_stored, names_of, open_stored
 from geo.scale.stored import StoredConflict
 from geo.sentences import Account
@@ -177,6 +182,84 @@ def test_reports_newer_than_the_timeline_are_refused(folder: Path) -> None:
         opened(folder)
     file.write_text(text, encoding="utf-8")
     assert opened(folder).looked_up == ("everyone", "nrf")
+
+
+def test_areas_and_shapes_are_those_of_the_map_and_nothing_is_checked_again(
+    folder: Path, whole: Conflict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.reading.districts.read_areas", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("geo.scale.looked_up.drawn", lambda *_: pytest.fail("drawn again"))
+    stored = opened(folder)
+    assert_geodataframe_equal(stored.areas, whole.areas)
+    assert shapes_of(stored) == drawn(whole)
+    assert stored.names == whole.names
+
+
+def test_areas_that_were_set_aside_are_told_as_by_their_reader(tmp_path: Path) -> None:
+    made = in_parquet(ROOT / "data", tmp_path / "data")
+    file = made / "districts.geojson"
+    document = json.loads(file.read_bytes())
+    document["features"] += [{"type": "Feature", "properties": {"area_id": "x"}, "geometry": None}]
+    file.write_text(json.dumps(document), encoding="utf-8")
+    assert run(made, made / "timeline", "--engine", "local", "--page").exit_code == 0
+    told = opened(made).rejected
+    assert [*told] == read_areas(file.read_bytes())[1]
+    assert in_words(told[-1].rule, load_words("fa")) != told[-1].rule, "in every language"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["_areas/areas.parquet", "_shapes/geometry.json", "_days/00000.parquet", "_statements/00000.parquet"],
+)
+def test_a_file_that_was_cut_is_refused_with_the_command(folder: Path, name: str) -> None:
+    file = folder / "timeline" / name
+    data = file.read_bytes()
+    file.write_bytes(data[:-9])
+    with pytest.raises(DataError, match=f"timeline/{name}: is not as geo timeline wrote it; remove"):
+        opened(folder)
+    file.unlink()
+    with pytest.raises(DataError, match="is not as geo timeline wrote it"):
+        opened(folder)
+    file.write_bytes(data)
+    assert opened(folder)
+
+
+def test_areas_of_another_folder_are_refused_though_they_are_as_large(folder: Path) -> None:
+    file = folder / "timeline" / "_shapes" / "geometry.json"
+    data = file.read_bytes()
+    file.write_bytes(data.replace(b"Rokha", b"Other"))
+    with pytest.raises(DataError, match="is not as geo timeline wrote it"):
+        opened(folder)
+    file.write_bytes(data)
+
+
+def test_what_another_version_made_for_the_page_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.scale.page_files.PAGE_VERSION", "next")
+    with pytest.raises(DataError, match="has no timeline beside it that the page can use; make it with"):
+        opened(folder)
+
+
+def test_a_map_that_was_edited_is_newer_than_the_timeline(folder: Path) -> None:
+    file = folder / "districts.geojson"
+    data = file.read_bytes()
+    file.write_bytes(data.replace(b"Rokha", b"Other"))
+    with pytest.raises(DataError, match="is newer than the timeline beside it"):
+        opened(folder)
+    file.write_bytes(data)
+
+
+def test_a_map_that_is_made_in_advance_has_bounds_of_its_own(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.scale.job.ADVANCE", Bounds(areas=6))
+    told = run(folder, tmp_path / "out", "--engine", "local", "--page")
+    assert told.exit_code == 1
+    assert "districts.geojson\n  has more than 6 areas" in told.output
+    monkeypatch.setattr("geo.scale.job.ADVANCE", Bounds(spellings=6))
+    with pytest.raises(DataError, match="has more than 6 names and variants"):
+        opened(folder)
 
 
 def test_a_timeline_made_anew_is_a_change(folder: Path) -> None:
