@@ -15,7 +15,6 @@ from cachetools import LRUCache, cached
 
 from geo.page.recent import on_the_page, watch
 from geo.paint import compact_json
-from geo.paint.drawn import Drawn
 from geo.paint.states import states_key
 from geo.panel import checked_stories, refuse_undrawable, searched
 from geo.reading import Conflict, DataError, LastGood, conflict_of, read_folder
@@ -26,6 +25,7 @@ from geo.view import View, usual
 from geo.words import Words, load_words
 
 if TYPE_CHECKING:
+    from geo.paint.drawn import Drawn
     from geo.sentences import Account
 
 UPLOADED: Final = "uploaded"
@@ -151,7 +151,7 @@ def _rows(account: "Account") -> int:
 
 ACCOUNTS: Final[LRUCache[object, "Account"]] = LRUCache(MOST_ROWS, getsizeof=_rows)
 STATES: Final[LRUCache[object, bytes]] = LRUCache(MOST_STATES_BYTES, getsizeof=len)
-GEOMETRIES: Final[LRUCache[object, Drawn]] = LRUCache(MOST_GEOMETRIES)
+GEOMETRIES: Final[LRUCache[object, "Drawn"]] = LRUCache(MOST_GEOMETRIES)
 SEARCHED: Final[LRUCache[object, bytes]] = LRUCache(MOST_SEARCH_BYTES, getsizeof=len)
 ACCOUNTS_LOCK, STATES_LOCK, GEOMETRY_LOCK = Condition(), Condition(), Condition()
 SEARCHED_LOCK = Condition()
@@ -181,7 +181,7 @@ def key_of(conflict: Conflict, view: View, words: Words) -> str:
 
 
 @cached(GEOMETRIES, key=lambda conflict: conflict.key, condition=GEOMETRY_LOCK)
-def shapes_json(conflict: Conflict) -> Drawn:
+def shapes_json(conflict: Conflict) -> "Drawn":
     """Return the geometry JSON and its sheets, made once per conflict."""
     return shapes_of(conflict)
 

@@ -93,6 +93,7 @@ def list_html(account: Account, day: date, words: "Words", link: Link, *, whole:
         subject = Subject(account.conflict, area_id, day, words, account.narrator)
         return hedges_of(subject, account.statements(denials(row)))
 
+    account.expect(shown.index.tolist(), day)
     controls = account.areas(day)
     listed = {area: controls[area] for area in map(str, shown.index)}
     rows = list(area_rows(account.conflict, listed, words, link, hedges))

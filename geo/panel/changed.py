@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markupsafe import Markup
@@ -67,18 +66,17 @@ def changes_html(account: Account, day: date, words: "Words", link: "Link", *, s
     """
     if day <= account.conflict.first_day:
         return ""
-    made = changes_on(account, day, words)
-    last = None if made.found else last_changes(account, day, words)
+    made = changes_on(account, day, words, MOST_CHANGED)
+    last = None if made.found else last_changes(account, day, words, MOST_CHANGED)
     shown = last or made
-    found = shown.found
     return rendered(
         "changes.html.j2",
         words,
         since=since or words.plain_day(day - ONE_DAY),
         changed=bool(made.found),
         last=words.plain_day(last.day) if last else "",
-        changes=[_linked(change, link) for change in islice(found, MOST_CHANGED)],
-        more=max(len(found) - MOST_CHANGED, 0) + shown.more,
+        changes=[_linked(change, link) for change in shown.found],
+        more=shown.more,
         quotes=words.say(fitting(account.conflict, "panel.changed_quotes")),
     )
 

@@ -1,10 +1,10 @@
 """Accounts that are looked up: the days around one, and areas told by their own statements."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from geo.paint.drawn import Drawn, drawn
 from geo.paint.states import states
@@ -33,23 +33,30 @@ class Controls(AreaControls):
 
     def __getitem__(self, area_id: str) -> AreaControl:
         """Return the area's row as plain values."""
-        row = super().__getitem__(area_id)
-        return self._account.of_area(area_id).area(area_id, self._day) if row.blank or row.denied else row
+        if self.hedged(area_id):
+            return self._account.told(area_id).area(area_id, self._day)
+        return self.shown(area_id)
+
+    def hedged(self, area_id: str) -> bool:
+        """Return whether words tell of a denial, and so of its hedges."""
+        row = self.shown(area_id)
+        return row.blank or row.denied
 
 
-class AreaAccount(Account):
-    """An account of one area: the rule, asked for that area alone."""
+class OwnAccount(Account):
+    """An account of a few areas: the rule, asked for these alone."""
 
-    def __init__(self, conflict: "Conflict", narrator: str, area_id: str) -> None:
-        super().__init__(conflict, narrator, areas=[area_id])
-        self._area = area_id
+    def __init__(self, conflict: "Conflict", narrator: str, areas: Sequence[str]) -> None:
+        super().__init__(conflict, narrator, areas=areas)
+        self._own = tuple(areas)
 
     @cached_property
     def timeline(self) -> Timeline:
-        """The rule's answer for the area; as of a bucket, it is that of all reports."""
-        given = inputs_of(self.conflict)
-        groups = {name: [self._area] for name, under in given["groups"].items() if self._area in under}
-        only = given | {"areas": [self._area], "groups": groups}
+        """The rule's answer for the areas; as of a bucket, it is that of all reports."""
+        given, own = inputs_of(self.conflict), frozenset(self._own)
+        inside = {name: [one for one in under if one in own] for name, under in given["groups"].items()}
+        groups = {name: areas for name, areas in inside.items() if areas}
+        only = given | {"areas": list(self._own), "groups": groups}
         return timeline(self.conflict.reports, **only, narrator=self.narrator)
 
 
@@ -61,8 +68,9 @@ class StoredAccount(Account):
         self.stored = conflict
         self.number = conflict.facts[narrator].windows.number(day)
         self.ends = conflict.facts[narrator].windows.ends(self.number)
-        self._own: OrderedDict[str, AreaAccount] = OrderedDict()
-        self._areas_of: dict[str, str] = {}
+        self._own: OrderedDict[tuple[str, ...], OwnAccount] = OrderedDict()
+        self._expected: dict[str, tuple[str, ...]] = {}
+        self._areas_of: dict[str, tuple[str, ...]] = {}
         self._intervals = len(self.timeline.changes)  # read here: who keeps accounts asks for it under a lock
 
     @cached_property
@@ -87,14 +95,27 @@ class StoredAccount(Account):
         first, last = self.ends
         return {day: areas for day, areas in super().changing.items() if first <= day <= last}
 
-    def of_area(self, area_id: str) -> AreaAccount:
+    def of_area(self, area_id: str) -> OwnAccount:
         """Return an area's own account, with its statements."""
-        own = self._own.get(area_id)
+        return self._of((area_id,))
+
+    def told(self, area_id: str) -> OwnAccount:
+        """Return an account of an area, perhaps that of others, too, which was made before (`expect`)."""
+        return self._of(self._expected.get(area_id, (area_id,)))
+
+    def expect(self, areas: Sequence[str], *days: date) -> None:
+        """Read the statements of those areas whose denials words will tell of, all at once."""
+        rows = [cast("Controls", self.areas(day)) for day in days]
+        hedged = (one for one in areas if any(row.hedged(one) for row in rows))
+        if new := tuple(one for one in hedged if one not in self._expected):
+            self._expected.update(dict.fromkeys(new, new))
+
+    def _of(self, areas: tuple[str, ...]) -> OwnAccount:
+        own = self._own.get(areas)
         if own is None:  # kept in a local name: another reader's thread may drop it meanwhile
-            own = AreaAccount(self.stored.of_area(area_id), self.narrator, area_id)
-            self._own[area_id] = own
-            self._areas_of.update(dict.fromkeys(own.conflict.reports["report_id"], area_id))
-            while len(self._own) > MOST_AREAS:
+            own = self._own[areas] = OwnAccount(self.stored.of_areas(areas), self.narrator, areas)
+            self._areas_of.update(dict.fromkeys(own.conflict.reports["report_id"], areas))
+            while sum(map(len, list(self._own))) > MOST_AREAS:
                 self._own.popitem(last=False)
         return own
 
@@ -106,7 +127,7 @@ class StoredAccount(Account):
         """Return those of the statements that were asked for with their area before."""
         wanted = dict.fromkeys(report_ids)
         areas = dict.fromkeys(self._areas_of[one] for one in wanted if one in self._areas_of)
-        found = {one.report_id: one for area in areas for one in self.of_area(area).statements(wanted)}
+        found = {one.report_id: one for some in areas for one in self._of(some).statements(wanted)}
         return [found[one] for one in wanted if one in found]
 
     def said(self, area_id: str, day: date) -> tuple["Statement", ...]:

@@ -1,11 +1,14 @@
 """A conflict whose reports are not in memory, and where its timelines and statements are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
 
 from geo.reading import PARQUET, Conflict, Evidence, read_reports
 from geo.scale.statements import parquet_of, statements_about
@@ -69,10 +72,9 @@ class StoredConflict(Conflict):
         """The folder of everyone's timeline, beside which areas and statements stand."""
         return next(iter(self.timelines.values()))
 
-    def of_area(self, area_id: str) -> Conflict:
-        """Return the conflict of the statements about an area, and of those told together with them."""
-        groups = [group.id for group in self.groups.values() if area_id in group.areas]
-        rows = statements_about(self.beside, self.buckets[area_id], [area_id, *groups])
+    def of_areas(self, areas: Sequence[str]) -> Conflict:
+        """Return the conflict of the statements about some areas, and of those told together with them."""
+        rows = self._about(areas)
         named = set(rows["area_id"].to_pylist())
         known = replace(self.known, areas=tuple(one for one in self.known.areas if one in named))
         plain = {one.name: getattr(self, one.name) for one in fields(Conflict)}
@@ -81,6 +83,22 @@ class StoredConflict(Conflict):
         named_like(made, self)
         carried_like(made, self)
         return made
+
+    def _about(self, areas: Sequence[str]) -> pa.Table:
+        """Return the rows about some areas, each once, in the order of the reports."""
+        inside: dict[int, list[str]] = {}
+        for area in areas:
+            inside.setdefault(self.buckets[area], []).append(area)
+        found = [
+            statements_about(self.beside, number, [*some, *self._groups_of(frozenset(some))])
+            for number, some in inside.items()
+        ]
+        rows = pa.concat_tables(found)
+        once = np.unique(rows["row"].to_numpy(), return_index=True)[1]
+        return rows.take(pa.array(once))
+
+    def _groups_of(self, areas: frozenset[str]) -> list[str]:
+        return [group.id for group in self.groups.values() if not areas.isdisjoint(group.areas)]
 
 
 def opened(

@@ -103,9 +103,16 @@ class Account:
         """Return the areas' rows of control, which `areas` keeps."""
         return AreaControls(self.control(day))
 
+    def expect(self, areas: Sequence[str], *days: date) -> None:
+        """Be told that some areas will be asked for on some days; who looks them up does so at once."""
+
     def area(self, area_id: str, day: date) -> AreaControl:
         """Return one area's row of control on a day."""
         return self.areas(day)[area_id]
+
+    def shown(self, area_id: str, day: date) -> AreaControl:
+        """Return what one area shows on a day; looked up, without the reports behind it."""
+        return self.areas(day).shown(area_id)
 
     def statements(self, report_ids: Iterable[str]) -> list[Statement]:
         """Return the statements of some reports that exist, each once, in the order of the ids."""

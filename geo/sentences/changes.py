@@ -45,21 +45,25 @@ class Changes(NamedTuple):
         return len(self.found) + self.more
 
 
-def changes_on(account: "Account", day: date, words: "Words") -> Changes:
+def changes_on(account: "Account", day: date, words: "Words", most: int = MANY) -> Changes:
     """Return what changed on a day, in map order: by this narrator's rows, against the day before.
 
-    Of more areas than `MANY` the first are put in words.
+    The first `most` changes are put in words; of more areas than `MANY` the first `FIRST_OF_MANY`, and the
+    others are counted whether or not words would tell of them.
     """
     areas = account.changing.get(day, [])
     told = areas if len(areas) <= MANY else areas[:FIRST_OF_MANY]
-    found = (_change(account, Subject(account.conflict, area, day, words, account.narrator)) for area in told)
-    return Changes(day, tuple(change for change in found if change.text), len(areas) - len(told))
+    subjects = [Subject(account.conflict, area, day, words, account.narrator) for area in told]
+    telling = [one for one in subjects if any(_parts(one, *_shown(account, one), ()))]
+    account.expect([one.area_id for one in telling[:most]], day - ONE_DAY, day)
+    found = tuple(_change(account, one) for one in telling[:most])
+    return Changes(day, found, len(areas) - len(told) + len(telling) - len(found))
 
 
-def last_changes(account: "Account", day: date, words: "Words") -> Changes | None:
+def last_changes(account: "Account", day: date, words: "Words", most: int = MANY) -> Changes | None:
     """Return what changed on the last day before `day` on which anything did; None = nothing ever did."""
     for earlier in reversed(account.changing):
-        if earlier < day and (made := changes_on(account, earlier, words)).found:
+        if earlier < day and (made := changes_on(account, earlier, words, most)).found:
             return made
     return None
 
@@ -76,6 +80,12 @@ def turns(account: "Account", day: date) -> bool:
     """Return whether what is shown on a day differs from the day before, if the map has that day too."""
     conflict = account.conflict
     return conflict.first_day < day <= conflict.last_day and day in account.changing
+
+
+def _shown(account: "Account", subject: Subject) -> tuple["AreaControl", "AreaControl"]:
+    """Return what an area showed on the day before, and shows on the day (`AreaControls.shown`)."""
+    old, new = (account.shown(subject.area_id, day) for day in (subject.day - ONE_DAY, subject.day))
+    return old, new
 
 
 def _change(account: "Account", subject: Subject) -> Change:

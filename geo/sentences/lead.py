@@ -90,7 +90,7 @@ def lead_of(account: "Account", day: date, words: "Words", *, said_day: str) -> 
 
 
 def _counted(account: "Account", day: date, words: "Words") -> Counted:
-    conflict, there = account.conflict, [str(area) for area in account.control(day).index]
+    conflict, there = account.conflict, account.control(day).index.tolist()
     group = conflict.groups.get(conflict.focus)
     whole = group is not None and set(group.areas) <= set(there)
     areas = group.areas if group and whole else there
@@ -104,10 +104,14 @@ def _counted(account: "Account", day: date, words: "Words") -> Counted:
 
 
 def _kinds(account: "Account", control: "pd.DataFrame", areas: frozenset[str]) -> Counter[Kind]:
-    read = map(Row, *(control[column].tolist() for column in Row._fields))
-    rows = [row for area, row in zip(control.index, read, strict=True) if area in areas]
+    some = control if len(areas) == len(control) else control[control.index.isin(areas)]
+    rows = list(map(Row, *(some[column].tolist() for column in Row._fields)))
     conceding = _conceding(account, rows)
-    return Counter(_kind(row, conceding) for row in rows)
+    alike = Counter(row if row.status == Status.CONCEDED else row._replace(voted=()) for row in rows)
+    found = Counter[Kind]()
+    for row, count in alike.items():
+        found[_kind(row, conceding)] += count
+    return found
 
 
 def _conceding(account: "Account", rows: Iterable[Row]) -> dict[str, str]:

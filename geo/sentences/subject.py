@@ -50,11 +50,15 @@ class AreaControls(Mapping[str, AreaControl]):
 
     def __init__(self, control: pd.DataFrame) -> None:
         self._columns = {str(name): control[name].tolist() for name in control}
-        self._places = {str(area): place for place, area in enumerate(control.index)}
+        self._places = {area: place for place, area in enumerate(control.index.tolist())}
         self._read: dict[str, AreaControl] = {}
 
     def __getitem__(self, area_id: str) -> AreaControl:
         """Return the area's row as plain values."""
+        return self.shown(area_id)
+
+    def shown(self, area_id: str) -> AreaControl:
+        """Return what an area shows; where the table lacks the reports behind it, without them."""
         if area_id not in self._read:
             place = self._places[area_id]
             row: Any = SimpleNamespace(**{name: values[place] for name, values in self._columns.items()})

@@ -68,9 +68,12 @@ class History(Sequence[str]):
 
 def histories(timeline: "Timeline", wanted: Ints, shown: npt.NDArray[np.object_]) -> npt.NDArray[np.object_]:
     """Return the positions taken on each area up to the day, but for the reports already `shown`."""
+    answer = np.empty(wanted.size, dtype=object)
+    if not timeline.position_keys.size:  # of a timeline that was stored
+        answer[:] = [()] * wanted.size
+        return answer
     starts = np.searchsorted(timeline.position_keys, before(area_of(wanted))).tolist()
     stops = np.searchsorted(timeline.position_keys, wanted, side="right").tolist()
-    answer = np.empty(wanted.size, dtype=object)
     ranges = zip(starts, stops, shown, strict=True)
     answer[:] = [History(timeline, range(start, stop), passed) for start, stop, passed in ranges]
     return answer

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,34 @@ def test_what_changed_is_told_as_from_all_reports(stored: StoredConflict, whole:
         assert account.changing.get(day) == told.changing.get(day)
 
 
+def test_of_many_changes_the_first_are_told_and_the_rest_counted_as_from_all_reports(
+    stored: StoredConflict, whole: Conflict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.panel.changed.MOST_CHANGED", 2)
+    told, more = Account(whole), 0
+    for day in whole_days(whole):
+        account = account_of(stored, "everyone", None, day)
+        made = [re.sub(WAY, "", changes_html(one, day, WORDS, _link)) for one in (account, told)]
+        if day in account.changing:
+            assert made[0] == made[1]
+            more += "more" in made[0]
+    assert more
+
+
+def test_hedges_of_a_day_are_read_at_once(
+    stored: StoredConflict, whole: Conflict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    read = StoredConflict.of_areas
+    monkeypatch.setattr(
+        StoredConflict, "of_areas", lambda one, areas: asked.append(areas) or read(one, areas)
+    )
+    for day in whole_days(whole):
+        asked.clear()
+        changes_html(account_of(stored, "everyone", None, day), day, WORDS, _link)
+        assert len(asked) <= 1, (day, asked)
+
+
 def test_a_panel_is_that_of_all_reports(stored: StoredConflict, whole: Conflict) -> None:
     for narrator in ("everyone", "nrf"):
         told = Account(whole, narrator)
@@ -108,6 +137,10 @@ def test_the_script_gets_a_window_with_the_numbers_of_the_whole_period(
     assert made["turns"]["day"] == [one for one in told["turns"]["day"] if made["from"] <= one <= made["to"]]
     for area in range(len(whole.areas)):
         assert _look(made, area, at) == _look(told, area, at)
+
+
+def whole_days(whole: Conflict) -> list[date]:
+    return [day for day in days(whole)[1:] if day <= whole.last_reported_day]
 
 
 def _look(states: dict[str, Any], area: int, day: int) -> str:

@@ -31,11 +31,17 @@ def changed(day: date, narrator: str = "everyone", known: date | None = None) ->
 def between(old: AreaControl, new: AreaControl) -> tuple[Change, ...]:
     """Return the changes between two days on which West alone may differ."""
     west = {september(4): old, september(5): new}
+
+    def shown(area_id: str, day: date) -> AreaControl:
+        return west[day] if area_id == "west" else silent()
+
     stand_in: Any = SimpleNamespace(
         conflict=world(),
         narrator="everyone",
         statements=lambda ids: [statement(one, hedge="may", quote="may hold") for one in ids],
-        area=lambda area_id, day: west[day] if area_id == "west" else silent(),
+        area=shown,
+        shown=shown,
+        expect=lambda *_: None,
         changing={september(5): ["west", "east"]},
     )
     return changes_on(stand_in, september(5), WORDS).found
