@@ -1,12 +1,14 @@
 """A folder whose reports are Parquet, the command that tells its timeline, and what it wrote."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
+import pytest
 from typer.testing import CliRunner
 
 from geo.__main__ import app
@@ -36,3 +38,15 @@ def in_parquet(source: Path, folder: Path) -> Path:
     pq.write_table(table, folder / "control_reports.parquet")
     file.unlink()
     return folder
+
+
+def made_in_advance(source: Path, folder: Path, rows: int, narrators: Sequence[str] = ("everyone",)) -> Path:
+    """Return a copy of a folder whose map is looked up, in stretches of days of about so many intervals."""
+    made = in_parquet(source, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("geo.scale.windows.WINDOW_ROWS", rows)
+        for narrator in narrators:
+            out = made / ("timeline" if narrator == "everyone" else f"timeline-{narrator}")
+            told = run(made, out, "--engine", "local", "--buckets", 3, "--page", "--narrator", narrator)
+            assert told.exit_code == 0, told.output
+    return made

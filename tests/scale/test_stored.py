@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from geopandas.testing import assert_geodataframe_equal
-from parquet_folder import in_parquet, run
+from parquet_folder import in_parquet, made_in_advance, run
 from streamlit.testing.v1 import AppTest
 
 from geo.paint.drawn import drawn
@@ -40,14 +40,8 @@ def opened(folder: Path) -> StoredConflict:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = in_parquet(ROOT / "data", tmp_path_factory.mktemp("stored") / "data")
-    patch = pytest.MonkeyPatch()
-    patch.setattr("geo.scale.windows.WINDOW_ROWS", 30)
-    for name, more in (("timeline", ()), ("timeline-nrf", ("--narrator", "nrf"))):
-        told = run(made, made / name, "--engine", "local", "--buckets", 3, "--page", *more)
-        assert told.exit_code == 0, told.output
-    patch.undo()
-    return made
+    made = tmp_path_factory.mktemp("stored") / "data"
+    return made_in_advance(ROOT / "data", made, 30, ("everyone", "nrf"))
 
 
 @pytest.fixture(scope="module")
