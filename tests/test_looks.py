@@ -324,6 +324,47 @@ def test_a_look_has_its_word_and_its_sentence(rows: list[dict[str, Any]], word: 
     assert (look.word, look.sentence) == (word, sentence)
 
 
+DENIED_HOLD = [OF_TALIBAN, BY_NRF | OF_TALIBAN | {"polarity": "denies"}]
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "told", "of"),
+    [
+        ([], "no statement", "unreported", ()),
+        ([{}], "NRF", "reported", ("nrf",)),
+        ([WIDE], "NRF", "reported", ("nrf",)),
+        ([BY_NRF], "NRF", "claimed", ("nrf",)),
+        ([{}, OF_TALIBAN], "disputed: sources differ", "disputed", ("taliban", "nrf")),
+        (DENIED_HOLD, "one side says so, its rival denies it", "blank", ("taliban",)),
+        (DENIED_HOLD[1:], "denied: Taliban", "denied", ("taliban",)),
+    ],
+    ids=["silence", "reported", "wide", "claimed", "two holders", "a denied hold", "only denied"],
+)
+def test_a_look_says_what_it_is_counted_under_and_how_its_status_is_told(
+    rows: list[dict[str, Any]], total: str, told: str, of: tuple[str, ...]
+) -> None:
+    look = look_on(*rows)
+    assert (look.total, look.told, look.of) == (total, told, of)
+
+
+def test_the_script_gets_a_look_with_the_colours_as_painted() -> None:
+    look = look_on(WIDE)
+    assert look.as_dict() == {
+        "status": "reported",
+        "fills": (BLUE,),
+        "strength": "soft",
+        "outline": "solid",
+        "marks": (),
+        "word": "NRF · wider area",
+        "sentence": "NRF, reported, said of a wider area",
+        "texture": "",
+        "total": "NRF",
+        "told": "reported",
+        "of": ("nrf",),
+        "colours": (mixed(BLUE, 0.55),),
+    }
+
+
 def test_a_holder_has_its_name_in_the_language_of_the_words() -> None:
     table = looks(told(OF_TALIBAN), world(), load_words("fa")).table
     assert "طالبان" in table[1].word
