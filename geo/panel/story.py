@@ -50,7 +50,7 @@ def steps(conflict: Conflict, language: str) -> tuple[Step, ...]:
 def view_of(step: Step, conflict: Conflict, language: str) -> View:
     """Return the view that a step shows."""
     view, _ = read(_parameters(step), conflict)
-    return replace(view, language=language, tab="map", compare=None)
+    return replace(view, language=language)
 
 
 def story_html(conflict: Conflict, there: Sequence[Step], number: int, words: "Words", way: Way) -> str:

@@ -1,21 +1,25 @@
 """The story as it is told: which steps a map can show, and the words behind each sentence."""
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
-from folders import files
+from folders import REPORT, csv_of, files
 from panjshir import DATA
 
 from geo.panel.panel import panel_html
 from geo.panel.story import checked, steps, story_html, view_of
 from geo.reading.conflict import Conflict, conflict_of, load_conflict
+from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.sentences import Account
+from geo.view import View
 from geo.words import load_words
 
 STEP = "## Step\n[map]({address})\n\nRed holds it [r1].\n"
 GOOD = "/?date=2021-09-05"
+FIFTH = date(2021, 9, 5)
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +137,39 @@ def test_a_language_without_a_story_is_told_the_plain_one() -> None:
 
 def test_a_folder_without_a_story_has_no_step(tmp_path: Path) -> None:
     assert steps(conflict_of(files()), "en") == ()
+
+
+def test_a_step_shows_the_view_of_its_address_in_the_readers_language() -> None:
+    address = "?date=2021-09-05&area=west&narrator=red&known=2021-09-06"
+    made = conflict_of(files() | {"story.md": STEP.format(address=address).encode()})
+    view = view_of(steps(made, "fa")[0], made, "fa")
+    assert view == View(FIFTH, narrator="red", known=date(2021, 9, 6), area="west", language="fa")
+
+
+def test_a_story_in_the_readers_language_needs_no_mark_of_another() -> None:
+    plain, dari = (
+        STEP.format(address=GOOD),
+        STEP.format(address=GOOD).replace("Red holds it", "سرخ آن را دارد"),
+    )
+    made = conflict_of(files() | {"story.md": plain.encode(), "story.fa.md": dari.encode()})
+    there = steps(made, "fa")
+    assert "سرخ" in there[0].sentences[0].text
+    html = story_html(made, there, 0, load_words("fa"), lambda *_: "#there")
+    assert 'lang="en" dir="auto"' not in html
+
+
+def test_a_sentence_names_the_outlet_and_the_rows_of_each_statement_that_it_cites() -> None:
+    text = f"## Step\n[map]({GOOD})\n\nRed holds both [r1, r2, r3].\n"
+    both = {"statement_id": "s", "origin_id": "o", "quote": "Red holds both"}
+    rows = [
+        REPORT,
+        REPORT | both | {"report_id": "r2"},
+        REPORT | both | {"report_id": "r3", "area_id": "east"},
+    ]
+    made = conflict_of(files(reports=csv_of(rows, REPORT_COLUMNS)) | {"story.md": text.encode()})
+    html = story_html(
+        made, steps(made, "en"), 0, load_words(), lambda area, day, report: f"#{area}/{day}/{report}"
+    )
+    assert re.findall(r'<li data-reports="([^"]*)"', html) == ["r1", "r2 r3"]
+    assert html.count("The Paper") >= 2
+    assert "#east/2021-09-05/r3" in html
