@@ -164,7 +164,7 @@ def _total(state: State, conflict: "Conflict", words: "Words") -> str:
     """Return what an area is counted under, strength and marks aside."""
     if state.denied:
         return _word(state, conflict, words)
-    if state.blank or state.status == Status.DISPUTED:
+    if state.status == Status.DISPUTED:
         return words.say("map.key.blank" if state.blank else "map.key.disputed")
     return _names(state.holders, conflict, words) or words.say("map.key.unreported")
 
