@@ -10,6 +10,7 @@ from typing import Any
 import made_up
 import numpy as np
 import pandas as pd
+import panjshir
 import pytest
 import shapely
 from folders import CONFLICT, files, geojson, place, reports
@@ -22,7 +23,7 @@ from geo.paint.geometry import geometry
 from geo.paint.legend import legend
 from geo.paint.snapped import snapped
 from geo.paint.states import Extent, states, states_key
-from geo.reading.conflict import Conflict, conflict_of, load_conflict
+from geo.reading.conflict import Conflict, conflict_of
 from geo.sentences import Account, turns
 from geo.timeline import control, timeline_of
 from geo.words import load_words
@@ -34,7 +35,7 @@ NARRATORS = ["everyone", "taliban", "nrf", "others"]
 
 @pytest.fixture(scope="module")
 def conflict() -> Conflict:
-    return load_conflict(DATA)
+    return panjshir.conflict()
 
 
 @pytest.fixture(scope="module")
@@ -287,7 +288,7 @@ def test_hidden_characters_in_a_name_are_written_out(conflict: Conflict) -> None
 
 
 def test_an_actor_that_stands_only_in_a_hatch_is_in_the_legend() -> None:
-    words, conflict = load_words("en"), load_conflict(DATA)
+    words, conflict = load_words("en"), panjshir.conflict()
     one, other = (actor.colour for actor in conflict.actors.values())
     hatch = Look("disputed", (one, other), "firm", "solid", (), "disputed", "disputed")
     keys = {tuple(key["colours"]): key["text"] for key in legend([hatch], conflict, words)}

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
+import panjshir
 import pytest
-from panjshir import DATA
 
 from geo.panel import events_html
-from geo.reading.conflict import Conflict, load_conflict
+from geo.reading.conflict import Conflict
 from geo.sentences import Account
 from geo.view import days
 from geo.words import load_words
@@ -15,7 +15,7 @@ from geo.words import load_words
 
 @pytest.fixture(scope="module")
 def conflict() -> Conflict:
-    return load_conflict(DATA)
+    return panjshir.conflict()
 
 
 def marks(conflict: Conflict, narrator: str = "everyone", known: date | None = None) -> list[str]:

@@ -5,13 +5,14 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
+import panjshir
 import pytest
 from folders import REPORT, csv_of, files
 from panjshir import DATA
 
 from geo.panel.panel import panel_html
 from geo.panel.story import checked, steps, story_html, view_of
-from geo.reading.conflict import Conflict, conflict_of, load_conflict
+from geo.reading.conflict import Conflict, conflict_of
 from geo.reading.vocabulary import REPORT_COLUMNS
 from geo.sentences import Account
 from geo.view import View
@@ -24,7 +25,7 @@ FIFTH = date(2021, 9, 5)
 
 @pytest.fixture(scope="module")
 def conflict() -> Conflict:
-    return load_conflict(DATA)
+    return panjshir.conflict()
 
 
 def told(address: str, settings: str = "") -> tuple[int, list[str]]:

@@ -1,10 +1,10 @@
 """The rule against a slow second telling of it, and what must hold for every table of reports."""
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import panjshir
 import pytest
 from how_many import examples
 from hypothesis import given, settings
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from oracle import World, answer, existing
 from rows import AREAS, GROUPS, RIVALS, SIDES, told
 
-from geo.reading.conflict import load_conflict
 from geo.sentences.statements import as_statements
 from geo.sentences.witnesses import witnesses
 from geo.timeline import BEHIND, Timeline, control
@@ -231,7 +230,7 @@ def test_a_denial_that_nothing_rests_on_changes_nothing_when_the_window_passes_i
 
 @pytest.fixture(scope="module")
 def conflict():
-    return load_conflict(Path(__file__).parents[2] / "data")
+    return panjshir.conflict()
 
 
 @ONCE

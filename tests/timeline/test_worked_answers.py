@@ -7,9 +7,9 @@ D disputed; T Taliban, N NRF, - blank; marks f fighting, h changing hands, c con
 from datetime import date
 from pathlib import Path
 
+import panjshir
 import pytest
 
-from geo.reading.conflict import load_conflict
 from geo.timeline import control, timeline_of
 
 DATA = Path(__file__).parents[2] / "data"
@@ -84,7 +84,7 @@ WORKED = {
 
 @pytest.fixture(scope="module")
 def conflict():
-    return load_conflict(DATA)
+    return panjshir.conflict()
 
 
 def day_of(number):
