@@ -285,6 +285,7 @@ def test_a_timeline_without_reports_has_one_look_and_no_change() -> None:
     drawn = looks(told(), world(), WORDS)
     assert [look.status for look in drawn.table] == ["unreported"]
     assert drawn.changes.empty
+    assert drawn.changes["look"].dtype == "int64"
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def unreported(words: "Words") -> Look:
 
 def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[State]]:
     """Return the code of each row's state and the states, in order of first appearance."""
-    codes = rows.groupby(STATE, sort=False, observed=True).ngroup()
+    codes = rows.groupby(STATE, sort=False).ngroup()
     states = rows[STATE][~codes.duplicated()].itertuples(index=False)
     return codes.to_numpy(), cast("list[State]", list(states))
 

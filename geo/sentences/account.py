@@ -71,7 +71,7 @@ class Account:
         seen = told_changes(rows)
         if self._chosen is not None:
             seen &= rows["area_id"].isin(self._chosen).to_numpy()
-        by_day = rows[seen].groupby("day", observed=True)["area_id"]
+        by_day = rows[seen].groupby("day")["area_id"]
         return {cast("pd.Timestamp", day).date(): [str(area) for area in areas] for day, areas in by_day}
 
     def admits(self, report_ids: Iterable[str]) -> bool:
