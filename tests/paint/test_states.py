@@ -496,3 +496,16 @@ def test_a_part_of_the_map_has_its_own_days_of_change(conflict: Conflict) -> Non
     extent = Extent(date(2021, 9, 1), date(2021, 9, 5), ("rokha", "andarab"))
     table = states(timeline_of(conflict), conflict, WORDS, extent=extent)
     assert table["turns"] == {"day": [4], "areas": [2]}
+
+
+def test_on_a_part_of_the_map_only_the_narrators_own_statements_about_it_are_counted(
+    conflict: Conflict,
+) -> None:
+    days = conflict.first_day, conflict.last_day
+    part = Extent(*days, ("rokha",))
+    table = states(timeline_of(conflict, "nrf"), conflict, WORDS, narrator="nrf", extent=part)
+    there = conflict.reports["area_id"].isin(conflict.reaching(("rokha",)))
+    own = conflict.reports["claimant_side"] == "nrf"
+    assert sum(table["about"]) == conflict.reports[there & own]["statement_id"].nunique()
+    assert 0 < sum(table["about"]) < conflict.reports[there]["statement_id"].nunique()
+    assert sum(table["about"]) < conflict.reports[own]["statement_id"].nunique()
