@@ -509,3 +509,16 @@ def test_on_a_part_of_the_map_only_the_narrators_own_statements_about_it_are_cou
     assert sum(table["about"]) == conflict.reports[there & own]["statement_id"].nunique()
     assert 0 < sum(table["about"]) < conflict.reports[there]["statement_id"].nunique()
     assert sum(table["about"]) < conflict.reports[own]["statement_id"].nunique()
+
+
+def test_a_part_of_the_map_shows_what_the_whole_map_shows_there_and_no_later_day(conflict: Conflict) -> None:
+    areas = tuple(map(str, conflict.areas.index))
+    timeline, days = timeline_of(conflict), (date(2021, 9, 1), date(2021, 9, 4))
+    whole = states(timeline, conflict, WORDS)
+    part = states(timeline, conflict, WORDS, extent=Extent(*days, ("rokha", "andarab")))
+    offset = (days[0] - conflict.first_day).days
+    assert (part["days"], len(part["changes"]), len(part["newest"])) == (4, 2, 2)
+    for place, area in enumerate(("rokha", "andarab")):
+        assert all(0 <= day < part["days"] for day in part["changes"][place][::2])
+        for day in range(part["days"]):
+            assert look_at(part, place, day) == look_at(whole, areas.index(area), day + offset)
