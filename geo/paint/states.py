@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from geo.reading.conflict import Conflict
     from geo.words import Words
 
-DAY = pd.Timedelta(days=1)
-
 
 class Extent(NamedTuple):
     """What is shown: days, both included, and areas in map order."""
@@ -98,8 +96,8 @@ def _used(drawn: Looks, rows: pd.DataFrame) -> list[Any]:
 
 def _changes(rows: pd.DataFrame, first: pd.Timestamp, areas: Sequence[str]) -> dict[str, Any]:
     """Return, one list per area: day and look of each change in turn, and the day of the newest vote."""
-    day = ((rows["day"] - first) // DAY).to_numpy(dtype=np.int64)
-    newest = ((rows["newest"] - first) // DAY).fillna(0).to_numpy(dtype=np.int64)
+    day = (rows["day"] - first).dt.days.to_numpy()
+    newest = (rows["newest"] - first).dt.days.fillna(0).to_numpy(dtype=np.int64)
     code = rows["area_id"].cat.set_categories(list(areas)).cat.codes.to_numpy()
     cuts = np.searchsorted(code, np.arange(1, len(areas)))
     pairs = np.column_stack([day, rows["look"].to_numpy()])
@@ -115,7 +113,7 @@ def _turns(
     """Return the days after the first on which areas change what they show, in order, and how many do."""
     within = (changes["day"] > first) & (changes["day"] <= last) & changes["area_id"].isin(areas)
     days = changes.loc[within.to_numpy() & told_changes(changes), "day"]
-    counted = ((days - first) // DAY).value_counts().sort_index()
+    counted = (days - first).dt.days.value_counts().sort_index()
     return {"day": counted.index.tolist(), "areas": counted.tolist()}
 
 
@@ -129,8 +127,8 @@ def _events(timeline: Timeline, first: pd.Timestamp) -> dict[str, Any]:
         "area": pd.Series(pd.Index(timeline.areas).get_indexer(pd.Index(found["area_id"]))),
         "lon": found["lon"].round(DECIMALS),
         "lat": found["lat"].round(DECIMALS),
-        "from": (found["first"] - first) // DAY,
-        "to": (found["last"] - first) // DAY,
+        "from": (found["first"] - first).dt.days,
+        "to": (found["last"] - first).dt.days,
     }
     return {"events": {name: column.tolist() for name, column in columns.items()}}
 
