@@ -163,9 +163,7 @@ def remember_saved(folder: Path, names: Sequence[str]) -> None:
 
 def state_of(folder: Path, files: Mapping[str, bytes]) -> FolderState:
     """Return the state that files make."""
-    around = _around({name: data for name, data in files.items() if name in FILES and name != REPORTS})
-    read = read_reports(files[REPORTS], around.known)
-    conflict = conflict_from(parts_of(around, read), {n: d for n, d in files.items() if n in FILES}, folder)
+    around, conflict = _conflict_in(folder, {name: data for name, data in files.items() if name in FILES})
     lines = log.lines_in(files[log.FILE]) if log.FILE in files else ()
     return FolderState(folder, files, around, conflict, lines, signature(folder, names_in(folder)))
 
@@ -183,6 +181,7 @@ _SAVED: Final[LRUCache[Path, tuple[Stamp, ...]]] = LRUCache(maxsize=64)
 """Stamps of what this process saved last in a folder."""
 _LAST_LOCK: Final = Lock()
 _AROUND_LOCK: Final = Lock()
+_CONFLICT_LOCK: Final = Lock()
 
 
 def _content(files: Mapping[str, bytes]) -> str:
@@ -196,3 +195,15 @@ def _content(files: Mapping[str, bytes]) -> str:
 def _around(files: Mapping[str, bytes]) -> Around:
     """Return all of a folder but its reports, read once per content."""
     return around_of(files)
+
+
+@cached(LRUCache(maxsize=8), key=lambda folder, files: (folder, _content(files)), lock=_CONFLICT_LOCK)
+def _conflict_in(folder: Path, files: Mapping[str, bytes]) -> tuple[Around, Conflict]:
+    """Return the conflict that the files of a folder make, read once per content.
+
+    What a press would write is checked, saved and then read back: the same bytes three times over. A press
+    that only the log tells of changes none of these files.
+    """
+    around = _around({name: data for name, data in files.items() if name != REPORTS})
+    read = read_reports(files[REPORTS], around.known)
+    return around, conflict_from(parts_of(around, read), files, folder)

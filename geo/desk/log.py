@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import geo
@@ -89,8 +90,9 @@ def line(action: Action, coder: str, at: datetime, row: Mapping[str, str], **fie
     )
 
 
+@lru_cache(maxsize=8)
 def lines_in(data: bytes) -> tuple[Line, ...]:
-    """Return the lines of a log in their order.
+    """Return the lines of a log in their order, read once per content.
 
     Raises
     ------

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from geo.reading import (
@@ -27,8 +28,9 @@ Row: TypeAlias = Mapping[str, str]
 MARK: Final = b"\xef\xbb\xbf"
 
 
-def rows_in(file: str, data: bytes, columns: Sequence[str] = REPORT_COLUMNS) -> tuple[Row, ...]:
-    """Return the rows of a table with the named columns, absent ones empty.
+@lru_cache(maxsize=16)
+def rows_in(file: str, data: bytes, columns: tuple[str, ...] = REPORT_COLUMNS) -> tuple[Row, ...]:
+    """Return the rows of a table with the named columns, absent ones empty; read once per content.
 
     Raises
     ------

@@ -15,6 +15,7 @@ import geo.desk
 from geo.desk import accept, folder_state, listed, problems, proposed, refuse, standing, undo, write
 from geo.desk.door import Plan, locked
 from geo.reading import DataError
+from geo.reading.reports import read_reports
 
 GEO = Path(geo.__file__).parent
 WRITERS = {"save_file", "save_files", "save_folder", "write_text", "write_bytes", "mkdir", "unlink"}
@@ -240,3 +241,15 @@ def test_a_plan_without_a_line_writes_nothing(folder, pressed):
     assert write(folder, "ana", pressed(), lambda _: Plan()) == ()
     assert undo(folder, "ana", pressed()) == ()
     assert kept(folder) == before
+
+
+def test_what_a_press_writes_is_read_once_and_the_reports_not_at_all_if_only_the_log_tells_of_it(
+    folder, drafts, pressed, monkeypatch
+):
+    folder_state(folder)
+    read = []
+    monkeypatch.setattr("geo.desk.folder.read_reports", lambda *given: read.append(1) or read_reports(*given))
+    accept(folder, "ana", pressed(), drafts[0], drafts[0].row)
+    assert (len(folder_state(folder).settled), len(read)) == (1, 1)
+    refuse(folder, "ana", pressed(), drafts[1])
+    assert (len(standing(folder_state(folder).log)), len(read)) == (2, 1)
