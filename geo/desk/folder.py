@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -163,7 +163,8 @@ def remember_saved(folder: Path, names: Sequence[str]) -> None:
 
 def state_of(folder: Path, files: Mapping[str, bytes]) -> FolderState:
     """Return the state that files make."""
-    around, conflict = _conflict_in(folder, {name: data for name, data in files.items() if name in FILES})
+    around, read = _conflict_in({name: data for name, data in files.items() if name in FILES})
+    conflict = replace(read, folder=folder)
     lines = log.lines_in(files[log.FILE]) if log.FILE in files else ()
     return FolderState(folder, files, around, conflict, lines, signature(folder, names_in(folder)))
 
@@ -197,8 +198,8 @@ def _around(files: Mapping[str, bytes]) -> Around:
     return around_of(files)
 
 
-@cached(LRUCache(maxsize=8), key=lambda folder, files: (folder, _content(files)), lock=_CONFLICT_LOCK)
-def _conflict_in(folder: Path, files: Mapping[str, bytes]) -> tuple[Around, Conflict]:
+@cached(LRUCache(maxsize=8), key=_content, lock=_CONFLICT_LOCK)
+def _conflict_in(files: Mapping[str, bytes]) -> tuple[Around, Conflict]:
     """Return the conflict that the files of a folder make, read once per content.
 
     What a press would write is checked, saved and then read back: the same bytes three times over. A press
@@ -206,4 +207,4 @@ def _conflict_in(folder: Path, files: Mapping[str, bytes]) -> tuple[Around, Conf
     """
     around = _around({name: data for name, data in files.items() if name != REPORTS})
     read = read_reports(files[REPORTS], around.known)
-    return around, conflict_from(parts_of(around, read), files, folder)
+    return around, conflict_from(parts_of(around, read), files)
