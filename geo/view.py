@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from geo.reading import EVERYONE, OTHERS, Conflict
 from geo.timeline import last_fought
@@ -20,6 +21,9 @@ ALL: Final = "all"
 OFF: Final = "off"
 PARAMETERS: Final = ("date", "area", "narrator", "known", "compare", "view", "lang")
 """The parameters that are ours; all others are left alone."""
+
+_OPENING: Final[WeakKeyDictionary[Conflict, date]] = WeakKeyDictionary()
+"""The day that each conflict opens on, found once: the page asks for it at every click."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,9 @@ def opening_day(conflict: Conflict) -> date:
     Where they know fighting and nobody who holds an area, it is the last day of fighting in one: what
     is known only of a province may be later, and shows nothing.
     """
-    return last_fought(conflict.reports) or conflict.last_reported_day
+    if conflict not in _OPENING:
+        _OPENING[conflict] = last_fought(conflict.reports) or conflict.last_reported_day
+    return _OPENING[conflict]
 
 
 def checked(view: View, conflict: Conflict) -> View:
