@@ -8,6 +8,7 @@ import tomllib
 import pytest
 from faults import refuse_after
 from folders import feature, geojson, square
+from how_many import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
@@ -308,7 +309,9 @@ def test_every_row_is_a_report_or_skipped_or_lost(imported, tmp_path):
     assert {*conflict.reports["row"]} == {2, 3}
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(
         st.fixed_dictionaries(

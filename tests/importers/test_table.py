@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from folders import feature, geojson, square, write_folder
+from how_many import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
@@ -258,7 +259,7 @@ def test_the_unit_above_tells_places_of_one_name_apart(imported):
     assert told(made)[0][0] == "far"
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(
     st.lists(
         st.tuples(

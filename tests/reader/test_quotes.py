@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from how_many import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import read
@@ -29,7 +30,7 @@ def practice():
     return [one["text"] for page in pages for one in page["sentences"]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.sampled_from([*OWN, *practice()]) | st.text(max_size=12), max_size=8))
 def test_every_quote_is_the_text_between_its_offsets(parts):
     text = " ".join(parts)

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pytest
+from how_many import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,7 +54,7 @@ def plans(draw: st.DrawFn, one: War) -> Plan:
     return planned(one.areas, one.groups, dict(zip(one.areas, numbers, strict=True)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(data=st.data())
 def test_the_buckets_together_are_the_whole(data: st.DataObject) -> None:
     one = data.draw(st.sampled_from(WARS))
