@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from settled import settled
 
 from geo.desk import Press, folder_state, problems, proposed
+
+__all__ = ["settled"]
 
 MARCHES = Path(__file__).parents[2] / "examples" / "marches"
 

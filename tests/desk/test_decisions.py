@@ -42,6 +42,7 @@ def test_nobody_waits_for_what_was_just_saved_but_for_what_another_hand_writes(
     folder, drafts, pressed, monkeypatch
 ):
     waited = []
+    monkeypatch.setattr("geo.reading.folder.SETTLED_SECONDS", 0.25)
     monkeypatch.setattr("geo.reading.folder.time.sleep", waited.append)
     accept(folder, "ana", pressed(), drafts[0], drafts[0].row)
     assert len(folder_state(folder).own("ana")) == 1

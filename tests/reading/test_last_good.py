@@ -107,7 +107,10 @@ while True:
 """Somebody who saves all the time, in a process of their own: no thread of ours keeps them from it."""
 
 
-def test_while_a_folder_keeps_changing_one_thread_waits_and_everyone_else_is_answered_at_once(folder):
+def test_while_a_folder_keeps_changing_one_thread_waits_and_everyone_else_is_answered_at_once(
+    folder, monkeypatch
+):
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", 1.5)
     reader = Reader(folder)
     before = reader.good.now()[0]
     path, rows = str(folder / REPORTS), reports({"note": "NUMBER"}).decode()

@@ -11,6 +11,7 @@ import pytest
 from installed import ROOT, installed, run, serving
 
 from benchmarks.stand_ins.commands import import_arguments
+from geo.shell.new import new_folder
 from geo.shell.serve import serve_command
 
 ALSO_THIS_MACHINE = "127.0.0.2"
@@ -78,7 +79,7 @@ def test_the_server_has_the_settings_of_the_clone_and_listens_on_this_machine_al
 
 def test_serve_names_the_folder_so_that_it_holds_wherever_the_page_runs(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run("panjshir-map", "new", "mine", folder=tmp_path).returncode == 0
+    new_folder(Path("mine"))
     command = serve_command(Path("mine"), 8765)
     assert command[-2:] == ["--conflict", str(tmp_path / "mine")]
     assert "--server.port=8765" in command
