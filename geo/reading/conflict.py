@@ -129,12 +129,12 @@ class Conflict:
         """How many rows, or keys of a file without rows, were set aside; one row may have many problems."""
         return len({(problem.file, problem.row or problem.column) for problem in self.rejected})
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """Whether any source has a day of publication; if none has, nothing is certainly known by any day."""
         return bool(self.sources["published_to"].notna().any())
 
-    @property
+    @cached_property
     def has_days(self) -> bool:
         """Whether any report has a day; without one the map has no day either."""
         return bool(self.reports["date_to"].notna().any())
@@ -149,7 +149,7 @@ class Conflict:
         """The last day that any report is about."""
         return self._ends[1]
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """The last day of the map: that any report is about, or that any article was published on."""
         published = self.sources["published_to"].max()

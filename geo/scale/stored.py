@@ -38,17 +38,17 @@ class StoredConflict(Conflict):
     buckets: Mapping[str, int] = field(default_factory=dict)
     known: "Known" = field(kw_only=True)
 
-    @property
+    @cached_property
     def has_days(self) -> bool:
         """True: without a day there is no timeline."""
         return True
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """False: what was known on a day is not stored."""
         return False
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """The last day of the map."""
         return self.whole.windows.last
