@@ -10,6 +10,7 @@ import pickle
 import socket
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
@@ -103,6 +104,7 @@ def wait(control: int, then: str) -> None:
     """
     if then:
         resolve_name(then)
+    import_module("pandera.pandas")  # the forks need it where a row breaks a rule
     gc.freeze()
     with socket.socket(fileno=control) as server:
         server.settimeout(IDLE_SECONDS)
