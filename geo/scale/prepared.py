@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import geopandas as gpd
 
 from geo.paint.drawn import Drawn, drawn
-from geo.reading import DISTRICTS
-from geo.reading.errors import Problem, Rule, rule
-from geo.reading.saving import save_file, save_files, saved
+from geo.reading import DISTRICTS, Problem, Rule, rule, save_file, save_files, saved
 
 if TYPE_CHECKING:
     from geo.reading import Conflict
