@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
+from cachetools import cached
+
 from geo.reading import EVERYONE, OTHERS, Conflict
 from geo.timeline import last_fought
 from geo.words import ENGLISH, Words, languages, load_words
@@ -21,9 +23,6 @@ ALL: Final = "all"
 OFF: Final = "off"
 PARAMETERS: Final = ("date", "area", "narrator", "known", "compare", "view", "lang")
 """The parameters that are ours; all others are left alone."""
-
-_OPENING: Final[WeakKeyDictionary[Conflict, date]] = WeakKeyDictionary()
-"""The day that each conflict opens on, found once: the page asks for it at every click."""
 
 
 @dataclass(frozen=True)
@@ -106,15 +105,14 @@ def usual(conflict: Conflict) -> View:
     return View(day=opening_day(conflict), language=own_language(conflict))
 
 
+@cached(WeakKeyDictionary[Conflict, date](), key=lambda conflict: conflict)  # asked for at every click
 def opening_day(conflict: Conflict) -> date:
     """Return the day that is shown first: the last one that reports are about.
 
     Where they know fighting and nobody who holds an area, it is the last day of fighting in one: what
     is known only of a province may be later, and shows nothing.
     """
-    if conflict not in _OPENING:
-        _OPENING[conflict] = last_fought(conflict.reports) or conflict.last_reported_day
-    return _OPENING[conflict]
+    return last_fought(conflict.reports) or conflict.last_reported_day
 
 
 def checked(view: View, conflict: Conflict) -> View:
@@ -152,7 +150,8 @@ def read(parameters: Mapping[str, Sequence[str]], conflict: Conflict) -> tuple[V
         if not values:
             continue
         try:
-            view = _READERS[name](view, _single(values), conflict)
+            (value,) = values
+            view = _READERS[name](view, value, conflict)
         except ValueError:
             ignored[name] = ", ".join(value[:40] for value in values[:3])
     say = view.words.say
@@ -183,12 +182,6 @@ def day_in(text: str, conflict: Conflict) -> date:
     if text != day.isoformat() or not conflict.first_day <= day <= conflict.last_day:
         raise ValueError(text)
     return day
-
-
-def _single(values: Sequence[str]) -> str:
-    if len(values) != 1:
-        raise ValueError("repeated")
-    return values[0]
 
 
 def _known(text: str, conflict: Conflict) -> date | None:

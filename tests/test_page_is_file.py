@@ -17,7 +17,7 @@ from shared import one_file
 from streamlit.testing.v1 import AppTest
 
 from geo.export.onefile.places import SINCE
-from geo.page import ahead, layout, loading, panels, state, time_bar
+from geo.page import ahead, layout, loading, panels, said, state, time_bar
 from geo.reading.conflict import Conflict, load_conflict
 from geo.sentences import ONE_DAY
 from geo.view import Comparison, View
@@ -142,7 +142,7 @@ class Recorder:
 @pytest.fixture
 def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     made = Recorder()
-    for module in (panels, layout, state, time_bar):
+    for module in (panels, layout, said, state, time_bar):
         monkeypatch.setattr(module, "st", made)
     return made
 

@@ -5,7 +5,7 @@ from geo.reading.aliases import Aliases, read_aliases
 from geo.reading.called import area_spellings, group_spellings, labels_of
 from geo.reading.cells import compared_cells
 from geo.reading.confined import load_confined
-from geo.reading.conflict import Conflict, conflict_from, conflict_of, key_of, load_conflict
+from geo.reading.conflict import Conflict, conflict_from, conflict_of, load_conflict
 from geo.reading.datapackage import FILE as DATAPACKAGE
 from geo.reading.datapackage import data_package
 from geo.reading.dates import WITH_TIME, day_in_words, read_day
@@ -15,7 +15,7 @@ from geo.reading.districts import NAME_COLUMN, read_areas
 from geo.reading.errors import DataError, Problem, Rule, in_words, rule
 from geo.reading.file_names import FILES, FOLDER_FILES, STORIES
 from geo.reading.findings import Areas
-from geo.reading.folder import LARGEST_FILE_BYTES, bytes_of, read_folder, sha256_of
+from geo.reading.folder import LARGEST_FILE_BYTES, bytes_of, key_of, read_folder, sha256_of
 from geo.reading.geojson import ADVANCE
 from geo.reading.groups import areas_under
 from geo.reading.key_events import KeyEvent

@@ -1,6 +1,5 @@
 """A folder becomes a conflict: areas, reports, sources, actors, and what was set aside."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import geopandas as gpd
 import pandas as pd
 
-from geo.reading.folder import read_folder, sha256_of
+from geo.reading.folder import key_of, read_folder, sha256_of
 from geo.reading.key_events import KeyEvent, key_events
 from geo.reading.parties import Actor, Group, Side, groups_of, sides_of
 from geo.reading.readers import Parts, read_parts
@@ -170,12 +169,6 @@ class Conflict:
     def key(self) -> str:
         """A short name for the content: equal keys mean equal files."""
         return key_of(self.sha256)
-
-
-def key_of(sha256: Mapping[str, str]) -> str:
-    """Return the key of a conflict (`Conflict.key`) that is made from files with these SHA-256."""
-    text = "\n".join(f"{name} {digest}" for name, digest in sorted(sha256.items()))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def load_conflict(folder: Path) -> Conflict:

@@ -85,7 +85,7 @@ def known_of(context: Context, bounds: Bounds = LOADED) -> Known:
         hint = " ".join(f"{near}?" for near in nearest(source, listed.index, most=1))
         raise DataError([Problem(SETTINGS, None, "defaults.source_id", source, rule("unknown_source"), hint)])
     if len(context.names) > bounds.spellings:
-        raise too_many(districts.FILE, "too_many_spellings", bounds.spellings, bounds)
+        raise too_many(districts.FILE, rule("too_many_spellings", most=f"{bounds.spellings:,}"), bounds)
     groups = {group.id: group.name for group in settings.groups}
     return Known(
         areas=tuple(context.areas.index),

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -129,3 +129,9 @@ def bytes_of(path: Path) -> bytes:
 def sha256_of(files: dict[str, bytes]) -> dict[str, str]:
     """Return the SHA-256 of each file's bytes, hexadecimal."""
     return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+
+
+def key_of(sha256: Mapping[str, str]) -> str:
+    """Return the key of a conflict (`Conflict.key`) that is made from files with these SHA-256."""
+    text = "\n".join(f"{name} {digest}" for name, digest in sorted(sha256.items()))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
 
-from geo.reading.errors import DataError, Problem, rule
+from geo.reading.errors import DataError, Problem, Rule, rule
 from geo.reading.names import MOST_SPELLINGS
 from geo.reading.text import text_of
 
@@ -81,21 +81,21 @@ def read_collection(file: str, data: bytes, bounds: Bounds = ANY) -> Collection:
             file, rule("no_geojson", reason=str(error)), row=int(line[1]) if line else None
         ) from error
     if len(collection.features) > bounds.areas:
-        raise too_many(file, "too_many_areas", bounds.areas, bounds)
+        raise too_many(file, rule("too_many_areas", most=f"{bounds.areas:,}"), bounds)
     return collection
 
 
 def refuse_large(file: str, data: bytes, bounds: Bounds) -> None:
     """Raise `DataError` if there is more in a file than is read."""
     if data.count(b"[") > bounds.vertices:
-        raise too_many(file, "too_many_vertices", bounds.vertices, bounds)
+        raise too_many(file, rule("too_many_vertices", most=f"{bounds.vertices:,}"), bounds)
     if data.count(b",") > bounds.values:
-        raise too_many(file, "too_many_values", bounds.values, bounds)
+        raise too_many(file, rule("too_many_values", most=f"{bounds.values:,}"), bounds)
 
 
-def too_many(file: str, key: str, most: int, bounds: Bounds) -> DataError:
+def too_many(file: str, broken: Rule, bounds: Bounds) -> DataError:
     """Return the error of a file that has too much of something, with the way that there may be."""
-    told = [rule(key, most=f"{most:,}")]
+    told = [broken]
     if bounds.advance:
         told.append(rule("made_in_advance", areas=f"{ADVANCE.areas:,}", vertices=f"{ADVANCE.vertices:,}"))
     return DataError(Problem(file, None, None, "", one) for one in told)

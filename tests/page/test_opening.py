@@ -61,7 +61,7 @@ def test_the_first_view_of_opened_files_is_composed_in_the_child(managers, monke
         raise AssertionError("composed in the server")
 
     before = page(view="data")
-    monkeypatch.setattr(loading, "drawn", here)
+    monkeypatch.setattr(loading, "shapes_of", here)
     monkeypatch.setattr(loading, "states_of", here)
     app = sent(before, {**OWN, "conflict.toml": OWN["conflict.toml"] + b"\n# not read before\n"})
     app.segmented_control(key="view").set_value("map").run()

@@ -328,12 +328,12 @@ def test_a_folder_that_breaks_keeps_its_last_good_state_with_a_banner(folder: Pa
     assert "Sources disagree." in text(app)
 
 
-@pytest.mark.parametrize("part", ["drawn", "states_of", "list_html", "notes_html", "changes_html"])
+@pytest.mark.parametrize("part", ["shapes_of", "states_of", "list_html", "notes_html", "changes_html"])
 def test_an_edit_whose_drawing_fails_keeps_the_last_good_map_under_a_banner(
     small: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     app = page()
-    module = loading if part in {"drawn", "states_of"} else first_view
+    module = loading if part in {"shapes_of", "states_of"} else first_view
     with monkeypatch.context() as broken:
         broken.setattr(module, part, lambda *_, **__: 1 / 0)
         reports = small / "control_reports.csv"
@@ -351,7 +351,7 @@ def test_a_folder_that_never_could_be_drawn_is_one_clear_error(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (small / "districts.geojson").write_bytes((small / "districts.geojson").read_bytes() + b"\n")
-    monkeypatch.setattr(loading, "drawn", lambda *_: 1 / 0)
+    monkeypatch.setattr(loading, "shapes_of", lambda *_: 1 / 0)
     app = page()
     assert not app.exception
     assert app.error[0].value.startswith("This folder cannot be shown")
