@@ -78,6 +78,8 @@ def totals(page: Any) -> dict[str, int]:
 def test_far_away_areas_are_counted_and_near_they_are_drawn(open_many: Any) -> None:
     page = open_many(width=1400)
     expect(page.locator(BARS)).to_have_count(PROVINCES)
+    names = page.locator(f"{BARS} .gp-word").all_text_contents()
+    assert sorted(names) == [f"Province {number}" for number in range(PROVINCES)]
     assert page.evaluate(DRAWN) == 0
     assert counted(page) == totals(page)
     assert sum(counted(page).values()) == COUNT

@@ -4,8 +4,8 @@
   const gp = window.geoPaint;
   const { s } = gp;
   /** Pixels of a bar, and how close two may be, across. */
-  const WIDE = { bar: 56, reach: 82 };
-  const NARROW = { bar: 40, reach: 58 };
+  const WIDE = { bar: 56, reach: 74 };
+  const NARROW = { bar: 40, reach: 56 };
   const HIGH = 9;
   /** How much closer bars may be above one another than beside. */
   const FLAT = 1.7;
@@ -69,8 +69,11 @@
             Math.abs(2 * x - size.x) < size.x + wide && Math.abs(2 * y - size.y) < size.y + 2 * HIGH,
         )
         .map(({ at, grounds }) => this.bar(at, grounds, wide));
-      const taken = [...this.view.furniture.boxes(), ...this.boxes()];
-      for (const made of this.bars) this.name(made, taken);
+      const [boxes, taken] = [this.boxes(), this.view.furniture.boxes()];
+      this.bars.forEach((made, k) => {
+        const others = boxes.filter((_, other) => other !== k);
+        taken.push(...this.name(made, [...taken, ...others]));
+      });
       this.bars.forEach((made) => made.node.setAttribute("tabindex", this.bars.length <= MOST_STOPS ? "0" : "-1"));
       this.root.append(...this.bars.map(({ node }) => node));
       this.draw();
@@ -130,20 +133,22 @@
     }
 
     /**
-     * The name of one province over its bar, where there is room.
+     * The name of one province over its bar, where there is room; returns what it takes.
      * @param {CountBar} bar
      * @param {PixelBox[]} taken
+     * @returns {PixelBox[]}
      */
     name({ at: { x, y }, grounds, node }, taken) {
       const { parent } = this.grounds[grounds[0]];
-      if (grounds.length > 1 || !parent) return;
+      if (grounds.length > 1 || !parent) return [];
       const text = this.words.name(parent);
       const half = gp.seats.width(text, "word") / 2 + 2;
       const box = { x0: x - half, x1: x + half, y0: y - HIGH / 2 - NAME - 1, y1: y - HIGH / 2 - 2 };
       const size = this.map.getSize();
-      if (box.x0 < 2 || box.x1 > size.x - 2 || box.y0 < 2 || taken.some((one) => gp.seats.overlaps(one, box))) return;
-      taken.push(box);
+      if (box.x0 < 2 || box.x1 > size.x - 2 || box.y0 < 2 || taken.some((one) => gp.seats.overlaps(one, box)))
+        return [];
       node.append(s("text", { class: "gp-word", y: -HIGH / 2 - 4, text }));
+      return [box];
     }
 
     /** Writes the numbers of the day into the bars whose numbers are others. @param {boolean} first of a narrator */

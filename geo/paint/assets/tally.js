@@ -3,6 +3,8 @@
 (() => {
   const gp = window.geoPaint;
   const FIGHTING = "fighting";
+  /** Of the way from the first ground of a bar to the middle of all, the whole first. */
+  const SHARES = [1, 0.75, 0.5, 0.25, 0];
 
   /**
    * What areas are counted by: what they lie in, else their sheet. The largest come first: a bar stands where the first is.
@@ -35,8 +37,8 @@
   };
 
   /**
-   * Where bars stand, as many as there is room for: in the middle of what they count, if no other is near, else at
-   * the first of it. The heights of the points are stretched by `flat`, for bars are wider than high.
+   * Where bars stand, as many as there is room for: at the first of what they count, or as far on the way to its
+   * middle as no other is near. The heights of the points are stretched by `flat`, for bars are wider than high.
    * @param {{ground: number, weight: number, x: number, y: number}[]} points
    * @param {number} reach
    * @param {number} flat
@@ -51,9 +53,16 @@
     });
     const grid = new gp.Near(reach);
     for (const one of found) grid.add(one);
-    for (const one of found) {
+    for (const one of [...found].sort((a, b) => b.x - a.x)) {
       grid.remove(one);
-      if (!grid.any(one.middle)) Object.assign(one, one.middle);
+      const ways = SHARES.map((share) => ({
+        x: one.x + share * (one.middle.x - one.x),
+        y: one.y + share * (one.middle.y - one.y),
+      }));
+      Object.assign(
+        one,
+        ways.find((way) => !grid.any(way)),
+      );
       grid.add(one);
     }
     return found.map(({ x, y, grounds }) => ({ x, y: y / flat, grounds }));
