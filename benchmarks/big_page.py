@@ -25,20 +25,19 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from benchmarks import steps
+from benchmarks import steps, worlds
 from benchmarks.browser import arrive, chromium, visit
 from benchmarks.report import table
 from benchmarks.servers import PAGES, ROOT, serve
 from benchmarks.terrain import write_folder
 from benchmarks.war import War, war
 from geo.paint import compact_json
-from geo.paint.geometry import geometry
 from geo.panel import Clock, changes_html, lead_html, list_html, notes_html, panel_html
 from geo.reading import read_folder
 from geo.reading.parquet import PARQUET
 from geo.reading.vocabulary import SOURCE_COLUMNS
 from geo.scale.job import AROUND, NEEDED_AROUND
-from geo.scale.looked_up import account_of, account_of_area, states_of
+from geo.scale.looked_up import account_of, account_of_area, shapes_of, states_of
 from geo.scale.opening import open_stored
 from geo.scale.windows import ONE_DAY
 from geo.words import load_words
@@ -55,6 +54,9 @@ PROVINCE_AREAS: Final = 40
 STEPS: Final = 8
 COLD_MS: Final = 600_000
 """Milliseconds in which a server that has just started must have drawn the map."""
+
+FEW_AREAS: Final = worlds.Size(10, 0.05)
+"""Of the world that the bare page counts the days of."""
 
 HEADS: Final = ("what", "wall s", "processor s")
 
@@ -99,7 +101,7 @@ def server_side(folder: Path) -> None:
     """Time what the server does for a first map, for steps and for a panel."""
     files = read_folder(folder, AROUND, required=NEEDED_AROUND)
     conflict = timed("open", lambda: open_stored(files, folder))
-    timed("shapes of the areas", lambda: compact_json(geometry(conflict)))
+    timed("shapes of the areas", lambda: shapes_of(conflict))
     day, words = conflict.last_reported_day - dt.timedelta(days=40), load_words()
     account = timed("days looked up", lambda: account_of(conflict, "everyone", None, day))
     timed("their states", lambda: compact_json(states_of(account, words)))
@@ -127,8 +129,10 @@ def in_browser(folder: Path) -> dict[str, Any]:
             with visit(browser) as page:
                 cold = arrive(page, server.url + way.query, way.target, COLD_MS)
             ours = {"cold": cold, **steps.measure(browser, server, way, STEPS)}
-        with serve(PAGES / steps.BARE.script) as server:
-            bare = steps.measure(browser, server, steps.BARE, STEPS)
+        with tempfile.TemporaryDirectory() as given:
+            world = worlds.write(FEW_AREAS, Path(given)) / "world.json"
+            with serve(PAGES / steps.BARE.script, str(world)) as server:
+                bare = steps.measure(browser, server, steps.BARE, STEPS)
     return {"ours": ours, "bare": bare}
 
 
