@@ -496,6 +496,11 @@ def test_a_part_of_the_map_has_its_own_days_of_change(conflict: Conflict) -> Non
     extent = Extent(date(2021, 9, 1), date(2021, 9, 5), ("rokha", "andarab"))
     table = states(timeline_of(conflict), conflict, WORDS, extent=extent)
     assert table["turns"] == {"day": [4], "areas": [2]}
+    from_there = extent._replace(first=date(2021, 9, 5))  # what its first day shows is no change
+    assert states(timeline_of(conflict), conflict, WORDS, extent=from_there)["turns"] == {
+        "day": [],
+        "areas": [],
+    }
 
 
 def test_on_a_part_of_the_map_only_the_narrators_own_statements_about_it_are_counted(
