@@ -5,7 +5,7 @@ A look adds nothing to the rule; it only decides how its result is drawn (``docs
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -138,8 +138,8 @@ def unreported(words: "Words") -> Look:
 def _factorized(rows: pd.DataFrame) -> tuple[np.ndarray[Any, Any], list[State]]:
     """Return the code of each row's state and the states, in order of first appearance."""
     codes = rows.groupby(STATE, sort=False).ngroup()
-    states = rows[STATE][~codes.duplicated()].itertuples(index=False)
-    return codes.to_numpy(), cast("list[State]", list(states))
+    states: list[Any] = list(rows[STATE][~codes.duplicated()].itertuples())
+    return codes.to_numpy(), states
 
 
 def _look(state: State, conflict: "Conflict", words: "Words") -> Look:
