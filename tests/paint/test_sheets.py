@@ -176,3 +176,12 @@ def test_the_key_of_the_geometry_changes_with_any_letter_of_it() -> None:
     one, other = (json.loads(drawn(made(grid(count))).geometry)["key"] for count in (MANY, MANY + 1))
     assert one != other
     assert len(drawn(made(grid(MANY))).sheets) == len(drawing(made(grid(MANY))).sheets)
+
+
+def test_a_large_geometry_without_sheets_has_a_key_too_and_a_small_one_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    conflict = made(grid(4))
+    assert "key" not in json.loads(drawn(conflict).geometry)
+    monkeypatch.setattr("geo.paint.drawn.NAMED_WHOLE", len(drawn(conflict).geometry) - 1)
+    assert json.loads(drawn(conflict).geometry)["key"]
