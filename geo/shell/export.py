@@ -61,7 +61,7 @@ def export(  # noqa: PLR0913, PLR0917 (one argument per option)
     every: LanguagesOption = None,
 ) -> None:
     """Write the map, its pictures, tables or folder to a file; its name says which."""
-    from geo.export.files import exported  # noqa: PLC0415 (half a second of plotting library)
+    from geo.export.files import exported  # noqa: PLC0415 (a fifth of a second of Folium)
     from geo.export.onefile import Cut  # noqa: PLC0415 (as above)
 
     try:
