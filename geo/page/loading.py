@@ -16,10 +16,10 @@ from cachetools import LRUCache, cached
 from geo.page.recent import on_the_page, watch
 from geo.paint import compact_json
 from geo.paint.states import states_key
-from geo.panel import checked_stories, refuse_undrawable, searched
+from geo.panel import checked_stories, refuse_undrawable
 from geo.reading import Conflict, DataError, LastGood, conflict_of, read_folder
 from geo.scale.job import AROUND, NEEDED_AROUND
-from geo.scale.looked_up import account_of, shapes_of, states_of, window_of
+from geo.scale.looked_up import account_of, searched_of, shapes_of, states_of, window_of
 from geo.scale.opening import is_stored, names_of, open_stored
 from geo.view import View, usual
 from geo.words import Words, load_words
@@ -189,7 +189,7 @@ def shapes_json(conflict: Conflict) -> "Drawn":
 @cached(SEARCHED, key=lambda conflict, words: (conflict.key, words.language), condition=SEARCHED_LOCK)
 def search_json(conflict: Conflict, words: Words) -> bytes:
     """Return what can be searched, made once per conflict and language."""
-    return compact_json(searched(conflict, words))
+    return searched_of(conflict, words)
 
 
 def keep(conflict: Conflict, composed: Mapping[str, Any]) -> Conflict:

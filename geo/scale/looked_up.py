@@ -6,10 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from geo.paint import compact_json
 from geo.paint.drawn import Drawn, drawn
 from geo.paint.states import states
+from geo.panel import searched
 from geo.scale.day import told_again
-from geo.scale.prepared import read_shapes
+from geo.scale.prepared import read_searched, read_shapes
 from geo.scale.stored import StoredConflict
 from geo.scale.windows import read_window
 from geo.sentences import Account, AreaControl, AreaControls
@@ -150,6 +152,13 @@ def account_of_area(account: Account, area_id: str) -> Account:
 def shapes_of(conflict: "Conflict") -> Drawn:
     """Return a conflict's shapes as they are sent, drawn now or in advance."""
     return read_shapes(conflict.beside) if isinstance(conflict, StoredConflict) else drawn(conflict)
+
+
+def searched_of(conflict: "Conflict", words: "Words") -> bytes:
+    """Return what can be searched as JSON, made now or in advance."""
+    if isinstance(conflict, StoredConflict):
+        return read_searched(conflict.beside, words.language)
+    return compact_json(searched(conflict, words))
 
 
 def window_of(conflict: "Conflict", narrator: str, day: date) -> str:

@@ -1,4 +1,4 @@
-"""What is costly to make of a conflict's areas, made once: the checked areas, their shapes to be sent."""
+"""What is costly to make of a conflict's areas, made once: the checked areas, what is sent of them."""
 
 import json
 import shutil
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import geopandas as gpd
 
+from geo.paint import compact_json
 from geo.paint.drawn import Drawn, drawn
+from geo.panel import searched
 from geo.reading import DISTRICTS, Problem, Rule, rule, save_file, save_files, saved
+from geo.words import languages, load_words
 
 if TYPE_CHECKING:
-    from geo.reading import Conflict
-    from geo.reading.findings import Areas
+    from geo.reading import Areas, Conflict
 
 FOLDER: Final = "_areas"
 SHAPES: Final = "_shapes"
@@ -24,7 +26,7 @@ GEOMETRY: Final = "geometry.json"
 
 
 def write_prepared(conflict: "Conflict", out: Path) -> None:
-    """Write a conflict's areas as they were checked, what was set aside of them, and their shapes."""
+    """Write a conflict's areas as they were checked, what was set aside of them, their shapes and names."""
     folder = out / FOLDER
     folder.mkdir(exist_ok=True)
     aside = [_told(problem) for problem in conflict.rejected if problem.file == DISTRICTS]
@@ -32,6 +34,7 @@ def write_prepared(conflict: "Conflict", out: Path) -> None:
         conflict.areas.to_parquet(made)
     save_file(folder / PROBLEMS, json.dumps(aside, ensure_ascii=False).encode())
     _write_shapes(drawn(conflict), out / SHAPES)
+    save_files(out / SHAPES, {_search(language): _searched(conflict, language) for language in languages()})
 
 
 def read_prepared(out: Path) -> "Areas":
@@ -52,6 +55,20 @@ def read_shapes(out: Path) -> Drawn:
     folder = out / SHAPES
     sheets = sorted(folder.glob("[0-9]*.json"))
     return Drawn((folder / GEOMETRY).read_bytes(), tuple(sheet.read_bytes() for sheet in sheets))
+
+
+def _search(language: str) -> str:
+    return f"search.{language}.json"
+
+
+def _searched(conflict: "Conflict", language: str) -> bytes:
+    """Return what can be searched where there are no reports: places."""
+    return compact_json(searched(conflict.in_language(language), load_words(language)))
+
+
+def read_searched(out: Path, language: str) -> bytes:
+    """Return what can be searched in a language, as JSON."""
+    return (out / SHAPES / _search(language)).read_bytes()
 
 
 def _told(problem: Problem) -> dict[str, Any]:

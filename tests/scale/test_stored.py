@@ -15,12 +15,12 @@ from parquet_folder import in_parquet, made_in_advance, run
 from streamlit.testing.v1 import AppTest
 
 from geo.paint.drawn import drawn
-from geo.panel import Clock, changes_html, lead_html, list_html, panel_html
+from geo.panel import Clock, changes_html, lead_html, list_html, panel_html, searched
 from geo.reading import Conflict, DataError, in_words, load_conflict, read_folder
 from geo.reading.districts import read_areas
 from geo.reading.geojson import Bounds
 from geo.scale.job import AROUND, NEEDED_AROUND
-from geo.scale.looked_up import account_of, account_of_area, shapes_of, states_of
+from geo.scale.looked_up import account_of, account_of_area, searched_of, shapes_of, states_of
 from geo.scale.opening import is_stored, names_of, open_stored
 from geo.scale.stored import StoredConflict
 from geo.sentences import Account
@@ -220,6 +220,17 @@ def test_areas_and_shapes_are_those_of_the_map_and_nothing_is_checked_again(
     assert_geodataframe_equal(stored.areas, whole.areas)
     assert shapes_of(stored) == drawn(whole)
     assert stored.names == whole.names
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_places_are_searched_as_in_all_reports_and_nothing_is_made_for_it(
+    stored: StoredConflict, whole: Conflict, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = load_words(language)
+    monkeypatch.setattr("geo.scale.looked_up.searched", lambda *_: pytest.fail("made in advance"))
+    found = json.loads(searched_of(stored.in_language(language), words))
+    assert found["places"] == searched(whole.in_language(language), words)["places"]
+    assert found["said"] == []
 
 
 def test_areas_that_were_set_aside_are_told_as_by_their_reader(tmp_path: Path) -> None:
