@@ -72,7 +72,7 @@ def write(folder: Path, areas: int, millions: int) -> None:
             if writer is None:
                 write_folder(replace(made, reports=made.reports.head(0)), folder, VERTICES)
                 (folder / "control_reports.csv").unlink()
-            named = _named(made, number)
+            named = named_reports(made, number)
             writer = writer or stack.enter_context(pq.ParquetWriter(folder / PARQUET, named.schema))
             writer.write_table(named)
     sources = pd.concat(articles)
@@ -80,7 +80,7 @@ def write(folder: Path, areas: int, millions: int) -> None:
     sources.to_csv(folder / "sources.csv", date_format="%Y-%m-%d")
 
 
-def _named(made: War, number: int) -> pa.Table:
+def named_reports(made: War, number: int) -> pa.Table:
     """Return a war's reports as text, its ids under names of their own."""
     ids = ("report_id", "statement_id", "origin_id")
     columns = {name: pa.array(made.reports[name].astype("str").fillna(""), pa.string()) for name in WRITTEN}
@@ -136,11 +136,16 @@ def in_browser(folder: Path) -> dict[str, Any]:
     return {"ours": ours, "bare": bare}
 
 
+def make_timeline(folder: Path) -> None:
+    """Make what the page looks a folder's map up in, by the command of the docs."""
+    command = ["geo", "timeline", str(folder), str(folder / "timeline"), "--engine", "local", "--page"]
+    subprocess.run([sys.executable, "-m", *command], check=True, cwd=ROOT, capture_output=True)
+
+
 def measured(folder: Path) -> None:
     """Make the timeline, then print the figures."""
-    command = ["geo", "timeline", str(folder), str(folder / "timeline"), "--engine", "local", "--page"]
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", *command], check=True, cwd=ROOT, capture_output=True)
+    make_timeline(folder)
     print(f"timeline for the page: {time.perf_counter() - start:.0f} s")
     call = [sys.executable, "-m", "benchmarks.big_page", "--server", str(folder)]
     told = subprocess.run(call, check=True, cwd=ROOT, stdout=subprocess.PIPE, text=True).stdout

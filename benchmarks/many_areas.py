@@ -1,6 +1,7 @@
 """The page on very many areas: what is sent, the first map, a step and a drag, far and near; prints a table.
 
-``python -m benchmarks.many_areas [--areas 48000] [--reports 100000] [--folder KEPT]``
+``python -m benchmarks.many_areas [--areas 48000] [--reports 100000] [--folder KEPT]``; above 50,000 areas
+the reports are Parquet and the map is made in advance, as such a folder needs it.
 
 A made-up war over so many areas of some ten vertices, in square provinces; no focus, so that the first map
 is of all of it. A step's milliseconds of the processor are all that the page's main thread does, drawing
@@ -14,26 +15,35 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import pyarrow.parquet as pq
 from playwright.sync_api import Frame, Page
 
 from benchmarks import drag
+from benchmarks.big_page import make_timeline, named_reports
 from benchmarks.browser import SLIDER, Target, arrive, chromium, settle, spread, visit
 from benchmarks.report import table
 from benchmarks.servers import ROOT, Server, serve
-from benchmarks.terrain import write_folder
+from benchmarks.terrain import settings, write_folder
 from benchmarks.war import REGION_PROVINCES, War, blocks, war
 from geo.paint.drawn import drawn
 from geo.reading.conflict import load_conflict
+from geo.reading.geojson import MOST_AREAS
+from geo.reading.parquet import PARQUET
+from geo.scale.opening import TIMELINE
+from geo.scale.prepared import read_shapes
 
 SIDE: Final = 8
 """Areas along a province."""
 
 VERTICES: Final = 10
 STEPS: Final = 60
+FEW: Final = 1000
+"""Provinces that are groups where there are too many for `conflict.toml`; the others are names."""
 MAP: Final = Target(("badge",))
 PATIENCE_MS: Final = 900_000
 QUERY: Final = "?date=2020-06-10"
@@ -57,22 +67,39 @@ def squared(made: War) -> War:
 
 
 def write(folder: Path, areas: int, reports: int) -> None:
-    """Write the war as a folder without a focus."""
-    write_folder(squared(war(areas, reports, province=SIDE * SIDE)), folder, VERTICES)
-    settings = folder / "conflict.toml"
-    lines = settings.read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not line.startswith("focus = ")]
-    settings.write_text("\n".join(kept), encoding="utf-8")
+    """Write the war as a folder without a focus; of more areas than a page reads itself, made in advance."""
+    made = squared(war(areas, reports, province=SIDE * SIDE))
+    write_folder(made, folder, VERTICES)
+    file = folder / "conflict.toml"
+    named = settings(with_few_groups(made) if areas > MOST_AREAS else made)
+    kept = [line for line in named.splitlines() if not line.startswith("focus = ")]
+    file.write_text("\n".join(kept), encoding="utf-8")
+    if areas > MOST_AREAS:
+        (folder / "control_reports.csv").unlink()
+        pq.write_table(named_reports(with_few_groups(made), 0), folder / PARQUET)
+        make_timeline(folder)
+
+
+def with_few_groups(made: War) -> War:
+    """Return the war with as many groups as `conflict.toml` has room for, and what is said of no other."""
+    provinces = dict(islice(made.provinces.items(), FEW))
+    regions = {name: some for name, some in made.regions.items() if {*some} <= {*provinces}}
+    said = made.reports["area_id"].astype(str).isin({*made.areas, *provinces, *regions})
+    return replace(made, reports=made.reports[said], provinces=provinces, regions=regions)
 
 
 def sent(folder: Path) -> dict[str, Any]:
-    """Return what the shapes take to make, and how large they are."""
-    conflict = load_conflict(folder)
-    wall, spent = time.perf_counter(), time.process_time()
-    made = drawn(conflict)
-    return {
-        "shapes, s": round(time.perf_counter() - wall, 1),
-        "shapes, processor s": round(time.process_time() - spent, 1),
+    """Return how large the shapes are and, where the page makes them itself, what they take."""
+    took: dict[str, Any] = {}
+    if (folder / PARQUET).is_file():
+        made = read_shapes(folder / TIMELINE)
+    else:
+        conflict = load_conflict(folder)
+        wall, spent = time.perf_counter(), time.process_time()
+        made = drawn(conflict)
+        took["shapes, s"] = round(time.perf_counter() - wall, 1)
+        took["shapes, processor s"] = round(time.process_time() - spent, 1)
+    return took | {
         "geometry, MB": round(len(made.geometry) / 1e6, 2),
         "sheets": len(made.sheets),
         "largest sheet, kB": round(max(map(len, made.sheets), default=0) / 1000),
@@ -150,7 +177,7 @@ def main() -> None:
         found = sent(folder)
         with serve(ROOT / "dashboard.py", "--conflict", str(folder)) as server:
             found |= in_browser(server)
-    print(table(("what", "figure"), [[name, json.dumps(figure)] for name, figure in found.items()]))
+    print(table(("what", "figure"), ([name, json.dumps(figure)] for name, figure in found.items())))
 
 
 if __name__ == "__main__":

@@ -325,6 +325,7 @@ interface PixelBox {
 interface Words {
   language: string;
   number(value: number | string): string;
+  grouped(value: number): string;
   say(key: string, values?: Record<string, unknown>): string;
   day(iso: string, form?: DayForm): string;
   name(thing: Named): string;

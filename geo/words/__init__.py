@@ -133,7 +133,9 @@ class Words:
         return {ord("0") + digit: shown for digit, shown in enumerate(self.say("dates.digits"))}
 
     def _in_digits(self, values: Mapping[str, object]) -> Mapping[str, object]:
-        return {name: self.number(value) if type(value) is int else value for name, value in values.items()}
+        """Return values with their numbers in digits: counts in groups of three, and not, say, years."""
+        written = {name: self.grouped if name == "count" else self.number for name in values}
+        return {name: written[name](one) if type(one) is int else one for name, one in values.items()}
 
     def _with_solar(self, day: date, said: str) -> str:
         if not self._solar:

@@ -52,3 +52,9 @@ test("a name on the map has the age of its colour from its first day on", () => 
   const labels = [null, 0, 1, 5].map((age) => gp.label(aged, { look, age }));
   assert.deepEqual(labels, ["NRF", "NRF", "NRF · 1 d", "NRF · 5 d"]);
 });
+
+test("a count stands in groups of three digits, as Python writes it; a year does not", () => {
+  assert.equal(english.say("age", { count: 12345 }), "12,345 days old");
+  assert.equal(dari.say("age", { count: 12345 }), "۱۲٬۳۴۵ روز");
+  assert.equal(english.number(2021), "2021");
+});

@@ -83,6 +83,12 @@ def test_numbers_are_in_the_digits_of_the_language() -> None:
     assert load_words("fa").say("panel.voices", count=12) == "۱۲ گوینده"
 
 
+def test_a_count_stands_in_groups_of_three_digits_and_a_year_does_not() -> None:
+    assert load_words("fa").say("panel.voices", count=12345) == "۱۲٬۳۴۵ گوینده"
+    assert load_words("en").say("panel.voices", count=12345) == "12,345 speakers"
+    assert load_words("fa").number(2021) == "۲۰۲۱"
+
+
 def test_text_values_keep_their_own_digits() -> None:
     assert "G20" in load_words("fa").say("panel.named_in", outlets="G20")
 

@@ -26,7 +26,6 @@
       this.map = view.map;
       this.words = view.words;
       this.sheets = sheets;
-      this.numbers = new Intl.NumberFormat(view.words.language);
       this.grounds = gp.grounds(view.geometry, sheets.members);
       this.tally = new gp.Tally(this.grounds, view.areas.length);
       this.root = s("svg", { class: "gp-labels gp-counts leaflet-zoom-hide", width: 1, height: 1 });
@@ -181,7 +180,7 @@
       });
       parts.replaceChildren(...made);
       const y = HIGH / 2 + NAME - 1;
-      const text = this.numbers.format(areas);
+      const text = this.words.grouped(areas);
       const number = s("text", { class: "gp-counts-number", x: -wide / 2, y, text });
       const free = gp.seats.width(text, "word") + 3 - wide / 2;
       below.replaceChildren(number, ...(fighting ? this.fights(wide / 2, free, y, fighting) : []));
@@ -195,7 +194,7 @@
      * @param {number} fighting
      */
     fights(end, free, y, fighting) {
-      const text = this.words.number(fighting);
+      const text = this.words.grouped(fighting);
       const mark = gp.mark(FIGHTING, MARK);
       const x = Math.max(end - gp.seats.width(text, "word") - MARK - 1, free);
       mark.setAttribute("x", String(x));

@@ -13,6 +13,7 @@
       this.language = config.language || "en";
       this.strings = config.words || {};
       this.plural = new Intl.PluralRules(this.language);
+      this.groups = new Intl.NumberFormat(this.language);
       this.calendar = /** @type {Calendar} */ (config.calendar || {});
       this.digits = [...(this.calendar.digits || "0123456789")];
     }
@@ -26,22 +27,32 @@
     }
 
     /**
+     * A number of things, in groups of three digits.
+     * @param {number} value
+     */
+    grouped(value) {
+      return this.groups.format(value);
+    }
+
+    /**
      * @param {string} key
      * @param {Record<string, unknown>} values
      */
     say(key, values = {}) {
       const entry = this.strings[key] ?? key;
       const text = typeof entry === "object" ? (entry[this.plural.select(Number(values.count))] ?? entry.other) : entry;
-      return text.replace(/\{(\w+)\}/g, (whole, name) => this.shown(values[name]) ?? whole);
+      return text.replace(/\{(\w+)\}/g, (whole, name) => this.shown(values[name], name) ?? whole);
     }
 
     /**
-     * A value as a sentence has it; undefined where there is none.
+     * A value as a sentence has it, a count in groups of three digits; undefined where there is none.
      * @param {unknown} value
+     * @param {string} name
      */
-    shown(value) {
+    shown(value, name = "") {
       if (value === undefined || value === null) return undefined;
-      return typeof value === "number" ? this.number(value) : String(value);
+      if (typeof value !== "number") return String(value);
+      return name === "count" ? this.grouped(value) : this.number(value);
     }
 
     /**
