@@ -243,7 +243,7 @@ def test_the_bar_stays_in_reach_and_covers_nothing_that_has_the_focus(
 
 
 def test_a_year_of_a_change_every_second_day_fits_and_is_thinned(open_file: Opens, tmp_path: Path) -> None:
-    first, areas = date(2021, 1, 15), 12
+    first, areas = date(2021, 1, 1), 12
     rows = []
     for number in range(0, 365, 2):
         day = (first + timedelta(days=number)).isoformat()
@@ -255,7 +255,10 @@ def test_a_year_of_a_change_every_second_day_fits_and_is_thinned(open_file: Open
     page.locator("#control-date[data-date]").first.wait_for()
     bar = page.locator("#geo-ribbon").bounding_box()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert 2 <= page.locator(".geo-ribbon-days span").count() <= 8
+    names = [one.bounding_box() for one in page.locator(".geo-ribbon-days span").all()]
+    assert 2 <= len(names) <= 8
+    assert bar["x"] - 0.5 <= names[0]["x"], "that of the first day is not cut"
+    assert names[-1]["x"] + names[-1]["width"] <= bar["x"] + bar["width"] + 0.5
     assert 50 <= page.locator(".geo-ribbon-ticks i").count() <= bar["width"] / 3 + 1
     assert set(page.locator(".geo-ribbon-ticks i").all_inner_texts()) == {""}
     page.mouse.click(bar["x"] + bar["width"] - 0.2, bar["y"] + bar["height"] - 20)

@@ -140,7 +140,7 @@ KINDS = {
     "tables in tables": (lambda: text("x = " + "{a = " * 100_000), "is not TOML"),
     "unknown keys": (lambda: files(conflict=("".join(f"k{n} = 1\n" for n in range(50_000)) + CONFLICT).encode()), ""),
     "sides": (lambda: text("".join(f'[[sides]]\nid = "s{n}"\nname = "S"\n' for n in range(20_000))), "at most 100"),
-    "languages": (languages, "17576 languages"),
+    "languages": (languages, "17,576 languages"),
     "properties": (columns, ""),
     "line ends": (lambda: files(reports=GOOD_REPORTS + b"\n" * 50_000_000), "more than 3,000,000 lines"),
     "line ends of old": (lambda: files(reports=GOOD_REPORTS + b"\r" * 50_000_000), "more than 3,000,000 lines"),

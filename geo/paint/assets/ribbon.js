@@ -97,7 +97,7 @@
     label({ day, text, above }, days) {
       const made = h("span", { "data-at": day }, h("small", { text: above || "\u00a0" }), text);
       made.classList.toggle("now", day === this.day);
-      made.style.insetInlineStart = `clamp(1em, ${percent((day + 0.5) / days)}, 100% - 1em)`; // else cut at the ends
+      made.style.insetInlineStart = `clamp(1.2em, ${percent((day + 0.5) / days)}, 100% - 1.2em)`; // else cut at the ends
       return made;
     }
 
