@@ -3,7 +3,9 @@
 Assumptions, each with a test that fails without it:
 
 1. `runtime.get_instance().media_file_mgr.add` keeps bytes as long as runs ask for them, and says their
-   address; a component's folder is served beside the frames of all others (`tests/browser/test_page.py`).
+   address; a component's folder is served beside the frames of all others (`tests/browser/test_page.py`). It
+   tells files above a megabyte apart by their ends, their middle and the name that comes with them
+   (`tests/page/test_media.py`).
 2. That manager keeps the ids of a session's files, by where they are used, in `_files_by_session_and_coord`,
    drops them when a run begins and then every file that no session has; all of it under its `_lock`, and of
    every file there is `_file_metadata` (`tests/page/test_media.py`).
@@ -12,6 +14,7 @@ Assumptions, each with a test that fails without it:
 """
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, cast
 from weakref import WeakSet
@@ -43,7 +46,7 @@ def media_url(data: bytes, name: str, kind: str = "application/json") -> str:
     """
     if not runtime.exists():
         return ""
-    path = runtime.get_instance().media_file_mgr.add(data, kind, f"geo.{name}")
+    path = runtime.get_instance().media_file_mgr.add(data, kind, f"geo.{name}", sha256(data).hexdigest())
     return f"{UP}{path}"
 
 

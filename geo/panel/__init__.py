@@ -23,12 +23,14 @@ from geo.panel.html import isolated, rendered, side_by_side
 from geo.panel.key_events import events_html
 from geo.panel.notes import Clock, clocks_html, lead_html, lead_in_words, notes_html
 from geo.panel.panel import panel_html
-from geo.panel.search import searched
+from geo.panel.search import searched, searched_json
 from geo.panel.second_map import first_other, kinds, map_title, narrators_beside
+from geo.panel.sections import BY_RULE
 from geo.panel.story import checked as checked_stories
 from geo.panel.story import steps, story_html, view_of
 
 __all__ = [
+    "BY_RULE",
     "DENIED",
     "HELD",
     "INK",
@@ -62,6 +64,7 @@ __all__ = [
     "refuse_undrawable",
     "rendered",
     "searched",
+    "searched_json",
     "side_by_side",
     "steps",
     "story_html",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from geo.paint import compact_json
 from geo.panel.article_statements import day_on_map, told_once
 from geo.panel.cards import about
 from geo.sentences import Statement, area_name, as_statements, cell_in_words, parent_of, spellings_of
@@ -50,6 +51,11 @@ def searched(
         if ways := index.ways(one, reachable):
             said.setdefault(index.row(one[0]), []).extend(ways)
     return {**index.table(), "said": [[*row, _once(ways)] for row, ways in said.items()]}
+
+
+def searched_json(conflict: "Conflict", words: "Words") -> bytes:
+    """Return what is searched on a page, as it is served."""
+    return compact_json(searched(conflict, words))
 
 
 def _once(ways: list[Any]) -> list[Any]:

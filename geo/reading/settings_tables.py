@@ -60,11 +60,10 @@ class GroupTable(Named):
     members: list[Id] = Field(min_length=1)
 
 
-class TextsTable(BaseModel):
-    """The file's texts for readers, in another language (`[texts.fa]`)."""
+class ForReaders(BaseModel):
+    """The file's texts for readers, but for its title."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
-    title: Text = ""
     summary: str = ""
     ends: str = ""
     limits: list[str] = []
@@ -72,6 +71,12 @@ class TextsTable(BaseModel):
     uncertain: list[str] = []
     corrections: str = ""
     licence: str = ""
+
+
+class TextsTable(ForReaders):
+    """The file's texts for readers in another language (`[texts.fa]`)."""
+
+    title: Text = ""
 
     @property
     def texts(self) -> dict[str, Any]:
@@ -80,24 +85,16 @@ class TextsTable(BaseModel):
         return {name: tuple(text) if isinstance(text, list) else text for name, text in said}
 
 
-class Settings(BaseModel):
+class Settings(ForReaders):
     """The whole file."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
     id: Id
     title: Text
-    summary: str = ""
     time_zone: Annotated[str, AfterValidator(known_zone)] = "UTC"
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
     window_days: Annotated[int, Field(ge=0, le=3650)] = 3
     stale_days: Annotated[int, Field(ge=0, le=3650)] = 7
     focus: str = ""
-    ends: str = ""
-    limits: list[str] = []
-    grades: str = ""
-    uncertain: list[str] = []
-    corrections: str = ""
-    licence: str = ""
     address: Address = ""
     relief_bounds: list[float] = []
     texts: dict[str, TextsTable] = Field({}, max_length=MOST_LANGUAGES)

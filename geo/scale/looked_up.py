@@ -6,10 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from geo.paint import compact_json
 from geo.paint.drawn import Drawn, drawn
 from geo.paint.states import states
-from geo.panel import searched
+from geo.panel import searched_json
 from geo.scale.day import told_again
 from geo.scale.prepared import read_searched, read_shapes
 from geo.scale.stored import StoredConflict
@@ -158,7 +157,7 @@ def searched_of(conflict: "Conflict", words: "Words") -> bytes:
     """Return what can be searched as JSON, made now or in advance."""
     if isinstance(conflict, StoredConflict):
         return read_searched(conflict.beside, words.language)
-    return compact_json(searched(conflict, words))
+    return searched_json(conflict, words)
 
 
 def window_of(conflict: "Conflict", narrator: str, day: date) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NOTE: Final = "_page.json"
 """Facts of the whole, written last: without it nothing else is used."""
 
-PAGE_VERSION: Final = "3"
+PAGE_VERSION: Final = "4"
 """Of what is written here; another when files, or what a reader makes of them, change."""
 
 COUNTED: Final = ("statement_id", "date_from", "date_to", "claimant_side", "source_id", "evidence")

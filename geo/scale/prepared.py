@@ -2,14 +2,14 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import geopandas as gpd
 
-from geo.paint import compact_json
 from geo.paint.drawn import Drawn, drawn
-from geo.panel import searched
+from geo.panel import searched_json
 from geo.reading import DISTRICTS, Problem, Rule, rule, save_file, save_files, saved
 from geo.words import languages, load_words
 
@@ -23,6 +23,7 @@ SHAPES: Final = "_shapes"
 AREAS: Final = "areas.parquet"
 PROBLEMS: Final = "problems.json"
 GEOMETRY: Final = "geometry.json"
+SEARCH: Final = "search.{}.json"
 
 
 def write_prepared(conflict: "Conflict", out: Path) -> None:
@@ -33,21 +34,25 @@ def write_prepared(conflict: "Conflict", out: Path) -> None:
     with saved(folder / AREAS) as made:
         conflict.areas.to_parquet(made)
     save_file(folder / PROBLEMS, json.dumps(aside, ensure_ascii=False).encode())
-    _write_shapes(drawn(conflict), out / SHAPES)
-    save_files(out / SHAPES, {_search(language): _searched(conflict, language) for language in languages()})
+    shutil.rmtree(out / SHAPES, ignore_errors=True)
+    (out / SHAPES).mkdir()
+    save_files(out / SHAPES, dict(_sent(conflict)))
+
+
+def _sent(conflict: "Conflict") -> Iterator[tuple[str, bytes]]:
+    """Yield what a page is sent where there are no reports: shapes, and places' names in each language."""
+    shapes = drawn(conflict)
+    yield GEOMETRY, shapes.geometry
+    for number, sheet in enumerate(shapes.sheets):
+        yield f"{number:05}.json", sheet
+    for language in languages():
+        yield SEARCH.format(language), searched_json(conflict.in_language(language), load_words(language))
 
 
 def read_prepared(out: Path) -> "Areas":
     """Return areas and problems as `geo.reading.districts.read_areas` does, of files that are whole."""
     told = json.loads((out / FOLDER / PROBLEMS).read_bytes())
     return gpd.read_parquet(out / FOLDER / AREAS), [_problem(one) for one in told]
-
-
-def _write_shapes(shapes: Drawn, folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    sheets = {f"{number:05}.json": sheet for number, sheet in enumerate(shapes.sheets)}
-    save_files(folder, {GEOMETRY: shapes.geometry, **sheets})
 
 
 def read_shapes(out: Path) -> Drawn:
@@ -57,18 +62,9 @@ def read_shapes(out: Path) -> Drawn:
     return Drawn((folder / GEOMETRY).read_bytes(), tuple(sheet.read_bytes() for sheet in sheets))
 
 
-def _search(language: str) -> str:
-    return f"search.{language}.json"
-
-
-def _searched(conflict: "Conflict", language: str) -> bytes:
-    """Return what can be searched where there are no reports: places."""
-    return compact_json(searched(conflict.in_language(language), load_words(language)))
-
-
 def read_searched(out: Path, language: str) -> bytes:
     """Return what can be searched in a language, as JSON."""
-    return (out / SHAPES / _search(language)).read_bytes()
+    return (out / SHAPES / SEARCH.format(language)).read_bytes()
 
 
 def _told(problem: Problem) -> dict[str, Any]:

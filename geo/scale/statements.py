@@ -34,7 +34,7 @@ GROUP_ROWS: Final = 5_000
 """Rows that are read at least to find one."""
 
 TOLD_TOGETHER: Final = (Scope.ALL_BUT, Scope.ONLY_OUTSIDE)
-"""Scopes of which a sentence says what else its statement names (`geo.sentences.exceptions`)."""
+"""Scopes of which a sentence says what else its statement names (`geo.sentences.excepted`)."""
 
 
 def write_statements(reports: Path, made: "Plan", out: Path, known: "Known") -> None:

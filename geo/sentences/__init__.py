@@ -13,7 +13,7 @@ from geo.sentences.changes import (
 )
 from geo.sentences.compare import Parting, parting_in_words, partings, said_by, standing
 from geo.sentences.evidence import fitting, only_tables
-from geo.sentences.exceptions import exceptions
+from geo.sentences.excepted import exceptions
 from geo.sentences.footnotes import days_in_full, footnote, full_date, full_days
 from geo.sentences.lead import lead_of
 from geo.sentences.names import (

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from geo.reading import Claim, Scope
 from geo.sentences.cells import written
-from geo.sentences.exceptions import exceptions, spoken_of
+from geo.sentences.excepted import exceptions, spoken_of
 from geo.sentences.names import actor_name, area_name, is_named
 
 if TYPE_CHECKING:

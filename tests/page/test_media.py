@@ -17,7 +17,7 @@ class Running:
         self.media_file_mgr = MediaFileManager(self.storage)
         add = self.media_file_mgr.add
 
-        def counted(*given: str) -> str:
+        def counted(*given: bytes | str) -> str:
             self.hashed += 1
             return add(*given)
 
@@ -60,6 +60,15 @@ def test_a_page_that_no_longer_asks_lets_them_go_and_they_come_back(running: Run
         running.content(urls[0])
     assert running.run() == urls
     assert running.content(urls[1]) == FILES[1]
+
+
+def test_large_files_that_differ_anywhere_have_addresses_of_their_own(running: Running) -> None:
+    files = [bytearray(3_000_000), bytearray(3_000_000)]
+    files[1][700_000] = 1  # neither its ends nor its middle
+    one, other = (streamlit_inside.media_url(bytes(file), "geometry") for file in files)
+    assert one != other
+    assert [running.content(one), running.content(other)] == files
+    assert streamlit_inside.media_url(bytes(files[0]), "geometry") == one
 
 
 def test_without_a_server_there_is_nothing_to_serve() -> None:

@@ -11,7 +11,7 @@ import pytest
 import shapely
 from folders import square
 
-from geo.paint import country, sheets
+from geo.paint import compact_json, country, sheets
 from geo.paint.drawn import drawn
 from geo.paint.geometry import drawing
 from geo.reading.conflict import Conflict, conflict_of
@@ -172,16 +172,7 @@ def test_the_country_behind_the_locator_is_made_of_the_cells_that_small_areas_to
     assert shapely.total_bounds(parts) == pytest.approx(shapely.total_bounds(shapes), abs=2 * fine)
 
 
-def test_the_key_of_the_geometry_changes_with_any_letter_of_it() -> None:
-    one, other = (json.loads(drawn(made(grid(count))).geometry)["key"] for count in (MANY, MANY + 1))
-    assert one != other
-    assert len(drawn(made(grid(MANY))).sheets) == len(drawing(made(grid(MANY))).sheets)
-
-
-def test_a_large_geometry_without_sheets_has_a_key_too_and_a_small_one_none(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    conflict = made(grid(4))
-    assert "key" not in json.loads(drawn(conflict).geometry)
-    monkeypatch.setattr("geo.paint.drawn.NAMED_WHOLE", len(drawn(conflict).geometry) - 1)
-    assert json.loads(drawn(conflict).geometry)["key"]
+def test_what_is_served_is_the_drawing_as_json() -> None:
+    shown, made_of = drawn(made(grid(MANY))), drawing(made(grid(MANY)))
+    assert json.loads(shown.geometry) == json.loads(compact_json(made_of.geometry))
+    assert [json.loads(sheet) for sheet in shown.sheets] == [*made_of.sheets]

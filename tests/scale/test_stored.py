@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,22 @@ WAY = r" · <a [^>]*>[^<]*</a>"
 
 def opened(folder: Path) -> StoredConflict:
     return open_stored(read_folder(folder, AROUND, required=NEEDED_AROUND), folder)
+
+
+@contextmanager
+def changed(file: Path, how: Callable[[bytes], bytes]) -> Iterator[None]:
+    """Have a file otherwise for a while."""
+    data = file.read_bytes()
+    file.write_bytes(how(data))
+    try:
+        yield
+    finally:
+        file.write_bytes(data)
+
+
+def renamed(data: bytes) -> bytes:
+    """Return a file of the same size that calls an area otherwise."""
+    return data.replace(b"Rokha", b"Other")
 
 
 @pytest.fixture(scope="module")
@@ -227,7 +245,7 @@ def test_places_are_searched_as_in_all_reports_and_nothing_is_made_for_it(
     stored: StoredConflict, whole: Conflict, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = load_words(language)
-    monkeypatch.setattr("geo.scale.looked_up.searched", lambda *_: pytest.fail("made in advance"))
+    monkeypatch.setattr("geo.scale.looked_up.searched_json", lambda *_: pytest.fail("made in advance"))
     found = json.loads(searched_of(stored.in_language(language), words))
     assert found["places"] == searched(whole.in_language(language), words)["places"]
     assert found["said"] == []
@@ -251,24 +269,19 @@ def test_areas_that_were_set_aside_are_told_as_by_their_reader(tmp_path: Path) -
 )
 def test_a_file_that_was_cut_is_refused_with_the_command(folder: Path, name: str) -> None:
     file = folder / "timeline" / name
-    data = file.read_bytes()
-    file.write_bytes(data[:-9])
-    with pytest.raises(DataError, match=f"timeline/{name}: is not as geo timeline wrote it; remove"):
-        opened(folder)
-    file.unlink()
-    with pytest.raises(DataError, match="is not as geo timeline wrote it"):
-        opened(folder)
-    file.write_bytes(data)
+    with changed(file, lambda data: data[:-9]):
+        with pytest.raises(DataError, match=f"timeline/{name}: is not as geo timeline wrote it; remove"):
+            opened(folder)
+        file.unlink()
+        with pytest.raises(DataError, match="is not as geo timeline wrote it"):
+            opened(folder)
     assert opened(folder)
 
 
 def test_areas_of_another_folder_are_refused_though_they_are_as_large(folder: Path) -> None:
     file = folder / "timeline" / "_shapes" / "geometry.json"
-    data = file.read_bytes()
-    file.write_bytes(data.replace(b"Rokha", b"Other"))
-    with pytest.raises(DataError, match="is not as geo timeline wrote it"):
+    with changed(file, renamed), pytest.raises(DataError, match="is not as geo timeline wrote it"):
         opened(folder)
-    file.write_bytes(data)
 
 
 def test_what_another_version_made_for_the_page_is_made_anew(
@@ -281,11 +294,8 @@ def test_what_another_version_made_for_the_page_is_made_anew(
 
 def test_a_map_that_was_edited_is_newer_than_the_timeline(folder: Path) -> None:
     file = folder / "districts.geojson"
-    data = file.read_bytes()
-    file.write_bytes(data.replace(b"Rokha", b"Other"))
-    with pytest.raises(DataError, match="is newer than the timeline beside it"):
+    with changed(file, renamed), pytest.raises(DataError, match="is newer than the timeline beside it"):
         opened(folder)
-    file.write_bytes(data)
 
 
 def test_a_map_that_is_made_in_advance_has_bounds_of_its_own(

@@ -10,7 +10,6 @@ from geo.export.onefile.moments import Days, changing, contents, grown_old, show
 from geo.export.onefile.places import SINCE
 from geo.export.onefile.telling import link, way
 from geo.paint.states import Extent, states
-from geo.panel.sections import BY_RULE
 from geo.reading import Status
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class Composer:
     def _panel(self, account: "Account", area: str, day: date) -> int:
         """Return the page of a panel; composed only if none says the same."""
         row, recent = account.area(area, day), day - timedelta(days=account.conflict.window_days)
-        ruled = {report for name in BY_RULE for report in getattr(row, name)}
+        ruled = {report for name in panel.BY_RULE for report in getattr(row, name)}
         said = tuple(
             (one.report_id, one.report_id in ruled or not one.date_to or one.date_to >= recent)
             for one in account.said(area, day)

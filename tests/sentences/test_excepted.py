@@ -2,7 +2,7 @@
 
 from made_up import conflict, statement
 
-from geo.sentences.exceptions import exceptions, spoken_of
+from geo.sentences.excepted import exceptions, spoken_of
 
 BUT = {"scope": "all_but", "statement_id": "but"}
 
