@@ -10,7 +10,7 @@ from export_views import SUNDAY, panjshir
 
 from geo.export.bibliography import tex
 from geo.export.cite import address_of, citation
-from geo.sentences import footnote, full_days
+from geo.sentences import footnote
 from geo.sentences.statements import as_statements
 from geo.view import View
 from geo.words import load_words
@@ -109,20 +109,6 @@ def test_every_footnote_is_one_sentence_with_its_quote(report_id: str) -> None:
 
 def test_an_outlet_that_speaks_itself_is_named_once() -> None:
     assert note_of("cnn-05-panjshir").startswith("CNN, “")
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [
-        (date(2021, 9, 5), date(2021, 9, 5), "5 September 2021"),
-        (date(2021, 9, 5), date(2021, 9, 6), "5–6 September 2021"),
-        (date(2021, 8, 30), date(2021, 9, 5), "30 August 2021 to 5 September 2021"),
-        (date(2020, 9, 5), date(2021, 9, 5), "5 September 2020 to 5 September 2021"),
-    ],
-    ids=["a day", "a month", "two months", "two years"],
-)
-def test_a_span_says_its_year(first: date, last: date, said: str) -> None:
-    assert full_days(first, last, load_words()) == said
 
 
 @pytest.mark.parametrize(("text", "said"), [("a&b", r"a\&b"), ("{", r"\{"), ("\\", r"\textbackslash{}")])

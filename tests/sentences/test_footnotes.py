@@ -77,9 +77,10 @@ def test_a_publication_that_was_inferred_says_so():
         (date(2021, 9, 5), date(2021, 9, 5), "5 September 2021"),
         (date(2021, 9, 5), date(2021, 9, 6), "5–6 September 2021"),
         (date(2021, 8, 5), date(2021, 9, 5), "5 August 2021 to 5 September 2021"),
+        (date(2021, 8, 30), date(2021, 9, 5), "30 August 2021 to 5 September 2021"),
         (date(2020, 9, 5), date(2021, 9, 5), "5 September 2020 to 5 September 2021"),
     ],
-    ids=["a day", "in a month", "the same day of two months", "the same month of two years"],
+    ids=["a day", "in a month", "the same day of two months", "two months", "the same month of two years"],
 )
 def test_a_span_says_each_month_and_year_once(first, last, said):
     assert full_days(first, last, EN) == said
