@@ -48,15 +48,14 @@ def plan(
 
 
 def planned(areas: Sequence[str], groups: Mapping[str, Sequence[str]], bucket_of: Mapping[str, int]) -> Plan:
-    """Return the plan of given buckets; a group goes to all that hold one of its areas."""
+    """Return the plan of given buckets, one for each area; a group goes to all that hold one of its areas."""
     held: dict[int, list[str]] = {number: [] for number in sorted(set(bucket_of.values()))}
     inside: dict[int, dict[str, list[str]]] = {number: {} for number in held}
     for area in areas:
         held[bucket_of[area]].append(area)
     for group, under in groups.items():
         for area in under:
-            if area in bucket_of:
-                inside[bucket_of[area]].setdefault(group, []).append(area)
+            inside[bucket_of[area]].setdefault(group, []).append(area)
     parts = tuple(
         Part(place, tuple(held[number]), {name: tuple(some) for name, some in inside[number].items()})
         for place, number in enumerate(held)

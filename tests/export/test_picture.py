@@ -43,6 +43,12 @@ def drawn(name: str) -> bytes:
 MAPS = [name for name in PICTURES if not name.startswith("quote")]
 
 
+@pytest.mark.parametrize("name", ["map.gif", "front.png"])
+def test_there_is_no_picture_of_another_name(name: str) -> None:
+    with pytest.raises(KeyError, match=name):
+        picture(panjshir(), View(SUNDAY), name)
+
+
 @pytest.mark.parametrize("name", MAPS)
 def test_a_picture_carries_its_record(name: str) -> None:
     found = record_of(name, drawn(name))

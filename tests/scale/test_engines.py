@@ -38,6 +38,23 @@ def test_every_engine_writes_what_the_rule_says(tmp_path: Path, folder: Path, na
     assert count == len(wanted)
 
 
+@pytest.mark.parametrize("at_once", [1, 7, 1000])
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda one: one.name)
+def test_each_bucket_gets_every_report_about_its_places_once_and_in_order(
+    folder: Path, at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.scale.job.CUT_ROWS", at_once)
+    monkeypatch.setattr("geo.scale.source.BATCH_ROWS", 5)
+    job = job_of(in_parquet(folder, tmp_path / "parquet"), buckets=3)
+    every = pa.concat_tables(job.source.batches()).to_pylist()
+    cut: dict[int, list[Any]] = {part.number: [] for part in job.plan.parts}
+    for number, reports in job.cut():
+        cut[number] += reports.to_pylist()
+    for part in job.plan.parts:
+        wanted = [row for row in every if row["area_id"] in {*part.areas, *part.groups}]
+        assert cut[part.number] == wanted, part.number
+
+
 def test_reports_in_parquet_are_told_as_in_csv(tmp_path: Path, parquet: Path) -> None:
     for folder, name in ((ROOT / "data", "csv.parquet"), (parquet, "parquet.parquet")):
         told = run(folder, tmp_path / name, "--engine", "local", "--buckets", 2)
