@@ -245,7 +245,7 @@ def test_the_bar_stays_in_reach_and_covers_nothing_that_has_the_focus(
 def test_a_year_of_a_change_every_second_day_fits_and_is_thinned(open_file: Opens, tmp_path: Path) -> None:
     first, areas = date(2021, 1, 1), 12
     rows = []
-    for number in range(0, 365, 2):
+    for number in range(0, 367, 2):  # both ends are named
         day = (first + timedelta(days=number)).isoformat()
         area, party = f"a{number % areas}", ("red", "blue")[number // 7 % 2]
         rows.append({"area_id": area, "party": party, "date_from": day, "date_to": day})
